@@ -1,0 +1,103 @@
+//! API keys: the policy that puts a key on requests, in a header or in the query.
+
+use crate::{header, origin, pipeline::push_pair};
+use async_trait::async_trait;
+use azure_core::{
+    Result,
+    credentials::Secret,
+    error::Error,
+    http::{
+        Context, Request, Url,
+        headers::{HeaderName, HeaderValue},
+        policies::{Policy, PolicyResult},
+    },
+};
+use std::{fmt, sync::Arc};
+
+/// Puts a key on each try of a request, after a look at where the request goes.
+pub(crate) struct ApiKey {
+    endpoint: Url,
+    place: Place,
+}
+
+#[allow(dead_code, reason = "a service has its key in one place")]
+enum Place {
+    Header(HeaderName, HeaderValue),
+    /// The parameter's name and an equals sign, and both of them with the key.
+    Query(String, String),
+}
+
+#[allow(dead_code, reason = "a service has its key in one place")]
+impl ApiKey {
+    /// A key that is the header `name`.
+    ///
+    /// # Errors
+    /// When `endpoint` is neither `https` nor `http` to a loopback address, or the key has
+    /// characters that a header cannot have.
+    pub fn header(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
+        let endpoint = origin::endpoint_for_secrets(endpoint)?;
+        let value = header::value("the key", key.secret().to_owned())?;
+        Ok(Arc::new(Self { endpoint, place: Place::Header(header::name(name), value) }))
+    }
+
+    /// A key that is the query parameter `name`.
+    ///
+    /// # Errors
+    /// When `endpoint` is neither `https` nor `http` to a loopback address.
+    pub fn query(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
+        let endpoint = origin::endpoint_for_secrets(endpoint)?;
+        let (mut before, mut pair) = (String::new(), String::new());
+        push_pair(&mut before, name, "");
+        push_pair(&mut pair, name, key.secret());
+        Ok(Arc::new(Self { endpoint, place: Place::Query(before, pair) }))
+    }
+}
+
+#[async_trait]
+impl Policy for ApiKey {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        origin::check(&self.endpoint, request.url())?;
+        match &self.place {
+            Place::Header(name, value) => {
+                request.insert_header(name.clone(), value.clone());
+                next[0].send(context, request, &next[1..]).await
+            }
+            Place::Query(name, pair) => {
+                let url = request.url_mut();
+                // A retry has the key already, and a link may have an older one.
+                let others = url.query().unwrap_or_default().split('&');
+                let others = others.filter(|other| !other.is_empty() && !other.starts_with(name));
+                let query: Vec<&str> = others.chain([pair.as_str()]).collect();
+                url.set_query(Some(&query.join("&")));
+                let result = next[0].send(context, request, &next[1..]).await;
+                result.map_err(|error| without(pair, error))
+            }
+        }
+    }
+}
+
+/// The same error without its cause, which may show the URL of the request.
+fn without(secret: &str, error: Error) -> Error {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(&error);
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    Error::with_message(error.kind().clone(), text.replace(secret, "(key)"))
+}
+
+impl fmt::Debug for ApiKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match &self.place {
+            Place::Header(name, _) => name.as_str(),
+            Place::Query(name, _) => name.as_str(),
+        };
+        f.debug_struct("ApiKey").field("place", &place).finish_non_exhaustive()
+    }
+}

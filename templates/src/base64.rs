@@ -1,0 +1,36 @@
+//! `#[serde(with = "base64")]`: bytes, of `format: byte`.
+
+use crate::encoded::{Encoded, decode_text};
+use azure_core::base64;
+use serde::{Deserializer, Serializer};
+
+/// The form of `format: byte`: base64 of RFC 4648, section 4; read with or without padding.
+pub(crate) enum Base64 {}
+
+impl Encoded<Base64> for Vec<u8> {
+    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&base64::encode(self))
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decode_text(deserializer, "base64", |text| base64::decode(text).ok())
+    }
+}
+
+#[allow(dead_code, reason = "some models are only received")]
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<Base64>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+#[allow(dead_code, reason = "some models are only sent")]
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<Base64>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}

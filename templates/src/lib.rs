@@ -1,0 +1,55 @@
+//! The hand-written parts of the generated crates: ordinary Rust, compiled and tested here.
+//!
+//! The generator copies `X.rs` to `src/X.rs` of the crates that use it, and
+//! `communication/Y.rs` to `src/communication/Y.rs`. This file is not copied, and neither is
+//! `tests`. An overlay names no generated type; what one needs of another it names by its path
+//! from the crate, `crate::call::Call`, by which the generator sees what to copy with it.
+#![forbid(unsafe_code)]
+#![warn(missing_docs, missing_debug_implementations)]
+#![cfg_attr(
+    not(test),
+    allow(
+        dead_code,
+        unused_macros,
+        unused_imports,
+        reason = "all of it is for the generated crates"
+    )
+)]
+
+mod api_key;
+mod base64;
+mod bearer;
+mod call;
+mod closed_enum;
+mod encoded;
+mod failure;
+mod header;
+mod origin;
+mod pager;
+mod patch;
+mod pipeline;
+mod query;
+mod rfc1123;
+mod string_enum;
+mod timestamp;
+mod union;
+mod wire;
+
+mod communication {
+    pub(crate) mod credential;
+    pub(crate) mod error;
+    pub(crate) mod identifier;
+    pub(crate) mod identifier_json;
+    pub(crate) mod identifier_kinds;
+}
+
+/// Extensions need generated models: in their tests, imitations of them.
+#[cfg(test)]
+#[path = "../extensions/failures.rs"]
+mod failures;
+#[cfg(test)]
+#[path = "tests/models.rs"]
+mod models;
+
+#[cfg(test)]
+mod tests;

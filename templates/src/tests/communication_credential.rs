@@ -1,0 +1,69 @@
+use crate::communication::credential::CommunicationTokenCredential;
+use azure_core::{
+    base64::encode_url_safe,
+    credentials::TokenCredential,
+    error::ErrorKind,
+    time::{OffsetDateTime, parse_rfc3339},
+};
+
+fn jwt(claims: &str) -> String {
+    format!("SECRET.{}.SECRET", encode_url_safe(claims))
+}
+
+#[tokio::test]
+async fn a_jwt_says_when_it_expires() {
+    let expiry = parse_rfc3339("2100-01-01T00:00:00Z").unwrap();
+    for claims in [
+        r#"{"exp":4102444800}"#,
+        r#"{"exp":4102444800.0}"#,
+        r#"{"exp":4102444800.987}"#,
+        r#"{"exp":4.1024448e9}"#,
+        r#"{"skypeid":"acs:a_b","scp":1792,"exp":4102444800,"chat":true}"#,
+        // Each length modulo three: payloads have no padding.
+        r#"{"exp":4102444800 }"#,
+        r#"{"exp":4102444800  }"#,
+        r#"{"name":"Ünïcødé ✓ 人 🎈","exp":4102444800}"#,
+    ] {
+        let credential = CommunicationTokenCredential::new(jwt(claims)).unwrap();
+        let token = credential.get_token(&["any"], None).await.unwrap();
+        assert_eq!(token.expires_on, expiry, "{claims}");
+        assert_eq!(token.token.secret(), jwt(claims));
+    }
+    let padded = jwt(r#"{"exp":4102444800 }"#).replacen(".SECRET", "==.SECRET", 1);
+    assert!(CommunicationTokenCredential::new(padded).is_ok());
+}
+
+#[test]
+fn what_is_no_jwt_is_refused_and_not_shown() {
+    let good = jwt(r#"{"exp":4102444800}"#);
+    for bad in [
+        String::new(),
+        "SECRET".to_owned(),
+        "SECRET.SECRET.SECRET".to_owned(),
+        "SECRET.".to_owned() + &encode_url_safe(r#"{"exp":4102444800}"#),
+        format!("{good}.SECRET"),
+        format!("{good}\n"),
+        format!("{good} "),
+        jwt("{}"),
+        jwt(r#"{"exp":"4102444800"}"#),
+        jwt(r#"{"exp":null}"#),
+        jwt(r#"{"exp":1e300}"#),
+        jwt(r#"{"exp":-1e300}"#),
+        jwt("[]"),
+        jwt(""),
+    ] {
+        let error = CommunicationTokenCredential::new(bad.clone()).unwrap_err();
+        assert_eq!(error.kind(), &ErrorKind::Credential);
+        assert_eq!(error.to_string(), "the token is not a JWT with an expiry", "{bad}");
+        assert!(!format!("{error:?}").contains("SECRET"), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_opaque_token_has_the_expiry_that_is_given() {
+    let expiry = OffsetDateTime::UNIX_EPOCH;
+    let credential = CommunicationTokenCredential::with_expiry("SECRET", expiry);
+    let token = credential.get_token(&[], None).await.unwrap();
+    assert_eq!((token.token.secret(), token.expires_on), ("SECRET", expiry));
+    assert!(!format!("{credential:?} {token:?}").contains("SECRET"));
+}

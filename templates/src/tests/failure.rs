@@ -1,0 +1,81 @@
+use super::{sample::ThreadClient, sample::options, server::Server};
+use azure_core::{
+    Result,
+    error::ErrorKind,
+    http::{
+        ClientOptions, Context, Request,
+        policies::{Policy, PolicyResult},
+    },
+};
+use std::sync::Arc;
+
+/// The code and the text of the error that a response makes.
+async fn told(status: u16, body: &'static str) -> (Option<String>, String) {
+    let server = Server::fixed(status, body).await;
+    let error = server.thread().delete_message("1").await.unwrap_err();
+    assert_eq!(error.http_status().map(u16::from), Some(status));
+    let ErrorKind::HttpResponse { error_code, raw_response, .. } = error.kind() else { panic!() };
+    assert_eq!(raw_response.as_ref().unwrap().body().as_ref(), body.as_bytes());
+    (error_code.clone(), error.to_string())
+}
+
+#[tokio::test]
+async fn an_error_tells_status_code_and_message() {
+    for (status, body, code, text) in [
+        (
+            403,
+            r#"{"error":{"code":"NotYours","message":"a \"quoted\" é"}}"#,
+            Some("NotYours"),
+            "403 NotYours: a \"quoted\" é",
+        ),
+        (400, r#"{"someError":{"Code":"V","Message":"m"}}"#, Some("V"), "400 V: m"),
+        (400, r#"{"code":"V","message":"m"}"#, Some("V"), "400 V: m"),
+        (404, r#"{"Error":{"Code":"NotFound","Details":[]}}"#, Some("NotFound"), "404 NotFound"),
+        (404, r#"{"error":{"code":null,"message":null}}"#, None, "404 Not Found"),
+        (404, r#"{"error":{"message":"m"}}"#, None, "404 Not Found: m"),
+        (404, r#"{"error":"m"}"#, None, "404 Not Found"),
+        (401, "", None, "401 Unauthorized"),
+        (418, "<html>SECRET", None, "418 I'm a teapot"),
+        (418, "[]", None, "418 I'm a teapot"),
+        (302, "", None, "302 Found"),
+        (200, r#"{"error":{"code":"SECRET"}}"#, None, "the answer 200 OK is unexpected"),
+    ] {
+        let code = code.map(str::to_owned);
+        assert_eq!(told(status, body).await, (code, text.to_owned()), "{body}");
+    }
+}
+
+#[tokio::test]
+async fn the_last_answer_is_told_when_retries_are_used_up() {
+    let server = Server::fixed(503, r#"{"error":{"code":"Busy","message":"later"}}"#).await;
+    let error = server.thread().delete_message("1").await.unwrap_err();
+    assert_eq!(error.to_string(), "503 Busy: later");
+    assert_eq!(server.seen().len(), 3);
+}
+
+#[tokio::test]
+async fn what_stopped_a_request_is_told_and_not_that_it_is_not_retried() {
+    // Nothing listens on port 1: retried, in vain.
+    let thread = ThreadClient::new("http://127.0.0.1:1", "t", options()).unwrap();
+    let error = thread.delete_message("1").await.unwrap_err();
+    assert_eq!(error.kind(), &ErrorKind::Connection);
+    assert_eq!(error.to_string(), "failed to execute `reqwest` request");
+
+    #[derive(Debug)]
+    struct Stop;
+    #[async_trait::async_trait]
+    impl Policy for Stop {
+        async fn send(&self, _: &Context, _: &mut Request, _: &[Arc<dyn Policy>]) -> PolicyResult {
+            Err(crate::failure::refused("a user's policy says no").with_context("outer"))
+        }
+    }
+    let stopped = |options: ClientOptions| -> Result<ThreadClient> {
+        ThreadClient::new("http://127.0.0.1:1", "t", options)
+    };
+    let per_try = ClientOptions { per_try_policies: vec![Arc::new(Stop)], ..options() };
+    let per_call = ClientOptions { per_call_policies: vec![Arc::new(Stop)], ..options() };
+    for options in [per_try, per_call] {
+        let error = stopped(options).unwrap().delete_message("1").await.unwrap_err();
+        assert_eq!(error.to_string(), "outer", "a context that somebody gave stays");
+    }
+}

@@ -1,0 +1,28 @@
+//! What the overlays do, seen from a client as the generator would write it ([`sample`]), and on
+//! the wire ([`server`]). One file for each overlay.
+
+mod api_key;
+mod base64;
+mod bearer;
+mod call;
+mod closed_enum;
+mod communication_credential;
+mod communication_error;
+mod communication_identifier;
+mod extensions;
+mod failure;
+mod header;
+mod origin;
+mod pager;
+mod patch;
+mod pipeline;
+mod query;
+mod rfc1123;
+mod string_enum;
+mod timestamp;
+mod union;
+mod wire;
+
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod sample;
+mod server;

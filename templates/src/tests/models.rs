@@ -1,0 +1,17 @@
+//! As much of the generated models as `extensions/` extends.
+
+use crate::communication::{error::CommunicationError, identifier::CommunicationIdentifier};
+
+pub struct ChatParticipant {
+    pub communication_identifier: CommunicationIdentifier,
+}
+
+#[derive(Default)]
+pub struct AddChatParticipantsResult {
+    pub invalid_participants: Vec<CommunicationError>,
+}
+
+#[derive(Default)]
+pub struct CreateChatThreadResult {
+    pub invalid_participants: Vec<CommunicationError>,
+}

@@ -1,0 +1,368 @@
+use super::{
+    sample::{ListMessages, Message, ThreadClient, options},
+    server::Server,
+};
+use crate::pager::{Continuation, Items, Page};
+use axum::{Router, extract::Request, response::IntoResponse};
+use azure_core::{http::StatusCode, time::parse_rfc3339};
+use futures::{StreamExt, TryStreamExt};
+use std::{
+    future::pending,
+    mem::take,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+use tokio::{net::TcpListener, sync::mpsc, time::timeout};
+
+/// Longer than anything here takes.
+const LONG: Duration = Duration::from_secs(60);
+
+/// Pages of three messages each, ids in a row; page `n` is at `page=n`.
+fn pages(pages: usize) -> impl Fn(&str, usize, &str) -> (u16, String) {
+    move |base, _, target| {
+        let page = page_of(target);
+        let items: Vec<_> = (page * 3..page * 3 + 3).map(Message::json).collect();
+        let next = match page + 1 < pages {
+            true => format!(r#","nextLink":"{base}/chat/threads/t/messages?page={}""#, page + 1),
+            false => String::new(),
+        };
+        (200, format!(r#"{{"value":[{}]{next}}}"#, items.join(",")))
+    }
+}
+
+fn page_of(target: &str) -> usize {
+    let page = target.split_once("page=").map(|(_, rest)| rest.split('&').next().unwrap());
+    page.map_or(0, |page| page.parse().unwrap())
+}
+
+/// [`pages`], of which the ones in `failures` fail once.
+fn failing(
+    count: usize,
+    failures: &[usize],
+) -> impl Fn(&str, usize, &str) -> (u16, String) + use<> {
+    let (good, failures) = (pages(count), Mutex::new(failures.to_vec()));
+    move |base, number, target| {
+        let page = page_of(target);
+        let mut failures = failures.lock().unwrap();
+        match failures.iter().position(|failure| *failure == page) {
+            Some(index) => {
+                failures.remove(index);
+                (403, r#"{"error":{"code":"Forbidden","message":"no"}}"#.to_owned())
+            }
+            None => good(base, number, target),
+        }
+    }
+}
+
+fn ids(range: std::ops::Range<usize>) -> Vec<String> {
+    range.map(|id| id.to_string()).collect()
+}
+
+async fn rest(items: Items<Message>) -> Vec<String> {
+    items.map_ok(|it| it.id).try_collect().await.unwrap()
+}
+
+#[tokio::test]
+async fn lists_come_by_item_and_by_page_and_lazily() {
+    let server = Server::start(pages(3)).await;
+    let start = parse_rfc3339("2021-01-01T02:00:00+02:00").unwrap();
+    let list = server.thread().list_messages().max_page_size(9).max_page_size(3).start_time(start);
+    let mut items = list.clone().items();
+    assert!(server.seen().is_empty());
+    for id in 0..4 {
+        assert_eq!(items.try_next().await.unwrap().unwrap().id, id.to_string());
+    }
+    drop(items);
+    assert_eq!(
+        server.targets(),
+        [
+            "/chat/threads/19%3At%40thread.v2/messages?maxPageSize=3&startTime=2021-01-01T00%3A00%3A00Z&api-version=2025-03-15",
+            "/chat/threads/t/messages?page=1&api-version=2025-03-15",
+        ],
+        "the third page was never asked for; a link gets an api-version if it has none"
+    );
+    assert_eq!(rest(list.clone().items()).await, ids(0..9));
+    let pages: Vec<Page<Message>> = list.pages().try_collect().await.unwrap();
+    assert_eq!(pages.iter().map(|page| page.len()).collect::<Vec<_>>(), [3, 3, 3]);
+    let places: Vec<_> = pages.iter().map(|page| page.continuation().is_some()).collect();
+    assert_eq!(places, [true, true, false]);
+    let mut read = Vec::new();
+    for page in &pages {
+        for message in page {
+            read.push(message.id.clone());
+        }
+    }
+    assert_eq!(read, ids(0..9));
+    assert_eq!(pages.into_iter().flatten().map(|it| it.id).collect::<Vec<_>>(), ids(0..9));
+}
+
+#[tokio::test]
+async fn an_empty_page_is_not_the_end_but_an_empty_link_is() {
+    let server = Server::start(|base, number, _| match number {
+        0 => (200, format!(r#"{{"value":[],"nextLink":"{base}/next?api-version=x"}}"#)),
+        _ => (200, format!(r#"{{"value":[{}],"nextLink":""}}"#, Message::json(1))),
+    })
+    .await;
+    assert_eq!(rest(server.thread().list_messages().items()).await, ["1"]);
+    assert_eq!(server.targets()[1], "/next?api-version=x");
+    assert_eq!(server.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn a_list_resumes_from_text_in_the_middle_of_any_page() {
+    let server = Server::start(pages(3)).await;
+    let thread = server.thread();
+    for stop in 0..=9 {
+        let mut items = thread.list_messages().items();
+        let mut read = Vec::new();
+        for _ in 0..stop {
+            read.push(items.try_next().await.unwrap().unwrap().id);
+        }
+        let text = serde_json::to_string(&items.continuation()).unwrap();
+        drop(items);
+        let place: Option<Continuation> = serde_json::from_str(&text).unwrap();
+        if let Some(place) = place {
+            assert_eq!(place, place.to_string().parse().unwrap());
+            read.extend(rest(thread.list_messages().resume(place).items()).await);
+        }
+        assert_eq!(read, ids(0..9), "stopped at {stop}");
+    }
+}
+
+#[tokio::test]
+async fn a_resumed_list_resumes_from_the_same_page_again() {
+    let server = Server::start(pages(3)).await;
+    let thread = server.thread();
+    let mut place = None;
+    for id in 0..9 {
+        let list = thread.list_messages();
+        let list = match place.take() {
+            Some(place) => list.resume(place),
+            None => list,
+        };
+        let mut items = list.items();
+        assert_eq!(items.try_next().await.unwrap().unwrap().id, id.to_string());
+        place = items.continuation().cloned();
+    }
+    assert_eq!(place, None);
+}
+
+#[tokio::test]
+async fn pages_resumed_in_a_page_begin_with_what_is_left_of_it() {
+    let server = Server::start(pages(3)).await;
+    let thread = server.thread();
+    let mut items = thread.list_messages().items();
+    for _ in 0..4 {
+        items.try_next().await.unwrap().unwrap();
+    }
+    let place = items.continuation().unwrap().clone();
+    let pages = thread.list_messages().resume(place.clone()).pages();
+    let read: Vec<Vec<String>> = pages
+        .map_ok(|page| page.into_iter().map(|it| it.id).collect())
+        .try_collect()
+        .await
+        .unwrap();
+    assert_eq!(read, [ids(4..6), ids(6..9)]);
+    // A page that has shrunk meanwhile.
+    let shrunk = place.to_string().replacen("1 ", "99 ", 1).parse().unwrap();
+    assert_eq!(rest(thread.list_messages().resume(shrunk).items()).await, ids(6..9));
+}
+
+#[tokio::test]
+async fn clones_of_a_list_go_their_own_ways() {
+    let server = Server::start(pages(3)).await;
+    let list = server.thread().list_messages();
+    let mut first = list.clone().items();
+    for _ in 0..4 {
+        first.try_next().await.unwrap().unwrap();
+    }
+    let resumed = list.clone().resume(first.continuation().unwrap().clone());
+    assert_eq!(rest(resumed.clone().items()).await, ids(4..9));
+    assert_eq!(rest(resumed.items()).await, ids(4..9));
+    assert_eq!(rest(list.items()).await, ids(0..9), "not the clone that was resumed");
+    assert_eq!(rest(first).await, ids(4..9));
+}
+
+/// Reads a list that fails once at each page in `failures`, with and without prefetch.
+async fn read_through(failures: &'static [usize], list: impl Fn(&ThreadClient) -> ListMessages) {
+    let server = Server::start(failing(3, failures)).await;
+    let thread = server.thread();
+    let mut read = Vec::new();
+    let mut errors = 0;
+    let mut items = list(&thread).items();
+    loop {
+        match items.next().await {
+            Some(Ok(item)) => read.push(item.id),
+            Some(Err(error)) => {
+                errors += 1;
+                assert_eq!(error.http_status(), Some(StatusCode::Forbidden));
+                assert!(items.next().await.is_none(), "an error ends the stream");
+                assert!(items.next().await.is_none());
+                let place = items.continuation().unwrap().clone();
+                items = list(&thread).resume(place).items();
+            }
+            None => break,
+        }
+    }
+    assert_eq!((read, errors), (ids(0..9), failures.len()), "{failures:?}");
+    assert_eq!(server.seen().len(), 3 + failures.len());
+}
+
+#[tokio::test]
+async fn a_list_resumes_after_errors() {
+    for failures in [&[][..], &[0], &[1], &[2], &[1, 1], &[0, 1, 2]] {
+        read_through(failures, |thread| thread.list_messages()).await;
+        read_through(failures, |thread| thread.list_messages().prefetch()).await;
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_decode_ends_the_stream_at_its_place() {
+    let server = Server::start(|_, number, _| match number {
+        0 => (200, r#"{"value":[{"id":1}]}"#.to_owned()),
+        _ => (200, format!(r#"{{"value":[{}]}}"#, Message::json(5))),
+    })
+    .await;
+    let mut items = server.thread().list_messages().items();
+    assert!(items.next().await.unwrap().is_err() && items.next().await.is_none());
+    let place = items.continuation().unwrap().clone();
+    assert_eq!(rest(server.thread().list_messages().resume(place).items()).await, ["5"]);
+}
+
+/// A server that says on a channel when a request comes in, and when it is given up. It answers
+/// the first page, and the second never.
+async fn stuck() -> (String, mpsc::UnboundedReceiver<&'static str>) {
+    struct Told(mpsc::UnboundedSender<&'static str>);
+    impl Drop for Told {
+        fn drop(&mut self) {
+            self.0.send("given up").ok();
+        }
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    let (sender, receiver) = mpsc::unbounded_channel();
+    let host = Arc::new(base.clone());
+    let router = Router::new().fallback(move |request: Request| {
+        let (sender, host) = (sender.clone(), host.clone());
+        async move {
+            let target = request.uri().to_string();
+            if page_of(&target) == 1 {
+                sender.send("asked").unwrap();
+                let _told = Told(sender);
+                pending::<()>().await;
+            }
+            pages(3)(&host, 0, &target).1.into_response()
+        }
+    });
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    (base, receiver)
+}
+
+#[tokio::test]
+async fn prefetch_asks_for_one_page_ahead() {
+    let (base, mut told) = stuck().await;
+    let thread = ThreadClient::new(&base, "t", options()).unwrap();
+    let mut items = thread.list_messages().prefetch().items();
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "0");
+    // Nobody polls the items now.
+    assert_eq!(timeout(LONG, told.recv()).await.unwrap(), Some("asked"));
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "1");
+
+    let server = Server::start(pages(3)).await;
+    assert_eq!(rest(server.thread().list_messages().prefetch().items()).await, ids(0..9));
+    assert_eq!(server.seen().len(), 3);
+    let pages = server.thread().list_messages().prefetch().pages();
+    assert_eq!(pages.map(|page| page.unwrap().len()).collect::<Vec<_>>().await, [3, 3, 3]);
+}
+
+#[tokio::test]
+async fn a_dropped_stream_takes_its_prefetch_back() {
+    let (base, mut told) = stuck().await;
+    let thread = ThreadClient::new(&base, "t", options()).unwrap();
+    let mut items = thread.list_messages().prefetch().items();
+    items.try_next().await.unwrap().unwrap();
+    assert_eq!(timeout(LONG, told.recv()).await.unwrap(), Some("asked"));
+    let place = items.continuation().unwrap().clone();
+    drop(items);
+    assert_eq!(timeout(LONG, told.recv()).await.unwrap(), Some("given up"));
+    assert_eq!(place.to_string().split(' ').next(), Some("1"), "what was not read is not lost");
+}
+
+#[tokio::test]
+async fn a_link_to_another_origin_is_refused_and_gets_no_token() {
+    let other = Server::fixed(200, r#"{"value":[]}"#).await;
+    let foreign = other.base.clone();
+    let server = Server::start(move |_, _, _| {
+        (200, format!(r#"{{"value":[{}],"nextLink":"{foreign}/x"}}"#, Message::json(1)))
+    })
+    .await;
+    for list in [server.thread().list_messages(), server.thread().list_messages().prefetch()] {
+        let mut items = list.items();
+        assert!(items.next().await.unwrap().is_ok(), "the page with the link is good");
+        let error = items.next().await.unwrap().unwrap_err();
+        assert!(error.to_string().contains("another origin"), "{error}");
+    }
+    let asked = server.seen().len();
+    let address = server.base.strip_prefix("http://").unwrap();
+    for link in [
+        format!("{}/x", other.base),
+        format!("https://{address}/x"),
+        format!("http://{}/x", address.replace("127.0.0.1", "localhost")),
+        format!("http://user:password@{address}/x"),
+        format!("http://user@{address}/x"),
+    ] {
+        let place: Continuation = format!("0 {link}").parse().unwrap();
+        let mut pages = server.thread().list_messages().resume(place.clone()).pages();
+        let error = pages.next().await.unwrap().unwrap_err();
+        assert!(error.to_string().contains("another origin"), "{link}: {error}");
+        assert_eq!(pages.continuation(), Some(&place));
+    }
+    assert!(other.seen().is_empty() && server.seen().len() == asked);
+}
+
+#[tokio::test]
+async fn a_link_is_followed_to_the_byte() {
+    const ODD: &str = "/chat/threads/19:uni01_a@thread.v2/messages?startTime=1%2F1%2F1970%2012%3A00%3A00%20AM%20%2B00%3A00&syncState=3e+%2B/(a)*~,;=&api-version=2025-03-15";
+    let server = Server::start(|base, number, _| match number {
+        0 => (200, format!(r#"{{"value":[],"nextLink":"{base}{ODD}"}}"#)),
+        _ => (200, r#"{"value":[]}"#.to_owned()),
+    })
+    .await;
+    rest(server.thread().list_messages().items()).await;
+    assert_eq!(server.targets()[1], ODD);
+}
+
+#[tokio::test]
+async fn a_link_that_is_none_is_an_error() {
+    let server = Server::fixed(200, r#"{"value":[],"nextLink":"over there"}"#).await;
+    let mut items = server.thread().list_messages().items();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert!(error.to_string().contains("not a URL"), "{error}");
+    assert!(items.next().await.is_none());
+}
+
+#[test]
+fn text_that_no_continuation_wrote_is_refused() {
+    for garbage in
+        ["", " ", "x", "0", "0 ", "0 x", "-1 http://a/", "1http://a/", "x http://a/", "http://a/"]
+    {
+        let error = garbage.parse::<Continuation>().unwrap_err();
+        assert_eq!(error.to_string(), "the text is not a continuation of a list", "{garbage:?}");
+        assert!(serde_json::from_value::<Continuation>(garbage.into()).is_err(), "{garbage:?}");
+    }
+    let place: Continuation = "2 http://a/b?c=d e".parse().unwrap();
+    assert_eq!(place.to_string(), "2 http://a/b?c=d e");
+    assert_eq!(format!("{place:?}"), "Continuation { skip: 2, .. }");
+}
+
+#[tokio::test]
+async fn each_page_has_its_own_request_id() {
+    let server = Server::start(pages(3)).await;
+    rest(server.thread().list_messages().items()).await;
+    let mut seen = server.seen();
+    let ids: Vec<_> = seen
+        .iter_mut()
+        .map(|seen| take(&mut seen.headers)["x-ms-client-request-id"].clone())
+        .collect();
+    assert!(ids[0] != ids[1] && ids[1] != ids[2]);
+}

@@ -1,0 +1,95 @@
+//! An HTTP server on a loopback address that writes down what it is asked.
+
+use axum::{Router, body::to_bytes, extract::Request, http::HeaderMap, response::IntoResponse};
+use std::sync::{Arc, Mutex};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
+
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub method: String,
+    pub target: String,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Seen {
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap()
+    }
+}
+
+pub struct Server {
+    pub base: String,
+    seen: Arc<Mutex<Vec<Seen>>>,
+}
+
+impl Server {
+    /// `answer` gets the base address, the number of the request, and its target.
+    pub async fn start(
+        answer: impl Fn(&str, usize, &str) -> (u16, String) + Send + Sync + 'static,
+    ) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
+        let (log, host, answer) = (seen.clone(), base.clone(), Arc::new(answer));
+        let router = Router::new().fallback(move |request: Request| {
+            let (log, host, answer) = (log.clone(), host.clone(), answer.clone());
+            async move {
+                let (parts, body) = request.into_parts();
+                let body = to_bytes(body, 1 << 20).await.unwrap();
+                let target = parts.uri.to_string();
+                let number = {
+                    let mut log = log.lock().unwrap();
+                    log.push(Seen {
+                        method: parts.method.to_string(),
+                        target: target.clone(),
+                        headers: parts.headers,
+                        body: String::from_utf8(body.to_vec()).unwrap(),
+                    });
+                    log.len() - 1
+                };
+                let (status, body) = answer(&host, number, &target);
+                let status = axum::http::StatusCode::from_u16(status).unwrap();
+                (status, [("retry-after", "0")], body).into_response()
+            }
+        });
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { base, seen }
+    }
+
+    pub async fn fixed(status: u16, body: &'static str) -> Self {
+        Self::start(move |_, _, _| (status, body.to_owned())).await
+    }
+
+    pub fn seen(&self) -> Vec<Seen> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    pub fn targets(&self) -> Vec<String> {
+        self.seen().into_iter().map(|seen| seen.target).collect()
+    }
+}
+
+/// Gives each connection one of `answers`, which are bytes, and closes it.
+pub async fn raw(answers: &'static [&'static str]) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        for answer in answers {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            let mut request = Vec::new();
+            while !request.ends_with(b"\r\n\r\n") {
+                request.push(stream.read_u8().await.unwrap());
+            }
+            stream.write_all(answer.as_bytes()).await.unwrap();
+        }
+    });
+    base
+}

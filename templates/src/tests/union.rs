@@ -1,0 +1,59 @@
+use crate::{union::union, wire::decode};
+use azure_core::Value;
+use serde::{Deserialize, Serialize};
+use serde_json::{from_value, json, to_value};
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Days {
+    days: i32,
+}
+
+#[derive(Debug, PartialEq, Deserialize, Serialize)]
+struct Never {}
+
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(tag = "kind")]
+enum Policy {
+    #[serde(rename = "days")]
+    Days(Days),
+    #[serde(rename = "never")]
+    Never(Never),
+    #[serde(untagged)]
+    UnknownValue(Value),
+}
+
+union!(Policy, "kind", "days" = Days, "never" = Never);
+
+#[test]
+fn what_is_known_and_what_is_not_round_trip() {
+    for (json, policy) in [
+        (json!({"kind": "days", "days": 3}), Policy::Days(Days { days: 3 })),
+        (json!({"kind": "never"}), Policy::Never(Never {})),
+    ] {
+        assert_eq!(from_value::<Policy>(json.clone()).unwrap(), policy);
+        assert_eq!(to_value(&policy).unwrap(), json);
+    }
+    for json in [
+        json!({"kind": "lastMessage", "deep": {"er": [1, null]}}),
+        json!({"days": 3}),
+        json!({"kind": null}),
+        json!({"kind": 1}),
+        json!({}),
+    ] {
+        let policy: Policy = from_value(json.clone()).unwrap();
+        assert_eq!(policy, Policy::UnknownValue(json.clone()));
+        assert_eq!(to_value(&policy).unwrap(), json);
+    }
+}
+
+#[test]
+fn what_is_known_and_malformed_is_an_error_that_quotes_nothing() {
+    for (json, problem) in [
+        (r#"{"kind":"days"}"#, "missing field `days`"),
+        (r#"{"kind":"days","days":"SECRET"}"#, "expected i32"),
+    ] {
+        let error = decode::<Policy>(json.as_bytes()).unwrap_err();
+        assert!(error.to_string().contains(problem), "{error}");
+        assert!(!format!("{error:?}").contains("SECRET"), "{error:?}");
+    }
+}

@@ -1,0 +1,38 @@
+//! `#[serde(with = "timestamp")]`: RFC 3339 timestamps, written in UTC with `Z`; any offset and
+//! up to nine digits of a second are read.
+
+use crate::{encoded::Encoded, query::QueryValue};
+use azure_core::time::{OffsetDateTime, rfc3339};
+use serde::{Deserializer, Serializer, ser};
+
+/// The form of `format: date-time`.
+pub(crate) enum Rfc3339 {}
+
+impl Encoded<Rfc3339> for OffsetDateTime {
+    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = self.to_query().map_err(ser::Error::custom)?;
+        serializer.serialize_str(&text)
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        rfc3339::deserialize(deserializer)
+    }
+}
+
+#[allow(dead_code, reason = "some models are only received")]
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<Rfc3339>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+#[allow(dead_code, reason = "some models are only sent")]
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<Rfc3339>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}
