@@ -1,0 +1,343 @@
+//! What a description says.
+//!
+//! Two descriptions that mean the same have equal models once [`Api::without_docs`] has taken the
+//! words away.
+
+use super::source::Place;
+
+/// An API, as one description and the files it refers to describe it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.description`.
+    pub docs: Option<String>,
+    /// `info.version`: for an Azure service the value of `api-version`.
+    pub version: String,
+    /// Whether operations take an `api-version` query parameter. It is an option of the client and
+    /// goes with every call, so it is no [`Parameter`].
+    pub takes_api_version: bool,
+    /// Where the service is.
+    pub endpoint: Endpoint,
+    /// How requests are authorized; any one of them is enough. Empty: not at all.
+    pub security: Vec<Security>,
+    /// In the order of the description.
+    pub operations: Vec<Operation>,
+    /// Types with a name, in the order of the description; those of other files follow in the
+    /// order in which they are reached.
+    pub types: Vec<TypeDefinition>,
+}
+
+/// The address of a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endpoint {
+    /// The URL, with its variables in braces: `{endpoint}`, `https://{region}.example.com/v1`.
+    pub url: String,
+    /// The variables, in the order of the description.
+    pub variables: Vec<EndpointVariable>,
+}
+
+/// A part of an [`Endpoint`] that differs from resource to resource.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointVariable {
+    pub name: String,
+    pub docs: Option<String>,
+}
+
+/// A way to authorize requests.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Security {
+    /// `Authorization: Bearer` with a token for these OAuth 2.0 scopes.
+    Bearer { scopes: Vec<String> },
+    /// A key in a header or query parameter of this name.
+    Key { location: ParameterLocation, name: String },
+}
+
+/// One method of one path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// `operationId`.
+    pub id: String,
+    pub place: Place,
+    /// The summary, and the description below it where that says more.
+    pub docs: Option<String>,
+    pub deprecated: bool,
+    pub method: Method,
+    /// The path, with its parameters in braces.
+    pub path: String,
+    /// In the order of the description, those of the path's item first.
+    pub parameters: Vec<Parameter>,
+    pub body: Option<Body>,
+    /// The responses that mean success, by status.
+    pub success: Vec<Response>,
+    /// The responses that mean failure, by status; `default` last.
+    pub errors: Vec<Response>,
+    /// Present when the operation lists something page by page.
+    pub paging: Option<Paging>,
+}
+
+/// An HTTP method that operations use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Delete,
+    Get,
+    Head,
+    Patch,
+    Post,
+    Put,
+}
+
+/// What a request carries outside of its body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// The name that the description wants in clients (`x-ms-client-name`).
+    pub client_name: Option<String>,
+    pub place: Place,
+    pub docs: Option<String>,
+    pub location: ParameterLocation,
+    pub required: bool,
+    pub ty: Type,
+    pub constraints: Constraints,
+}
+
+/// Where a parameter stands in a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParameterLocation {
+    Header,
+    Path,
+    Query,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    pub place: Place,
+    pub docs: Option<String>,
+    pub required: bool,
+    pub format: BodyFormat,
+    pub ty: Type,
+}
+
+/// How a body is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyFormat {
+    /// `application/json`.
+    Json,
+    /// `application/merge-patch+json` (RFC 7396): an absent field stays, a null one is removed.
+    MergePatch,
+}
+
+/// A response of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// The status code; `None` stands for `default`.
+    pub status: Option<u16>,
+    pub docs: Option<String>,
+    /// What its JSON body is; `None` when it has none.
+    pub body: Option<Type>,
+}
+
+/// How a list goes on (`x-ms-pageable`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paging {
+    /// The property of the response that has the items of a page.
+    pub items: String,
+    /// The property that has the link to the next page; `None` when there is only one page.
+    pub next_link: Option<String>,
+}
+
+/// A type that has a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TypeDefinition {
+    /// The name in the description, or one made of where an inline schema stands.
+    pub name: String,
+    pub place: Place,
+    pub docs: Option<String>,
+    pub deprecated: bool,
+    pub kind: TypeKind,
+}
+
+/// What a [`TypeDefinition`] defines.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TypeKind {
+    Struct(Struct),
+    Enum(Enum),
+    Union(Union),
+}
+
+/// An object with known properties.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Struct {
+    /// In the order of the description, those of `allOf` bases first. The discriminator of a union
+    /// that this is a variant of is left out.
+    pub properties: Vec<Property>,
+    /// The type of all further properties, where the description allows them by name.
+    pub additional_properties: Option<Type>,
+}
+
+/// A property of an object.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// The name on the wire.
+    pub name: String,
+    /// The name that the description wants in clients (`x-ms-client-name`).
+    pub client_name: Option<String>,
+    pub place: Place,
+    pub docs: Option<String>,
+    pub required: bool,
+    /// Whether `null` is a value of it.
+    pub nullable: bool,
+    /// Whether only the service sets it.
+    pub read_only: bool,
+    pub ty: Type,
+    pub constraints: Constraints,
+}
+
+/// A string with known values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    pub values: Vec<EnumValue>,
+    /// Whether there may be more values than are known (`modelAsString`).
+    pub extensible: bool,
+}
+
+/// A value of an [`Enum`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue {
+    /// The value on the wire.
+    pub value: String,
+    /// The name that the description gives it, if any.
+    pub name: Option<String>,
+    pub docs: Option<String>,
+}
+
+/// Objects of which one property tells which of several types they are.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// The property that tells, the discriminator.
+    pub discriminator: String,
+    pub variants: Vec<Variant>,
+}
+
+/// One type of a [`Union`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The value of the discriminator.
+    pub value: String,
+    /// The name of the struct.
+    pub type_name: String,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    Any,
+    Boolean,
+    /// Base64 in JSON (`format: byte`).
+    Bytes,
+    Float32,
+    Float64,
+    Int32,
+    Int64,
+    /// A string; the format is one that Rust has no type of its own for.
+    String(Option<StringFormat>),
+    Timestamp(TimestampFormat),
+    Array(Box<Type>),
+    /// An object whose property names are data.
+    Map(Box<Type>),
+    /// A [`TypeDefinition`], by name.
+    Named(String),
+}
+
+/// What a string holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StringFormat {
+    Uri,
+    Uuid,
+    /// A format of the description that means nothing to the generator (`password`, `date`, ...).
+    Other(String),
+}
+
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// `date-time`: `2026-01-31T12:00:00Z`.
+    Rfc3339,
+    /// `date-time-rfc1123`: `Sat, 31 Jan 2026 12:00:00 GMT`.
+    Rfc1123,
+}
+
+/// What a value must satisfy. The service checks it; clients show it in their documentation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Constraints {
+    pub minimum: Option<f64>,
+    pub maximum: Option<f64>,
+    pub min_length: Option<usize>,
+    pub max_length: Option<usize>,
+    pub min_items: Option<usize>,
+    pub max_items: Option<usize>,
+    /// A regular expression of ECMA 262.
+    pub pattern: Option<String>,
+}
+
+impl Type {
+    /// The named type in this type, whether bare or as the item of arrays and maps.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Array(item) | Self::Map(item) => item.name(),
+            _ => None,
+        }
+    }
+}
+
+impl Api {
+    /// The same API without its words and places, ordered by name: equal for descriptions that
+    /// mean the same.
+    pub fn without_docs(mut self) -> Self {
+        self.operations.sort_by(|a, b| a.id.cmp(&b.id));
+        self.types.sort_by(|a, b| a.name.cmp(&b.name));
+        self.title.clear();
+        self.docs = None;
+        for variable in &mut self.endpoint.variables {
+            variable.docs = None;
+        }
+        for operation in &mut self.operations {
+            operation.docs = None;
+            operation.place = Place::default();
+            for parameter in &mut operation.parameters {
+                parameter.docs = None;
+                parameter.place = Place::default();
+            }
+            if let Some(body) = &mut operation.body {
+                body.docs = None;
+                body.place = Place::default();
+            }
+            for response in operation.success.iter_mut().chain(&mut operation.errors) {
+                response.docs = None;
+            }
+        }
+        for ty in &mut self.types {
+            ty.docs = None;
+            ty.place = Place::default();
+            match &mut ty.kind {
+                TypeKind::Struct(it) => {
+                    for property in &mut it.properties {
+                        property.docs = None;
+                        property.place = Place::default();
+                    }
+                }
+                TypeKind::Enum(it) => it.values.iter_mut().for_each(|value| value.docs = None),
+                TypeKind::Union(_) => {}
+            }
+        }
+        self
+    }
+
+    /// The type of this name.
+    pub fn definition(&self, name: &str) -> Option<&TypeDefinition> {
+        self.types.iter().find(|ty| ty.name == name)
+    }
+}

@@ -1,0 +1,379 @@
+//! The crate to write, with every decision made: Rust names, types, derives, and what a call's
+//! arguments and setters are.
+//!
+//! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
+
+use super::api::{BodyFormat, Method, ParameterLocation, TimestampFormat};
+
+/// A crate.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// The name on crates.io.
+    pub name: String,
+    pub docs: String,
+    /// The parts of the crate, each generated from one description.
+    pub modules: Vec<Module>,
+    /// What overlays give to the users of the crate, at its root.
+    pub exports: Vec<Export>,
+    /// Files of `templates/extensions`, by name, that add to generated types.
+    pub extensions: Vec<String>,
+}
+
+/// What users of the crate see of one overlay.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// The overlay's module, as `folder::overlay`.
+    pub module: String,
+    pub items: Vec<String>,
+}
+
+/// What one description becomes.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// The Rust module; `None` is the root of the crate.
+    pub name: Option<String>,
+    /// The cargo feature that turns it on, if it is optional.
+    pub feature: Option<String>,
+    pub docs: String,
+    /// The file of the description, as the header of generated files shows it.
+    pub source: String,
+    pub clients: Vec<Client>,
+    pub models: Vec<Model>,
+}
+
+/// A struct whose methods are calls.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub name: String,
+    /// The Rust module that it stands in.
+    pub module: String,
+    pub docs: String,
+    pub origin: Origin,
+    /// The path parameters that it holds.
+    pub held: Vec<HeldParameter>,
+    /// The clients that are made from it.
+    pub children: Vec<Child>,
+    pub calls: Vec<Call>,
+}
+
+/// How a client is made.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// From an endpoint and a credential.
+    New(Constructor),
+    /// By a method of another client, with which it shares a pipeline.
+    Parent,
+}
+
+/// What a client is made of.
+#[derive(Clone, Debug)]
+pub struct Constructor {
+    /// The default of the client's option; `None` where the API knows no `api-version`.
+    pub api_version: Option<String>,
+    /// The URL of the description, when it is one that can be used as it is.
+    pub default_endpoint: Option<String>,
+    /// What the endpoint is.
+    pub endpoint_docs: String,
+    pub credential: Credential,
+}
+
+/// What authorizes the requests of a client.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Credential {
+    None,
+    /// An `azure_core` `TokenCredential`.
+    Token {
+        scopes: Vec<String>,
+    },
+    /// A key in a header or query parameter of this name.
+    Key {
+        location: ParameterLocation,
+        name: String,
+    },
+}
+
+/// A path parameter that a client holds.
+#[derive(Clone, Debug)]
+pub struct HeldParameter {
+    pub name: String,
+    /// The name in the paths of the description.
+    pub wire_name: String,
+    pub docs: String,
+}
+
+/// A method that makes a client from its parent.
+#[derive(Clone, Debug)]
+pub struct Child {
+    pub method: String,
+    pub client: String,
+    /// The Rust module of the child.
+    pub module: String,
+    pub held: Vec<HeldParameter>,
+}
+
+/// A method of a client, and the builder that it returns.
+#[derive(Clone, Debug)]
+pub struct Call {
+    pub method: String,
+    /// The builder.
+    pub name: String,
+    pub constant: String,
+    pub docs: String,
+    pub deprecated: bool,
+    pub http_method: Method,
+    pub path: String,
+    /// The values of the path's parameters, in the order of the path.
+    pub path_values: Vec<PathValue>,
+    /// The status codes that mean success.
+    pub success: Vec<u16>,
+    /// The arguments of the method, in order.
+    pub arguments: Vec<Argument>,
+    /// What may be set before the call is awaited.
+    pub setters: Vec<Setter>,
+    pub body: CallBody,
+    pub output: Output,
+    /// The headers that get a new UUID when the caller sets none.
+    pub uuid_headers: Vec<String>,
+    pub answer: Option<Answer>,
+}
+
+/// A value in the path of a call.
+#[derive(Clone, Debug)]
+pub enum PathValue {
+    /// A parameter that the client holds, by the name of its field.
+    Held(String),
+    /// An argument of the method.
+    Argument { name: String, ty: RustType },
+}
+
+/// An argument of a call's method.
+#[derive(Clone, Debug)]
+pub struct Argument {
+    pub name: String,
+    pub wire_name: String,
+    pub ty: RustType,
+    pub target: Target,
+}
+
+/// A method of a call's builder.
+#[derive(Clone, Debug)]
+pub struct Setter {
+    pub name: String,
+    pub wire_name: String,
+    pub docs: String,
+    pub ty: RustType,
+    pub target: Target,
+    /// The values that are refused before anything is sent.
+    pub refused: Option<Refusal>,
+}
+
+/// What an argument or a setter puts its value into.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    Path,
+    Query,
+    Header,
+    /// A field of a body whose fields are arguments and setters.
+    Field {
+        name: String,
+        presence: Presence,
+        boxed: bool,
+    },
+    /// The whole body.
+    Body,
+}
+
+/// Values of an enum that a setter does not take.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// The enum.
+    pub ty: String,
+    /// Its variants.
+    pub variants: Vec<String>,
+    /// What the caller is told.
+    pub message: String,
+}
+
+/// The body of a call.
+#[derive(Clone, Debug)]
+pub enum CallBody {
+    None,
+    /// The body's fields are arguments and setters; the struct is private to the client's module.
+    Fields {
+        model: Model,
+        format: BodyFormat,
+    },
+    /// The body is one argument, or a setter where it may be left out.
+    Whole {
+        ty: RustType,
+        required: bool,
+        format: BodyFormat,
+    },
+}
+
+/// What awaiting a call gives.
+#[derive(Clone, Debug)]
+pub enum Output {
+    Nothing,
+    Model(RustType),
+    /// A list, by page and by item; `page` is the model of a page.
+    List {
+        page: String,
+        item: RustType,
+    },
+}
+
+/// An answer that is known without asking the service.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The field of the body that is empty.
+    pub when_empty: String,
+    /// The answer, in JSON.
+    pub json: String,
+}
+
+/// A type of `models`.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub name: String,
+    /// The name in the description.
+    pub wire_name: String,
+    pub docs: String,
+    pub deprecated: bool,
+    pub kind: ModelKind,
+}
+
+/// What a [`Model`] is in Rust.
+#[derive(Clone, Debug)]
+pub enum ModelKind {
+    Struct(StructModel),
+    Enum(EnumModel),
+    Union(UnionModel),
+    /// One page of a list, which only the pager sees.
+    Page(PageModel),
+}
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct StructModel {
+    pub fields: Vec<Field>,
+    /// Whether serde's `rename_all = "camelCase"` gives most fields their name on the wire.
+    pub camel_case: bool,
+    /// The field that takes all further properties, and their type.
+    pub additional: Option<AdditionalProperties>,
+    /// Whether it can be made without knowing anything.
+    pub default: bool,
+}
+
+/// The field of a struct that takes the properties that have no field.
+#[derive(Clone, Debug)]
+pub struct AdditionalProperties {
+    pub name: String,
+    pub ty: RustType,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: String,
+    pub wire_name: String,
+    /// Whether serde has to be told the name on the wire.
+    pub rename: bool,
+    pub docs: String,
+    pub ty: RustType,
+    pub presence: Presence,
+    /// Whether it stands in a `Box`, because its type contains this struct.
+    pub boxed: bool,
+    /// Whether debug output shows it.
+    pub debug: bool,
+}
+
+/// How a field is absent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    Required,
+    /// An `Option`, left out when it is `None`.
+    Optional,
+    /// An `Option`, `null` when it is `None`.
+    Nullable,
+    /// An array or a map, left out when it is empty.
+    Collection,
+    /// A field of a merge patch.
+    Patch,
+}
+
+/// An enum of strings.
+#[derive(Clone, Debug)]
+pub struct EnumModel {
+    pub variants: Vec<EnumVariant>,
+    pub extensible: bool,
+}
+
+/// A variant of an [`EnumModel`].
+#[derive(Clone, Debug)]
+pub struct EnumVariant {
+    pub name: String,
+    pub value: String,
+    pub docs: String,
+}
+
+/// An enum of structs.
+#[derive(Clone, Debug)]
+pub struct UnionModel {
+    /// The property that tells which.
+    pub discriminator: String,
+    pub variants: Vec<UnionVariant>,
+    /// Whether it stands in a merge patch, so that a variant should go there as it is.
+    pub patched: bool,
+}
+
+/// A variant of a [`UnionModel`].
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    pub name: String,
+    pub value: String,
+    pub docs: String,
+    /// The struct.
+    pub model: String,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug)]
+pub struct PageModel {
+    /// The name of the items' property on the wire.
+    pub items: String,
+    /// Whether a page must have that property.
+    pub items_required: bool,
+    pub item: RustType,
+    /// The name of the property with the link to the next page on the wire.
+    pub next_link: Option<String>,
+}
+
+/// A type in Rust.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RustType {
+    Any,
+    Bool,
+    Bytes,
+    F32,
+    F64,
+    I32,
+    I64,
+    String,
+    Timestamp(TimestampFormat),
+    Vec(Box<RustType>),
+    Map(Box<RustType>),
+    /// `Option`, as the value of a map in a merge patch.
+    Option(Box<RustType>),
+    /// An enum of `models`.
+    Enum {
+        name: String,
+        extensible: bool,
+    },
+    /// A struct of `models`.
+    Struct(String),
+    /// A union of `models`: its variants convert into it.
+    Union(String),
+    /// A type of an overlay, by its path in the crate.
+    Overlay(String),
+}

@@ -1,0 +1,123 @@
+//! Files on the disk: written, or compared with what would be written.
+
+use super::{File, MARK};
+use similar::TextDiff;
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// How a file on the disk differs from what would be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    pub path: String,
+    /// A unified diff, from what is there to what should be.
+    pub diff: String,
+}
+
+/// Writes the files into `folder`, and removes generated files that are not among them. Files
+/// that are right already are not touched, and files that nobody generated neither.
+///
+/// # Errors
+/// When the disk does not take them. All new contents are on the disk before the first file is
+/// replaced.
+pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
+    let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for file in files {
+        let path = folder.join(&file.path);
+        if fs::read(&path).is_ok_and(|old| old == file.contents.as_bytes()) {
+            continue;
+        }
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let new = folder.join(format!("{}.new", file.path));
+        if let Err(error) = fs::write(&new, &file.contents) {
+            for (new, _) in &written {
+                fs::remove_file(new).ok();
+            }
+            fs::remove_file(&new).ok();
+            return Err(error);
+        }
+        written.push((new, path));
+    }
+    for (new, path) in written {
+        fs::rename(new, path)?;
+    }
+    for path in left_over(folder, files)? {
+        let path = folder.join(path);
+        if is_generated(&path) {
+            fs::remove_file(&path)?;
+            // Fails, as it should, for a folder that has something in it.
+            let folders = path.ancestors().skip(1).take_while(|it| *it != folder);
+            folders.take_while(|it| fs::remove_dir(it).is_ok()).for_each(drop);
+        }
+    }
+    Ok(())
+}
+
+/// Which files in `folder` are not as they would be written; empty when all are.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn check(folder: &Path, files: &[File]) -> io::Result<Vec<Stale>> {
+    let mut stale = Vec::new();
+    for file in files {
+        let old = fs::read_to_string(folder.join(&file.path)).unwrap_or_default();
+        if old != file.contents {
+            stale.push(Stale {
+                path: file.path.clone(),
+                diff: diff(&file.path, &old, &file.contents),
+            });
+        }
+    }
+    for path in left_over(folder, files)? {
+        let old = fs::read_to_string(folder.join(&path)).unwrap_or_default();
+        stale.push(Stale { diff: diff(&path, &old, ""), path });
+    }
+    Ok(stale)
+}
+
+fn diff(path: &str, old: &str, new: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
+}
+
+/// The files below the folder that are not among these. What cargo and git make is none of ours.
+fn left_over(folder: &Path, files: &[File]) -> io::Result<Vec<String>> {
+    let known: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let mut found = Vec::new();
+    walk(folder, "", &mut found)?;
+    found.retain(|path| !known.contains(path.as_str()));
+    found.sort();
+    Ok(found)
+}
+
+fn walk(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<()> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for entry in entries {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || (prefix.is_empty() && matches!(&*name, "target" | "Cargo.lock"))
+        {
+            continue;
+        }
+        let path = format!("{prefix}{name}");
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_generated(path: &Path) -> bool {
+    fs::read_to_string(path)
+        .is_ok_and(|text| text.lines().next().is_some_and(|it| it.contains(MARK)))
+}

@@ -1,0 +1,255 @@
+//! Loads the description and every file that its `$ref`s reach, and checks them.
+
+use super::{
+    check::{Findings, Reference, check},
+    files::Files,
+    grammar::{Form, Kind, openapi, swagger},
+    reference::{self, BadReference},
+    source::Source,
+    version,
+};
+use crate::{
+    diagnostics::{Diagnostics, Location, Problem, nearest},
+    model::source::Place,
+};
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
+use std::{collections::VecDeque, io, sync::Arc};
+
+/// The files of a description by their paths, the description itself first. Every part has the
+/// shape that its kind demands, and every `$ref` leads to a part of the right kind.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    pub files: IndexMap<Arc<str>, LoadedFile>,
+    /// Where each `$ref` leads, by the object whose `$ref` it is.
+    pub targets: IndexMap<Place, Place>,
+}
+
+/// A file in the form that it is written in.
+#[derive(Debug)]
+pub(super) struct LoadedFile {
+    pub source: Source,
+    pub form: Form,
+    /// The places from which the file's parts are reached, and what stands there: the root when
+    /// the file is a description, and what else `$ref`s lead to.
+    pub starts: Vec<(String, &'static Kind)>,
+}
+
+/// `None` when there are problems, which are then in `diagnostics`.
+pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Loaded> {
+    let found_before = diagnostics.len();
+    let mut loading =
+        Loading { files, diagnostics, loaded: IndexMap::new(), pending: VecDeque::new() };
+    loading.entry(path);
+    let targets = loading.references();
+    loading.cycles(&targets);
+    loading.report_findings();
+    let Loading { loaded, diagnostics, .. } = loading;
+    if diagnostics.len() > found_before {
+        return None;
+    }
+    let files = loaded.into_iter().filter_map(|(path, file)| {
+        let file = file?;
+        // A file without a version that nothing leads into is not looked at.
+        let form = file.form.unwrap_or(Form::OpenApi);
+        Some((path, LoadedFile { source: file.source, form, starts: file.starts }))
+    });
+    Some(Loaded { files: files.collect(), targets })
+}
+
+struct Loading<'a> {
+    files: &'a dyn Files,
+    diagnostics: &'a mut Diagnostics,
+    /// `None` stands for a file that could not be read.
+    loaded: IndexMap<Arc<str>, Option<OpenFile>>,
+    pending: VecDeque<Reference>,
+}
+
+/// A file of which parts may still be found.
+struct OpenFile {
+    source: Source,
+    /// A file without a version has the form of the first description that refers to it.
+    form: Option<Form>,
+    starts: Vec<(String, &'static Kind)>,
+    findings: Findings,
+}
+
+impl Loading<'_> {
+    fn entry(&mut self, path: &str) {
+        let path = reference::normalized(path);
+        match self.files.text(&path) {
+            Ok(text) => self.open(&path, &text),
+            Err(error) => {
+                let (message, hint) = self.unreadable(&path, &error);
+                let location = Location::file(path);
+                self.diagnostics
+                    .push(Problem { place: Place::default(), message, hint }.at(location));
+                return;
+            }
+        }
+        let Some(Some(file)) = self.loaded.get_mut(&*path) else { return };
+        if file.form.is_none() {
+            file.findings.problems.push(version::missing(&path));
+            return;
+        }
+        for field in ["info", "paths"] {
+            if file.source.value.get(field).is_none_or(Value::is_null) {
+                let problem =
+                    Problem::new(Place::root(&*path), format!("a description needs {field:?}"));
+                file.findings.problems.push(problem);
+            }
+        }
+    }
+
+    /// Parses a file, and checks it from the root if it is a description.
+    fn open(&mut self, path: &str, text: &str) {
+        let file = Source::parse(path, text, self.diagnostics).and_then(|source| {
+            let form = match version::form(path, &source.value) {
+                Ok(form) => form,
+                Err(problem) => {
+                    let location = source.location(&problem.place.pointer);
+                    self.diagnostics.push(problem.at(location));
+                    return None;
+                }
+            };
+            Some(OpenFile { source, form, starts: Vec::new(), findings: Findings::default() })
+        });
+        let file = self.loaded.entry(path.into()).insert_entry(file).into_mut();
+        let Some(file) = file else { return };
+        match file.form {
+            Some(Form::OpenApi) => file.start("", &openapi::DESCRIPTION),
+            Some(Form::Swagger) => file.start("", &swagger::DESCRIPTION),
+            None => {}
+        }
+        self.pending.extend(file.findings.references.drain(..));
+    }
+
+    /// Follows every `$ref`, and those in what they lead to.
+    fn references(&mut self) -> IndexMap<Place, Place> {
+        let mut targets = IndexMap::new();
+        while let Some(reference) = self.pending.pop_front() {
+            match self.reference(&reference) {
+                Ok(Some(target)) => {
+                    targets.insert(reference.place, target);
+                }
+                Ok(None) => {}
+                Err(BadReference { message, hint }) => {
+                    let place = reference.place.child("$ref");
+                    self.problem(Problem { place, message, hint });
+                }
+            }
+        }
+        targets
+    }
+
+    /// Where a `$ref` leads; `None` when the file is there but could not be read.
+    fn reference(&mut self, reference: &Reference) -> Result<Option<Place>, BadReference> {
+        let Reference { place, text, kind } = reference;
+        let target = reference::target(&place.file, text)?;
+        if !self.loaded.contains_key(&target.file) {
+            let found = self.files.text(&target.file).map_err(|error| {
+                let (message, hint) = self.unreadable(&target.file, &error);
+                BadReference::new(format!("the $ref {text:?} cannot be followed: {message}"), hint)
+            })?;
+            self.open(&target.file, &found);
+        }
+        let referring = self.form_of(&place.file).unwrap_or(kind.form);
+        let Some(Some(file)) = self.loaded.get_mut(&target.file) else { return Ok(None) };
+        file.reach(&target, kind, referring, text)?;
+        self.pending.extend(file.findings.references.drain(..));
+        Ok(Some(target))
+    }
+
+    fn form_of(&self, file: &str) -> Option<Form> {
+        self.loaded.get(file)?.as_ref()?.form
+    }
+
+    fn unreadable(&self, path: &str, error: &io::Error) -> (String, Option<String>) {
+        match error.kind() {
+            io::ErrorKind::NotFound => {
+                let directory = reference::directory(path);
+                let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+                let names = self.files.names(directory);
+                let similar = nearest(name, names.iter().map(String::as_str));
+                let hint = similar.map(|name| format!("did you mean {name:?}?"));
+                (format!("there is no file {path:?}"), hint)
+            }
+            io::ErrorKind::InvalidData => (format!("the file {path:?} is not UTF-8 text"), None),
+            _ => (format!("the file {path:?} cannot be read: {error}"), None),
+        }
+    }
+
+    /// Reports the `$ref`s that lead back to themselves without ever reaching a definition.
+    fn cycles(&mut self, targets: &IndexMap<Place, Place>) {
+        for start in targets.keys() {
+            let mut reached = IndexSet::new();
+            let mut place = start;
+            while let Some(target) = targets.get(place) {
+                if !reached.insert(target) {
+                    break;
+                }
+                place = target;
+            }
+            // What merely leads into a cycle is no part of it.
+            if reached.contains(start) {
+                let message = "the $ref leads back to itself: it stands for nothing";
+                self.problem(Problem::new(start.child("$ref"), message));
+            }
+        }
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        if let Some(Some(file)) = self.loaded.get_mut(&problem.place.file) {
+            file.findings.problems.push(problem);
+        }
+    }
+
+    fn report_findings(&mut self) {
+        for file in self.loaded.values_mut().flatten() {
+            for problem in file.findings.problems.drain(..) {
+                let location = file.source.location(&problem.place.pointer);
+                self.diagnostics.push(problem.at(location));
+            }
+        }
+    }
+}
+
+impl OpenFile {
+    /// Checks what stands at `pointer` and below.
+    fn start(&mut self, pointer: &str, kind: &'static Kind) {
+        let Some(value) = self.source.value.pointer(pointer) else { return };
+        let place = Place::new(self.source.path.clone(), pointer);
+        self.starts.push((pointer.to_owned(), kind));
+        check(kind, value, &place, &mut self.findings);
+    }
+
+    /// Makes sure that an object of `kind` stands at `target`; `text` is the `$ref` that leads
+    /// there, from a file of the form `referring`.
+    fn reach(
+        &mut self,
+        target: &Place,
+        kind: &'static Kind,
+        referring: Form,
+        text: &str,
+    ) -> Result<(), BadReference> {
+        let Some(value) = self.source.value.pointer(&target.pointer) else {
+            let hint = reference::did_you_mean(&self.source.value, target, text);
+            return Err(BadReference::new(format!("the $ref {text:?} points to nothing"), hint));
+        };
+        let form = *self.form.get_or_insert(referring);
+        let kind = kind.in_form(form);
+        let found = match self.findings.parts.get(&target.pointer) {
+            Some(found) => found.name,
+            None if kind.form == form && value.is_object() => {
+                self.start(&target.pointer, kind);
+                return Ok(());
+            }
+            None => "something else",
+        };
+        if found == kind.name {
+            return Ok(());
+        }
+        let message = format!("the $ref {text:?} leads to {found}, where {} is needed", kind.name);
+        Err(BadReference::new(message, None))
+    }
+}

@@ -1,0 +1,148 @@
+//! Brings documents into the form that later phases read.
+//!
+//! - A `$ref` names its target as the target's document has it, not as the file had it.
+//! - A `$ref` in a schema stands alone, because openapiv3 drops what stands beside it:
+//!   `{ $ref, description }` becomes `{ allOf: [{ $ref }], description }`.
+//! - Fields with nothing in them are gone, and so are callbacks and links: clients are not made of
+//!   them, and openapiv3 does not read all of them.
+
+use super::{
+    draft::Draft,
+    grammar::{Form, Kind, Shape, openapi::SCHEMA},
+    moves::below,
+    reference,
+    swagger::schema,
+};
+use indexmap::{IndexMap, IndexSet};
+use serde_json::{Map, Value, json};
+use std::{mem, sync::Arc};
+
+pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>) {
+    let files: Vec<_> = drafts.keys().cloned().collect();
+    for file in files {
+        let mut root = mem::take(&mut drafts[&file].root);
+        let added = walk(&file, &mut root, drafts);
+        let draft = &mut drafts[&file];
+        draft.root = root;
+        for (to, from) in added {
+            let source = draft.moves.source(&from);
+            draft.moves.added(&to, &source);
+        }
+    }
+}
+
+/// Normalizes `root`, the document of `file`. Returns what is new in it, each with what it has
+/// been before.
+fn walk(file: &str, root: &mut Value, drafts: &IndexMap<Arc<str>, Draft>) -> Vec<(String, String)> {
+    let draft = &drafts[file];
+    let mut walk = Walk { file, draft, drafts, visited: IndexSet::new(), added: Vec::new() };
+    for (pointer, kind) in &draft.starts {
+        if let Some(value) = root.pointer_mut(pointer) {
+            walk.part(kind, value, pointer);
+        }
+    }
+    walk.added
+}
+
+/// A walk through one document.
+struct Walk<'a> {
+    file: &'a str,
+    draft: &'a Draft,
+    /// Those of all files.
+    drafts: &'a IndexMap<Arc<str>, Draft>,
+    visited: IndexSet<String>,
+    added: Vec<(String, String)>,
+}
+
+impl Walk<'_> {
+    fn part(&mut self, kind: &Kind, value: &mut Value, pointer: &str) {
+        let Value::Object(object) = value else { return };
+        if !self.visited.insert(pointer.to_owned()) {
+            return;
+        }
+        let is_schema = kind.name == SCHEMA.name;
+        if is_schema && self.draft.written_in == Form::Swagger {
+            for (new, old) in schema::convert(object) {
+                self.added.push((below(pointer, [new]), below(pointer, [old])));
+            }
+        }
+        object.retain(|name, value| !is_superfluous(kind, name, value));
+        if kind.referable
+            && let Some(Value::String(reference)) = object.get_mut("$ref")
+        {
+            *reference = self.final_reference(reference);
+            if is_schema && object.len() > 1 {
+                self.set_apart(object, pointer);
+            }
+        }
+        for (name, value) in object {
+            if let Some(shape) = kind.field(name) {
+                self.shape(shape, value, &below(pointer, [name]));
+            }
+        }
+    }
+
+    fn shape(&mut self, shape: Shape, value: &mut Value, pointer: &str) {
+        match (shape, value) {
+            (Shape::Part(kind) | Shape::FlagOrPart(kind), value) => self.part(kind, value, pointer),
+            (Shape::List(each), Value::Array(items)) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    self.shape(*each, item, &below(pointer, [&index.to_string()]));
+                }
+            }
+            (Shape::Map(names, each), Value::Object(entries)) => {
+                for (name, entry) in entries.iter_mut().filter(|(name, _)| names.names_entry(name))
+                {
+                    self.shape(*each, entry, &below(pointer, [name]));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The `$ref` to where its target stands in the final form.
+    fn final_reference(&self, text: &str) -> String {
+        let target = reference::target(self.file, text).ok();
+        let draft = target.as_ref().and_then(|target| self.drafts.get(&target.file));
+        let Some((target, draft)) = target.zip(draft) else { return text.to_owned() };
+        let pointer = draft.moves.target(&target.pointer);
+        if pointer == target.pointer {
+            return text.to_owned();
+        }
+        let path = text.split_once('#').map_or(text, |(path, _)| path);
+        format!("{path}#{}", pointer.replace('%', "%25"))
+    }
+
+    /// Sets the `$ref` of a schema apart from what stands beside it.
+    fn set_apart(&mut self, schema: &mut Map<String, Value>, pointer: &str) {
+        let Some(reference) = schema.shift_remove("$ref") else { return };
+        let reference = json!({ "$ref": reference });
+        if self.is_definition(pointer) {
+            // Another name for the target, and nothing else.
+            *schema = Map::from_iter([("$ref".to_owned(), reference["$ref"].clone())]);
+            return;
+        }
+        let mut all_of = schema.shift_remove("allOf").unwrap_or_else(|| json!([]));
+        let Value::Array(parts) = &mut all_of else { return };
+        let to = below(pointer, ["allOf", &parts.len().to_string()]);
+        parts.push(reference);
+        schema.shift_insert(0, "allOf".to_owned(), all_of);
+        self.added.push((to.clone(), pointer.to_owned()));
+        // The `$ref` has its final form already.
+        self.visited.insert(to);
+    }
+
+    fn is_definition(&self, pointer: &str) -> bool {
+        let parent = pointer.rsplit_once('/').map(|(parent, _)| parent);
+        parent == Some("/components/schemas")
+            || self.draft.starts.iter().any(|(start, _)| start == pointer)
+    }
+}
+
+fn is_superfluous(kind: &Kind, name: &str, value: &Value) -> bool {
+    match kind.field(name) {
+        Some(Shape::Data) => matches!(name, "callbacks" | "links"),
+        Some(_) => value.is_null(),
+        None => false,
+    }
+}

@@ -1,0 +1,131 @@
+//! Paths and operations.
+
+use super::{
+    Conversion, Object,
+    body::{FormField, RequestBody},
+    texts,
+};
+use crate::read::{
+    grammar::{Names, Shape, openapi::PATH_ITEM},
+    moves::below,
+};
+use serde_json::Value;
+
+/// The parameters of a path item or an operation, sorted by what becomes of them.
+#[derive(Default)]
+struct Parameters<'a> {
+    /// In the path, the query and the headers, already converted.
+    plain: Vec<Value>,
+    body: Option<RequestBody<'a>>,
+    form: Vec<FormField<'a>>,
+}
+
+impl<'a> Conversion<'a> {
+    /// The path items of `paths`, which stands at `at` in the file and in the document.
+    pub(super) fn paths(&mut self, paths: &'a Object, at: &str) -> Value {
+        let mut converted = paths.clone();
+        for (path, item) in paths.iter().filter(|(path, _)| Names::Paths.names_entry(path)) {
+            if let Value::Object(item) = item {
+                converted[path] = self.path_item(item, &below(at, [path])).into();
+            }
+        }
+        converted.into()
+    }
+
+    pub(super) fn path_item(&mut self, item: &'a Object, at: &str) -> Object {
+        let mut converted = item.clone();
+        let shared = self.parameters(item, at);
+        if item.contains_key("parameters") {
+            converted.insert("parameters".to_owned(), shared.plain.clone().into());
+        }
+        for (method, operation) in item {
+            let is_operation = matches!(PATH_ITEM.field(method), Some(Shape::Part(_)));
+            if let (true, Value::Object(operation)) = (is_operation, operation) {
+                converted[method] = self.operation(operation, &below(at, [method]), &shared).into();
+            }
+        }
+        converted
+    }
+
+    /// `shared` are the parameters of the path item.
+    fn operation(&mut self, operation: &'a Object, at: &str, shared: &Parameters<'a>) -> Object {
+        let own = self.parameters(operation, at);
+        let mut body = self.operation_body(operation, at, shared, &own);
+        let mut converted = Object::new();
+        for (field, value) in operation {
+            match (&**field, value) {
+                // These say how bodies are sent, and have no meaning of their own.
+                ("consumes" | "produces", _) => continue,
+                ("parameters", _) => {
+                    converted.insert(field.clone(), own.plain.clone().into());
+                }
+                ("schemes", Value::Array(_)) => {
+                    let schemes = texts(operation, "schemes").unwrap_or_default();
+                    let to = below(at, ["servers"]);
+                    self.moves.added(&to, &below(at, ["schemes"]));
+                    converted.insert("servers".to_owned(), self.servers(&schemes, &to).into());
+                }
+                ("responses", Value::Object(responses)) => {
+                    if let Some(body) = body.take() {
+                        converted.insert("requestBody".to_owned(), body.into());
+                    }
+                    let produces =
+                        texts(operation, "produces").unwrap_or_else(|| self.global("produces"));
+                    let responses = self.responses(responses, &below(at, [field]), &produces);
+                    converted.insert(field.clone(), responses);
+                }
+                _ => {
+                    converted.insert(field.clone(), value.clone());
+                }
+            }
+        }
+        converted
+    }
+
+    fn operation_body(
+        &mut self,
+        operation: &'a Object,
+        at: &str,
+        shared: &Parameters<'a>,
+        own: &Parameters<'a>,
+    ) -> Option<Object> {
+        let consumes = texts(operation, "consumes").unwrap_or_else(|| self.global("consumes"));
+        let to = below(at, ["requestBody"]);
+        let inherited = shared.body.as_ref().filter(|_| own.form.is_empty());
+        if let Some(body) = own.body.as_ref().or(inherited) {
+            return Some(self.body_of_operation(body, &to, &consumes));
+        }
+        let overridden =
+            |field: &&FormField<'_>| own.form.iter().any(|own| own.name() == field.name());
+        let fields = shared.form.iter().filter(|field| !overridden(field)).chain(&own.form);
+        let fields: Vec<_> = fields.collect();
+        (!fields.is_empty()).then(|| self.form(&fields, &to, &consumes))
+    }
+
+    /// Sorts the `parameters` of a path item or an operation that stands at `at`.
+    fn parameters(&mut self, owner: &'a Object, at: &str) -> Parameters<'a> {
+        let mut parameters = Parameters::default();
+        let items = owner.get("parameters").and_then(Value::as_array);
+        for (index, item) in items.into_iter().flatten().enumerate() {
+            let from = below(at, ["parameters", &index.to_string()]);
+            let Some(resolved) = self.resolve(item, &from) else { continue };
+            match resolved.value.get("in").and_then(Value::as_str) {
+                Some("body") => parameters.body = Some(RequestBody { from, resolved }),
+                Some("formData") => {
+                    parameters.form.push(FormField { from, parameter: resolved.value });
+                }
+                _ => {
+                    // Bodies leave gaps: what follows moves up.
+                    let to = below(at, ["parameters", &parameters.plain.len().to_string()]);
+                    self.moves.moved(&from, &to);
+                    let converted = match (resolved.referred, item) {
+                        (true, reference) => reference.clone(),
+                        (false, _) => self.parameter(resolved.value, &from, &to).into(),
+                    };
+                    parameters.plain.push(converted);
+                }
+            }
+        }
+        parameters
+    }
+}

@@ -1,0 +1,108 @@
+//! Responses.
+
+use super::{Conversion, Object, or_json};
+use crate::read::{grammar::Names, moves::below};
+use serde_json::{Value, json};
+
+impl<'a> Conversion<'a> {
+    /// The responses of an operation, which stand at `at`; `produces` are its content types.
+    pub(super) fn responses(
+        &mut self,
+        responses: &'a Object,
+        at: &str,
+        produces: &[String],
+    ) -> Value {
+        let mut converted = responses.clone();
+        for (code, item) in
+            responses.iter().filter(|(code, _)| Names::StatusCodes.names_entry(code))
+        {
+            let at = below(at, [code]);
+            let Some(resolved) = self.resolve(item, &at) else { continue };
+            if !resolved.referred {
+                converted[code] = self.response(resolved.value, &at, &at, produces).into();
+            } else if resolved.value.contains_key("schema")
+                && !self.says_the_same(&resolved.place, "produces", produces)
+            {
+                // The shared response has other content types than this operation: only its
+                // schema is shared.
+                let mut response = resolved.value.clone();
+                let schema = self.reference_to(&resolved.place, ["schema"]);
+                response.insert("schema".to_owned(), schema.into());
+                converted[code] = self.response(&response, &at, &at, produces).into();
+            }
+        }
+        converted.into()
+    }
+
+    /// The response at `from` in the file, which stands at `to` in the document.
+    pub(super) fn response(
+        &mut self,
+        response: &Object,
+        from: &str,
+        to: &str,
+        produces: &[String],
+    ) -> Object {
+        let mut converted = Object::new();
+        for (field, value) in response {
+            match (&**field, value) {
+                ("schema" | "examples", _) => {}
+                ("headers", Value::Object(headers)) => {
+                    let headers = self.headers(headers, &below(from, [field]), &below(to, [field]));
+                    converted.insert(field.clone(), headers);
+                }
+                _ => {
+                    converted.insert(field.clone(), value.clone());
+                }
+            }
+        }
+        let mut content = Object::new();
+        if let Some(schema) = response.get("schema") {
+            for content_type in content_types(schema, produces) {
+                let to = below(to, ["content", content_type, "schema"]);
+                self.moves.moved(&below(from, ["schema"]), &to);
+                content.insert(content_type.to_owned(), json!({ "schema": schema }));
+            }
+        }
+        if let Some(Value::Object(examples)) = response.get("examples") {
+            let has_body = response.contains_key("schema");
+            for (content_type, example) in examples {
+                let from = below(from, ["examples", content_type]);
+                if has_body && !content.contains_key(content_type) {
+                    // The response is not sent in this form, so it must not be in `content`.
+                    self.moves.moved(&from, &below(to, ["x-examples", content_type]));
+                    let others = converted.entry("x-examples").or_insert_with(|| json!({}));
+                    others[content_type] = example.clone();
+                    continue;
+                }
+                self.moves.moved(&from, &below(to, ["content", content_type, "example"]));
+                let media_type = content.entry(content_type).or_insert_with(|| json!({}));
+                media_type["example"] = example.clone();
+            }
+        }
+        if !content.is_empty() {
+            converted.insert("content".to_owned(), content.into());
+        }
+        converted
+    }
+
+    fn headers(&mut self, headers: &Object, from: &str, to: &str) -> Value {
+        let mut converted = Object::new();
+        for (name, header) in headers {
+            if let Value::Object(header) = header {
+                let header = self.header(header, &below(from, [name]), &below(to, [name]));
+                converted.insert(name.clone(), header.into());
+            }
+        }
+        converted.into()
+    }
+}
+
+/// The content types that a response with this schema is sent in.
+fn content_types<'a>(schema: &Value, produces: &'a [String]) -> Vec<&'a str> {
+    let is_file = schema.get("type").is_some_and(|name| name == "file");
+    if is_file && produces.is_empty() {
+        vec!["application/octet-stream"]
+    } else {
+        or_json(produces)
+    }
+}

@@ -1,0 +1,311 @@
+//! What parts must look like.
+
+use super::{documents, openapi, problems, swagger};
+use crate::{model::source::Place, read::Documents};
+use serde_json::json;
+
+/// Reads an OpenAPI 3.0 description with these schemas, one to a line, the first at line 6.
+fn schemas(schemas: &[&str]) -> String {
+    openapi(&format!("components:\n  schemas:\n    {}\n", schemas.join("\n    ")))
+}
+
+#[test]
+fn every_wrong_shape_is_found() {
+    let text = schemas(&[
+        "A: { type: [string, 'null'] }",
+        "B: { minimum: one, maxLength: -1, minItems: 1.5 }",
+        "C: { required: id, properties: [a] }",
+        "D: { description: 1.0, nullable: 'true' }",
+        "E: { enum: red, items: true, additionalProperties: 1 }",
+        "F: { exclusiveMinimum: 5 }",
+        "G: strings",
+        "H:",
+        "I: { discriminator: kind, allOf: {} }",
+        "J: { type: sting, properties: { a: [] } }",
+    ]);
+    assert_eq!(
+        problems(&[("a.yaml", &text)]),
+        "\
+a.yaml:6:10: error: expected text, found a list
+    at /components/schemas/A/type
+  help: a schema has one type; what may also be null is `nullable: true`
+
+a.yaml:7:10: error: expected a number, found the text \"one\"
+    at /components/schemas/B/minimum
+
+a.yaml:7:24: error: expected a whole number that is not negative, found the number -1
+    at /components/schemas/B/maxLength
+
+a.yaml:7:39: error: expected a whole number that is not negative, found the number 1.5
+    at /components/schemas/B/minItems
+
+a.yaml:8:10: error: expected a list, found the text \"id\"
+    at /components/schemas/C/required
+
+a.yaml:8:24: error: expected a mapping, found a list
+    at /components/schemas/C/properties
+
+a.yaml:9:10: error: expected text, found the number 1.0
+    at /components/schemas/D/description
+  help: put it in quotes: \"1.0\"
+
+a.yaml:9:28: error: expected true or false, found the text \"true\"
+    at /components/schemas/D/nullable
+  help: write it without quotes
+
+a.yaml:10:10: error: expected a list, found the text \"red\"
+    at /components/schemas/E/enum
+
+a.yaml:10:21: error: expected a schema, found true
+    at /components/schemas/E/items
+
+a.yaml:10:34: error: expected a schema, found the number 1
+    at /components/schemas/E/additionalProperties
+
+a.yaml:11:10: error: expected true or false, found the number 5
+    at /components/schemas/F/exclusiveMinimum
+  help: write `minimum: 5` and `exclusiveMinimum: true`
+
+a.yaml:12:5: error: expected a schema, found the text \"strings\"
+    at /components/schemas/G
+
+a.yaml:13:5: error: expected a schema, found nothing
+    at /components/schemas/H
+  help: something must stand here, if only `{}`
+
+a.yaml:14:10: error: expected a discriminator, found the text \"kind\"
+    at /components/schemas/I/discriminator
+
+a.yaml:14:31: error: expected a list, found a mapping
+    at /components/schemas/I/allOf
+
+a.yaml:15:10: error: \"sting\" is none of string, number, integer, boolean, array, object
+    at /components/schemas/J/type
+  help: did you mean \"string\"?
+
+a.yaml:15:37: error: expected a schema, found a list
+    at /components/schemas/J/properties/a
+"
+    );
+}
+
+#[test]
+fn what_is_needed_is_missed() {
+    let text = "\
+openapi: 3.0.3
+info: { title: T }
+servers: [{}]
+paths:
+  a: {}
+  /b:
+    get:
+      parameters:
+        - { in: query, schema: {} }
+        - { in: path, name: b }
+        - { in: header, name: c, schema: {}, content: {} }
+        - { in: header, name: d, schema: {}, style: form }
+      requestBody: {}
+    put:
+      responses:
+        2000: { description: ok }
+        200: { headers: { x: {} } }
+        x-note: anything
+components:
+  securitySchemes:
+    a: {}
+    b: { type: apiKey, in: header }
+    c: { type: oauth2, flows: { implicit: { scopes: {} } } }
+    d: { type: http }
+    e: { type: openIdConnect }
+";
+    assert_eq!(
+        problems(&[("a.yaml", text)]),
+        "\
+a.yaml:2:1: error: an info object needs \"version\"
+    at /info
+
+a.yaml:3:11: error: a server needs \"url\"
+    at /servers/0
+
+a.yaml:5:3: error: a path begins with a slash; \"a\" does not
+    at /paths/a
+
+a.yaml:7:5: error: an operation needs \"responses\"
+    at /paths/~1b/get
+
+a.yaml:9:11: error: a parameter needs \"name\"
+    at /paths/~1b/get/parameters/0
+
+a.yaml:10:11: error: a parameter needs \"schema\"
+    at /paths/~1b/get/parameters/1
+
+a.yaml:11:11: error: a parameter has either \"schema\" or \"content\", not both
+    at /paths/~1b/get/parameters/2
+
+a.yaml:12:46: error: a header parameter cannot have the style \"form\"
+    at /paths/~1b/get/parameters/3/style
+
+a.yaml:13:7: error: a request body needs \"content\"
+    at /paths/~1b/get/requestBody
+
+a.yaml:16:9: error: \"2000\" is no status code, no range such as 4XX, and not `default`
+    at /paths/~1b/put/responses/2000
+
+a.yaml:17:9: error: a response needs \"description\"
+    at /paths/~1b/put/responses/200
+
+a.yaml:17:27: error: a header needs \"schema\"
+    at /paths/~1b/put/responses/200/headers/x
+
+a.yaml:21:5: error: a security scheme needs \"type\"
+    at /components/securitySchemes/a
+
+a.yaml:22:5: error: an API key needs \"name\"
+    at /components/securitySchemes/b
+
+a.yaml:23:33: error: an implicit flow needs \"authorizationUrl\"
+    at /components/securitySchemes/c/flows/implicit
+
+a.yaml:24:5: error: an HTTP security scheme needs \"scheme\"
+    at /components/securitySchemes/d
+
+a.yaml:25:5: error: an OpenID Connect scheme needs \"openIdConnectUrl\"
+    at /components/securitySchemes/e
+"
+    );
+}
+
+#[test]
+fn what_is_needed_in_swagger_is_missed() {
+    let text = swagger(
+        "\
+x-ms-parameterized-host: {}
+paths:
+  /a:
+    get:
+      parameters:
+        - { in: query, name: a }
+        - { in: body, name: b }
+        - { in: body, name: c, schema: {} }
+        - { in: query, name: d, type: array, collectionFormat: cvs }
+      responses: {}
+securityDefinitions:
+  a: { type: oauth2 }
+  b: { type: oauth2, flow: accessCode, scopes: {} }
+  c: { type: apiKey, name: key }
+",
+    );
+    assert_eq!(
+        problems(&[("a.yaml", &text)]),
+        "\
+a.yaml:3:1: error: a parameterized host needs \"hostTemplate\"
+    at /x-ms-parameterized-host
+
+a.yaml:7:7: error: a request has one body: one body parameter, or form parameters
+    at /paths/~1a/get/parameters
+
+a.yaml:8:11: error: a query parameter needs \"type\"
+    at /paths/~1a/get/parameters/0
+
+a.yaml:9:11: error: a body parameter needs \"schema\"
+    at /paths/~1a/get/parameters/1
+
+a.yaml:11:46: error: \"cvs\" is none of csv, ssv, tsv, pipes, multi
+    at /paths/~1a/get/parameters/3/collectionFormat
+
+a.yaml:14:3: error: an OAuth 2 security scheme needs \"flow\"
+    at /securityDefinitions/a
+
+a.yaml:15:3: error: an OAuth 2 security scheme needs \"authorizationUrl\"
+    at /securityDefinitions/b
+
+a.yaml:15:3: error: an OAuth 2 security scheme needs \"tokenUrl\"
+    at /securityDefinitions/b
+
+a.yaml:16:3: error: an API key needs \"in\"
+    at /securityDefinitions/c
+"
+    );
+}
+
+#[test]
+fn misspelt_and_foreign_fields_are_found_and_notes_are_not() {
+    let text = schemas(&[
+        "A: { requried: [a], propertes: {} }",
+        "B: { patternProperties: {}, const: 1 }",
+        "C: { note: mine, $comment: mine, examples: [1], id: C, x-requried: 1 }",
+        "D: { properties: { requried: {} }, required: [], requires: [] }",
+    ]);
+    assert_eq!(
+        problems(&[("a.yaml", &text)]),
+        "\
+a.yaml:6:10: error: a schema has no field \"requried\"
+    at /components/schemas/A/requried
+  help: did you mean \"required\"?
+
+a.yaml:6:25: error: a schema has no field \"propertes\"
+    at /components/schemas/A/propertes
+  help: did you mean \"properties\"?
+
+a.yaml:7:10: error: OpenAPI 3.0 has no \"patternProperties\" in schemas
+    at /components/schemas/B/patternProperties
+
+a.yaml:7:33: error: OpenAPI 3.0 has no \"const\" in schemas
+    at /components/schemas/B/const
+"
+    );
+}
+
+#[test]
+fn a_ref_stands_only_for_what_it_can() {
+    let text = openapi("tags: [{ $ref: '#/tags/1' }]");
+    assert_eq!(
+        problems(&[("a.yaml", &text)]),
+        "a.yaml:4:10: error: a $ref cannot stand for a tag\n    at /tags/0/$ref\n"
+    );
+}
+
+#[test]
+fn empty_fields_are_absent() {
+    let text = schemas(&["A: { description: , properties: , default: , example: null, x-note: }"]);
+    let documents = documents(&[("a.yaml", &text)]);
+    assert_eq!(
+        super::value(&documents, "a.yaml", "/components/schemas/A"),
+        &json!({ "default": null, "example": null, "x-note": null })
+    );
+    let text = openapi("tags: [{ name: }]");
+    assert!(problems(&[("a.yaml", &text)]).contains("a tag needs \"name\""));
+}
+
+#[test]
+fn parts_are_read_as_openapiv3_has_them() {
+    let text = "\
+openapi: 3.0.3
+info: { title: T, version: '1' }
+paths:
+  /a:
+    get:
+      parameters: [{ name: p, in: query, style: pipeDelimited, schema: { type: string } }]
+      responses: { default: { description: ok, links: { a: {} } } }
+      callbacks: { a: { $ref: '#/components/callbacks/A' } }
+components: { callbacks: { A: {} }, schemas: { A: { type: string, minLength: 1 } } }
+";
+    let documents: Documents = documents(&[("a.yaml", text)]);
+    let operation: openapiv3::Operation =
+        documents.get(&Place::new("a.yaml", "/paths/~1a/get")).unwrap();
+    assert_eq!(operation.parameters.len(), 1);
+    let schema: openapiv3::Schema =
+        documents.get(&Place::new("a.yaml", "/components/schemas/A")).unwrap();
+    assert!(matches!(schema.schema_kind, openapiv3::SchemaKind::Type(openapiv3::Type::String(_))));
+    let whole: openapiv3::OpenAPI = documents.get(&Place::root("a.yaml")).unwrap();
+    assert_eq!(whole.operations().count(), 1);
+
+    let problem = documents.get::<openapiv3::Info>(&Place::new("a.yaml", "/paths")).unwrap_err();
+    assert_eq!(problem.message, "missing field `title`");
+    assert_eq!(problem.place, Place::new("a.yaml", "/paths"));
+    let parameters = Place::new("a.yaml", "/paths/~1a/get/parameters");
+    let problem = documents.get::<Vec<openapiv3::Server>>(&parameters).unwrap_err();
+    assert_eq!(problem.place, parameters.child(0));
+    let nothing = documents.get::<openapiv3::Info>(&Place::new("a.yaml", "/nothing")).unwrap_err();
+    assert_eq!(nothing.message, "there is nothing here");
+}

@@ -1,0 +1,224 @@
+//! The file of a client: the client, then its calls.
+
+use super::{
+    calls,
+    docs::docs,
+    scope::{Scope, ident},
+};
+use crate::model::{
+    api::ParameterLocation,
+    package::{Child, Client, Constructor, Credential, HeldParameter, Module, Origin},
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The file of a client of this module.
+pub fn client(module: &Module, client: &Client) -> TokenStream {
+    let scope = &Scope::of_client(module);
+    let name = ident(&client.name);
+    let text = docs(&format!(
+        "{}\n\nCloning is cheap: clones share one pipeline, and so its connections.",
+        client.docs
+    ));
+    let arc = scope.item("std::sync", "Arc");
+    let service = scope.item("crate::pipeline", "Service");
+    let visibility = match client.origin {
+        Origin::New(_) => quote!(),
+        Origin::Parent => quote!(pub(super)),
+    };
+    let held = client.held.iter().map(|it| {
+        let name = ident(&it.name);
+        quote!(#visibility #name: #arc<str>,)
+    });
+    let new = match &client.origin {
+        Origin::New(it) => Some(constructor(scope, &client.name, it)),
+        Origin::Parent => None,
+    };
+    let options = match &client.origin {
+        Origin::New(it) => Some(options(scope, &client.name, it)),
+        Origin::Parent => None,
+    };
+    let getters = client.held.iter().map(getter);
+    let children = client.children.iter().map(|child| child_method(scope, module, child));
+    let methods = client.calls.iter().map(|call| calls::method(scope, call));
+    let builders: Vec<TokenStream> =
+        client.calls.iter().map(|call| calls::builder(scope, &client.name, call)).collect();
+    let endpoint = new.is_some().then(|| {
+        let url = scope.item("azure_core::http", "Url");
+        quote! {
+            /// The endpoint.
+            pub fn endpoint(&self) -> &#url {
+                self.service.endpoint()
+            }
+        }
+    });
+    let items = quote! {
+        #text
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            #visibility service: #arc<#service>,
+            #(#held)*
+        }
+
+        #options
+
+        impl #name {
+            #new
+            #endpoint
+            #(#getters)*
+            #(#children)*
+            #(#methods)*
+        }
+
+        #(#builders)*
+    };
+    let uses = scope.uses();
+    quote!(#uses #items)
+}
+
+fn options(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
+    let name = ident(&format!("{client}Options"));
+    let text = docs(&format!("Options of [`{client}::new`]."));
+    let client_options = scope.item("azure_core::http", "ClientOptions");
+    let versions = it.api_version.as_ref().map(|version| {
+        let default = docs(&format!("The version of the REST API, `{version}` by default."));
+        (
+            quote!(#default pub api_version: String,),
+            quote! {
+                impl Default for #name {
+                    fn default() -> Self {
+                        Self {
+                            api_version: #version.to_owned(),
+                            client_options: #client_options::default(),
+                        }
+                    }
+                }
+            },
+        )
+    });
+    let derived = versions.is_none().then(|| quote!(Default,));
+    let (field, default) = versions.unzip();
+    quote! {
+        #text
+        #[derive(Clone, Debug, #derived)]
+        #[non_exhaustive]
+        pub struct #name {
+            #field
+            /// Retries, transport, logging, tracing, and policies of your own.
+            pub client_options: #client_options,
+        }
+
+        #default
+    }
+}
+
+fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
+    let options = ident(&format!("{client}Options"));
+    let service = scope.item("crate::pipeline", "Service");
+    let result = scope.item("azure_core", "Result");
+    let Authorization { argument, policy, docs: authorizes, errors } =
+        authorization(scope, &it.credential);
+    let text = docs(&format!(
+        "A client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {}\n\n# Errors\n{errors}",
+        it.endpoint_docs
+    ));
+    let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy?;));
+    let given = if policy.is_some() { quote!(Some(authorize)) } else { quote!(None) };
+    let version = match it.api_version {
+        Some(_) => quote!(Some(&options.api_version)),
+        None => quote!(None),
+    };
+    let default_endpoint = it.default_endpoint.as_ref().map(|url| {
+        quote! {
+            /// The endpoint that the description names.
+            pub const DEFAULT_ENDPOINT: &'static str = #url;
+        }
+    });
+    quote! {
+        #default_endpoint
+
+        #text
+        pub fn new(endpoint: &str, #argument options: Option<#options>) -> #result<Self> {
+            let options = options.unwrap_or_default();
+            #authorize
+            let service = #service::new(endpoint, #version, #given, options.client_options)?;
+            Ok(Self { service })
+        }
+    }
+}
+
+/// What a credential means for a constructor.
+struct Authorization {
+    argument: TokenStream,
+    /// The policy that authorizes requests, or an error.
+    policy: Option<TokenStream>,
+    docs: &'static str,
+    errors: &'static str,
+}
+
+fn authorization(scope: &Scope, credential: &Credential) -> Authorization {
+    let errors =
+        "When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.";
+    match credential {
+        Credential::None => Authorization {
+            argument: quote!(),
+            policy: None,
+            docs: "",
+            errors: "When `endpoint` is not a URL of `http` or `https`.",
+        },
+        Credential::Token { scopes } => {
+            let arc = scope.item("std::sync", "Arc");
+            let credential = scope.item("azure_core::credentials", "TokenCredential");
+            let bearer = scope.item("crate::bearer", "Bearer");
+            Authorization {
+                argument: quote!(credential: #arc<dyn #credential>,),
+                policy: Some(quote!(#bearer::new(endpoint, credential, &[#(#scopes),*]))),
+                docs: "; the tokens of `credential` authorize its requests",
+                errors,
+            }
+        }
+        Credential::Key { location, name } => {
+            let secret = scope.item("azure_core::credentials", "Secret");
+            let api_key = scope.item("crate::api_key", "ApiKey");
+            let place = ident(match location {
+                ParameterLocation::Query => "query",
+                _ => "header",
+            });
+            Authorization {
+                argument: quote!(key: impl Into<#secret>,),
+                policy: Some(quote!(#api_key::#place(endpoint, #name, &key.into()))),
+                docs: "; `key` authorizes its requests",
+                errors,
+            }
+        }
+    }
+}
+
+fn getter(held: &HeldParameter) -> TokenStream {
+    let name = ident(&held.name);
+    let text = docs(&held.docs);
+    quote! {
+        #text
+        pub fn #name(&self) -> &str {
+            &self.#name
+        }
+    }
+}
+
+/// The method that makes a child: a client that shares this one's pipeline.
+fn child_method(scope: &Scope, module: &Module, child: &Child) -> TokenStream {
+    let method = ident(&child.method);
+    let path = module.name.as_ref().map_or("crate".to_owned(), |name| format!("crate::{name}"));
+    let client = scope.item(&path, &child.client);
+    let text = docs(&format!(
+        "A [`{}`] that shares this client's pipeline. Nothing is sent.",
+        child.client
+    ));
+    let names: Vec<_> = child.held.iter().map(|held| ident(&held.name)).collect();
+    quote! {
+        #text
+        pub fn #method(&self, #(#names: impl AsRef<str>),*) -> #client {
+            #client { service: self.service.clone(), #(#names: #names.as_ref().into()),* }
+        }
+    }
+}

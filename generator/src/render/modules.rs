@@ -1,0 +1,96 @@
+//! The crate's root and the roots of its modules: what stands where, and what users see of it.
+
+use super::{docs::docs, scope::ident};
+use crate::model::package::{Client, Module, Origin, Package};
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// `lib.rs`, for a crate with these overlays, given as paths of modules.
+pub fn crate_root(package: &Package, overlays: &BTreeSet<String>) -> TokenStream {
+    let declared = overlay_modules(overlays);
+    let extensions = package.extensions.iter().map(|name| ident(name));
+    let exports = package.exports.iter().filter(|export| !export.items.is_empty()).map(|export| {
+        let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
+        let items = export.items.iter().map(|item| ident(item));
+        quote!(pub use #module::{#(#items),*};)
+    });
+    let inner = package.modules.iter().filter_map(|module| {
+        let name = ident(module.name.as_ref()?);
+        let text = docs(&module.docs);
+        let feature = module.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+        Some(quote!(#text #feature pub mod #name;))
+    });
+    let root = package.modules.iter().filter(|module| module.name.is_none()).map(contents);
+    quote! {
+        #![doc = include_str!("../README.md")]
+        #![forbid(unsafe_code)]
+        #![deny(missing_docs)]
+        #![warn(missing_debug_implementations)]
+
+        #declared
+        #(mod #extensions;)*
+        #(#inner)*
+        #(#root)*
+        #(#exports)*
+    }
+}
+
+/// The root of a module that is not the crate's.
+pub fn module_root(module: &Module) -> TokenStream {
+    contents(module)
+}
+
+/// The clients, calls and models of a module.
+fn contents(module: &Module) -> TokenStream {
+    let files: BTreeSet<_> = module.clients.iter().map(|client| ident(&client.module)).collect();
+    let names = module.clients.iter().map(|client| {
+        let (file, name) = (ident(&client.module), ident(&client.name));
+        match client.origin {
+            Origin::New(_) => {
+                let options = ident(&format!("{}Options", client.name));
+                quote!(pub use #file::{#name, #options};)
+            }
+            Origin::Parent => quote!(pub use #file::#name;),
+        }
+    });
+    let calls = module.clients.iter().filter(|client| !client.calls.is_empty()).map(|client| {
+        let file = ident(&client.module);
+        let names: BTreeSet<_> = call_names(client).collect();
+        quote!(pub use super::#file::{#(#names),*};)
+    });
+    quote! {
+        #(mod #files;)*
+
+        /// What requests and responses carry.
+        pub mod models;
+
+        /// What the methods of the clients return: calls, which are built up and then awaited.
+        pub mod calls {
+            #(#calls)*
+        }
+
+        #(#names)*
+    }
+}
+
+fn call_names(client: &Client) -> impl Iterator<Item = proc_macro2::Ident> {
+    client.calls.iter().map(|call| ident(&call.name))
+}
+
+/// The declarations of overlays; those of one folder stand in one module.
+fn overlay_modules(overlays: &BTreeSet<String>) -> TokenStream {
+    let mut folders: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
+    let mut files = Vec::new();
+    for path in overlays {
+        match path.split_once("::") {
+            Some((folder, file)) => folders.entry(folder).or_default().push(ident(file)),
+            None => files.push(ident(path)),
+        }
+    }
+    let folders = folders.iter().map(|(folder, files)| {
+        let folder = ident(folder);
+        quote!(mod #folder { #(pub(crate) mod #files;)* })
+    });
+    quote!(#(mod #files;)* #(#folders)*)
+}

@@ -1,0 +1,233 @@
+//! Structs of `models`, and the bodies of calls.
+
+use super::{
+    docs::docs,
+    scope::{Scope, ident},
+    values::{argument_type, stored},
+};
+use crate::model::{
+    api::TimestampFormat,
+    package::{AdditionalProperties, Field, Model, Presence, RustType, StructModel},
+};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// A struct that users see, with its constructor and setters.
+pub fn public_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
+    let name = ident(&model.name);
+    let docs = docs(&model.docs);
+    let debug = scope.item("azure_core::fmt", "SafeDebug");
+    let (de, ser) = (scope.item("serde", "Deserialize"), scope.item("serde", "Serialize"));
+    let default = it.default.then(|| quote!(Default,));
+    let rename = rename_all(it);
+    let fields = it.fields.iter().map(|field| public_field(scope, field));
+    let additional = it.additional.iter().map(|it| additional_field(scope, it));
+    let new = constructor(scope, model, it);
+    let setters = it.fields.iter().filter(|field| !is_argument(field));
+    let setters = setters.map(|field| setter(scope, field));
+    quote! {
+        #docs
+        #[derive(Clone, #default #debug, PartialEq, #de, #ser)]
+        #rename
+        #[non_exhaustive]
+        pub struct #name { #(#fields)* #(#additional)* }
+
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+/// The body of a call: nobody but the call sees it.
+pub fn body_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
+    let name = ident(&model.name);
+    let docs = docs(&model.docs);
+    let serialize = scope.item("serde", "Serialize");
+    let default = it.default.then(|| quote!(Default,));
+    let rename = rename_all(it);
+    let fields = it.fields.iter().map(|field| {
+        let (name, ty) = (ident(&field.name), field_type(scope, field));
+        let attributes = serde_attributes(scope, field, Direction::Out);
+        quote!(#attributes #name: #ty,)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, #default #serialize)]
+        #rename
+        struct #name { #(#fields)* }
+    }
+}
+
+/// Whether a constructor asks for the field.
+pub fn is_argument(field: &Field) -> bool {
+    matches!(field.presence, Presence::Required | Presence::Nullable)
+}
+
+/// The value of a field that is not given.
+pub fn absent(scope: &Scope, field: &Field) -> TokenStream {
+    match (field.presence, &field.ty) {
+        (Presence::Collection, RustType::Vec(_)) => quote!(Vec::new()),
+        (Presence::Collection, _) => {
+            let map = scope.item("std::collections", "HashMap");
+            quote!(#map::new())
+        }
+        (Presence::Patch, _) => {
+            let patch = scope.item("crate::patch", "Patch");
+            quote!(#patch::Absent)
+        }
+        _ => quote!(None),
+    }
+}
+
+fn rename_all(it: &StructModel) -> Option<TokenStream> {
+    it.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]))
+}
+
+fn public_field(scope: &Scope, field: &Field) -> TokenStream {
+    let (name, ty) = (ident(&field.name), field_type(scope, field));
+    let docs = docs(&field.docs);
+    let attributes = serde_attributes(scope, field, Direction::Both);
+    let safe = field.debug.then(|| quote!(#[safe(true)]));
+    quote!(#docs #attributes #safe pub #name: #ty,)
+}
+
+fn field_type(scope: &Scope, field: &Field) -> TokenStream {
+    let mut ty = scope.ty(&field.ty);
+    if field.boxed {
+        ty = quote!(Box<#ty>);
+    }
+    match field.presence {
+        Presence::Required | Presence::Collection => ty,
+        Presence::Optional | Presence::Nullable => quote!(Option<#ty>),
+        Presence::Patch => {
+            let patch = scope.item("crate::patch", "Patch");
+            quote!(#patch<#ty>)
+        }
+    }
+}
+
+/// Whether a type is only written, or read too.
+#[derive(Clone, Copy, PartialEq)]
+enum Direction {
+    Both,
+    Out,
+}
+
+fn serde_attributes(scope: &Scope, field: &Field, direction: Direction) -> Option<TokenStream> {
+    let mut attributes = Vec::new();
+    if field.rename {
+        let wire_name = &field.wire_name;
+        attributes.push(quote!(rename = #wire_name));
+    }
+    let codec = codec(&field.ty);
+    let read = direction == Direction::Both;
+    if read && (field.presence == Presence::Collection || (codec.is_some() && !is_argument(field)))
+    {
+        attributes.push(quote!(default));
+    }
+    match codec {
+        Some(codec) if read => attributes.push(quote!(with = #codec)),
+        Some(codec) => {
+            let serialize = format!("{codec}::serialize");
+            attributes.push(quote!(serialize_with = #serialize));
+        }
+        None if read && field.presence == Presence::Collection => {
+            scope.item("crate::wire", "null_is_default");
+            attributes.push(quote!(deserialize_with = "null_is_default"));
+        }
+        None => {}
+    }
+    let skip = match (field.presence, &field.ty) {
+        (Presence::Optional, _) => Some("Option::is_none"),
+        (Presence::Collection, RustType::Vec(_)) => Some("Vec::is_empty"),
+        (Presence::Collection, _) => Some("HashMap::is_empty"),
+        (Presence::Patch, _) => Some("Patch::is_absent"),
+        _ => None,
+    };
+    attributes.extend(skip.map(|skip| quote!(skip_serializing_if = #skip)));
+    (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]))
+}
+
+/// The overlay that reads and writes a type that JSON has no form of its own for.
+pub fn codec(ty: &RustType) -> Option<&'static str> {
+    match ty {
+        RustType::Timestamp(TimestampFormat::Rfc3339) => Some("crate::timestamp"),
+        RustType::Timestamp(TimestampFormat::Rfc1123) => Some("crate::rfc1123"),
+        RustType::Bytes => Some("crate::base64"),
+        RustType::Vec(item) | RustType::Map(item) | RustType::Option(item) => codec(item),
+        _ => None,
+    }
+}
+
+fn additional_field(scope: &Scope, it: &AdditionalProperties) -> TokenStream {
+    let name = ident(&it.name);
+    let ty = scope.ty(&RustType::Map(Box::new(it.ty.clone())));
+    let codec = codec(&it.ty).map(|codec| quote!(, with = #codec));
+    quote! {
+        /// The properties that have no field of their own.
+        #[serde(flatten #codec)]
+        pub #name: #ty,
+    }
+}
+
+fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
+    let (article, name) = (article(&model.name), &model.name);
+    if it.default {
+        let text = docs(&format!("{article} empty `{name}`.").replace("A empty", "An empty"));
+        return quote!(#text pub fn new() -> Self { Self::default() });
+    }
+    let text = docs(&format!("{article} `{name}` with its required fields."));
+    let required = it.fields.iter().filter(|field| is_argument(field));
+    let arguments = required.clone().map(|field| {
+        let (name, ty) = (ident(&field.name), argument_type(scope, &field.ty, field.presence));
+        quote!(#name: #ty)
+    });
+    let values = it.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        if !is_argument(field) {
+            let absent = absent(scope, field);
+            return quote!(#name: #absent);
+        }
+        named_value(&name, stored(quote!(#name), &field.ty, field.presence, field.boxed))
+    });
+    let additional = it.additional.iter().map(|it| {
+        let name = ident(&it.name);
+        let map = scope.item("std::collections", "HashMap");
+        quote!(#name: #map::new())
+    });
+    // Clippy asks for a struct of arguments above seven, and this is the constructor of one.
+    let many = (required.count() > 7).then(
+        || quote!(#[expect(clippy::too_many_arguments, reason = "each is a required property")]),
+    );
+    quote! {
+        #text
+        #many
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values,)* #(#additional,)* }
+        }
+    }
+}
+
+/// `name: value`, or `name` alone where the two are the same.
+pub fn named_value(name: &proc_macro2::Ident, value: TokenStream) -> TokenStream {
+    if *name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
+}
+
+fn article(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O']) { "An" } else { "A" }
+}
+
+fn setter(scope: &Scope, field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let text = docs(&format!("Sets `{name}`."));
+    let ty = argument_type(scope, &field.ty, field.presence);
+    let value = stored(quote!(#name), &field.ty, field.presence, field.boxed);
+    quote! {
+        #text
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Unions: enums of structs, told apart by one property.
+
+use super::{
+    docs::docs,
+    scope::{Scope, ident},
+};
+use crate::model::package::{Model, UnionModel};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// An enum with a variant for each struct, and one for what the description does not know.
+pub fn union(scope: &Scope, model: &Model, it: &UnionModel) -> TokenStream {
+    let name = ident(&model.name);
+    let text = docs(&model.docs);
+    let tag = &it.discriminator;
+    let debug = scope.item("azure_core::fmt", "SafeDebug");
+    let serialize = scope.item("serde", "Serialize");
+    let value = scope.item("azure_core", "Value");
+    let union = scope.item("crate::union", "union");
+    let variants = it.variants.iter().map(|variant| {
+        let (variant_name, model) = (ident(&variant.name), scope.model(&variant.model));
+        let (text, value) = (docs(&variant.docs), &variant.value);
+        quote! {
+            #text
+            #[serde(rename = #value)]
+            #[safe(true)]
+            #variant_name(#model),
+        }
+    });
+    let known = it.variants.iter().map(|variant| {
+        let (name, value) = (ident(&variant.name), &variant.value);
+        quote!(#value = #name)
+    });
+    let conversions = it.variants.iter().map(|variant| {
+        let (variant_name, model) = (ident(&variant.name), scope.model(&variant.model));
+        let patched = it.patched.then(|| {
+            let patch = scope.item("crate::patch", "Patch");
+            quote! {
+                impl From<#model> for #patch<#name> {
+                    fn from(value: #model) -> Self {
+                        Self::Value(value.into())
+                    }
+                }
+            }
+        });
+        quote! {
+            impl From<#model> for #name {
+                fn from(value: #model) -> Self {
+                    Self::#variant_name(value)
+                }
+            }
+
+            #patched
+        }
+    });
+    quote! {
+        #text
+        #[derive(Clone, #debug, PartialEq, #serialize)]
+        #[serde(tag = #tag)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A kind that this version of the crate does not know: its whole JSON.
+            #[serde(untagged)]
+            UnknownValue(#value),
+        }
+
+        #union!(#name, #tag, #(#known),*);
+
+        #(#conversions)*
+    }
+}

@@ -1,0 +1,84 @@
+//! Values that callers give: the types of arguments, and how they become what is kept.
+
+use super::scope::Scope;
+use crate::model::package::{Presence, RustType};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The type of an argument: as wide as conversion allows.
+pub fn argument_type(scope: &Scope, ty: &RustType, presence: Presence) -> TokenStream {
+    match presence {
+        Presence::Patch => {
+            let patch = scope.item("crate::patch", "Patch");
+            let ty = scope.ty(ty);
+            return quote!(impl Into<#patch<#ty>>);
+        }
+        Presence::Nullable => {
+            let ty = scope.ty(ty);
+            return quote!(Option<#ty>);
+        }
+        _ => {}
+    }
+    match ty {
+        RustType::Vec(item) => {
+            let item = item_type(scope, item);
+            quote!(impl IntoIterator<Item = #item>)
+        }
+        RustType::Map(value) => {
+            let value = item_type(scope, value);
+            quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
+        }
+        ty => item_type(scope, ty),
+    }
+}
+
+fn item_type(scope: &Scope, ty: &RustType) -> TokenStream {
+    let rust = scope.ty(ty);
+    if is_converted(ty) { quote!(impl Into<#rust>) } else { rust }
+}
+
+/// The argument as the type that it stands for.
+pub fn converted(argument: TokenStream, ty: &RustType, presence: Presence) -> TokenStream {
+    match (presence, ty) {
+        (Presence::Nullable, _) => argument,
+        (Presence::Patch, _) => quote!(#argument.into()),
+        (_, RustType::Vec(item)) if is_converted(item) => {
+            quote!(#argument.into_iter().map(Into::into).collect())
+        }
+        (_, RustType::Vec(_)) => quote!(#argument.into_iter().collect()),
+        (_, RustType::Map(value)) => {
+            let value = if is_converted(value) { quote!(value.into()) } else { quote!(value) };
+            quote!(#argument.into_iter().map(|(name, value)| (name.into(), #value)).collect())
+        }
+        (_, ty) if is_converted(ty) => quote!(#argument.into()),
+        _ => argument,
+    }
+}
+
+/// The argument as a field holds it.
+pub fn stored(
+    argument: TokenStream,
+    ty: &RustType,
+    presence: Presence,
+    boxed: bool,
+) -> TokenStream {
+    let value = converted(argument, ty, presence);
+    match (presence, boxed) {
+        (Presence::Optional, true) => quote!(Some(Box::new(#value))),
+        (Presence::Optional, false) => quote!(Some(#value)),
+        (Presence::Nullable, true) => quote!(#value.map(Box::new)),
+        (Presence::Required, true) => quote!(Box::new(#value)),
+        _ => value,
+    }
+}
+
+fn is_converted(ty: &RustType) -> bool {
+    matches!(
+        ty,
+        RustType::Any
+            | RustType::Bytes
+            | RustType::Overlay(_)
+            | RustType::String
+            | RustType::Union(_)
+    )
+}

@@ -1,0 +1,286 @@
+//! Calls: from an operation to a method, its arguments, and the setters of what it returns.
+
+use super::{
+    docs, models,
+    names::{Scope, constant_name, field_name, type_name},
+    sdk_entry::SdkEntry,
+    types::Types,
+};
+use crate::{
+    model::{
+        api::{BodyFormat, Operation, ParameterLocation, Type, TypeKind},
+        package::{
+            Answer, Argument, Call, CallBody, EnumModel, Field, HeldParameter, ModelKind, Output,
+            PathValue, Presence, Refusal, RustType, Setter, Target,
+        },
+    },
+    sdk::SdkModule,
+};
+
+/// The methods that every builder has, and those of `Clone` and `IntoFuture`.
+const TAKEN_BY_BUILDERS: &[&str] =
+    &["clone", "context", "into_future", "items", "pages", "prefetch", "response", "resume"];
+
+/// The names in a method's body.
+const TAKEN_BY_METHODS: &[&str] = &["call"];
+
+/// What the file of a client imports, or has from the prelude.
+const TAKEN_BY_CLIENTS: &[&str] = &[
+    "ApiKey",
+    "Arc",
+    "Bearer",
+    "Box",
+    "Call",
+    "Clone",
+    "Debug",
+    "Default",
+    "ClientOptions",
+    "HashMap",
+    "Into",
+    "IntoIterator",
+    "List",
+    "Method",
+    "None",
+    "OffsetDateTime",
+    "Operation",
+    "Option",
+    "Patch",
+    "QueryValue",
+    "Result",
+    "Secret",
+    "Self",
+    "Serialize",
+    "Service",
+    "Some",
+    "String",
+    "TokenCredential",
+    "Url",
+    "Value",
+    "Vec",
+];
+
+/// A method of a client that holds some of the path's parameters.
+pub fn call(
+    types: &Types,
+    operation: &Operation,
+    sdk: &SdkModule,
+    entry: &mut SdkEntry,
+    held: &[HeldParameter],
+) -> Call {
+    let method = field_name(&entry.value.method);
+    let name = call_name(entry.value.call.as_deref().unwrap_or(&entry.value.method));
+    let mut draft = Draft {
+        types,
+        operation,
+        arguments: Vec::new(),
+        setters: Vec::new(),
+        argument_names: Scope::with(TAKEN_BY_METHODS),
+        setter_names: Scope::with(TAKEN_BY_BUILDERS),
+    };
+    let path_values = draft.path_values(entry, held);
+    draft.query_and_headers(entry);
+    let body = draft.body(&name, sdk, entry);
+    draft.refusals(entry);
+    let answer = draft.answer(entry);
+    let Draft { arguments, setters, .. } = draft;
+    let uuid_headers = entry.value.uuid_headers.clone();
+    for (index, header) in uuid_headers.iter().enumerate() {
+        let known = operation.parameters.iter().any(|it| {
+            it.location == ParameterLocation::Header && !it.required && it.name == *header
+        });
+        if !known {
+            let message = format!("{} has no optional header {header:?}", operation.id);
+            entry.problem(&["uuid_headers", &index.to_string()], message);
+        }
+    }
+    Call {
+        constant: constant_name(&name),
+        docs: docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id)),
+        deprecated: operation.deprecated,
+        http_method: operation.method,
+        path: operation.path.clone(),
+        success: operation.success.iter().filter_map(|it| it.status).collect(),
+        output: output(types, operation),
+        method,
+        name,
+        path_values,
+        arguments,
+        setters,
+        body,
+        uuid_headers,
+        answer,
+    }
+}
+
+/// The name of a call's builder.
+fn call_name(text: &str) -> String {
+    let name = type_name(text);
+    if TAKEN_BY_CLIENTS.contains(&name.as_str()) { format!("{name}Call") } else { name }
+}
+
+/// What a call is made of so far.
+struct Draft<'a, 'b> {
+    types: &'b Types<'a>,
+    operation: &'b Operation,
+    arguments: Vec<Argument>,
+    setters: Vec<Setter>,
+    argument_names: Scope,
+    setter_names: Scope,
+}
+
+impl Draft<'_, '_> {
+    /// The values of the path, in its order. Those that the client does not hold are arguments.
+    fn path_values(&mut self, entry: &mut SdkEntry, held: &[HeldParameter]) -> Vec<PathValue> {
+        let mut values = Vec::new();
+        for wire_name in path_parameters(&self.operation.path) {
+            if let Some(it) = held.iter().find(|it| it.wire_name == wire_name) {
+                values.push(PathValue::Held(it.name.clone()));
+                continue;
+            }
+            let parameter = self
+                .operation
+                .parameters
+                .iter()
+                .find(|it| it.location == ParameterLocation::Path && it.name == wire_name);
+            // A path parameter that is not described was reported when the path was read.
+            let Some(parameter) = parameter else { continue };
+            let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
+            let name = self.argument_names.claim(entry.name_of(wire_name, &field_name(given)));
+            let ty = self.types.rust(&parameter.ty);
+            values.push(PathValue::Argument { name: name.clone(), ty: ty.clone() });
+            let wire_name = wire_name.to_owned();
+            self.arguments.push(Argument { name, wire_name, ty, target: Target::Path });
+        }
+        values
+    }
+
+    fn query_and_headers(&mut self, entry: &mut SdkEntry) {
+        for parameter in &self.operation.parameters {
+            let target = match parameter.location {
+                ParameterLocation::Path => continue,
+                ParameterLocation::Query => Target::Query,
+                ParameterLocation::Header => Target::Header,
+            };
+            let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
+            let name = entry.name_of(&parameter.name, &field_name(given));
+            let ty = self.types.rust(&parameter.ty);
+            let mut docs =
+                docs::markdown_or(parameter.docs.as_deref(), || format!("`{}`.", parameter.name));
+            docs += &docs::constraints(&parameter.constraints);
+            if entry.value.uuid_headers.contains(&parameter.name) {
+                docs += "\n\nBy default a new UUID for each call, the same on its retries.";
+            }
+            self.add(parameter.required, name, &parameter.name, docs, ty, target);
+        }
+    }
+
+    fn body(&mut self, call: &str, sdk: &SdkModule, entry: &mut SdkEntry) -> CallBody {
+        let Some(body) = &self.operation.body else { return CallBody::None };
+        let format = body.format;
+        let Some(definition) = self.types.flattened(self.operation) else {
+            let ty = self.types.rust(&body.ty);
+            let name = entry.name_of("body", "body");
+            let docs = docs::markdown_or(body.docs.as_deref(), || "The body.".to_owned());
+            self.add(body.required, name, "body", docs, ty.clone(), Target::Body);
+            return CallBody::Whole { ty, required: body.required, format };
+        };
+        let special = sdk.types.get(&definition.name);
+        let is_patch = format == BodyFormat::MergePatch;
+        let model = models::body_model(self.types, definition, special, call, is_patch);
+        let ModelKind::Struct(it) = &model.kind else { return CallBody::None };
+        for Field { name, wire_name, docs, ty, presence, boxed, .. } in &it.fields {
+            let required = matches!(presence, Presence::Required | Presence::Nullable);
+            let target = Target::Field { name: name.clone(), presence: *presence, boxed: *boxed };
+            let given = entry.name_of(wire_name, name);
+            self.add(required, given, wire_name, docs.clone(), ty.clone(), target);
+        }
+        CallBody::Fields { model, format }
+    }
+
+    /// What is required is an argument, the rest are setters.
+    fn add(
+        &mut self,
+        required: bool,
+        name: String,
+        wire_name: &str,
+        docs: String,
+        ty: RustType,
+        target: Target,
+    ) {
+        let wire_name = wire_name.to_owned();
+        if required {
+            let name = self.argument_names.claim(name);
+            self.arguments.push(Argument { name, wire_name, ty, target });
+        } else {
+            let name = self.setter_names.claim(name);
+            self.setters.push(Setter { name, wire_name, docs, ty, target, refused: None });
+        }
+    }
+
+    /// The values of enums that are refused.
+    fn refusals(&mut self, entry: &mut SdkEntry) {
+        for (wire_name, refusal) in &entry.value.refuse {
+            let setter = self.setters.iter_mut().find(|it| it.wire_name == *wire_name);
+            let known = setter.and_then(|it| Some((enum_of(self.types, &it.ty)?, it)));
+            let Some(((ty, model), setter)) = known else {
+                let id = &self.operation.id;
+                let message = format!("{id} has no optional enum property {wire_name:?}");
+                entry.problem(&["refuse", wire_name], message);
+                continue;
+            };
+            let mut variants = Vec::new();
+            for (index, value) in refusal.values.iter().enumerate() {
+                match model.variants.iter().find(|it| it.value == *value) {
+                    Some(variant) => variants.push(variant.name.clone()),
+                    None => entry.problem(
+                        &["refuse", wire_name, "values", &index.to_string()],
+                        format!("{value:?} is no value of {ty}"),
+                    ),
+                }
+            }
+            setter.refused = Some(Refusal { ty, variants, message: refusal.message.clone() });
+        }
+    }
+
+    fn answer(&self, entry: &mut SdkEntry) -> Option<Answer> {
+        let (wire_name, json) = entry.value.answer_when_empty.first()?;
+        let field = self.arguments.iter().find_map(|it| match (&it.target, &it.ty) {
+            (Target::Field { name, .. }, RustType::Vec(_) | RustType::Map(_)) => {
+                (it.wire_name == *wire_name).then(|| name.clone())
+            }
+            _ => None,
+        });
+        if field.is_none() {
+            let id = &self.operation.id;
+            let message = format!("{id} has no required array or map {wire_name:?}");
+            entry.problem(&["answer_when_empty", wire_name], message);
+        }
+        Some(Answer { when_empty: field?, json: json.clone() })
+    }
+}
+
+/// The enum that a type is, and its variants.
+fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
+    let RustType::Enum { name, .. } = ty else { return None };
+    types.api.types.iter().find_map(|definition| match &definition.kind {
+        TypeKind::Enum(it) if types.rust(&Type::Named(definition.name.clone())) == *ty => {
+            Some((name.clone(), models::enum_model(it)))
+        }
+        _ => None,
+    })
+}
+
+/// The names in braces of a path.
+pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+}
+
+fn output(types: &Types, operation: &Operation) -> Output {
+    if let Some((page, definition)) = models::page(types, operation) {
+        return Output::List { page: models::page_name(types, definition), item: page.item };
+    }
+    match operation.success.iter().find_map(|it| it.body.as_ref()) {
+        Some(body) => Output::Model(types.rust(body)),
+        None => Output::Nothing,
+    }
+}

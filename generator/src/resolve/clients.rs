@@ -1,0 +1,179 @@
+//! Clients: what they are made of, what they hold, and which calls are their methods.
+
+use super::{calls, docs, names::Scope, names::field_name, sdk_entry::SdkEntry, types::Types};
+use crate::{
+    diagnostics::Problem,
+    model::{
+        api::{Api, Operation, ParameterLocation, Security},
+        package::{Call, Child, Client, Constructor, Credential, HeldParameter, Origin},
+        source::Place,
+    },
+    sdk::{SdkClient, SdkModule},
+};
+
+/// The clients of one module. `place` is the module's entry in `sdk.yaml`.
+pub fn clients(
+    types: &Types,
+    sdk: &SdkModule,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) -> Vec<Client> {
+    let place = place.child("clients");
+    let mut clients: Vec<Client> = Vec::new();
+    for (name, entry) in &sdk.clients {
+        let place = place.child(name);
+        let held = held(types.api, entry, &place, problems);
+        let calls = client_calls(types, sdk, entry, &held, &place, problems);
+        let origin = match &entry.parent {
+            Some(_) => Origin::Parent,
+            None => Origin::New(constructor(types.api, entry)),
+        };
+        clients.push(Client {
+            name: name.clone(),
+            module: field_name(name),
+            docs: entry.docs.trim().to_owned(),
+            origin,
+            held,
+            children: Vec::new(),
+            calls,
+        });
+    }
+    for (name, entry) in &sdk.clients {
+        let Some(parent) = &entry.parent else { continue };
+        let child = clients.iter().find(|it| it.name == *name).map(child_of);
+        match clients.iter_mut().find(|it| it.name == *parent) {
+            Some(parent) => parent.children.extend(child),
+            None => problems.push(Problem::new(
+                place.child(name).child("parent"),
+                format!("there is no client {parent:?}"),
+            )),
+        }
+    }
+    unassigned(types.api, sdk, &place, problems);
+    clients
+}
+
+fn child_of(client: &Client) -> Child {
+    Child {
+        method: field_name(&client.name),
+        client: client.name.clone(),
+        module: client.module.clone(),
+        held: client.held.clone(),
+    }
+}
+
+/// The path parameters that a client holds. Each of its operations must have all of them.
+fn held(
+    api: &Api,
+    entry: &SdkClient,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) -> Vec<HeldParameter> {
+    let mut held = Vec::new();
+    for (index, wire_name) in entry.holds.iter().enumerate() {
+        let operations =
+            || api.operations.iter().filter(|it| entry.operations.contains_key(&it.id));
+        let without =
+            operations().find(|it| calls::path_parameters(&it.path).all(|name| name != wire_name));
+        if let Some(operation) = without {
+            problems.push(Problem::new(
+                place.child("holds").child(index),
+                format!("the path of {} has no parameter {wire_name:?}", operation.id),
+            ));
+        }
+        let parameter = operations()
+            .flat_map(|it| &it.parameters)
+            .find(|it| it.location == ParameterLocation::Path && it.name == *wire_name);
+        let docs = parameter.and_then(|it| it.docs.as_deref());
+        held.push(HeldParameter {
+            name: field_name(wire_name),
+            docs: docs::markdown_or(docs, || format!("`{wire_name}`.")),
+            wire_name: wire_name.clone(),
+        });
+    }
+    held
+}
+
+fn client_calls(
+    types: &Types,
+    sdk: &SdkModule,
+    entry: &SdkClient,
+    held: &[HeldParameter],
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) -> Vec<Call> {
+    let mut methods = Scope::with(&["new", "endpoint"]);
+    let mut resolved = Vec::new();
+    for (id, operation_entry) in &entry.operations {
+        let place = place.child("operations").child(id);
+        let Some(operation) = types.api.operations.iter().find(|it| it.id == *id) else {
+            problems.push(Problem::new(place, format!("the description has no operation {id:?}")));
+            continue;
+        };
+        let mut operation_entry = SdkEntry::new(operation_entry, place, problems);
+        let mut call = calls::call(types, operation, sdk, &mut operation_entry, held);
+        operation_entry.finish();
+        call.method = methods.claim(call.method);
+        resolved.push(call);
+    }
+    resolved
+}
+
+/// Every operation is a method of one client.
+fn unassigned(api: &Api, sdk: &SdkModule, place: &Place, problems: &mut Vec<Problem>) {
+    for Operation { id, place: described, .. } in &api.operations {
+        let owners: Vec<&String> = sdk
+            .clients
+            .iter()
+            .filter(|(_, client)| client.operations.contains_key(id))
+            .map(|(name, _)| name)
+            .collect();
+        match owners[..] {
+            [] => problems.push(
+                Problem::new(described.clone(), format!("no client has the operation {id:?}"))
+                    .with_hint(format!(
+                        "add `{id}: {{ method: ... }}` to a client in {}",
+                        place.file
+                    )),
+            ),
+            [_] => {}
+            [_, second, ..] => problems.push(Problem::new(
+                place.child(second).child("operations").child(id),
+                format!("the operation {id:?} has a client already"),
+            )),
+        }
+    }
+}
+
+fn constructor(api: &Api, entry: &SdkClient) -> Constructor {
+    let variables = &api.endpoint.variables;
+    let endpoint_docs = match &variables[..] {
+        [only] if api.endpoint.url.starts_with(&format!("{{{}}}", only.name)) => {
+            docs::markdown_or(only.docs.as_deref(), || "The address of the service.".to_owned())
+        }
+        [] => "The address of the service.".to_owned(),
+        _ => format!("The address of the service: `{}`.", api.endpoint.url),
+    };
+    let is_whole = variables.is_empty() && api.endpoint.url.contains("://");
+    Constructor {
+        api_version: api.takes_api_version.then(|| api.version.clone()),
+        default_endpoint: is_whole.then(|| api.endpoint.url.clone()),
+        endpoint_docs,
+        credential: credential(api, entry),
+    }
+}
+
+/// What `sdk.yaml` says, else a token if one will do, else a key, else nothing.
+fn credential(api: &Api, entry: &SdkClient) -> Credential {
+    if let Some(credential) = &entry.credential {
+        return Credential::Token { scopes: credential.token_scopes.clone() };
+    }
+    let token = api.security.iter().find(|it| matches!(it, Security::Bearer { .. }));
+    match token.or(api.security.first()) {
+        Some(Security::Bearer { scopes }) => Credential::Token { scopes: scopes.clone() },
+        Some(Security::Key { location, name }) => {
+            Credential::Key { location: *location, name: name.clone() }
+        }
+        None => Credential::None,
+    }
+}

@@ -1,0 +1,140 @@
+//! Docs: from the text of a description to Markdown that rustdoc takes without a warning.
+
+use crate::model::api::Constraints;
+use std::fmt::Write;
+
+/// The text as Markdown. What Markdown or rustdoc would read as HTML, as a link or as an example
+/// to compile stays the text that it is; code spans and links to web pages are kept.
+pub fn markdown(text: &str) -> String {
+    let mut fenced = false;
+    let lines = text.trim().lines().map(|line| match line.trim().strip_prefix("```") {
+        // A fence without a language would be compiled as an example.
+        Some("") if !fenced => {
+            fenced = true;
+            "```text".to_owned()
+        }
+        Some(rest) => {
+            fenced = !fenced;
+            format!("```{rest}")
+        }
+        None if fenced => line.to_owned(),
+        None => line_of_markdown(line.trim()),
+    });
+    let markdown = lines.collect::<Vec<_>>().join("\n");
+    if fenced { markdown + "\n```" } else { markdown }
+}
+
+/// The text, or what stands for a text that is missing.
+pub fn markdown_or(text: Option<&str>, missing: impl FnOnce() -> String) -> String {
+    match text.map(markdown) {
+        Some(text) if !text.is_empty() => text,
+        _ => missing(),
+    }
+}
+
+/// What the constraints of a value say, as sentences.
+pub fn constraints(it: &Constraints) -> String {
+    let mut text = String::new();
+    let mut say = |sentence: Option<String>| {
+        if let Some(sentence) = sentence {
+            write!(text, " {sentence}.").expect("a String takes it");
+        }
+    };
+    say(range(it.minimum, it.maximum, ""));
+    say(range(it.min_length, it.max_length, " characters"));
+    say(range(it.min_items, it.max_items, " items"));
+    say(it.pattern.as_ref().map(|pattern| format!("It matches `{pattern}`")));
+    text
+}
+
+fn range<T: ToString + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) -> Option<String> {
+    Some(match (low, high) {
+        (Some(low), Some(high)) if low == high => format!("Exactly {}{unit}", low.to_string()),
+        (Some(low), Some(high)) => format!("{} to {}{unit}", low.to_string(), high.to_string()),
+        (Some(low), None) => format!("At least {}{unit}", low.to_string()),
+        (None, Some(high)) => format!("At most {}{unit}", high.to_string()),
+        (None, None) => return None,
+    })
+}
+
+fn line_of_markdown(line: &str) -> String {
+    let mut markdown = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(first) = rest.chars().next() {
+        let taken = match first {
+            '`' => code_span(rest),
+            '[' => link(rest),
+            'h' => address(rest),
+            _ => None,
+        };
+        match taken {
+            Some(length) if first == 'h' => {
+                write!(markdown, "<{}>", &rest[..length]).expect("a String takes it");
+                rest = &rest[length..];
+            }
+            Some(length) => {
+                markdown.push_str(&rest[..length]);
+                rest = &rest[length..];
+            }
+            None => {
+                if matches!(first, '<' | '[' | ']' | '`') {
+                    markdown.push('\\');
+                }
+                markdown.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    markdown
+}
+
+/// The length of the code span that `text` starts with.
+fn code_span(text: &str) -> Option<usize> {
+    text[1..].find('`').map(|end| end + 2)
+}
+
+/// The length of the link to a web page that `text` starts with.
+fn link(text: &str) -> Option<usize> {
+    let label = text.find("](")?;
+    let target = &text[label + 2..];
+    let end = target.find(')')?;
+    let is_link = target.starts_with("http") && !text[1..label].contains(['[', ']']);
+    is_link.then_some(label + 2 + end + 1)
+}
+
+/// The length of the web address that `text` starts with.
+fn address(text: &str) -> Option<usize> {
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    let end = text.find(|c: char| c.is_whitespace() || "<>()\"'`{}[]|\\^".contains(c));
+    let length =
+        text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',', ';', ':', '!']).len();
+    (is_address && length > "https://".len()).then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        for (text, shown) in [
+            (" A map <string, id> of `Vec<T>`. ", r"A map \<string, id> of `Vec<T>`."),
+            ("an array[3] of [x]", r"an array\[3\] of \[x\]"),
+            ("see https://a.example/b?c=d.", "see <https://a.example/b?c=d>."),
+            ("see [the docs](https://a.example/)", "see [the docs](https://a.example/)"),
+            ("a lone ` tick", r"a lone \` tick"),
+            ("```\n  [code]\n```\n[x]", "```text\n  [code]\n```\n\\[x\\]"),
+            ("one\n\n    two", "one\n\ntwo"),
+        ] {
+            assert_eq!(markdown(text), shown);
+        }
+    }
+
+    #[test]
+    fn constraints_are_sentences() {
+        let days = Constraints { minimum: Some(1.0), maximum: Some(90.0), ..Default::default() };
+        assert_eq!(constraints(&days), " 1 to 90.");
+        let name = Constraints { max_length: Some(256), ..Default::default() };
+        assert_eq!(constraints(&name), " At most 256 characters.");
+    }
+}

@@ -1,0 +1,93 @@
+//! Phase 3, RESOLVE: from what descriptions say to the crate to write.
+//!
+//! Each pass looks at the whole model. After them every name is one of Rust, every type is known,
+//! and nothing is left to decide.
+
+mod calls;
+mod clients;
+mod cycles;
+mod docs;
+mod models;
+mod names;
+mod sdk_entries;
+mod sdk_entry;
+mod stand_alone;
+mod types;
+
+use crate::{
+    diagnostics::Problem,
+    model::{
+        api::Api,
+        package::{CallBody, Client, Export, ModelKind, Module, Package, RustType},
+        source::Place,
+    },
+    sdk::{Sdk, SdkModule},
+};
+pub use stand_alone::stand_alone;
+use types::Types;
+
+/// The crate that `sdk`, the contents of `sdk_path`, makes of its descriptions; `apis` has one for
+/// each module.
+pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Problem>) -> Package {
+    let root = Place::root(sdk_path).child("modules");
+    let modules = sdk
+        .modules
+        .iter()
+        .zip(apis)
+        .enumerate()
+        .map(|(index, (entry, api))| resolve_module(entry, api, &root.child(index), problems));
+    let package = Package {
+        name: sdk.package.name.clone(),
+        docs: sdk.package.docs.trim().to_owned(),
+        modules: modules.collect(),
+        exports: exports(sdk),
+        extensions: sdk.extensions.clone(),
+    };
+    sdk_entries::check_calls(&package, &root, problems);
+    package
+}
+
+fn resolve_module(
+    sdk: &SdkModule,
+    api: &Api,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) -> Module {
+    sdk_entries::check_types(sdk, api, place, problems);
+    let types = Types::new(api, sdk);
+    let mut models = models::models(&types, sdk);
+    let clients = clients::clients(&types, sdk, place, problems);
+    cycles::break_cycles(&mut models);
+    for model in &mut models {
+        if let ModelKind::Union(union) = &mut model.kind {
+            union.patched = is_patched(&clients, &model.name);
+        }
+    }
+    Module {
+        name: sdk.name.clone(),
+        feature: sdk.feature.clone(),
+        docs: sdk.docs.trim().to_owned(),
+        source: sdk.description.clone(),
+        clients,
+        models,
+    }
+}
+
+/// Whether a field of a merge patch is this union.
+fn is_patched(clients: &[Client], union: &str) -> bool {
+    clients.iter().flat_map(|client| &client.calls).any(|call| match &call.body {
+        CallBody::Fields { model, .. } => match &model.kind {
+            ModelKind::Struct(it) => it.fields.iter().any(|field| {
+                field.presence == crate::model::package::Presence::Patch
+                    && field.ty == RustType::Union(union.to_owned())
+            }),
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+fn exports(sdk: &Sdk) -> Vec<Export> {
+    let exports = sdk.overlays.iter();
+    exports.map(|(module, items)| Export { module: module.clone(), items: items.clone() }).collect()
+}

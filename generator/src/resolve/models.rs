@@ -1,0 +1,244 @@
+//! Models: from the types of a description to structs, enums and unions of Rust.
+
+use super::{
+    docs,
+    names::{Scope, field_name, serde_camel_case, type_name},
+    types::Types,
+};
+use crate::{
+    model::{
+        api::{Enum, Operation, Property, Struct, Type, TypeDefinition, TypeKind, Union},
+        package::{
+            AdditionalProperties, EnumModel, EnumVariant, Field, Model, ModelKind, PageModel,
+            Presence, RustType, StructModel, UnionModel, UnionVariant,
+        },
+    },
+    sdk::{SdkModule, SdkType},
+};
+
+/// The models that users see, and the pages that only the pager sees.
+pub fn models(types: &Types, sdk: &SdkModule) -> Vec<Model> {
+    let public = types.public().map(|it| model(types, it, sdk.types.get(&it.name)));
+    let mut models: Vec<Model> = public.collect();
+    for operation in &types.api.operations {
+        if let Some((page, definition)) = page(types, operation) {
+            let name = page_name(types, definition);
+            if models.iter().all(|model| model.name != name) {
+                models.push(Model {
+                    name,
+                    wire_name: definition.name.clone(),
+                    docs: String::new(),
+                    deprecated: false,
+                    kind: ModelKind::Page(page),
+                });
+            }
+        }
+    }
+    models
+}
+
+/// The name of the model of a page.
+pub fn page_name(types: &Types, definition: &TypeDefinition) -> String {
+    let name = name_of(types, definition);
+    if types.is_only_page(&definition.name) { name } else { format!("{name}Page") }
+}
+
+/// The page of an operation that lists.
+pub fn page<'a>(
+    types: &Types<'a>,
+    operation: &Operation,
+) -> Option<(PageModel, &'a TypeDefinition)> {
+    let paging = operation.paging.as_ref()?;
+    let definition = types.model(operation.success.first()?.body.as_ref()?)?;
+    let TypeKind::Struct(it) = &definition.kind else { return None };
+    let items = it.properties.iter().find(|it| it.name == paging.items)?;
+    let Type::Array(item) = &items.ty else { return None };
+    let page = PageModel {
+        items: items.name.clone(),
+        items_required: items.required,
+        item: types.rust(item),
+        next_link: paging.next_link.clone(),
+    };
+    Some((page, definition))
+}
+
+/// The model of a type.
+fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) -> Model {
+    let name = name_of(types, definition);
+    let kind = match &definition.kind {
+        TypeKind::Struct(it) => ModelKind::Struct(struct_model(types, it, special, plain_presence)),
+        TypeKind::Enum(it) => ModelKind::Enum(enum_model(it)),
+        TypeKind::Union(it) => ModelKind::Union(union_model(types, it)),
+    };
+    Model {
+        docs: docs::markdown_or(definition.docs.as_deref(), || {
+            format!("`{}` of the description.", definition.name)
+        }),
+        wire_name: definition.name.clone(),
+        deprecated: definition.deprecated,
+        kind,
+        name,
+    }
+}
+
+/// The body of a call whose fields are arguments and setters.
+pub fn body_model(
+    types: &Types,
+    definition: &TypeDefinition,
+    special: Option<&SdkType>,
+    call: &str,
+    is_patch: bool,
+) -> Model {
+    let TypeKind::Struct(it) = &definition.kind else { unreachable!("only structs are flattened") };
+    let presence = if is_patch { patch_presence } else { plain_presence };
+    let sent = Struct {
+        properties: it.properties.iter().filter(|it| !it.read_only).cloned().collect(),
+        additional_properties: None,
+    };
+    let mut body = struct_model(types, &sent, special, presence);
+    if is_patch {
+        for field in &mut body.fields {
+            field.ty = patched(std::mem::replace(&mut field.ty, RustType::Any));
+        }
+    }
+    body.default = body.fields.iter().all(has_default);
+    Model {
+        name: format!("{call}Body"),
+        wire_name: definition.name.clone(),
+        docs: format!("Body of [`{call}`], `{}` in the description.", definition.name),
+        deprecated: false,
+        kind: ModelKind::Struct(body),
+    }
+}
+
+fn has_default(field: &Field) -> bool {
+    use RustType::{Enum, Overlay, Struct, Timestamp, Union};
+    let is_plain =
+        !matches!(field.ty, Enum { .. } | Overlay(_) | Struct(_) | Timestamp(_) | Union(_));
+    field.presence != Presence::Required || is_plain
+}
+
+fn name_of(types: &Types, definition: &TypeDefinition) -> String {
+    match types.rust(&Type::Named(definition.name.clone())) {
+        RustType::Struct(name) | RustType::Union(name) | RustType::Enum { name, .. } => name,
+        _ => type_name(&definition.name),
+    }
+}
+
+fn struct_model(
+    types: &Types,
+    it: &Struct,
+    special: Option<&SdkType>,
+    presence: fn(&Property) -> Presence,
+) -> StructModel {
+    // `new` is the constructor's name, and setters have the names of their fields.
+    let mut scope = Scope::with(&["new"]);
+    let mut fields: Vec<Field> = Vec::with_capacity(it.properties.len());
+    for property in &it.properties {
+        fields.push(Field {
+            name: scope.claim(property_name(property, special)),
+            wire_name: property.name.clone(),
+            rename: false,
+            docs: property_docs(types, property),
+            ty: types.rust(&property.ty),
+            presence: presence(property),
+            boxed: false,
+            debug: is_shown(types, property, special),
+        });
+    }
+    let camel_case = fields.iter().any(|field| {
+        field.wire_name != field.name && field.wire_name == serde_camel_case(&field.name)
+    });
+    for field in &mut fields {
+        let by_serde = if camel_case { serde_camel_case(&field.name) } else { field.name.clone() };
+        field.rename = field.wire_name != by_serde;
+    }
+    let additional = it.additional_properties.as_ref().map(|ty| AdditionalProperties {
+        name: scope.claim("additional_properties".to_owned()),
+        ty: types.rust(ty),
+    });
+    let default = fields.iter().all(|field| field.presence != Presence::Required);
+    StructModel { fields, camel_case, additional, default }
+}
+
+/// What the description says of the property, or else of its type.
+fn property_docs(types: &Types, property: &Property) -> String {
+    let of_type = || types.api.definition(property.ty.name()?)?.docs.as_deref();
+    let text = property.docs.as_deref().or_else(of_type);
+    let docs = docs::markdown_or(text, || format!("`{}`.", property.name));
+    docs + &docs::constraints(&property.constraints)
+}
+
+/// The name that `sdk.yaml`, the description or the wire gives, in this order.
+fn property_name(property: &Property, special: Option<&SdkType>) -> String {
+    let chosen = special.and_then(|special| special.fields.get(&property.name));
+    let name = chosen.or(property.client_name.as_ref()).unwrap_or(&property.name);
+    field_name(name)
+}
+
+fn plain_presence(property: &Property) -> Presence {
+    match &property.ty {
+        _ if property.required && property.nullable => Presence::Nullable,
+        _ if property.required => Presence::Required,
+        Type::Array(_) | Type::Map(_) => Presence::Collection,
+        _ => Presence::Optional,
+    }
+}
+
+fn patch_presence(property: &Property) -> Presence {
+    if property.required { Presence::Required } else { Presence::Patch }
+}
+
+/// In a merge patch a key of a map is removed by `null` (RFC 7396).
+fn patched(ty: RustType) -> RustType {
+    match ty {
+        RustType::Map(value) => RustType::Map(Box::new(RustType::Option(value))),
+        ty => ty,
+    }
+}
+
+/// Debug output shows what tells values apart and says nothing about people: ids, enums, numbers
+/// and timestamps. Models look after their own fields.
+fn is_shown(types: &Types, property: &Property, special: Option<&SdkType>) -> bool {
+    let chosen = special.is_some_and(|special| special.debug.contains(&property.name));
+    let is_id = property.name == "id" || property.name.ends_with("Id");
+    // The derive of `SafeDebug` names its formatter `f`.
+    property.name != "f" && (chosen || shows(&types.rust(&property.ty), is_id))
+}
+
+fn shows(ty: &RustType, is_id: bool) -> bool {
+    match ty {
+        RustType::Vec(item) => shows(item, is_id),
+        RustType::String => is_id,
+        RustType::Any | RustType::Bytes | RustType::Map(_) | RustType::Option(_) => false,
+        _ => true,
+    }
+}
+
+pub fn enum_model(it: &Enum) -> EnumModel {
+    let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let variants = it.values.iter().map(|value| EnumVariant {
+        name: scope.claim(type_name(value.name.as_ref().unwrap_or(&value.value))),
+        docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
+        value: value.value.clone(),
+    });
+    EnumModel { variants: variants.collect(), extensible: it.extensible }
+}
+
+fn union_model(types: &Types, it: &Union) -> UnionModel {
+    let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let variants = it.variants.iter().filter_map(|variant| {
+        let definition = types.api.definition(&variant.type_name)?;
+        Some(UnionVariant {
+            name: scope.claim(type_name(&variant.value)),
+            value: variant.value.clone(),
+            docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
+            model: name_of(types, definition),
+        })
+    });
+    UnionModel {
+        discriminator: it.discriminator.clone(),
+        variants: variants.collect(),
+        patched: false,
+    }
+}

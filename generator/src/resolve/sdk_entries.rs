@@ -1,0 +1,67 @@
+//! Entries of `sdk.yaml` that match nothing are errors: they would be mistakes that nobody sees.
+
+use crate::{
+    diagnostics::Problem,
+    model::{
+        api::{Api, TypeDefinition, TypeKind},
+        package::Package,
+        source::Place,
+    },
+    sdk::{SdkModule, SdkType},
+};
+use std::collections::HashMap;
+
+/// Types, fields and properties that the description does not have.
+pub fn check_types(sdk: &SdkModule, api: &Api, place: &Place, problems: &mut Vec<Problem>) {
+    for (name, entry) in &sdk.types {
+        let place = place.child("types").child(name);
+        match api.definition(name) {
+            Some(definition) => check_properties(definition, entry, &place, problems),
+            None => problems.push(Problem::new(
+                place,
+                format!("nothing in {} refers to a type {name:?}", sdk.description),
+            )),
+        }
+    }
+}
+
+fn check_properties(
+    definition: &TypeDefinition,
+    entry: &SdkType,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) {
+    let has = |wire_name: &str| match &definition.kind {
+        TypeKind::Struct(it) => it.properties.iter().any(|it| it.name == wire_name),
+        _ => false,
+    };
+    let fields = entry.fields.keys().map(|name| (name, place.child("fields").child(name)));
+    let debug = entry.debug.iter().enumerate();
+    let debug = debug.map(|(index, name)| (name, place.child("debug").child(index)));
+    for (name, place) in fields.chain(debug) {
+        if !has(name) {
+            let message = format!("{} has no property {name:?}", definition.name);
+            problems.push(Problem::new(place, message));
+        }
+    }
+}
+
+/// Builders of two calls with one name: they stand side by side in `calls`.
+pub fn check_calls(package: &Package, place: &Place, problems: &mut Vec<Problem>) {
+    for (index, module) in package.modules.iter().enumerate() {
+        let mut seen: HashMap<&str, &str> = HashMap::new();
+        let calls =
+            module.clients.iter().flat_map(|it| it.calls.iter().map(move |call| (it, call)));
+        for (client, call) in calls {
+            if let Some(other) = seen.insert(&call.name, &client.name) {
+                let message = format!(
+                    "{other} and {} both have a call with the name {:?}",
+                    client.name, call.name
+                );
+                let place = place.child(index).child("clients").child(&client.name);
+                let hint = "give one of them another name with `call: ...`".to_owned();
+                problems.push(Problem::new(place, message).with_hint(hint));
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! The hand-written parts of generated crates, as text.
+
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+/// The contents of the folder `templates`.
+#[derive(Clone, Debug, Default)]
+pub struct Templates {
+    /// Overlays, by their modules: `call`, `folder::overlay`.
+    pub overlays: BTreeMap<String, String>,
+    /// Overlays that extend generated types, by their names.
+    pub extensions: BTreeMap<String, String>,
+    /// What stands around the sources of the crate of `sdk.yaml`, by path.
+    pub package: BTreeMap<String, String>,
+    /// The same for crates from a description alone.
+    pub stand_alone: BTreeMap<String, String>,
+}
+
+/// The modules of the package `templates` that are no overlays.
+const NOT_OVERLAYS: &[&str] = &["lib", "tests"];
+
+impl Templates {
+    /// Reads the folder.
+    ///
+    /// # Errors
+    /// When it cannot be read, or a file in it is not text.
+    pub fn load(folder: &Path) -> io::Result<Self> {
+        let module = |path: String| path.trim_end_matches(".rs").replace('/', "::");
+        let mut overlays = texts(&folder.join("src"))?;
+        overlays.retain(|path, _| {
+            let first = path.split(['/', '.']).next().unwrap_or_default();
+            !NOT_OVERLAYS.contains(&first)
+        });
+        Ok(Self {
+            overlays: overlays.into_iter().map(|(path, text)| (module(path), text)).collect(),
+            extensions: texts(&folder.join("extensions"))?
+                .into_iter()
+                .map(|(path, text)| (module(path), text))
+                .collect(),
+            package: texts(&folder.join("crate"))?,
+            stand_alone: texts(&folder.join("stand_alone"))?,
+        })
+    }
+}
+
+/// The files below a folder, by their paths with `/`.
+fn texts(folder: &Path) -> io::Result<BTreeMap<String, String>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            let inner = texts(&entry.path())?;
+            found.extend(inner.into_iter().map(|(path, text)| (format!("{name}/{path}"), text)));
+        } else {
+            found.insert(name, fs::read_to_string(entry.path())?);
+        }
+    }
+    Ok(found)
+}

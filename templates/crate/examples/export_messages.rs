@@ -1,0 +1,33 @@
+//! Prints all messages of a thread, as JSON, and goes on where an earlier run stopped.
+//!
+//! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example export_messages -- THREAD PLACE`,
+//! where PLACE is a file that remembers the place.
+use acs_chat::{ChatClient, CommunicationTokenCredential, Continuation};
+use futures::TryStreamExt;
+use std::{env, fs};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = env::args().skip(1);
+    let (Some(thread_id), Some(place_file)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: export_messages THREAD PLACE".into());
+    };
+    let credential = CommunicationTokenCredential::new(env::var("COMMUNICATION_TOKEN")?)?;
+    let chat = ChatClient::new(&env::var("COMMUNICATION_ENDPOINT")?, credential, None)?;
+
+    let mut list = chat.chat_thread_client(thread_id).list_messages().prefetch();
+    if let Ok(place) = fs::read_to_string(&place_file) {
+        list = list.resume(place.parse::<Continuation>()?);
+    }
+    let mut pages = list.pages();
+    while let Some(page) = pages.try_next().await? {
+        for message in &*page {
+            println!("{}", serde_json::to_string(message)?);
+        }
+        match page.continuation() {
+            Some(place) => fs::write(&place_file, place.to_string())?,
+            None => drop(fs::remove_file(&place_file)),
+        }
+    }
+    Ok(())
+}
