@@ -43,8 +43,9 @@ impl Default for ChatClientOptions {
 impl ChatClient {
     /// A client of the service at `endpoint`; the tokens of `credential` authorize its requests.
     ///
-    /// `endpoint`: Gives the URL of the Communication Services resource, with its scheme. The Azure
-    /// portal shows it, and it is a part of the connection string.
+    /// `endpoint`: The URL of the Communication Services resource, with its scheme:
+    /// `https://example.communication.azure.com`. The Azure portal shows it, and it is a part of
+    /// the connection string.
     ///
     /// # Errors
     /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
@@ -82,8 +83,7 @@ impl ChatClient {
 
     /// Starts a thread with a topic and its first participants.
     ///
-    /// The caller takes part without being listed. The call can succeed in part, so look at the
-    /// result, which names everyone who could not be added and why.
+    /// The call can succeed in part: the result names everyone who could not be added, and why.
     ///
     /// `POST /chat/threads`
     pub fn create_chat_thread(&self, topic: impl Into<String>) -> CreateChatThread {
@@ -98,16 +98,14 @@ impl ChatClient {
 
     /// Lists the threads in which the caller takes part, page by page.
     ///
-    /// Deleted threads can be among them, and then show the time of their deletion.
+    /// Deleted threads can be among them, and then carry the time of their deletion.
     ///
     /// `GET /chat/threads`
     pub fn list_chat_threads(&self) -> ListChatThreads {
         ListChatThreads(List::new(Call::new(&self.service, &LIST_CHAT_THREADS, &[], ())))
     }
 
-    /// Deletes the thread for all of its participants.
-    ///
-    /// Requests for a deleted thread are answered with status 404.
+    /// Deletes the thread, after which requests for it fail with status 404.
     ///
     /// `DELETE /chat/threads/{chatThreadId}`
     pub fn delete_chat_thread(
@@ -149,7 +147,7 @@ impl CreateChatThread {
         self
     }
 
-    /// Lists who takes part from the start, besides the caller.
+    /// Lists who takes part from the start.
     pub fn participants(
         mut self,
         participants: impl IntoIterator<Item = models::ChatParticipant>,
@@ -158,7 +156,7 @@ impl CreateChatThread {
         self
     }
 
-    /// Attaches names and values of your own to the thread. All of them together may take 1 KB.
+    /// Attaches names and values of your own to the thread, at most 1 KB in total.
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -209,14 +207,14 @@ pub struct ListChatThreads(List);
 list!(ListChatThreads, models::ChatThreadsItemCollection, models::ChatThreadItem);
 
 impl ListChatThreads {
-    /// Limits how many items come in one page, not how many the whole list has. The service chooses
-    /// when it is left out, and may send shorter pages in any case.
+    /// Limits how many items come in one page, not how many the list has. A page may have fewer
+    /// items, even none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
     }
 
-    /// Sets the earliest time to which the list reaches back. It is sent in UTC.
+    /// Sets how far back the list reaches. The time is sent in UTC.
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
         self.0.call.query("startTime", start_time);
         self

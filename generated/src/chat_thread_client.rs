@@ -22,15 +22,14 @@ pub struct ChatThreadClient {
 }
 
 impl ChatThreadClient {
-    /// Names the thread. The id is percent-encoded as one path segment.
+    /// The id of the thread; it is percent-encoded as one path segment.
     pub fn chat_thread_id(&self) -> &str {
         &self.chat_thread_id
     }
 
-    /// Fetches what is known about the thread itself.
+    /// Fetches the topic, the creator and the other properties of the thread.
     ///
-    /// The answer names the topic, the creator, the metadata and the retention policy. Messages and
-    /// participants are listed by operations of their own.
+    /// Messages and participants have operations of their own.
     ///
     /// `GET /chat/threads/{chatThreadId}`
     pub fn get_properties(&self) -> GetProperties {
@@ -41,8 +40,7 @@ impl ChatThreadClient {
 
     /// Changes the topic, the metadata or the retention policy of the thread.
     ///
-    /// What the body does not mention stays as it was. The service records a new topic in a system
-    /// message.
+    /// What is left out stays as it is. The service records a new topic in a system message.
     ///
     /// `PATCH /chat/threads/{chatThreadId}`
     pub fn update_properties(&self) -> UpdateProperties {
@@ -52,10 +50,10 @@ impl ChatThreadClient {
         )
     }
 
-    /// Sends a text or HTML message to all participants of the thread.
+    /// Sends a message, as plain text or as HTML.
     ///
-    /// The result is the id of the new message. System messages cannot be sent; the service writes
-    /// them itself when the topic or the participants change.
+    /// The result is the id of the new message. Only the service writes system messages, when the
+    /// topic or the participants change.
     ///
     /// `POST /chat/threads/{chatThreadId}/messages`
     pub fn send_message(&self, content: impl Into<String>) -> SendMessage {
@@ -70,8 +68,8 @@ impl ChatThreadClient {
 
     /// Lists the messages of the thread, page by page.
     ///
-    /// The list contains system messages as well as text and HTML messages; the type tells them
-    /// apart. The newest messages come first.
+    /// The newest come first. System messages are among them; the type tells them apart from text
+    /// and HTML messages.
     ///
     /// `GET /chat/threads/{chatThreadId}/messages`
     pub fn list_messages(&self) -> ListMessages {
@@ -84,7 +82,7 @@ impl ChatThreadClient {
 
     /// Fetches a single message of the thread.
     ///
-    /// The answer shows the current state of the message, after any edits.
+    /// An edited message carries the time of its last edit.
     ///
     /// `GET /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn get_message(&self, chat_message_id: impl AsRef<str>) -> GetMessage {
@@ -100,8 +98,7 @@ impl ChatThreadClient {
 
     /// Edits the content or the metadata of a message.
     ///
-    /// What the body does not mention stays as it was. An edited message shows the time of its last
-    /// edit.
+    /// What is left out stays as it is. The message then carries the time of the edit.
     ///
     /// `PATCH /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn update_message(&self, chat_message_id: impl AsRef<str>) -> UpdateMessage {
@@ -116,9 +113,7 @@ impl ChatThreadClient {
         )
     }
 
-    /// Takes a message out of the thread.
-    ///
-    /// A deleted message can still turn up in lists; it then shows the time of its deletion.
+    /// Deletes a single message of the thread.
     ///
     /// `DELETE /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn delete_message(&self, chat_message_id: impl AsRef<str>) -> DeleteMessage {
@@ -147,9 +142,9 @@ impl ChatThreadClient {
 
     /// Brings more participants into the thread.
     ///
-    /// The call can succeed in part, so look at the result, which names everyone who could not be
-    /// added and why. Nothing changes for people who are in the thread already. The service records
-    /// who joined in a system message.
+    /// The call can succeed in part: the result names everyone who could not be added, and why.
+    /// Nothing changes for those who are in the thread already. The service records who joined in a
+    /// system message.
     ///
     /// `POST /chat/threads/{chatThreadId}/participants/:add`
     pub fn add_participants(
@@ -172,8 +167,7 @@ impl ChatThreadClient {
 
     /// Takes a participant out of the thread.
     ///
-    /// Whoever is removed can no longer read or write in the thread. The service records the
-    /// removal in a system message.
+    /// The service records the removal in a system message.
     ///
     /// `POST /chat/threads/{chatThreadId}/participants/:remove`
     pub fn remove_participant(
@@ -188,7 +182,7 @@ impl ChatThreadClient {
 
     /// Shows the other participants that the caller is typing.
     ///
-    /// The notification leaves no message in the thread.
+    /// The notification is an event, not a message of the thread.
     ///
     /// `POST /chat/threads/{chatThreadId}/typing`
     pub fn send_typing_notification(&self) -> SendTypingNotification {
@@ -205,8 +199,7 @@ impl ChatThreadClient {
 
     /// Tells the other participants how far the caller has read.
     ///
-    /// A receipt for a message covers the messages before it too, so one receipt for the newest
-    /// message that was read is enough.
+    /// The receipt names the newest message that the caller has read.
     ///
     /// `POST /chat/threads/{chatThreadId}/readReceipts`
     pub fn send_read_receipt(
@@ -221,9 +214,9 @@ impl ChatThreadClient {
         )
     }
 
-    /// Lists which participant has read which message, and when.
+    /// Lists who has read which message and when, page by page.
     ///
-    /// The receipts arrive in pages. Only participants of the thread may list them.
+    /// Only participants of the thread may ask for the list.
     ///
     /// `GET /chat/threads/{chatThreadId}/readReceipts`
     pub fn list_read_receipts(&self) -> ListReadReceipts {
@@ -271,14 +264,14 @@ pub struct UpdateProperties(Call<UpdatePropertiesBody>);
 call!(UpdateProperties, ());
 
 impl UpdateProperties {
-    /// Replaces the topic of the thread. A system message tells the participants.
+    /// Replaces the topic of the thread, which a system message then reports.
     pub fn topic(mut self, topic: impl Into<Patch<String>>) -> Self {
         self.0.body.topic = topic.into();
         self
     }
 
-    /// Changes the names and values attached to the thread, 1 KB of them at most. By the rules of a
-    /// merge patch, names that are left out keep their values.
+    /// Changes the names and values attached to the thread, at most 1 KB in total. By the rules of
+    /// a merge patch, names that are left out keep their values.
     pub fn metadata(
         mut self,
         metadata: impl Into<Patch<HashMap<String, Option<String>>>>,
@@ -325,8 +318,7 @@ pub struct SendMessage(Call<SendMessageBody>);
 call!(SendMessage, models::SendChatMessageResult);
 
 impl SendMessage {
-    /// Sets the name under which the message appears, also in push notifications. Participants see
-    /// it with the message.
+    /// Sets the name under which the message appears, also in push notifications.
     pub fn sender_display_name(
         mut self,
         sender_display_name: impl Into<String>,
@@ -335,8 +327,8 @@ impl SendMessage {
         self
     }
 
-    /// Says whether the content is plain text or HTML; no other type can be sent. A message without
-    /// a type is taken as text.
+    /// Sets whether the content is plain text or HTML. No other type can be sent, and a message
+    /// without one is taken as text.
     pub fn message_type(mut self, message_type: models::ChatMessageType) -> Self {
         self.0
             .refuse_if(
@@ -351,8 +343,7 @@ impl SendMessage {
         self
     }
 
-    /// Attaches names and values of your own to the message. The service keeps them and returns
-    /// them with it.
+    /// Attaches names and values of your own, which are returned with the message.
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -394,14 +385,14 @@ pub struct ListMessages(List);
 list!(ListMessages, models::ChatMessagesCollection, models::ChatMessage);
 
 impl ListMessages {
-    /// Limits how many items come in one page, not how many the whole list has. The service chooses
-    /// when it is left out, and may send shorter pages in any case.
+    /// Limits how many items come in one page, not how many the list has. A page may have fewer
+    /// items, even none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
     }
 
-    /// Leaves out messages that are older than this time. It is sent in UTC.
+    /// Leaves out messages older than this time, which is sent in UTC.
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
         self.0.call.query("startTime", start_time);
         self
@@ -496,8 +487,8 @@ pub struct ListParticipants(List);
 list!(ListParticipants, models::ChatParticipantsCollection, models::ChatParticipant);
 
 impl ListParticipants {
-    /// Limits how many items come in one page, not how many the whole list has. The service chooses
-    /// when it is left out, and may send shorter pages in any case.
+    /// Limits how many items come in one page, not how many the list has. A page may have fewer
+    /// items, even none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
@@ -621,8 +612,8 @@ list!(
 );
 
 impl ListReadReceipts {
-    /// Limits how many items come in one page, not how many the whole list has. The service chooses
-    /// when it is left out, and may send shorter pages in any case.
+    /// Limits how many items come in one page, not how many the list has. A page may have fewer
+    /// items, even none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self

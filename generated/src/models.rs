@@ -13,18 +13,18 @@ use crate::wire::null_is_default;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// Records that a participant has read a message, and when.
+/// A record of which participant has read which message, and when.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessageReadReceipt {
-    /// Identifies the participant who read the message and sent the receipt.
+    /// The participant who read the message and sent the receipt.
     #[safe(true)]
     pub sender_communication_identifier: CommunicationIdentifier,
-    /// Holds the id of the newest message that the participant has read.
+    /// The id of the message that the receipt is for.
     #[safe(true)]
     pub chat_message_id: String,
-    /// Says when the participant read the message.
+    /// The time of reading, in UTC.
     #[serde(with = "crate::timestamp")]
     #[safe(true)]
     pub read_on: OffsetDateTime,
@@ -45,21 +45,21 @@ impl ChatMessageReadReceipt {
     }
 }
 
-/// Tells what a message is, and so which parts of its content are filled in. Text and HTML
+/// The type of a message, which decides what parts of its content are present. Text and HTML
 /// messages come from participants; the other types are system messages, which the service
 /// writes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatMessageType {
-    /// Marks a message in plain text, the type of a message that is sent without one.
+    /// A message in plain text; the type of a message that is sent without one.
     Text,
-    /// Marks a message in HTML, which can show attached images.
+    /// A message whose content is HTML.
     Html,
-    /// Marks a system message that reports the new topic of the thread.
+    /// A system message that reports the new topic of the thread.
     TopicUpdated,
-    /// Marks a system message that reports who has joined the thread.
+    /// A system message that reports who was added to the thread.
     ParticipantAdded,
-    /// Marks a system message that reports who has left the thread or was removed.
+    /// A system message that reports who was removed from the thread.
     ParticipantRemoved,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -94,12 +94,12 @@ impl From<&str> for ChatMessageType {
 
 string_enum!(ChatMessageType);
 
-/// Names the message that was sent.
+/// The result of sending a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct SendChatMessageResult {
-    /// Holds the id that the service gave to the new message. It serves to read, edit or delete the
-    /// message later.
+    /// The id of the new message, which the service assigned. The calls that fetch, edit or delete
+    /// a message take it.
     #[safe(true)]
     pub id: String,
 }
@@ -111,24 +111,22 @@ impl SendChatMessageResult {
     }
 }
 
-/// Describes somebody who takes part in a thread, or who shall be added to it.
+/// Somebody who takes part in a thread, or who is to be added to one.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatParticipant {
-    /// Identifies the user, phone number or app that takes part.
+    /// The user, phone number or app that takes part.
     #[safe(true)]
     pub communication_identifier: CommunicationIdentifier,
-    /// Gives the name under which the participant appears to the others.
+    /// The name under which the participant appears to the others, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// Hides messages older than this time from the participant. The creation time of the thread,
-    /// or any earlier time, shares the whole history.
+    /// The start of the history that the participant can see, as a time in UTC.
     #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub share_history_time: Option<OffsetDateTime>,
-    /// Attaches names and values of your own to the participant. All of them together may take 1
-    /// KB.
+    /// Names and values of your own for the participant, at most 1 KB in total.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -173,13 +171,13 @@ impl ChatParticipant {
     }
 }
 
-/// Tells what is attached to a message.
+/// The sort of content that is attached to a message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatAttachmentType {
-    /// Marks a picture; an HTML message can place it in its text by id.
+    /// An attached image.
     Image,
-    /// Marks a file of any other sort, to be downloaded.
+    /// An attached file of any other sort.
     File,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -208,25 +206,24 @@ impl From<&str> for ChatAttachmentType {
 
 string_enum!(ChatAttachmentType);
 
-/// Describes an image or a file that belongs to a message.
+/// An image or a file that is attached to a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatAttachment {
-    /// Identifies the attachment. In an HTML message, an `img` element with the same id marks the
-    /// place where an attached image belongs.
+    /// The id that tells the attachment from others.
     #[safe(true)]
     pub id: String,
-    /// Tells whether an image or a file is attached.
+    /// The sort of the attachment, an image or a file.
     #[safe(true)]
     pub attachment_type: ChatAttachmentType,
-    /// Gives the name to show for the attachment, such as that of the file.
+    /// The name of what is attached, such as a file name; absent when it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Leads to the attachment in full.
+    /// The URL of the attachment itself, as opposed to that of its preview.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// Leads to a smaller rendering of the attachment.
+    /// The URL of a preview of the attachment; absent when there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview_url: Option<String>,
 }
@@ -262,19 +259,19 @@ impl ChatAttachment {
     }
 }
 
-/// Holds what a message says or reports. Which parts are filled in depends on the type of the
-/// message.
+/// What a message says, or what a system message reports. Which parts are present depends on
+/// the type of the message.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessageContent {
-    /// Holds the text or HTML that a participant wrote. System messages have none.
+    /// The text or HTML that a participant wrote; absent in system messages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// Holds the new topic, in a system message about a change of topic.
+    /// The new topic, in a system message about a change of topic; otherwise absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
-    /// Lists those who were added or removed, in a system message about participants.
+    /// Those who were added or removed, in a system message about participants; otherwise none.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -282,7 +279,7 @@ pub struct ChatMessageContent {
     )]
     #[safe(true)]
     pub participants: Vec<ChatParticipant>,
-    /// Lists the images and files that came with the message.
+    /// The images and files that are attached to the message, possibly none.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -290,8 +287,7 @@ pub struct ChatMessageContent {
     )]
     #[safe(true)]
     pub attachments: Vec<ChatAttachment>,
-    /// Identifies whose action a system message reports. Text and HTML messages have a sender
-    /// instead.
+    /// The initiator of what a system message reports; other messages have a sender instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub initiator_communication_identifier: Option<CommunicationIdentifier>,
@@ -345,52 +341,51 @@ impl ChatMessageContent {
     }
 }
 
-/// Describes a message in a thread, written by a participant or by the service. System messages
-/// report changes to the thread, and have no sender.
+/// A message in a thread, written by a participant or by the service. System messages report
+/// changes to the thread, and have no sender.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessage {
-    /// Identifies the message in its thread. The service assigns the id.
+    /// The id of the message, which the service assigns.
     #[safe(true)]
     pub id: String,
-    /// Tells a text from an HTML message, and both from the system messages.
+    /// The type of the message, which decides what parts of the content are present.
     #[serde(rename = "type")]
     #[safe(true)]
     pub message_type: ChatMessageType,
-    /// Gives the position of the message in the thread, as a number in text form. Later messages
-    /// have larger numbers.
+    /// The position of the message in the thread, as a number in text form. Later messages have
+    /// larger numbers.
     #[safe(true)]
     pub sequence_id: String,
-    /// Identifies the state of the message. An edit leads to another version under the same id.
+    /// A text that tells one state of the message from another, as after an edit.
     #[safe(true)]
     pub version: String,
-    /// Holds what the message says or reports.
+    /// What the message says or reports; its parts depend on the type.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub content: Option<ChatMessageContent>,
-    /// Gives the name under which the sender wrote, also in push notifications. It can be an empty
+    /// The name under which the sender wrote, also used in push notifications. It can be an empty
     /// string, and system messages have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
-    /// Says when the message reached the service.
+    /// The time when the message reached the service, in UTC.
     #[serde(with = "crate::timestamp")]
     #[safe(true)]
     pub created_on: OffsetDateTime,
-    /// Identifies who wrote the message. System messages name the initiator in their content
-    /// instead.
+    /// The author of the message; absent in system messages, whose content names an initiator.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// Says when the message was deleted. Absent means that it was not.
+    /// The time of the deletion, in UTC; absent while the message is not deleted.
     #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
-    /// Says when the message was edited last. Absent means never.
+    /// The time of the last edit, in UTC; absent when there was none.
     #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub edited_on: Option<OffsetDateTime>,
-    /// Holds the names and values that were attached to the message when it was sent or edited.
+    /// The names and values attached to the message, when it was sent or edited.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -474,14 +469,14 @@ impl ChatMessage {
     }
 }
 
-/// Tells which of the people could not be added. It is often empty, which means that everyone
+/// The result of adding participants to a thread. It is often empty, which means that everyone
 /// joined.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AddChatParticipantsResult {
-    /// Lists an error for every person who could not be added. Its target is the raw id of that
-    /// person, its code and message say why; everyone else has joined.
+    /// The errors of those who could not be added; empty when everyone was. The target of an error
+    /// is the raw id of the participant; its code and its message say why.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -510,17 +505,16 @@ impl AddChatParticipantsResult {
     }
 }
 
-/// Decides whether and when the service deletes a thread on its own.
+/// A policy that decides whether and when the service deletes a thread on its own.
 #[derive(Clone, SafeDebug, PartialEq, Serialize)]
 #[serde(tag = "kind")]
 #[non_exhaustive]
 pub enum ChatRetentionPolicy {
-    /// Deletes the thread a number of days after it was created. Activity in the thread does not
-    /// put the date off.
+    /// The policy that deletes a thread a number of days after its creation.
     #[serde(rename = "threadCreationDate")]
     #[safe(true)]
     ThreadCreationDate(ThreadCreationDateRetentionPolicy),
-    /// Keeps the thread until somebody deletes it.
+    /// The policy that keeps a thread until somebody deletes it.
     #[serde(rename = "none")]
     #[safe(true)]
     None(NoneRetentionPolicy),
@@ -557,13 +551,12 @@ impl From<NoneRetentionPolicy> for Patch<ChatRetentionPolicy> {
     }
 }
 
-/// Deletes the thread a number of days after it was created. Activity in the thread does not
-/// put the date off.
+/// The policy that deletes a thread a number of days after its creation.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThreadCreationDateRetentionPolicy {
-    /// Counts the days from the creation of the thread to its deletion.
+    /// The number of days from the creation of the thread to its deletion.
     #[safe(true)]
     pub delete_thread_after_days: i32,
 }
@@ -575,7 +568,7 @@ impl ThreadCreationDateRetentionPolicy {
     }
 }
 
-/// Keeps the thread until somebody deletes it.
+/// The policy that keeps a thread until somebody deletes it.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct NoneRetentionPolicy {}
@@ -587,35 +580,35 @@ impl NoneRetentionPolicy {
     }
 }
 
-/// Describes a thread, apart from its messages and participants.
+/// The properties of a thread, apart from its messages and participants.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatThreadProperties {
-    /// Identifies the thread. The service assigns the id.
+    /// The id of the thread, which the service assigns.
     #[safe(true)]
     pub id: String,
-    /// Says what the thread is about. All participants see it.
+    /// The topic of the thread, set when it is created and changed by updates.
     pub topic: String,
-    /// Says when the thread was created.
+    /// The time of the creation, in UTC.
     #[serde(with = "crate::timestamp")]
     #[safe(true)]
     pub created_on: OffsetDateTime,
-    /// Identifies the user who created the thread.
+    /// The user who created the thread.
     #[safe(true)]
     pub created_by_communication_identifier: CommunicationIdentifier,
-    /// Says when the thread was deleted. Absent means that it was not.
+    /// The time of the deletion, in UTC; absent while the thread is not deleted.
     #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
-    /// Holds the names and values that were attached to the thread, 1 KB of them at most.
+    /// The names and values attached to the thread, at most 1 KB in total.
     #[serde(
         default,
         deserialize_with = "null_is_default",
         skip_serializing_if = "HashMap::is_empty"
     )]
     pub metadata: HashMap<String, String>,
-    /// Tells whether and when the service deletes the thread on its own.
+    /// The policy that decides whether and when the service deletes the thread.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub retention_policy: Option<ChatRetentionPolicy>,
@@ -669,17 +662,17 @@ impl ChatThreadProperties {
     }
 }
 
-/// Describes the new thread, and tells which of the people could not be added to it.
+/// The result of creating a thread, even if not everyone could be added.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateChatThreadResult {
-    /// Describes the thread as the service created it.
+    /// The thread as the service created it, with its new id.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub chat_thread: Option<ChatThreadProperties>,
-    /// Lists an error for every person who could not be added. Its target is the raw id of that
-    /// person, its code and message say why; everyone else has joined.
+    /// The errors of those who could not be added; empty when everyone was. The target of an error
+    /// is the raw id of the participant; its code and its message say why.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -714,21 +707,21 @@ impl CreateChatThreadResult {
     }
 }
 
-/// Describes a thread in a list of threads, in brief.
+/// A thread in a list of threads, in brief.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatThreadItem {
-    /// Identifies the thread. The service assigns the id.
+    /// The id of the thread, which the service assigns.
     #[safe(true)]
     pub id: String,
-    /// Says what the thread is about. All participants see it.
+    /// The topic of the thread, set when it is created and changed by updates.
     pub topic: String,
-    /// Says when the thread was deleted. Absent means that it was not.
+    /// The time of the deletion, in UTC; absent while the thread is not deleted.
     #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
-    /// Says when the newest message of the thread reached the service.
+    /// The time when the newest message of the thread reached the service, in UTC.
     #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub last_message_received_on: Option<OffsetDateTime>,

@@ -9,6 +9,7 @@ use serde_json::error::Category;
 
 /// Decodes JSON. From `&str`, because serde_json then checks UTF-8 once and not for each string,
 /// and lends strings to visitors.
+#[allow(dead_code, reason = "a description may have models and no calls")]
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let text = std::str::from_utf8(body)?;
     serde_json::from_str(text).map_err(|error| misfit(&error))

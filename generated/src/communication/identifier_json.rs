@@ -12,6 +12,8 @@ use std::borrow::Cow;
 
 /// The JSON. Texts are lent where they have no escapes in them, as ids have none.
 ///
+/// The rare models are boxed: moving them about would cost as much as reading the rest.
+///
 /// `kind` is not read, and not sent: it says what the nested model says too, and older responses
 /// do without it. The official clients do not send it either.
 #[derive(Default, Deserialize, Serialize)]
@@ -22,13 +24,13 @@ struct Model<'a> {
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     communication_user: Option<CommunicationUser<'a>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    phone_number: Option<PhoneNumber<'a>>,
+    phone_number: Option<Box<PhoneNumber<'a>>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    microsoft_teams_user: Option<MicrosoftTeamsUser<'a>>,
+    microsoft_teams_user: Option<Box<MicrosoftTeamsUser<'a>>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    microsoft_teams_app: Option<MicrosoftTeamsApp<'a>>,
+    microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    teams_extension_user: Option<TeamsExtensionUser<'a>>,
+    teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
 }
 
 /// `Option<Cow<str>>` by itself would not borrow.
@@ -81,19 +83,20 @@ struct TeamsExtensionUser<'a> {
     cloud: Option<CommunicationCloud>,
 }
 
-impl<'de> Deserialize<'de> for CommunicationIdentifier {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let model = Model::deserialize(deserializer)?;
-        let nested = usize::from(model.communication_user.is_some())
-            + usize::from(model.phone_number.is_some())
-            + usize::from(model.microsoft_teams_user.is_some())
-            + usize::from(model.microsoft_teams_app.is_some())
-            + usize::from(model.teams_extension_user.is_some());
-        if nested > 1 {
-            return Err(de::Error::custom("an identifier has two nested models"));
-        }
-        model.into_identifier().ok_or_else(|| de::Error::missing_field("rawId"))
+/// Reads an identifier.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<CommunicationIdentifier, D::Error> {
+    let model = Model::deserialize(deserializer)?;
+    let nested = usize::from(model.communication_user.is_some())
+        + usize::from(model.phone_number.is_some())
+        + usize::from(model.microsoft_teams_user.is_some())
+        + usize::from(model.microsoft_teams_app.is_some())
+        + usize::from(model.teams_extension_user.is_some());
+    if nested > 1 {
+        return Err(de::Error::custom("an identifier has two nested models"));
     }
+    model.into_identifier().ok_or_else(|| de::Error::missing_field("rawId"))
 }
 
 impl Model<'_> {
@@ -136,45 +139,47 @@ impl Model<'_> {
     }
 }
 
-impl Serialize for CommunicationIdentifier {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut model = Model { raw_id: Some(Text(self.raw_id())), ..Model::default() };
-        match self {
-            Self::CommunicationUser(user) => {
-                model.communication_user = Some(CommunicationUser { id: lent(&user.id) });
-            }
-            Self::PhoneNumber(number) => {
-                model.phone_number = Some(PhoneNumber {
-                    value: lent(&number.phone_number),
-                    is_anonymous: number.is_anonymous.then_some(true),
-                    asserted_id: number.asserted_id.as_deref().map(|id| Text(lent(id))),
-                });
-            }
-            Self::MicrosoftTeamsUser(user) => {
-                model.microsoft_teams_user = Some(MicrosoftTeamsUser {
-                    user_id: lent(&user.user_id),
-                    is_anonymous: Some(user.is_anonymous),
-                    cloud: Some(user.cloud.clone()),
-                });
-            }
-            Self::MicrosoftTeamsApp(app) => {
-                model.microsoft_teams_app = Some(MicrosoftTeamsApp {
-                    app_id: lent(&app.app_id),
-                    cloud: Some(app.cloud.clone()),
-                });
-            }
-            Self::TeamsExtensionUser(user) => {
-                model.teams_extension_user = Some(TeamsExtensionUser {
-                    user_id: lent(&user.user_id),
-                    tenant_id: lent(&user.tenant_id),
-                    resource_id: lent(&user.resource_id),
-                    cloud: Some(user.cloud.clone()),
-                });
-            }
-            Self::Unknown(_) => {}
+/// Writes an identifier.
+pub(crate) fn serialize<S: Serializer>(
+    identifier: &CommunicationIdentifier,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut model = Model { raw_id: Some(Text(identifier.raw_id())), ..Model::default() };
+    match identifier {
+        CommunicationIdentifier::CommunicationUser(user) => {
+            model.communication_user = Some(CommunicationUser { id: lent(&user.id) });
         }
-        model.serialize(serializer)
+        CommunicationIdentifier::PhoneNumber(number) => {
+            model.phone_number = Some(Box::new(PhoneNumber {
+                value: lent(&number.phone_number),
+                is_anonymous: number.is_anonymous.then_some(true),
+                asserted_id: number.asserted_id.as_deref().map(|id| Text(lent(id))),
+            }));
+        }
+        CommunicationIdentifier::MicrosoftTeamsUser(user) => {
+            model.microsoft_teams_user = Some(Box::new(MicrosoftTeamsUser {
+                user_id: lent(&user.user_id),
+                is_anonymous: Some(user.is_anonymous),
+                cloud: Some(user.cloud.clone()),
+            }));
+        }
+        CommunicationIdentifier::MicrosoftTeamsApp(app) => {
+            model.microsoft_teams_app = Some(Box::new(MicrosoftTeamsApp {
+                app_id: lent(&app.app_id),
+                cloud: Some(app.cloud.clone()),
+            }));
+        }
+        CommunicationIdentifier::TeamsExtensionUser(user) => {
+            model.teams_extension_user = Some(Box::new(TeamsExtensionUser {
+                user_id: lent(&user.user_id),
+                tenant_id: lent(&user.tenant_id),
+                resource_id: lent(&user.resource_id),
+                cloud: Some(user.cloud.clone()),
+            }));
+        }
+        CommunicationIdentifier::Unknown(_) => {}
     }
+    model.serialize(serializer)
 }
 
 fn lent(text: &str) -> Cow<'_, str> {

@@ -41,6 +41,16 @@ pub(super) fn target(file: &str, reference: &str) -> Result<Place, BadReference>
     Ok(Place::new(path, canonical))
 }
 
+/// The path that `relative`, written in `file`, stands for.
+pub fn beside(file: &str, relative: &str) -> String {
+    match directory(file) {
+        _ if relative.starts_with('/') => normalized(relative),
+        "" if file.starts_with('/') => normalized(&format!("/{relative}")),
+        "" => normalized(relative),
+        directory => normalized(&format!("{directory}/{relative}")),
+    }
+}
+
 /// The path without `.` and without the `..` that can be resolved, so that a file has one name.
 pub(super) fn normalized(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
@@ -128,16 +138,6 @@ fn has_scheme(path: &str) -> bool {
         scheme.len() > 1
             && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
     })
-}
-
-/// The path of a file that `file` names by a path relative to itself.
-pub fn beside(file: &str, relative: &str) -> String {
-    match directory(file) {
-        _ if relative.starts_with('/') => normalized(relative),
-        "" if file.starts_with('/') => normalized(&format!("/{relative}")),
-        "" => normalized(relative),
-        directory => normalized(&format!("{directory}/{relative}")),
-    }
 }
 
 /// Undoes the escapes of a URI; what is no escape stays.

@@ -203,7 +203,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         Ok(Value::Null)
     }
 
-    /// A file of YAML with nothing but comments in it.
+    /// serde_yaml has no value at all where a file has only comments.
     fn visit_none<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub fn crate_root(package: &Package, overlays: &BTreeSet<String>) -> TokenStream {
     let declared = overlay_modules(overlays);
     let extensions = package.extensions.iter().map(|name| ident(name));
-    let exports = package.exports.iter().filter(|export| !export.items.is_empty()).map(|export| {
+    let exports = package.exports.iter().map(|export| {
         let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
         let items = export.items.iter().map(|item| ident(item));
         quote!(pub use #module::{#(#items),*};)

@@ -1,9 +1,11 @@
 //! Who takes part in a chat: identifiers, and their raw ids.
 
+use crate::communication::identifier_json;
 pub use crate::communication::identifier_kinds::{
     CommunicationCloud, CommunicationUserIdentifier, MicrosoftTeamsAppIdentifier,
     MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier, TeamsExtensionUserIdentifier,
 };
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{
     borrow::Cow,
     convert::Infallible,
@@ -106,6 +108,18 @@ impl Eq for CommunicationIdentifier {}
 impl Hash for CommunicationIdentifier {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.raw_id().hash(state);
+    }
+}
+
+impl<'de> Deserialize<'de> for CommunicationIdentifier {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        identifier_json::deserialize(deserializer)
+    }
+}
+
+impl Serialize for CommunicationIdentifier {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        identifier_json::serialize(self, serializer)
     }
 }
 

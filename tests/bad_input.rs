@@ -1,0 +1,17 @@
+//! What is wrong with each case of `bad_input/`, as the user reads it: all of it, in the order of the
+//! files, with places and with what would help.
+
+use tests::cases::{assert_no_snapshot_is_left_over, assert_snapshot, for_each_case};
+
+#[test]
+fn every_problem_is_shown_where_it_stands() {
+    for_each_case("bad_input", |case| {
+        let Err(problems) = case.generate() else { panic!("{} becomes a crate", case.name) };
+        assert_snapshot("bad_input", &case.name, &problems.to_string());
+    });
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_case() {
+    assert_no_snapshot_is_left_over("bad_input");
+}

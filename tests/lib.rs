@@ -1,0 +1,5 @@
+//! What the tests share.
+
+pub mod cases;
+pub mod model_text;
+pub mod scratch;

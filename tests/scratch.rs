@@ -1,0 +1,81 @@
+//! A cargo workspace that a test makes, in the folder that cargo has for this.
+
+use std::{
+    env, fs,
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+/// The workspace. It has the versions of this repository's Cargo.lock and needs no network; what is
+/// compiled stays from run to run.
+#[derive(Clone, Debug)]
+pub struct Scratch {
+    pub folder: PathBuf,
+    target: PathBuf,
+}
+
+impl Scratch {
+    /// The workspace `name` in `tmp`, which is `CARGO_TARGET_TMPDIR`, with these members.
+    pub fn new(tmp: &str, name: &str, members: &[&str]) -> Self {
+        let folder = Path::new(tmp).join(name);
+        let members = members.iter().map(|member| format!("    {member:?},\n")).collect::<String>();
+        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n");
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        write(&folder.join("Cargo.toml"), &manifest);
+        write(
+            &folder.join("Cargo.lock"),
+            &fs::read_to_string(lock).expect("there is a Cargo.lock"),
+        );
+        Self { folder, target: Path::new(tmp).join("target") }
+    }
+
+    /// Runs cargo there; `variables` are set beside those that are set anyway.
+    pub fn cargo(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+        // Cargo gives tests its own path.
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut command = Command::new(cargo);
+        command.current_dir(&self.folder).args(arguments);
+        command.env("CARGO_TARGET_DIR", &self.target).env("CARGO_NET_OFFLINE", "true");
+        command.env("CARGO_TERM_COLOR", "never");
+        command.envs(variables.iter().copied());
+        command.output().expect("cargo can be run")
+    }
+
+    /// Runs cargo, which must succeed.
+    pub fn cargo_succeeds(&self, arguments: &[&str], variables: &[(&str, &str)]) {
+        let output = self.cargo(arguments, variables);
+        let text = String::from_utf8_lossy(&output.stderr);
+        let folder = self.folder.display();
+        assert!(output.status.success(), "cargo {} in {folder}:\n{text}", arguments.join(" "));
+    }
+
+    /// A program that was built there.
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
+    }
+}
+
+/// Tells who runs the tests what is left out; what a test prints is shown only when it fails.
+pub fn announce(text: &str) {
+    writeln!(io::stderr(), "{text}").expect("there is a standard error");
+}
+
+/// Writes a file, unless it is as it should be: cargo compiles what is newer than its result.
+pub fn write(path: &Path, text: &str) {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return;
+    }
+    fs::create_dir_all(path.parent().expect("it is in a folder")).expect("the folder can be made");
+    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Removes a folder with all that is in it, if there is one.
+pub fn remove(folder: &Path) {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            panic!("{}: {error}", folder.display())
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,12 @@
+//! What calls of the generated crate send, and what callers see of what comes back.
+
+mod arguments;
+mod calls;
+mod errors;
+mod examples;
+mod lists;
+mod models;
+mod operations;
+mod retries;
+mod server;
+mod tracing;
