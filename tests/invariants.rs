@@ -49,7 +49,7 @@ fn render_sees_no_document_and_no_description() {
         for path in paths(&source).into_iter().filter(|path| is_below("crate", path)) {
             let passes_through =
                 enums.iter().any(|name| is_below(&format!("crate::model::api::{name}"), &path));
-            let is_package = is_below("crate::model::package", &path) || path == "crate::model";
+            let is_package = is_below("crate::model::package", &path) || ["crate", "crate::model"].contains(&&*path);
             assert!(
                 passes_through || is_package || is_below("crate::render", &path),
                 "{file} names {path}"
@@ -198,31 +198,28 @@ fn paths(source: &str) -> BTreeSet<String> {
 
 /// The paths in `stream`, which stands behind `prefix`.
 fn collect_paths(stream: TokenStream, prefix: &str, found: &mut BTreeSet<String>) {
-    let mut add = |path: &str| {
-        if path != prefix {
-            found.insert(path.trim_end_matches(':').to_owned());
-        }
-    };
     let mut path = prefix.to_owned();
     for token in stream {
-        let ended = match &token {
-            TokenTree::Ident(_) => !path.is_empty() && !path.ends_with("::"),
-            TokenTree::Punct(punct) => punct.as_char() != ':',
-            TokenTree::Group(_) | TokenTree::Literal(_) => true,
-        };
-        if let TokenTree::Group(group) = &token {
-            let continues = path.ends_with("::") && group.delimiter() == Delimiter::Brace;
-            collect_paths(group.stream(), if continues { &path } else { "" }, found);
-        }
-        if ended {
-            add(&path);
-            path = prefix.to_owned();
-        }
-        if matches!(token, TokenTree::Ident(_)) || !ended {
-            path.push_str(&token.to_string());
+        let continues = path.ends_with("::");
+        match token {
+            TokenTree::Group(group) if continues && group.delimiter() == Delimiter::Brace => {
+                collect_paths(group.stream(), &path, found);
+                path = prefix.to_owned();
+            }
+            TokenTree::Ident(name) if continues || path.is_empty() => path += &name.to_string(),
+            TokenTree::Punct(punct) if punct.as_char() == ':' => path.push(':'),
+            other => {
+                found.insert(path.trim_end_matches(':').to_owned());
+                path = prefix.to_owned();
+                match other {
+                    TokenTree::Group(group) => collect_paths(group.stream(), "", found),
+                    TokenTree::Ident(name) => path += &name.to_string(),
+                    _ => {}
+                }
+            }
         }
     }
-    add(&path);
+    found.insert(path.trim_end_matches(':').to_owned());
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub mod sdk;
 pub mod templates;
 
 use diagnostics::{Diagnostics, Location, Problem};
-use model::{api::Api, package::Package};
+use model::{api::Api, package::Package, source::Place};
 use output::File;
 use read::{Documents, Files};
 use sdk::Sdk;
@@ -62,8 +62,12 @@ pub fn generate(
         module.description = read::beside(sdk_path, &module.description);
         inputs.add(files, &module.description);
     }
+    let text = SdkText { path: sdk_path, text };
+    for problem in templates.missing(&sdk, &Place::root(sdk_path)) {
+        inputs.report(problem, &text);
+    }
     let apis = inputs.finish()?;
-    let package = inputs.resolve(&sdk, &SdkText { path: sdk_path, text }, &apis)?;
+    let package = inputs.resolve(&sdk, &text, &apis)?;
     Ok(output::assemble(&package, sdk_path, templates))
 }
 

@@ -64,6 +64,10 @@ fn run(command: Option<Command>) -> Result<ExitCode, Failure> {
         Some(Command::Check) => check(),
         Some(Command::Generate { spec, out, crate_name }) => {
             let name = crate_name.unwrap_or_else(|| name_of(&out));
+            if !is_crate_name(&name) {
+                let help = "letters, digits, - and _, a letter first: give one with --crate-name";
+                return Err(Failure(format!("error: {name:?} is no name of a crate ({help})")));
+            }
             let spec = spec.to_string_lossy();
             let files = generate_stand_alone(&Disk, &spec, &name, &templates()?)?;
             output::write(&out, &files)?;
@@ -104,10 +108,18 @@ fn name_of(folder: &Path) -> String {
     name.unwrap_or_else(|| "client".to_owned())
 }
 
+fn is_crate_name(name: &str) -> bool {
+    let is_word = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
+    name.starts_with(|it: char| it.is_ascii_alphabetic()) && name.chars().all(is_word)
+}
+
 impl From<Diagnostics> for Failure {
     fn from(diagnostics: Diagnostics) -> Self {
-        let count = diagnostics.len();
-        Self(format!("{diagnostics}\n{count} problems; nothing was written"))
+        let count = match diagnostics.len() {
+            1 => "1 problem".to_owned(),
+            count => format!("{count} problems"),
+        };
+        Self(format!("{diagnostics}\n{count}; nothing was written"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The hand-written parts of generated crates, as text.
 
+use crate::{diagnostics::Problem, model::source::Place, sdk::Sdk};
 use std::{collections::BTreeMap, fs, io, path::Path};
 
 /// The contents of the folder `templates`.
@@ -39,6 +40,32 @@ impl Templates {
             package: texts(&folder.join("crate"))?,
             stand_alone: texts(&folder.join("stand_alone"))?,
         })
+    }
+}
+
+impl Templates {
+    /// The entries of an `sdk.yaml` for overlays and extensions that there are not.
+    pub fn missing(&self, sdk: &Sdk, root: &Place) -> Vec<Problem> {
+        let overlay = |place: Place, module: &str| {
+            let known = self.overlays.contains_key(module);
+            (!known).then(|| Problem::new(place, format!("there is no overlay {module:?}")))
+        };
+        let shown = sdk.overlays.keys();
+        let shown = shown.filter_map(|it| overlay(root.child("overlays").child(it), it));
+        let types = sdk.modules.iter().enumerate().flat_map(|(index, module)| {
+            let place = root.child("modules").child(index).child("types");
+            module.types.iter().map(move |(name, entry)| (place.child(name), entry))
+        });
+        let types = types.filter_map(|(place, entry)| {
+            let (module, _) = entry.overlay.as_ref()?.rsplit_once("::")?;
+            overlay(place.child("overlay"), module)
+        });
+        let extensions = sdk.extensions.iter().enumerate().filter_map(|(index, name)| {
+            let known = self.extensions.contains_key(name);
+            let place = root.child("extensions").child(index);
+            (!known).then(|| Problem::new(place, format!("there is no extension {name:?}")))
+        });
+        shown.chain(types).chain(extensions).collect()
     }
 }
 

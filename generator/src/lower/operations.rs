@@ -89,6 +89,9 @@ impl Lowering<'_> {
         path: &str,
         parameters: &[crate::model::api::Parameter],
     ) {
+        if path.contains(['?', '#']) {
+            self.refuse(place, "a path with a query or a fragment");
+        }
         let named: Vec<&str> =
             path.split('{').skip(1).filter_map(|it| Some(it.split_once('}')?.0)).collect();
         let mut described = parameters.iter().filter(|it| it.location == ParameterLocation::Path);

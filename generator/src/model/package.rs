@@ -6,7 +6,7 @@
 use super::api::{BodyFormat, Method, ParameterLocation, TimestampFormat};
 
 /// A crate.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Package {
     /// The name on crates.io.
     pub name: String,

@@ -68,7 +68,7 @@ fn with_header(path: &str, source: &str, text: &str) -> String {
 
 fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.replace('\\', "").replace('"', "'")
+    line.replace(|it: char| it == '\\' || it.is_control(), "").replace('"', "'")
 }
 
 fn sorted(mut files: Vec<File>) -> Vec<File> {

@@ -6,6 +6,8 @@ use std::fmt::Write;
 /// The text as Markdown. What Markdown or rustdoc would read as HTML, as a link or as an example
 /// to compile stays the text that it is; code spans and links to web pages are kept.
 pub fn markdown(text: &str) -> String {
+    // rustc takes no carriage return in a doc comment, and nobody wants other control characters.
+    let text = text.replace(|it: char| it.is_control() && it != '\n', " ");
     let mut fenced = false;
     let lines = text.trim().lines().map(|line| match line.trim().strip_prefix("```") {
         // A fence without a language would be compiled as an example.

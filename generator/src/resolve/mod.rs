@@ -29,7 +29,13 @@ use types::Types;
 /// The crate that `sdk`, the contents of `sdk_path`, makes of its descriptions; `apis` has one for
 /// each module.
 pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Problem>) -> Package {
-    let root = Place::root(sdk_path).child("modules");
+    let root = Place::root(sdk_path);
+    let found_before = problems.len();
+    sdk_entries::check_names(sdk, &root, problems);
+    if problems.len() > found_before {
+        return Package::default();
+    }
+    let root = root.child("modules");
     let modules = sdk
         .modules
         .iter()

@@ -6,10 +6,7 @@ use std::collections::HashSet;
 /// The name of a type or an enum's variant.
 pub fn type_name(text: &str) -> String {
     let name = text.to_upper_camel_case();
-    match name.chars().next() {
-        Some(first) if first.is_alphabetic() => name,
-        _ => format!("Value{name}"),
-    }
+    valid(&name).unwrap_or_else(|rest| format!("Value{rest}"))
 }
 
 /// The name of a type in `models`, whose file also names what [`TAKEN_BY_MODELS`] lists.
@@ -21,11 +18,15 @@ pub fn model_name(text: &str) -> String {
 /// The name of a field, an argument, a method or a module.
 pub fn field_name(text: &str) -> String {
     let name = text.to_snake_case();
-    match name.chars().next() {
-        Some(first) if first.is_alphabetic() => {}
-        _ => return format!("value_{name}"),
-    }
+    let name = valid(&name).unwrap_or_else(|rest| format!("value_{rest}"));
     if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
+}
+
+/// The characters of the name that Rust takes; an error when it cannot begin with the first.
+fn valid(name: &str) -> Result<String, String> {
+    let valid: String = name.chars().filter(|it| unicode_ident::is_xid_continue(*it)).collect();
+    let begins = valid.chars().next().is_some_and(unicode_ident::is_xid_start);
+    if begins { Ok(valid) } else { Err(valid) }
 }
 
 /// The name of a constant.
@@ -123,6 +124,7 @@ mod tests {
         assert_eq!(type_name("threadCreationDate"), "ThreadCreationDate");
         assert_eq!(type_name("1080p"), "Value1080p");
         assert_eq!(type_name("+"), "Value");
+        assert_eq!(type_name("x²"), "X");
         assert_eq!(model_name("result"), "ResultModel");
         assert_eq!(field_name("bookId"), "book_id");
         assert_eq!(field_name("type"), "type_");

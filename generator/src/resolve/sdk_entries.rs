@@ -7,9 +7,38 @@ use crate::{
         package::Package,
         source::Place,
     },
-    sdk::{SdkModule, SdkType},
+    sdk::{Sdk, SdkModule, SdkType},
 };
 use std::collections::HashMap;
+
+/// Names that are none in Rust. Those of methods and fields are made into such.
+pub fn check_names(sdk: &Sdk, root: &Place, problems: &mut Vec<Problem>) {
+    let mut paths: Vec<(Place, &str)> = Vec::new();
+    let mut names: Vec<(Place, &str)> = Vec::new();
+    for (module, items) in &sdk.overlays {
+        let place = root.child("overlays").child(module);
+        names.extend(items.iter().enumerate().map(|(at, item)| (place.child(at), item.as_str())));
+        paths.push((place, module));
+    }
+    for (index, name) in sdk.extensions.iter().enumerate() {
+        names.push((root.child("extensions").child(index), name));
+    }
+    for (index, module) in sdk.modules.iter().enumerate() {
+        let place = root.child("modules").child(index);
+        names.extend(module.name.as_deref().map(|name| (place.child("name"), name)));
+        let clients = place.child("clients");
+        names.extend(module.clients.keys().map(|name| (clients.child(name), name.as_str())));
+        for (name, entry) in &module.types {
+            let place = place.child("types").child(name).child("overlay");
+            paths.extend(entry.overlay.as_deref().map(|overlay| (place, overlay)));
+        }
+    }
+    let bad_paths = paths.into_iter().filter(|(_, it)| syn::parse_str::<syn::Path>(it).is_err());
+    let bad_names = names.into_iter().filter(|(_, it)| syn::parse_str::<syn::Ident>(it).is_err());
+    for (place, name) in bad_paths.chain(bad_names) {
+        problems.push(Problem::new(place, format!("{name:?} is no name in Rust")));
+    }
+}
 
 /// Types, fields and properties that the description does not have.
 pub fn check_types(sdk: &SdkModule, api: &Api, place: &Place, problems: &mut Vec<Problem>) {

@@ -1,0 +1,83 @@
+//! `spec/` means what Microsoft's descriptions mean, in words of our own.
+//!
+//! Those are not in this repository. Where `../shared/upstream` has them they are compared.
+
+use generator::{describe, read::Disk};
+use serde_json::Value;
+use similar::TextDiff;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+use tests::{
+    cases::{texts, workspace},
+    model_text::model_text,
+    scratch::announce,
+};
+
+#[test]
+fn chat_means_what_microsofts_description_means() {
+    let Some(upstream) = upstream() else { return };
+    let ours = workspace().join("spec/chat.yaml");
+    let theirs = upstream.join("Chat/stable/2025-03-15/communicationserviceschat.json");
+    let [theirs, ours] = [theirs, ours].map(|path| {
+        let api = describe(&Disk, &path.to_string_lossy());
+        let api = api.unwrap_or_else(|problems| panic!("{problems}")).without_docs();
+        (model_text(&api), api)
+    });
+    let diff = TextDiff::from_lines(&theirs.0, &ours.0);
+    let diff = diff.unified_diff().header("Microsoft's", "spec/chat.yaml").to_string();
+    assert!(diff.is_empty(), "they mean different things:\n{diff}");
+    assert_eq!(theirs.1, ours.1, "they differ in what the text does not show");
+}
+
+#[test]
+fn no_sentence_is_microsofts() {
+    let Some(upstream) = upstream() else { return };
+    let sentences = |folder: &Path| {
+        let mut sentences = BTreeSet::new();
+        for (path, text) in texts(folder) {
+            if path.ends_with(".json") || path.ends_with(".yaml") {
+                let value = serde_yaml::from_str(&text);
+                collect_sentences(&value.unwrap_or_else(|error| panic!("{path}: {error}")), &mut sentences);
+            }
+        }
+        sentences
+    };
+    let (ours, theirs) = (sentences(&workspace().join("spec")), sentences(&upstream));
+    assert!(ours.len() > 50 && theirs.len() > 50, "sentences are found");
+    let same: Vec<&String> = ours.intersection(&theirs).collect();
+    assert!(same.is_empty(), "these are Microsoft's sentences: {same:#?}");
+}
+
+/// Microsoft's descriptions, if they are there.
+fn upstream() -> Option<PathBuf> {
+    let folder = workspace().join("../shared/upstream");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    announce(&format!("skipped: Microsoft's descriptions are not at {}", folder.display()));
+    None
+}
+
+/// The sentences of all descriptions in a value, without regard to case and spaces.
+fn collect_sentences(value: &Value, sentences: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                if let ("description" | "summary", Value::String(text)) = (&**key, value) {
+                    sentences.extend(text.split(['.', '\n']).filter_map(sentence));
+                }
+                collect_sentences(value, sentences);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect_sentences(item, sentences)),
+        _ => {}
+    }
+}
+
+/// A sentence of three words and more; shorter ones are nobody's.
+fn sentence(text: &str) -> Option<String> {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    (words.len() >= 3).then(|| words.join(" "))
+}
