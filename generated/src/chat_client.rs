@@ -83,7 +83,7 @@ impl ChatClient {
 
     /// Starts a thread with a topic and its first participants.
     ///
-    /// The call can succeed in part: the result names everyone who could not be added, and why.
+    /// The call can succeed in part. The result names everyone who could not be added, and why.
     ///
     /// `POST /chat/threads`
     pub fn create_chat_thread(&self, topic: impl Into<String>) -> CreateChatThread {
@@ -156,7 +156,7 @@ impl CreateChatThread {
         self
     }
 
-    /// Attaches names and values of your own to the thread, at most 1 KB in total.
+    /// Attaches names and values of your own, at most 1 KB in total.
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,

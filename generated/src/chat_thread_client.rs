@@ -142,7 +142,7 @@ impl ChatThreadClient {
 
     /// Brings more participants into the thread.
     ///
-    /// The call can succeed in part: the result names everyone who could not be added, and why.
+    /// The call can succeed in part. The result names everyone who could not be added, and why.
     /// Nothing changes for those who are in the thread already. The service records who joined in a
     /// system message.
     ///

@@ -26,6 +26,7 @@ mod communication {
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
     pub(crate) mod identifier_kinds;
+    pub(crate) mod refresh;
 }
 
 mod failures;
@@ -47,7 +48,9 @@ pub mod calls {
 
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
-pub use communication::credential::CommunicationTokenCredential;
+pub use communication::credential::{
+    CommunicationTokenCredential, RefreshOptions, UserToken,
+};
 pub use communication::error::CommunicationError;
 pub use communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,

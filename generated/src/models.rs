@@ -177,7 +177,7 @@ impl ChatParticipant {
 pub enum ChatAttachmentType {
     /// An attached image.
     Image,
-    /// An attached file of any other sort.
+    /// An attached file that is not an image.
     File,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -217,7 +217,7 @@ pub struct ChatAttachment {
     /// The sort of the attachment, an image or a file.
     #[safe(true)]
     pub attachment_type: ChatAttachmentType,
-    /// The name of what is attached, such as a file name; absent when it has none.
+    /// The name of what is attached, such as a file name, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The URL of the attachment itself, as opposed to that of its preview.

@@ -41,6 +41,7 @@ mod communication {
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
     pub(crate) mod identifier_kinds;
+    pub(crate) mod refresh;
 }
 
 /// Extensions need generated models: in their tests, imitations of them.

@@ -1,22 +1,60 @@
-//! User access tokens.
+//! User access tokens: given, or asked for when they are needed.
 
+use crate::communication::refresh::{RefreshSettings, RefreshedToken};
 use azure_core::{
     Result,
     base64::decode_url_safe,
     credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions},
     error::{Error, ErrorKind},
-    time::OffsetDateTime,
+    time::{Duration, OffsetDateTime},
 };
+use futures::FutureExt;
 use serde::Deserialize;
 use serde_json::Number;
 use std::sync::Arc;
 
-/// A user access token of Azure Communication Services.
+/// The user access tokens of one user of Azure Communication Services.
 ///
-/// It does not show the token in its debug output.
+/// It does not show a token in its debug output.
 #[derive(Debug)]
 pub struct CommunicationTokenCredential {
-    token: AccessToken,
+    source: Source,
+}
+
+#[derive(Debug)]
+enum Source {
+    Given(AccessToken),
+    Refreshed(Arc<RefreshedToken>),
+}
+
+/// Options of [`CommunicationTokenCredential::with_refresher`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct RefreshOptions {
+    /// The first token, so that the refresher is asked only when it is used up.
+    pub initial_token: Option<UserToken>,
+    /// Whether to refresh ahead of time, ten minutes before a token expires, in a task of its own.
+    /// The task starts with the first request, and ends when the credential is dropped.
+    pub proactive: bool,
+    /// How long a refresh may take; a minute by default.
+    pub timeout: Duration,
+}
+
+impl Default for RefreshOptions {
+    fn default() -> Self {
+        Self { initial_token: None, proactive: false, timeout: Duration::minutes(1) }
+    }
+}
+
+/// A user access token, as a refresher gives it: a JWT as text, which says itself when it expires,
+/// or an [`AccessToken`].
+#[derive(Clone, Debug)]
+pub struct UserToken(Token);
+
+#[derive(Clone, Debug)]
+enum Token {
+    Jwt(Secret),
+    Expiring(AccessToken),
 }
 
 impl CommunicationTokenCredential {
@@ -27,16 +65,46 @@ impl CommunicationTokenCredential {
     /// Of kind [`ErrorKind::Credential`] when `token` is not such a JWT. The error does not show
     /// the token.
     pub fn new(token: impl Into<Secret>) -> Result<Arc<Self>> {
-        let token = token.into();
-        let expires_on = expiry(token.secret()).ok_or_else(|| {
-            Error::with_message(ErrorKind::Credential, "the token is not a JWT with an expiry")
-        })?;
-        Ok(Self::with_expiry(token, expires_on))
+        let token = UserToken(Token::Jwt(token.into())).into_access_token()?;
+        Ok(Arc::new(Self { source: Source::Given(token) }))
     }
 
     /// A token that does not say when it expires, or not in a way that [`new`](Self::new) reads.
     pub fn with_expiry(token: impl Into<Secret>, expires_on: OffsetDateTime) -> Arc<Self> {
-        Arc::new(Self { token: AccessToken::new(token, expires_on) })
+        Arc::new(Self { source: Source::Given(AccessToken::new(token, expires_on)) })
+    }
+
+    /// Tokens that `refresher` gives: when there is none, when the last one has less than two
+    /// minutes left, and with [`RefreshOptions::proactive`] earlier.
+    ///
+    /// However many requests want a token, the refresher is asked once. When it fails, panics,
+    /// takes longer than [`RefreshOptions::timeout`], or gives a token that has expired, those who
+    /// wait get an error of kind [`ErrorKind::Credential`], and the next one asks again.
+    ///
+    /// # Errors
+    /// When the initial token is not a JWT with an expiry.
+    pub fn with_refresher<R, F, T>(
+        refresher: R,
+        options: Option<RefreshOptions>,
+    ) -> Result<Arc<Self>>
+    where
+        R: Fn() -> F + Send + Sync + 'static,
+        F: Future<Output = Result<T>> + Send + 'static,
+        T: Into<UserToken>,
+    {
+        let RefreshOptions { initial_token, proactive, timeout } = options.unwrap_or_default();
+        let settings = RefreshSettings {
+            token: initial_token.map(UserToken::into_access_token).transpose()?,
+            proactive,
+            timeout,
+            clock: OffsetDateTime::now_utc,
+        };
+        let refresh = move || {
+            let refreshed = refresher();
+            async move { refreshed.await.map(Into::into)?.into_access_token() }.boxed()
+        };
+        let source = Source::Refreshed(RefreshedToken::new(Box::new(refresh), settings));
+        Ok(Arc::new(Self { source }))
     }
 }
 
@@ -48,7 +116,53 @@ impl TokenCredential for CommunicationTokenCredential {
         _scopes: &[&str],
         _options: Option<TokenRequestOptions<'_>>,
     ) -> Result<AccessToken> {
-        Ok(self.token.clone())
+        match &self.source {
+            Source::Given(token) => Ok(token.clone()),
+            Source::Refreshed(tokens) => tokens.token().await,
+        }
+    }
+}
+
+impl UserToken {
+    fn into_access_token(self) -> Result<AccessToken> {
+        match self.0 {
+            Token::Expiring(token) => Ok(token),
+            Token::Jwt(token) => match expiry(token.secret()) {
+                Some(expires_on) => Ok(AccessToken::new(token, expires_on)),
+                None => Err(Error::with_message(
+                    ErrorKind::Credential,
+                    "the token is not a JWT with an expiry",
+                )),
+            },
+        }
+    }
+}
+
+/// From a JWT.
+impl From<String> for UserToken {
+    fn from(token: String) -> Self {
+        Self(Token::Jwt(token.into()))
+    }
+}
+
+/// From a JWT.
+impl From<&str> for UserToken {
+    fn from(token: &str) -> Self {
+        Self(Token::Jwt(token.to_owned().into()))
+    }
+}
+
+/// From a JWT.
+impl From<Secret> for UserToken {
+    fn from(token: Secret) -> Self {
+        Self(Token::Jwt(token))
+    }
+}
+
+/// From a token of any form, with its expiry.
+impl From<AccessToken> for UserToken {
+    fn from(token: AccessToken) -> Self {
+        Self(Token::Expiring(token))
     }
 }
 

@@ -1,7 +1,7 @@
-use crate::communication::credential::CommunicationTokenCredential;
+use crate::communication::credential::{CommunicationTokenCredential, RefreshOptions};
 use azure_core::{
     base64::encode_url_safe,
-    credentials::TokenCredential,
+    credentials::{AccessToken, TokenCredential},
     error::ErrorKind,
     time::{OffsetDateTime, parse_rfc3339},
 };
@@ -66,4 +66,39 @@ async fn an_opaque_token_has_the_expiry_that_is_given() {
     let token = credential.get_token(&[], None).await.unwrap();
     assert_eq!((token.token.secret(), token.expires_on), ("SECRET", expiry));
     assert!(!format!("{credential:?} {token:?}").contains("SECRET"));
+}
+
+#[tokio::test]
+async fn a_refresher_gives_jwts_or_tokens_with_their_expiry() {
+    let valid = || jwt(r#"{"exp":4102444800}"#);
+    let credential =
+        CommunicationTokenCredential::with_refresher(move || async move { Ok(valid()) }, None);
+    let token = credential.unwrap().get_token(&[], None).await.unwrap();
+    assert_eq!(token.token.secret(), valid());
+
+    let expires_on = parse_rfc3339("2100-01-01T00:00:00Z").unwrap();
+    let opaque = move || async move { Ok(AccessToken::new("opaque", expires_on)) };
+    let mut options = RefreshOptions::default();
+    options.initial_token = Some(valid().into());
+    let credential = CommunicationTokenCredential::with_refresher(opaque, Some(options)).unwrap();
+    let token = credential.get_token(&[], None).await.unwrap();
+    assert_eq!(token.token.secret(), valid(), "the first token is good");
+    assert!(!format!("{credential:?}").contains("SECRET"));
+
+    let credential = CommunicationTokenCredential::with_refresher(opaque, None).unwrap();
+    let token = credential.get_token(&[], None).await.unwrap();
+    assert_eq!((token.token.secret(), token.expires_on), ("opaque", expires_on));
+}
+
+#[tokio::test]
+async fn what_a_refresher_gives_must_be_a_token() {
+    let garbage = || async { Ok("SECRET") };
+    let credential = CommunicationTokenCredential::with_refresher(garbage, None).unwrap();
+    let error = credential.get_token(&[], None).await.unwrap_err();
+    assert!(matches!(error.kind(), ErrorKind::Credential));
+    assert!(!format!("{error:?} {error}").contains("SECRET"), "{error:?}");
+    let mut options = RefreshOptions::default();
+    options.initial_token = Some("SECRET".into());
+    let error = CommunicationTokenCredential::with_refresher(garbage, Some(options)).unwrap_err();
+    assert!(!format!("{error:?} {error}").contains("SECRET"), "{error:?}");
 }

@@ -9,6 +9,7 @@ mod closed_enum;
 mod communication_credential;
 mod communication_error;
 mod communication_identifier;
+mod communication_refresh;
 mod extensions;
 mod failure;
 mod header;
