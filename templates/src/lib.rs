@@ -36,6 +36,7 @@ mod union;
 mod wire;
 
 mod communication {
+    pub(crate) mod access_key;
     pub(crate) mod credential;
     pub(crate) mod error;
     pub(crate) mod identifier;

@@ -78,8 +78,7 @@ async fn a_refresher_gives_jwts_or_tokens_with_their_expiry() {
 
     let expires_on = parse_rfc3339("2100-01-01T00:00:00Z").unwrap();
     let opaque = move || async move { Ok(AccessToken::new("opaque", expires_on)) };
-    let mut options = RefreshOptions::default();
-    options.initial_token = Some(valid().into());
+    let options = RefreshOptions { initial_token: Some(valid().into()), ..Default::default() };
     let credential = CommunicationTokenCredential::with_refresher(opaque, Some(options)).unwrap();
     let token = credential.get_token(&[], None).await.unwrap();
     assert_eq!(token.token.secret(), valid(), "the first token is good");
@@ -97,8 +96,7 @@ async fn what_a_refresher_gives_must_be_a_token() {
     let error = credential.get_token(&[], None).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Credential));
     assert!(!format!("{error:?} {error}").contains("SECRET"), "{error:?}");
-    let mut options = RefreshOptions::default();
-    options.initial_token = Some("SECRET".into());
+    let options = RefreshOptions { initial_token: Some("SECRET".into()), ..Default::default() };
     let error = CommunicationTokenCredential::with_refresher(garbage, Some(options)).unwrap_err();
     assert!(!format!("{error:?} {error}").contains("SECRET"), "{error:?}");
 }

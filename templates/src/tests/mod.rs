@@ -6,6 +6,7 @@ mod base64;
 mod bearer;
 mod call;
 mod closed_enum;
+mod communication_access_key;
 mod communication_credential;
 mod communication_error;
 mod communication_identifier;
