@@ -1,7 +1,11 @@
 //! The cases of the generator's tests: folders with a description, and what it needs.
 
 use generator::{
-    diagnostics::Diagnostics, generate, generate_stand_alone, output::File, read::Disk, sdk::{Sdk, SdkModule},
+    diagnostics::Diagnostics,
+    generate, generate_stand_alone,
+    output::File,
+    read::Disk,
+    sdk::{Sdk, SdkModule},
     templates::Templates,
 };
 use insta::Settings;

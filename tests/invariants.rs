@@ -49,7 +49,8 @@ fn render_sees_no_document_and_no_description() {
         for path in paths(&source).into_iter().filter(|path| is_below("crate", path)) {
             let passes_through =
                 enums.iter().any(|name| is_below(&format!("crate::model::api::{name}"), &path));
-            let is_package = is_below("crate::model::package", &path) || ["crate", "crate::model"].contains(&&*path);
+            let is_package = is_below("crate::model::package", &path)
+                || ["crate", "crate::model"].contains(&&*path);
             assert!(
                 passes_through || is_package || is_below("crate::render", &path),
                 "{file} names {path}"

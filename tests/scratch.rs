@@ -1,6 +1,8 @@
 //! A cargo workspace that a test makes, in the folder that cargo has for this.
 
+use crate::cases::{texts, workspace};
 use std::{
+    collections::BTreeMap,
     env, fs,
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -19,15 +21,28 @@ impl Scratch {
     /// The workspace `name` in `tmp`, which is `CARGO_TARGET_TMPDIR`, with these members.
     pub fn new(tmp: &str, name: &str, members: &[&str]) -> Self {
         let folder = Path::new(tmp).join(name);
-        let members = members.iter().map(|member| format!("    {member:?},\n")).collect::<String>();
-        let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [\n{members}]\n");
-        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        write(&folder.join("Cargo.toml"), &manifest);
-        write(
-            &folder.join("Cargo.lock"),
-            &fs::read_to_string(lock).expect("there is a Cargo.lock"),
-        );
+        let manifest = read(&workspace().join("Cargo.toml"));
+        let manifest = manifest.lines().map(|line| match line.starts_with("members = ") {
+            true => format!("members = {members:?}\n"),
+            false => format!("{line}\n"),
+        });
+        write(&folder.join("Cargo.toml"), &manifest.collect::<String>());
+        write(&folder.join("Cargo.lock"), &read(&workspace().join("Cargo.lock")));
         Self { folder, target: Path::new(tmp).join("target") }
+    }
+
+    /// Makes a folder of the workspace the same as that of this repository.
+    pub fn copy(&self, folder: &str) {
+        let texts = texts(&workspace().join(folder));
+        let copy = self.folder.join(folder);
+        for path in if copy.is_dir() { self::texts(&copy) } else { BTreeMap::new() }.keys() {
+            if !texts.contains_key(path) {
+                fs::remove_file(copy.join(path)).expect("the file can be removed");
+            }
+        }
+        for (path, text) in texts {
+            write(&copy.join(path), &text);
+        }
     }
 
     /// Runs cargo there; `variables` are set beside those that are set anyway.
@@ -59,6 +74,10 @@ impl Scratch {
 /// Tells who runs the tests what is left out; what a test prints is shown only when it fails.
 pub fn announce(text: &str) {
     writeln!(io::stderr(), "{text}").expect("there is a standard error");
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// Writes a file, unless it is as it should be: cargo compiles what is newer than its result.

@@ -39,7 +39,10 @@ fn no_sentence_is_microsofts() {
         for (path, text) in texts(folder) {
             if path.ends_with(".json") || path.ends_with(".yaml") {
                 let value = serde_yaml::from_str(&text);
-                collect_sentences(&value.unwrap_or_else(|error| panic!("{path}: {error}")), &mut sentences);
+                collect_sentences(
+                    &value.unwrap_or_else(|error| panic!("{path}: {error}")),
+                    &mut sentences,
+                );
             }
         }
         sentences

@@ -33,7 +33,7 @@ use std::{
 pub(crate) struct Bearer {
     endpoint: Url,
     credential: Arc<dyn TokenCredential>,
-    scopes: &'static [&'static str],
+    scopes: Vec<String>,
     token: Mutex<Option<AccessToken>>,
     /// How often the credential has given a token.
     given: AtomicUsize,
@@ -47,9 +47,10 @@ impl Bearer {
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
-        scopes: &'static [&'static str],
+        scopes: &[&str],
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
+        let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         let (token, given) = (Mutex::default(), AtomicUsize::default());
         Ok(Arc::new(Self { endpoint, credential, scopes, token, given }))
     }
@@ -67,7 +68,8 @@ impl Bearer {
         }
         let method_options = ClientMethodOptions { context: context.clone().into_owned() };
         let options = TokenRequestOptions { method_options };
-        match (self.credential.get_token(self.scopes, Some(options)).await, known.as_ref()) {
+        let scopes: Vec<&str> = self.scopes.iter().map(String::as_str).collect();
+        match (self.credential.get_token(&scopes, Some(options)).await, known.as_ref()) {
             (Ok(token), _) => {
                 self.given.fetch_add(1, Ordering::Relaxed);
                 header_value(known.insert(token))

@@ -174,9 +174,13 @@ impl ChatThreadClient {
         &self,
         participant: impl Into<CommunicationIdentifier>,
     ) -> RemoveParticipant {
-        let body = participant.into();
         RemoveParticipant(
-            Call::new(&self.service, &REMOVE_PARTICIPANT, &[&self.chat_thread_id], body),
+            Call::new(
+                &self.service,
+                &REMOVE_PARTICIPANT,
+                &[&self.chat_thread_id],
+                participant.into(),
+            ),
         )
     }
 

@@ -21,7 +21,11 @@ mod union;
 mod wire;
 
 mod communication {
+    #[cfg(feature = "identity")]
+    pub(crate) mod access_key;
+
     pub(crate) mod credential;
+    pub(crate) mod entra;
     pub(crate) mod error;
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
@@ -29,9 +33,13 @@ mod communication {
     pub(crate) mod refresh;
 }
 
-mod failures;
+/// Users and their access tokens, for the trusted service that issues them.
+#[cfg(feature = "identity")]
+pub mod identity;
+
 mod chat_client;
 mod chat_thread_client;
+mod failures;
 
 /// What requests and responses carry.
 pub mod models;
@@ -50,6 +58,9 @@ pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
 pub use communication::credential::{
     CommunicationTokenCredential, RefreshOptions, UserToken,
+};
+pub use communication::entra::{
+    EntraCommunicationTokenCredential, EntraCommunicationTokenCredentialOptions,
 };
 pub use communication::error::CommunicationError;
 pub use communication::identifier::{

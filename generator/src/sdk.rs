@@ -20,9 +20,6 @@ pub struct Sdk {
     /// What overlays show to the users of the crate: the overlay's module, and its public items.
     #[serde(default)]
     pub overlays: IndexMap<String, Vec<String>>,
-    /// Files of `templates/extensions` that add to generated types.
-    #[serde(default)]
-    pub extensions: Vec<String>,
     pub modules: Vec<SdkModule>,
 }
 
@@ -47,6 +44,9 @@ pub struct SdkModule {
     pub feature: Option<String>,
     #[serde(default)]
     pub docs: String,
+    /// Files of `templates/extensions` that add to the module's types.
+    #[serde(default)]
+    pub extensions: Vec<String>,
     /// What is special about types, by the name in the description.
     #[serde(default)]
     pub types: IndexMap<String, SdkType>,
@@ -79,6 +79,8 @@ pub struct SdkClient {
     pub holds: Vec<String>,
     /// Replaces what the security schemes of the description say.
     pub credential: Option<SdkCredential>,
+    /// Whether an extension makes such clients with other credentials.
+    pub other_credentials: bool,
     /// The operations that are methods of this client, by `operationId`.
     pub operations: IndexMap<String, SdkOperation>,
 }
@@ -96,6 +98,8 @@ pub struct SdkCredential {
 #[serde(deny_unknown_fields, default)]
 pub struct SdkOperation {
     pub method: String,
+    /// Sends a body that may be left out also when nothing of it is set.
+    pub always_body: bool,
     /// The name of the call's builder; the method's name in upper camel case where there is none.
     pub call: Option<String>,
     /// Names of arguments and setters, by the name on the wire; the whole body is `body`.

@@ -60,10 +60,13 @@ impl Templates {
             let (module, _) = entry.overlay.as_ref()?.rsplit_once("::")?;
             overlay(place.child("overlay"), module)
         });
-        let extensions = sdk.extensions.iter().enumerate().filter_map(|(index, name)| {
-            let known = self.extensions.contains_key(name);
-            let place = root.child("extensions").child(index);
-            (!known).then(|| Problem::new(place, format!("there is no extension {name:?}")))
+        let extensions = sdk.modules.iter().enumerate().flat_map(|(index, module)| {
+            let place = root.child("modules").child(index).child("extensions");
+            module.extensions.iter().enumerate().filter_map(move |(index, name)| {
+                let known = self.extensions.contains_key(name);
+                let message = || format!("there is no extension {name:?}");
+                (!known).then(|| Problem::new(place.child(index), message()))
+            })
         });
         shown.chain(types).chain(extensions).collect()
     }

@@ -38,6 +38,7 @@ mod wire;
 mod communication {
     pub(crate) mod access_key;
     pub(crate) mod credential;
+    pub(crate) mod entra;
     pub(crate) mod error;
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;

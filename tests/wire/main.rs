@@ -4,6 +4,7 @@ mod arguments;
 mod calls;
 mod errors;
 mod examples;
+mod identity;
 mod lists;
 mod models;
 mod operations;

@@ -15,8 +15,6 @@ pub struct Package {
     pub modules: Vec<Module>,
     /// What overlays give to the users of the crate, at its root.
     pub exports: Vec<Export>,
-    /// Files of `templates/extensions`, by name, that add to generated types.
-    pub extensions: Vec<String>,
 }
 
 /// What users of the crate see of one overlay.
@@ -37,8 +35,17 @@ pub struct Module {
     pub docs: String,
     /// The file of the description, as the header of generated files shows it.
     pub source: String,
+    /// Files of `templates/extensions`, by name, that add to the module's types.
+    pub extensions: Vec<String>,
     pub clients: Vec<Client>,
     pub models: Vec<Model>,
+}
+
+impl Module {
+    /// The folder of the module's files in the crate.
+    pub fn folder(&self) -> String {
+        self.name.as_ref().map_or("src".to_owned(), |name| format!("src/{name}"))
+    }
 }
 
 /// A struct whose methods are calls.
@@ -75,6 +82,8 @@ pub struct Constructor {
     /// What the endpoint is.
     pub endpoint_docs: String,
     pub credential: Credential,
+    /// Whether an extension makes such clients with other credentials.
+    pub other_credentials: bool,
 }
 
 /// What authorizes the requests of a client.
@@ -202,6 +211,8 @@ pub enum CallBody {
     Fields {
         model: Model,
         format: BodyFormat,
+        /// Whether there is no body until something of it is set.
+        optional: bool,
     },
     /// The body is one argument, or a setter where it may be left out.
     Whole {

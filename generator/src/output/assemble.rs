@@ -1,7 +1,12 @@
 //! The files of a crate: what is rendered, the overlays that it needs, and what stands around it.
 
 use super::{File, format::format, header, overlays};
-use crate::{model::package::Package, render, templates::Templates};
+use crate::{
+    model::package::{Module, Package},
+    render,
+    templates::Templates,
+};
+use std::collections::BTreeMap;
 
 /// The crate that `sdk` describes, with its manifest, its README and its examples.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
@@ -33,19 +38,22 @@ pub fn assemble_stand_alone(
 }
 
 fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
-    let mut files: Vec<File> = render::modules(package).into_iter().map(format).collect();
-    for name in &package.extensions {
-        if let Some(text) = templates.extensions.get(name) {
-            let path = format!("src/{name}.rs");
-            let source = format!("templates/extensions/{name}.rs");
-            files.push(File { contents: with_header(&path, &source, text), path });
-        }
-    }
     let exports: String =
         package.exports.iter().map(|export| format!("use crate::{};\n", export.module)).collect();
-    let texts = files.iter().map(|file| file.contents.as_str()).chain([exports.as_str()]);
-    let needed = overlays::needed(texts, &templates.overlays);
-    for module in &needed {
+    let mut files: Vec<File> = Vec::new();
+    // Overlays, and the feature that each is only for.
+    let mut needed: BTreeMap<String, Option<String>> = BTreeMap::new();
+    need(&mut needed, None, [exports.as_str()].into_iter(), templates);
+    // What is always there comes first: it needs no feature.
+    let optional = |module: &&Module| module.feature.is_some();
+    let always = package.modules.iter().filter(|module| !optional(module));
+    for module in always.chain(package.modules.iter().filter(optional)) {
+        let of_module = module_files(module, templates);
+        let texts = of_module.iter().map(|file| file.contents.as_str());
+        need(&mut needed, module.feature.as_ref(), texts, templates);
+        files.extend(of_module);
+    }
+    for module in needed.keys() {
         let path = module.replace("::", "/");
         let source = format!("templates/src/{path}.rs");
         let text = &templates.overlays[module];
@@ -53,6 +61,34 @@ fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
         files.push(File { contents: with_header(&path, &source, text), path });
     }
     files.push(format(render::crate_root(package, sdk, &needed)));
+    files
+}
+
+/// Adds the overlays that these texts need. One that several features are for needs none.
+fn need<'a>(
+    needed: &mut BTreeMap<String, Option<String>>,
+    feature: Option<&String>,
+    texts: impl Iterator<Item = &'a str>,
+    templates: &'a Templates,
+) {
+    for overlay in overlays::needed(texts, &templates.overlays) {
+        let known = needed.entry(overlay).or_insert_with(|| feature.cloned());
+        if known.as_ref() != feature {
+            *known = None;
+        }
+    }
+}
+
+/// The rendered files of a module, and its extensions.
+fn module_files(module: &Module, templates: &Templates) -> Vec<File> {
+    let mut files: Vec<File> = render::module(module).into_iter().map(format).collect();
+    for name in &module.extensions {
+        if let Some(text) = templates.extensions.get(name) {
+            let path = format!("{}/{name}.rs", module.folder());
+            let source = format!("templates/extensions/{name}.rs");
+            files.push(File { contents: with_header(&path, &source, text), path });
+        }
+    }
     files
 }
 

@@ -181,20 +181,23 @@ impl Loading<'_> {
 
     /// Reports the `$ref`s that lead back to themselves without ever reaching a definition.
     fn cycles(&mut self, targets: &IndexMap<Place, Place>) {
+        let mut settled = IndexSet::new();
         for start in targets.keys() {
-            let mut reached = IndexSet::new();
+            let mut path = IndexSet::new();
             let mut place = start;
-            while let Some(target) = targets.get(place) {
-                if !reached.insert(target) {
-                    break;
+            while !settled.contains(place) && path.insert(place) {
+                match targets.get(place) {
+                    Some(target) => place = target,
+                    None => break,
                 }
-                place = target;
             }
             // What merely leads into a cycle is no part of it.
-            if reached.contains(start) {
+            let cycle = path.get_index_of(place).filter(|_| targets.contains_key(place));
+            for member in path.iter().skip(cycle.unwrap_or(path.len())) {
                 let message = "the $ref leads back to itself: it stands for nothing";
-                self.problem(Problem::new(start.child("$ref"), message));
+                self.problem(Problem::new(member.child("$ref"), message));
             }
+            settled.extend(path);
         }
     }
 

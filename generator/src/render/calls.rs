@@ -27,12 +27,13 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
             (ident(&argument.name), parameter_type(scope, &argument.target, &argument.ty));
         quote!(#name: #ty)
     });
-    let body = body_value(scope, call);
     let path = path_values(call);
     let call_type = scope.item("crate::call", "Call");
-    let given = if body.is_some() { quote!(body) } else { quote!(()) };
+    let (body, given) = match body_value(scope, call) {
+        BodyValue::Made(value) => (Some(quote!(let body = #value;)), quote!(body)),
+        BodyValue::Given(value) => (None, value),
+    };
     let new = quote!(#call_type::new(&self.service, &#constant, &[#(#path),*], #given));
-    let body = body.map(|value| quote!(let body = #value;));
     let answer = call.answer.as_ref().map(|answer| {
         let (field, json) = (ident(&answer.when_empty), &answer.json);
         (quote!(let nothing = body.#field.is_empty();), quote!(call.answer_if(nothing, #json);))
@@ -167,9 +168,9 @@ fn builder_kind(scope: &Scope, call: &Call) -> (TokenStream, &'static str, Token
 fn body_type(scope: &Scope, call: &Call) -> Option<TokenStream> {
     match &call.body {
         CallBody::None => None,
-        CallBody::Fields { model, .. } => {
+        CallBody::Fields { model, optional, .. } => {
             let name = ident(&model.name);
-            Some(quote!(#name))
+            Some(if *optional { quote!(Option<#name>) } else { quote!(#name) })
         }
         CallBody::Whole { ty, required, .. } => {
             let ty = scope.ty(ty);
@@ -181,6 +182,8 @@ fn body_type(scope: &Scope, call: &Call) -> Option<TokenStream> {
 fn parameter_type(scope: &Scope, target: &Target, ty: &RustType) -> TokenStream {
     match (target, ty) {
         (Target::Field { presence, .. }, ty) => argument_type(scope, ty, *presence),
+        // As it is: what it holds could not be inferred from an empty one.
+        (Target::Body, RustType::Map(_)) => scope.ty(ty),
         (Target::Body, ty) => argument_type(scope, ty, Presence::Required),
         (_, RustType::String) => quote!(impl AsRef<str>),
         (_, ty) => scope.ty(ty),
@@ -205,21 +208,37 @@ fn path_values(call: &Call) -> Vec<TokenStream> {
     values.collect()
 }
 
-/// The body that the arguments make.
-fn body_value(scope: &Scope, call: &Call) -> Option<TokenStream> {
-    let (model, it) = match &call.body {
-        CallBody::None => return None,
-        CallBody::Whole { required: false, .. } => return Some(quote!(None)),
-        CallBody::Whole { ty, .. } => {
-            let argument = call.arguments.iter().find(|it| it.target == Target::Body)?;
-            let name = ident(&argument.name);
-            return Some(converted(quote!(#name), ty, Presence::Required));
+/// The body of a call that has just been made.
+enum BodyValue {
+    /// What stands for itself: an argument, or that there is no body.
+    Given(TokenStream),
+    /// What is made of arguments.
+    Made(TokenStream),
+}
+
+fn body_value(scope: &Scope, call: &Call) -> BodyValue {
+    match &call.body {
+        CallBody::None => BodyValue::Given(quote!(())),
+        CallBody::Whole { required: false, .. } | CallBody::Fields { optional: true, .. } => {
+            BodyValue::Given(quote!(None))
         }
-        CallBody::Fields { model, .. } => (model, struct_of(model)?),
-    };
+        CallBody::Whole { ty, .. } => {
+            let argument = call.arguments.iter().find(|it| it.target == Target::Body);
+            let argument = argument.map(|it| ident(&it.name));
+            BodyValue::Given(whole(quote!(#argument), ty))
+        }
+        CallBody::Fields { model, .. } => match struct_of(model) {
+            Some(it) => BodyValue::Made(body_literal(scope, call, model, it)),
+            None => BodyValue::Given(quote!(())),
+        },
+    }
+}
+
+/// The body's struct, of the arguments.
+fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> TokenStream {
     let body = ident(&model.name);
     if it.fields.iter().all(|field| !is_argument(field)) {
-        return Some(quote!(#body::default()));
+        return quote!(#body::default());
     }
     let given = call.arguments.iter().filter_map(|argument| match &argument.target {
         Target::Field { name, presence, boxed } => {
@@ -241,7 +260,15 @@ fn body_value(scope: &Scope, call: &Call) -> Option<TokenStream> {
             quote!(#(#rest),*)
         }
     };
-    Some(quote!(#body { #(#given,)* #rest }))
+    quote!(#body { #(#given,)* #rest })
+}
+
+/// The argument that is the whole body.
+fn whole(argument: TokenStream, ty: &RustType) -> TokenStream {
+    match ty {
+        RustType::Map(_) => argument,
+        ty => converted(argument, ty, Presence::Required),
+    }
 }
 
 /// The required query parameters and headers, and those that are made for each call.
@@ -297,10 +324,15 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
         Target::Field { name: field, presence, boxed } => {
             let field = ident(field);
             let value = stored(quote!(#name), &setter.ty, *presence, *boxed);
-            quote!(#inner.body.#field = #value;)
+            match &call.body {
+                CallBody::Fields { optional: true, .. } => {
+                    quote!(#inner.body.get_or_insert_default().#field = #value;)
+                }
+                _ => quote!(#inner.body.#field = #value;),
+            }
         }
         Target::Body => {
-            let value = converted(quote!(#name), &setter.ty, Presence::Required);
+            let value = whole(quote!(#name), &setter.ty);
             quote!(#inner.body = Some(#value);)
         }
         Target::Path => quote!(),

@@ -134,16 +134,52 @@ fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
             pub const DEFAULT_ENDPOINT: &'static str = #url;
         }
     });
+    let service = quote!(#service::new(endpoint, #version, #given, options.client_options)?);
+    let new = |visibility: TokenStream, name: &str, argument: TokenStream, body: TokenStream| {
+        let name = ident(name);
+        quote! {
+            #visibility fn #name(
+                endpoint: &str, #argument options: Option<#options>
+            ) -> #result<Self> { #body }
+        }
+    };
+    if it.other_credentials {
+        let (arc, policy) = (scope.item("std::sync", "Arc"), "azure_core::http::policies");
+        let policy = scope.item(policy, "Policy");
+        let public = quote! {
+            #authorize
+            Self::with_policy(endpoint, authorize, options)
+        };
+        let shared = quote! {
+            let options = options.unwrap_or_default();
+            let service = #service;
+            Ok(Self { service })
+        };
+        let new_public = new(quote!(pub), "new", argument, public);
+        let authorize = quote!(authorize: #arc<dyn #policy>,);
+        let new_shared = new(quote!(pub(super)), "with_policy", authorize, shared);
+        return quote! {
+            #default_endpoint
+
+            #text
+            #new_public
+
+            /// A client whose requests a policy authorizes.
+            #new_shared
+        };
+    }
+    let body = quote! {
+        let options = options.unwrap_or_default();
+        #authorize
+        let service = #service;
+        Ok(Self { service })
+    };
+    let new = new(quote!(pub), "new", argument, body);
     quote! {
         #default_endpoint
 
         #text
-        pub fn new(endpoint: &str, #argument options: Option<#options>) -> #result<Self> {
-            let options = options.unwrap_or_default();
-            #authorize
-            let service = #service::new(endpoint, #version, #given, options.client_options)?;
-            Ok(Self { service })
-        }
+        #new
     }
 }
 

@@ -17,7 +17,7 @@ mod values;
 
 use crate::model::package::{Module, Package};
 use proc_macro2::TokenStream;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// A file of the crate.
 pub struct RenderedFile {
@@ -28,13 +28,12 @@ pub struct RenderedFile {
     pub tokens: TokenStream,
 }
 
-/// The files of every module: their models, their clients, and their roots.
-pub fn modules(package: &Package) -> Vec<RenderedFile> {
-    package.modules.iter().flat_map(module).collect()
-}
-
-/// The crate's root. It declares the overlays, given as paths of modules.
-pub fn crate_root(package: &Package, sdk: &str, overlays: &BTreeSet<String>) -> RenderedFile {
+/// The crate's root. It declares the overlays: their modules, and the features they are only for.
+pub fn crate_root(
+    package: &Package,
+    sdk: &str,
+    overlays: &BTreeMap<String, Option<String>>,
+) -> RenderedFile {
     RenderedFile {
         path: "src/lib.rs".to_owned(),
         source: sdk.to_owned(),
@@ -42,11 +41,9 @@ pub fn crate_root(package: &Package, sdk: &str, overlays: &BTreeSet<String>) -> 
     }
 }
 
-fn module(module: &Module) -> Vec<RenderedFile> {
-    let folder = match &module.name {
-        Some(name) => format!("src/{name}"),
-        None => "src".to_owned(),
-    };
+/// The files of a module: its models, its clients, and its root.
+pub fn module(module: &Module) -> Vec<RenderedFile> {
+    let folder = module.folder();
     let file = |name: &str, tokens| RenderedFile {
         path: format!("{folder}/{name}.rs"),
         source: module.source.clone(),

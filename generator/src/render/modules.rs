@@ -6,10 +6,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// `lib.rs`, for a crate with these overlays, given as paths of modules.
-pub fn crate_root(package: &Package, overlays: &BTreeSet<String>) -> TokenStream {
+/// `lib.rs`, for a crate with these overlays: their modules, each with the cargo feature that it is
+/// only for, if there is one.
+pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
     let declared = overlay_modules(overlays);
-    let extensions = package.extensions.iter().map(|name| ident(name));
     let exports = package.exports.iter().map(|export| {
         let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
         let items = export.items.iter().map(|item| ident(item));
@@ -29,7 +29,6 @@ pub fn crate_root(package: &Package, overlays: &BTreeSet<String>) -> TokenStream
         #![warn(missing_debug_implementations)]
 
         #declared
-        #(mod #extensions;)*
         #(#inner)*
         #(#root)*
         #(#exports)*
@@ -44,6 +43,7 @@ pub fn module_root(module: &Module) -> TokenStream {
 /// The clients, calls and models of a module.
 fn contents(module: &Module) -> TokenStream {
     let files: BTreeSet<_> = module.clients.iter().map(|client| ident(&client.module)).collect();
+    let extensions = module.extensions.iter().map(|name| ident(name));
     let names = module.clients.iter().map(|client| {
         let (file, name) = (ident(&client.module), ident(&client.name));
         match client.origin {
@@ -61,6 +61,7 @@ fn contents(module: &Module) -> TokenStream {
     });
     quote! {
         #(mod #files;)*
+        #(mod #extensions;)*
 
         /// What requests and responses carry.
         pub mod models;
@@ -79,18 +80,26 @@ fn call_names(client: &Client) -> impl Iterator<Item = proc_macro2::Ident> {
 }
 
 /// The declarations of overlays; those of one folder stand in one module.
-fn overlay_modules(overlays: &BTreeSet<String>) -> TokenStream {
-    let mut folders: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
+fn overlay_modules(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
+    let mut folders: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();
     let mut files = Vec::new();
-    for path in overlays {
+    for (path, feature) in overlays {
+        let feature = feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
         match path.split_once("::") {
-            Some((folder, file)) => folders.entry(folder).or_default().push(ident(file)),
-            None => files.push(ident(path)),
+            Some((folder, file)) => {
+                let file = ident(file);
+                let declared = quote!(#feature pub(crate) mod #file;);
+                folders.entry(folder).or_default().push(declared);
+            }
+            None => {
+                let file = ident(path);
+                files.push(quote!(#feature mod #file;));
+            }
         }
     }
     let folders = folders.iter().map(|(folder, files)| {
         let folder = ident(folder);
-        quote!(mod #folder { #(pub(crate) mod #files;)* })
+        quote!(mod #folder { #(#files)* })
     });
-    quote!(#(mod #files;)* #(#folders)*)
+    quote!(#(#files)* #(#folders)*)
 }

@@ -177,6 +177,7 @@ impl Draft<'_, '_> {
 
     fn body(&mut self, call: &str, sdk: &SdkModule, entry: &mut SdkEntry) -> CallBody {
         let Some(body) = &self.operation.body else { return CallBody::None };
+        let optional = !body.required && !entry.value.always_body;
         let format = body.format;
         let Some(definition) = self.types.flattened(self.operation) else {
             let ty = self.types.rust(&body.ty);
@@ -195,7 +196,7 @@ impl Draft<'_, '_> {
             let given = entry.name_of(wire_name, name);
             self.add(required, given, wire_name, docs.clone(), ty.clone(), target);
         }
-        CallBody::Fields { model, format }
+        CallBody::Fields { model, format, optional }
     }
 
     /// What is required is an argument, the rest are setters.

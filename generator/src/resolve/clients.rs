@@ -160,6 +160,7 @@ fn constructor(api: &Api, entry: &SdkClient) -> Constructor {
         default_endpoint: is_whole.then(|| api.endpoint.url.clone()),
         endpoint_docs,
         credential: credential(api, entry),
+        other_credentials: entry.other_credentials,
     }
 }
 

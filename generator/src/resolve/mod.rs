@@ -47,7 +47,6 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
         docs: sdk.package.docs.trim().to_owned(),
         modules: modules.collect(),
         exports: exports(sdk),
-        extensions: sdk.extensions.clone(),
     };
     sdk_entries::check_calls(&package, &root, problems);
     package
@@ -74,6 +73,7 @@ fn resolve_module(
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
+        extensions: sdk.extensions.clone(),
         clients,
         models,
     }

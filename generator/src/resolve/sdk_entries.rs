@@ -20,12 +20,12 @@ pub fn check_names(sdk: &Sdk, root: &Place, problems: &mut Vec<Problem>) {
         names.extend(items.iter().enumerate().map(|(at, item)| (place.child(at), item.as_str())));
         paths.push((place, module));
     }
-    for (index, name) in sdk.extensions.iter().enumerate() {
-        names.push((root.child("extensions").child(index), name));
-    }
     for (index, module) in sdk.modules.iter().enumerate() {
         let place = root.child("modules").child(index);
         names.extend(module.name.as_deref().map(|name| (place.child("name"), name)));
+        let extensions = place.child("extensions");
+        let given = module.extensions.iter().enumerate();
+        names.extend(given.map(|(at, name)| (extensions.child(at), name.as_str())));
         let clients = place.child("clients");
         names.extend(module.clients.keys().map(|name| (clients.child(name), name.as_str())));
         for (name, entry) in &module.types {

@@ -28,12 +28,12 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     Sdk {
         package: SdkPackage { name: crate_name.to_owned(), docs: api.title.clone() },
         overlays: IndexMap::new(),
-        extensions: Vec::new(),
         modules: vec![SdkModule {
             description: description.to_owned(),
             name: None,
             feature: None,
             docs: String::new(),
+            extensions: Vec::new(),
             types: IndexMap::new(),
             clients,
         }],

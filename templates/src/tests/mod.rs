@@ -8,6 +8,7 @@ mod call;
 mod closed_enum;
 mod communication_access_key;
 mod communication_credential;
+mod communication_entra;
 mod communication_error;
 mod communication_identifier;
 mod communication_refresh;

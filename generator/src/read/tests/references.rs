@@ -13,7 +13,7 @@ fn followed(documents: &Documents, from: &str, pointer: &str) -> String {
 
 #[test]
 fn other_files_are_relative_to_the_file_that_has_the_ref() {
-    let chat = openapi(
+    let shop = openapi(
         "\
 components:
   schemas:
@@ -25,20 +25,20 @@ components:
         openapi("components: { schemas: { Id: { $ref: './../spec/./parts/b.json#/defs/Id' } } }");
     let parts = r##"{ "defs": { "B/x y": { "type": "array", "items": { "$ref": "#/defs/Id" } }, "Id": { "type": "string" } } }"##;
     let documents = documents(&[
-        ("spec/chat.yaml", &chat),
+        ("spec/shop.yaml", &shop),
         ("common/types.yaml", &types),
         ("spec/parts/b.json", parts),
     ]);
     let paths: Vec<_> = documents.iter().map(|document| &*document.path).collect();
-    assert_eq!(paths, ["spec/chat.yaml", "common/types.yaml", "spec/parts/b.json"]);
+    assert_eq!(paths, ["spec/shop.yaml", "common/types.yaml", "spec/parts/b.json"]);
     // An alias of an alias is another name for the definition.
     let schemas = "/components/schemas";
     assert_eq!(
-        followed(&documents, "spec/chat.yaml", &format!("{schemas}/A")),
+        followed(&documents, "spec/shop.yaml", &format!("{schemas}/A")),
         "spec/parts/b.json#/defs/Id"
     );
     assert_eq!(
-        followed(&documents, "spec/chat.yaml", &format!("{schemas}/B")),
+        followed(&documents, "spec/shop.yaml", &format!("{schemas}/B")),
         "spec/parts/b.json#/defs/B~1x y"
     );
     assert_eq!(
@@ -67,59 +67,59 @@ fn all_that_lead_nowhere_are_found_in_one_run() {
         "\
 components:
   schemas:
-    ChatThread:
+    ShopThread:
       properties:
-        a: { $ref: '#/components/schemas/ChatTread' }
-        b: { $ref: '#/components/schema/ChatThread' }
-        c: { $ref: '#/definitions/ChatThread' }
+        a: { $ref: '#/components/schemas/ShopTread' }
+        b: { $ref: '#/components/schema/ShopThread' }
+        c: { $ref: '#/definitions/ShopThread' }
         d: { $ref: 'comon.yaml#/A' }
         e: { $ref: 'common.yaml#/Aa' }
         f: { $ref: 'https://example.org/a.yaml#/A' }
-        g: { $ref: '#ChatThread' }
+        g: { $ref: '#ShopThread' }
         h: { $ref: 'common.yaml#/Entirely/else' }
         i: { $ref: [] }
   responses:
-    Error: { $ref: '#/components/schemas/ChatThread' }
+    Error: { $ref: '#/components/schemas/ShopThread' }
 ",
     );
     assert_eq!(
         problems(&[("spec/a.yaml", &text), ("spec/common.yaml", "Aab: { type: string }")]),
         "\
-spec/a.yaml:8:14: error: the $ref \"#/components/schemas/ChatTread\" points to nothing
-    at /components/schemas/ChatThread/properties/a/$ref
-  help: did you mean \"#/components/schemas/ChatThread\"?
+spec/a.yaml:8:14: error: the $ref \"#/components/schemas/ShopTread\" points to nothing
+    at /components/schemas/ShopThread/properties/a/$ref
+  help: did you mean \"#/components/schemas/ShopThread\"?
 
-spec/a.yaml:9:14: error: the $ref \"#/components/schema/ChatThread\" points to nothing
-    at /components/schemas/ChatThread/properties/b/$ref
-  help: did you mean \"#/components/schemas/ChatThread\"?
+spec/a.yaml:9:14: error: the $ref \"#/components/schema/ShopThread\" points to nothing
+    at /components/schemas/ShopThread/properties/b/$ref
+  help: did you mean \"#/components/schemas/ShopThread\"?
 
-spec/a.yaml:10:14: error: the $ref \"#/definitions/ChatThread\" points to nothing
-    at /components/schemas/ChatThread/properties/c/$ref
-  help: did you mean \"#/components/schemas/ChatThread\"?
+spec/a.yaml:10:14: error: the $ref \"#/definitions/ShopThread\" points to nothing
+    at /components/schemas/ShopThread/properties/c/$ref
+  help: did you mean \"#/components/schemas/ShopThread\"?
 
 spec/a.yaml:11:14: error: the $ref \"comon.yaml#/A\" cannot be followed: there is no file \"spec/comon.yaml\"
-    at /components/schemas/ChatThread/properties/d/$ref
+    at /components/schemas/ShopThread/properties/d/$ref
   help: did you mean \"common.yaml\"?
 
 spec/a.yaml:12:14: error: the $ref \"common.yaml#/Aa\" points to nothing
-    at /components/schemas/ChatThread/properties/e/$ref
+    at /components/schemas/ShopThread/properties/e/$ref
   help: did you mean \"common.yaml#/Aab\"?
 
 spec/a.yaml:13:14: error: the $ref \"https://example.org/a.yaml#/A\" is on the network; only files are read
-    at /components/schemas/ChatThread/properties/f/$ref
+    at /components/schemas/ShopThread/properties/f/$ref
   help: download the file, and refer to it by a relative path
 
-spec/a.yaml:14:14: error: the $ref \"#ChatThread\" is no JSON pointer: there must be a `/` after the `#`
-    at /components/schemas/ChatThread/properties/g/$ref
-  help: write `#/components/schemas/ChatThread`
+spec/a.yaml:14:14: error: the $ref \"#ShopThread\" is no JSON pointer: there must be a `/` after the `#`
+    at /components/schemas/ShopThread/properties/g/$ref
+  help: write `#/components/schemas/ShopThread`
 
 spec/a.yaml:15:14: error: the $ref \"common.yaml#/Entirely/else\" points to nothing
-    at /components/schemas/ChatThread/properties/h/$ref
+    at /components/schemas/ShopThread/properties/h/$ref
 
 spec/a.yaml:16:14: error: expected text, found a list
-    at /components/schemas/ChatThread/properties/i/$ref
+    at /components/schemas/ShopThread/properties/i/$ref
 
-spec/a.yaml:18:14: error: the $ref \"#/components/schemas/ChatThread\" leads to a schema, where a response is needed
+spec/a.yaml:18:14: error: the $ref \"#/components/schemas/ShopThread\" leads to a schema, where a response is needed
     at /components/responses/Error/$ref
 "
     );
@@ -191,6 +191,7 @@ fn cycles_of_names_are_refused() {
         "\
 components:
   schemas:
+    LeadsIn: { $ref: '#/components/schemas/A' }
     A: { $ref: '#/components/schemas/B' }
     B: { $ref: 'b.yaml#/C' }
     Self: { $ref: '#/components/schemas/Self' }
@@ -205,13 +206,13 @@ components:
         problems,
         format!(
             "\
-a.yaml:6:10: error: {message}
+a.yaml:7:10: error: {message}
     at /components/schemas/A/$ref
 
-a.yaml:7:10: error: {message}
+a.yaml:8:10: error: {message}
     at /components/schemas/B/$ref
 
-a.yaml:8:13: error: {message}
+a.yaml:9:13: error: {message}
     at /components/schemas/Self/$ref
 
 b.yaml:1:6: error: {message}
@@ -309,4 +310,14 @@ fn a_description_may_refer_to_one_of_the_other_form() {
         openapi("components: { schemas: { A: { $ref: 'old.yaml#/components/schemas/B' } } }");
     let problems = try_read(&[("a.yaml", &text), ("old.yaml", &old)]).unwrap_err().to_string();
     assert!(problems.contains("did you mean \"old.yaml#/definitions/B\"?"), "{problems}");
+}
+
+#[test]
+fn a_part_that_is_reached_twice_is_checked_once() {
+    let text = openapi(
+        "components: { schemas: { A: { $ref: 'b.yaml#/B/properties/c' }, B: { $ref: 'b.yaml#/B' } } }",
+    );
+    let problems =
+        problems(&[("a.yaml", &text), ("b.yaml", "B: { properties: { c: { type: 5 } } }")]);
+    assert_eq!(problems.matches("error").count(), 1, "{problems}");
 }

@@ -44,8 +44,8 @@ fn parts_may_be_missing_or_be_something_else() {
             let mut without = whole.clone();
             remove(&mut without, pointer);
             accepted += usize::from(read_and_look(&without.to_string()) == Outcome::Read);
-            // A few for each part: in a debug build, all take half a minute.
-            for replacement in replacements.iter().cycle().skip(index * 3).take(3) {
+            // One for each part: in a debug build, all take half a minute.
+            for replacement in replacements.iter().cycle().skip(index).take(1) {
                 let mut mutated = whole.clone();
                 *mutated.pointer_mut(pointer).unwrap() = replacement.clone();
                 accepted += usize::from(read_and_look(&mutated.to_string()) == Outcome::Read);
@@ -53,7 +53,7 @@ fn parts_may_be_missing_or_be_something_else() {
         }
     }
     // Most parts are optional: a check that refuses everything would prove nothing.
-    assert!(accepted > 300, "{accepted}");
+    assert!(accepted > 200, "{accepted}");
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn depth_is_limited() {
             problems.contains("this stands more than 40 levels deep in its description"),
             "{problems}"
         );
-        for depth in [200, 20_000] {
+        for depth in [200, 2_000] {
             assert_eq!(read_and_look(&nested(depth, open, close)), Outcome::Refused);
         }
     }

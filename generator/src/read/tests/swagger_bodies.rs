@@ -258,3 +258,40 @@ fn form_types() {
         ["multipart/form-data", "application/x-www-form-urlencoded"]
     );
 }
+
+#[test]
+fn the_form_of_an_operation_replaces_the_body_of_its_path_item() {
+    let rest = "\
+paths:
+  /a:
+    parameters: [{ name: b, in: body, schema: {} }]
+    put: { parameters: [{ name: f, in: formData, type: string }], responses: {} }
+";
+    let body = converted(rest, "/paths/~1a/put/requestBody");
+    let form = &body["content"]["application/x-www-form-urlencoded"]["schema"]["properties"];
+    assert_eq!(form, &json!({ "f": { "type": "string" } }));
+}
+
+#[test]
+fn the_body_of_another_operation_is_shared_by_its_schema() {
+    let text = swagger(
+        "\
+paths:
+  /a%41:
+    post:
+      consumes: [text/json]
+      parameters: [{ name: b, in: body, schema: { type: string } }]
+      responses: {}
+    put:
+      parameters: [{ $ref: '#/paths/~1a%2541/post/parameters/0' }]
+      responses: {}
+",
+    );
+    let documents = documents(&[("a.yaml", &text)]);
+    let schema = "#/paths/~1a%2541/post/requestBody/content/text~1json/schema";
+    let body = value(&documents, "a.yaml", "/paths/~1a%41/put/requestBody");
+    assert_eq!(body["content"], json!({ "application/json": { "schema": { "$ref": schema } } }));
+    let from = crate::model::source::Place::root("a.yaml");
+    let target = documents.follow(&from, schema).unwrap();
+    assert_eq!(documents.value(&target), Some(&json!({ "type": "string" })));
+}

@@ -155,13 +155,13 @@ fn files_that_cannot_be_read() {
 
         fn names(&self, directory: &str) -> Vec<String> {
             assert_eq!(directory, "spec");
-            vec!["identity.yaml".to_owned(), "chat.yaml".to_owned()]
+            vec!["identity.yaml".to_owned(), "shop.yaml".to_owned()]
         }
     }
     let cases = [
         (
             io::ErrorKind::NotFound,
-            "there is no file \"spec/chta.yaml\"\n  help: did you mean \"chat.yaml\"?",
+            "there is no file \"spec/chta.yaml\"\n  help: did you mean \"shop.yaml\"?",
         ),
         (io::ErrorKind::InvalidData, "the file \"spec/chta.yaml\" is not UTF-8 text"),
         (
