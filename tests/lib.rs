@@ -2,4 +2,6 @@
 
 pub mod cases;
 pub mod model_text;
+pub mod operations;
 pub mod scratch;
+pub mod server;

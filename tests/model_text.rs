@@ -1,5 +1,6 @@
 //! The model as a text that people can review.
 
+use similar::TextDiff;
 use std::{fmt::Debug, iter::Peekable, str::Chars};
 
 /// How wide a line may be.
@@ -13,6 +14,13 @@ pub fn model_text(value: &impl Debug) -> String {
     let value = Parser { rest: text.chars().peekable() }.value().without_what_says_nothing();
     value.write(0, "", &mut lines);
     lines
+}
+
+/// How the texts of two values differ, each with its name; empty when they do not.
+pub fn difference(first: (&str, &impl Debug), second: (&str, &impl Debug)) -> String {
+    let texts = (model_text(first.1), model_text(second.1));
+    let diff = TextDiff::from_lines(&texts.0, &texts.1);
+    diff.unified_diff().header(first.0, second.0).to_string()
 }
 
 /// A part of debug output.

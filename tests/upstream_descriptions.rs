@@ -4,31 +4,35 @@
 
 use generator::{describe, read::Disk};
 use serde_json::Value;
-use similar::TextDiff;
 use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
 };
 use tests::{
     cases::{texts, workspace},
-    model_text::model_text,
+    model_text::difference,
     scratch::announce,
 };
 
 #[test]
 fn chat_means_what_microsofts_description_means() {
+    same("spec/chat.yaml", "Chat/stable/2025-03-15/communicationserviceschat.json");
+}
+
+#[test]
+fn identity_means_what_microsofts_description_means() {
+    same("spec/identity.yaml", "Identity/stable/2026-09-23/CommunicationIdentity.json");
+}
+
+fn same(ours: &str, theirs: &str) {
     let Some(upstream) = upstream() else { return };
-    let ours = workspace().join("spec/chat.yaml");
-    let theirs = upstream.join("Chat/stable/2025-03-15/communicationserviceschat.json");
-    let [theirs, ours] = [theirs, ours].map(|path| {
+    let [theirs, ours] = [upstream.join(theirs), workspace().join(ours)].map(|path| {
         let api = describe(&Disk, &path.to_string_lossy());
-        let api = api.unwrap_or_else(|problems| panic!("{problems}")).without_docs();
-        (model_text(&api), api)
+        api.unwrap_or_else(|problems| panic!("{problems}")).without_docs()
     });
-    let diff = TextDiff::from_lines(&theirs.0, &ours.0);
-    let diff = diff.unified_diff().header("Microsoft's", "spec/chat.yaml").to_string();
-    assert!(diff.is_empty(), "they mean different things:\n{diff}");
-    assert_eq!(theirs.1, ours.1, "they differ in what the text does not show");
+    let difference = difference(("Microsoft's", &theirs), ("ours", &ours));
+    assert!(difference.is_empty(), "they mean different things:\n{difference}");
+    assert_eq!(theirs, ours, "they differ in what the text does not show");
 }
 
 #[test]

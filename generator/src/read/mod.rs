@@ -1,15 +1,15 @@
 //! Phase 1, READ: from the text of files to documents in OpenAPI 3.0 form.
 //!
-//! 1. [`load`] parses the description and every file that its `$ref`s reach ([`source`]), checks
-//!    their parts against the [`grammar`] of the form that they are written in ([`check`]), and
-//!    follows every `$ref` ([`reference`]). All problems are found in one run; with any, reading
+//! 1. `load` parses the description and every file that its `$ref`s reach (`source`), checks
+//!    their parts against the `grammar` of the form that they are written in (`check`), and
+//!    follows every `$ref` (`reference`). All problems are found in one run; with any, reading
 //!    ends here.
-//! 2. [`swagger`] turns what is written in Swagger 2.0 into OpenAPI 3.0.
-//! 3. [`normalize`] gives every `$ref` its final form.
+//! 2. `swagger` turns what is written in Swagger 2.0 into OpenAPI 3.0.
+//! 3. `normalize` gives every `$ref` its final form.
 //!
 //! What is read is a [`serde_json::Value`] for each file, and [`Documents`] hands out its parts as
-//! openapiv3's types. A part that moved in steps 2 and 3 has its move recorded ([`moves`]), so that
-//! problems found in later phases are shown where the user wrote them ([`position`]).
+//! openapiv3's types. A part that moved in steps 2 and 3 has its move recorded (`moves`), so that
+//! problems found in later phases are shown where the user wrote them (`position`).
 
 mod check;
 mod documents;
