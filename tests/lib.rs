@@ -2,6 +2,4 @@
 
 pub mod cases;
 pub mod model_text;
-pub mod operations;
 pub mod scratch;
-pub mod server;

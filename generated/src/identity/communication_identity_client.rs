@@ -43,8 +43,9 @@ impl Default for CommunicationIdentityClientOptions {
 impl CommunicationIdentityClient {
     /// A client of the service at `endpoint`; the tokens of `credential` authorize its requests.
     ///
-    /// `endpoint`: The URL of the Communication Services resource, with its scheme. The Azure
-    /// portal shows it, and it is a part of the connection string.
+    /// `endpoint`: The URL of the Communication Services resource, with its scheme:
+    /// `https://example.communication.azure.com`. The Azure portal shows it, and it is a part of
+    /// the connection string.
     ///
     /// # Errors
     /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
@@ -82,23 +83,29 @@ impl CommunicationIdentityClient {
         self.service.endpoint()
     }
 
-    /// Creates a user, and on request a first access token.
+    /// Creates a user, and on request a token for it.
+    ///
+    /// Store the id of the user: the API has no list of users, and needs the id for every further
+    /// token.
     ///
     /// `POST /identities`
     pub fn create_user(&self) -> CreateUser {
         CreateUser(Call::new(&self.service, &CREATE_USER, &[], None))
     }
 
-    /// Deletes a user, revokes all of the user's tokens and removes related data.
+    /// Deletes a user together with the user's tokens and data.
+    ///
+    /// Tokens that the user still has are revoked.
     ///
     /// `DELETE /identities/{id}`
     pub fn delete_user(&self, id: impl AsRef<str>) -> DeleteUser {
         DeleteUser(Call::new(&self.service, &DELETE_USER, &[id.as_ref()], ()))
     }
 
-    /// Issues an access token for a user.
+    /// Issues a token with the given scopes to a user.
     ///
-    /// Tokens that were issued before stay good.
+    /// Scopes that cannot be granted fail with status 400 and the code `ValidationError`, and a
+    /// user of another resource with status 401 and `IdentityNotOwned`.
     ///
     /// `POST /identities/{id}/:issueAccessToken`
     pub fn get_token(
@@ -113,14 +120,20 @@ impl CommunicationIdentityClient {
         GetToken(Call::new(&self.service, &GET_TOKEN, &[id.as_ref()], body))
     }
 
-    /// Revokes all tokens that a user has been issued so far.
+    /// Revokes every token that was issued to a user so far.
+    ///
+    /// The user remains, and can be issued new tokens.
     ///
     /// `POST /identities/{id}/:revokeAccessTokens`
     pub fn revoke_tokens(&self, id: impl AsRef<str>) -> RevokeTokens {
         RevokeTokens(Call::new(&self.service, &REVOKE_TOKENS, &[id.as_ref()], ()))
     }
 
-    /// Exchanges the Entra token of a Teams user for a user access token.
+    /// Turns a Teams user's Entra token into a token for Communication Services.
+    ///
+    /// Both tokens expire at the same time. The service checks that the Entra token was issued to
+    /// the given application and user; one that it does not accept fails with status 401 and the
+    /// code `InvalidAccessToken`.
     ///
     /// `POST /teamsUser/:exchangeAccessToken`
     pub fn get_token_for_teams_user(
@@ -139,10 +152,11 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Exchanges the Entra token of a Teams Phone user for a user access token.
+    /// Turns a Teams Phone user's Entra token into a token for Communication Services.
     ///
-    /// The caller is the user, whose Entra token authorizes the request. The user needs an
-    /// assignment.
+    /// The token that authorizes the request is the one that is exchanged, so an access key cannot
+    /// take its place. Its scopes begin with `https://auth.msft.communication.azure.com/`. The body
+    /// is an empty object.
     ///
     /// `POST /access/teamsExtension/:exchangeAccessToken`
     pub fn exchange_teams_extension_token(
@@ -154,7 +168,9 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Fetches the assignment of a Teams Phone user or resource account.
+    /// Fetches the assignment that gives a Teams Phone account access to the resource.
+    ///
+    /// The account is named by its Entra tenant and its object id there.
     ///
     /// `GET /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn get_teams_extension_assignment(
@@ -172,9 +188,10 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Lets a Teams Phone user or resource account use the resource, or changes how.
+    /// Gives a Teams Phone account access to the resource, or changes that access.
     ///
-    /// An assignment that exists already is replaced as a whole.
+    /// The account is named by its Entra tenant and its object id there. Its previous assignment is
+    /// replaced as a whole: what is left out is lost.
     ///
     /// `PUT /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn upsert_teams_extension_assignment(
@@ -197,7 +214,9 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Takes the resource away from a Teams Phone user or resource account.
+    /// Ends the access of a Teams Phone account to the resource.
+    ///
+    /// The account is named by its Entra tenant and its object id there.
     ///
     /// `DELETE /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn delete_teams_extension_assignment(
@@ -232,7 +251,7 @@ pub struct CreateUser(Call<Option<CreateUserBody>>);
 call!(CreateUser, models::CommunicationIdentityAccessTokenResult);
 
 impl CreateUser {
-    /// Asks for a token too, that is good for these scopes.
+    /// Asks for a token with these scopes as well.
     pub fn create_token_with_scopes(
         mut self,
         create_token_with_scopes: impl IntoIterator<
@@ -245,7 +264,8 @@ impl CreateUser {
         self
     }
 
-    /// Sets after how many minutes that token expires; a day when it is left out. 60 to 1440.
+    /// Sets after how many minutes the token expires; without it, after 1440 minutes, a day. 60 to
+    /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.get_or_insert_default().expires_in_minutes = Some(
             expires_in_minutes,
@@ -295,7 +315,8 @@ pub struct GetToken(Call<GetTokenBody>);
 call!(GetToken, models::CommunicationIdentityAccessToken);
 
 impl GetToken {
-    /// Sets after how many minutes the token expires; a day when it is left out. 60 to 1440.
+    /// Sets after how many minutes the token expires; without it, after 1440 minutes, a day. 60 to
+    /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.expires_in_minutes = Some(expires_in_minutes);
         self
@@ -396,7 +417,7 @@ pub struct UpsertTeamsExtensionAssignment(Call<UpsertTeamsExtensionAssignmentBod
 call!(UpsertTeamsExtensionAssignment, models::TeamsExtensionAssignmentResponse);
 
 impl UpsertTeamsExtensionAssignment {
-    /// Lists the ids of the Entra applications whose tokens may be exchanged.
+    /// Names the applications in Entra, by client id, that the assignment covers.
     pub fn client_ids(
         mut self,
         client_ids: impl IntoIterator<Item = impl Into<String>>,

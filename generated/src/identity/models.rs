@@ -6,11 +6,11 @@ use crate::string_enum::string_enum;
 use crate::wire::null_is_default;
 use serde::{Deserialize, Serialize};
 
-/// A user of the resource.
+/// A user of the Communication Services resource.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct CommunicationIdentity {
-    /// The id of the user, which is the raw id too. Keep it with your own user.
+    /// The id of the user, which serves as the raw id too.
     #[safe(true)]
     pub id: String,
 }
@@ -22,14 +22,14 @@ impl CommunicationIdentity {
     }
 }
 
-/// A user access token.
+/// A token with which a user calls the chat and calling APIs.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CommunicationIdentityAccessToken {
-    /// The token, a JWT. Whoever has it can act as the user.
+    /// The token itself; whoever has it can act as the user.
     pub token: String,
-    /// The time at which the token is no longer good.
+    /// The token's expiry.
     #[serde(with = "crate::timestamp")]
     #[safe(true)]
     pub expires_on: OffsetDateTime,
@@ -45,20 +45,20 @@ impl CommunicationIdentityAccessToken {
     }
 }
 
-/// What a token is good for.
+/// Something that a token permits its user to do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommunicationIdentityTokenScope {
-    /// All of chat.
+    /// Everything in chat.
     Chat,
-    /// All of calling.
+    /// Everything in calling.
     Voip,
-    /// Chat, but for creating, updating and deleting threads.
+    /// Chat in threads that are there already. Threads are not created, changed or deleted with it.
     ChatJoin,
-    /// As `chat.join`, but for adding and removing participants too; for users who are not trusted
-    /// wholly, such as guests.
+    /// The same as `chat.join`, but for the adding and removing of participants. It suits users who
+    /// deserve little trust, such as guests.
     ChatJoinLimited,
-    /// Calling, but for starting calls.
+    /// Calling in calls that somebody else has started.
     VoipJoin,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -93,7 +93,7 @@ impl From<&str> for CommunicationIdentityTokenScope {
 
 string_enum!(CommunicationIdentityTokenScope);
 
-/// A user, with a token if one was asked for.
+/// A user, with a token if there is one.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -101,7 +101,7 @@ pub struct CommunicationIdentityAccessTokenResult {
     /// The user.
     #[safe(true)]
     pub identity: CommunicationIdentity,
-    /// The token; absent when none was asked for.
+    /// The user's token; absent when none was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub access_token: Option<CommunicationIdentityAccessToken>,
@@ -126,13 +126,13 @@ impl CommunicationIdentityAccessTokenResult {
     }
 }
 
-/// Who is assigned.
+/// The kind of a Teams Phone account.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TeamsExtensionPrincipalType {
-    /// A Teams resource account, which stands for an application.
+    /// The account of something that is not a person, such as a call queue or an auto attendant.
     ResourceAccount,
-    /// A person.
+    /// The account of a person.
     User,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -161,21 +161,21 @@ impl From<&str> for TeamsExtensionPrincipalType {
 
 string_enum!(TeamsExtensionPrincipalType);
 
-/// The assignment of a Teams Phone user or resource account to the resource.
+/// The access of a Teams Phone account to the Communication Services resource.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TeamsExtensionAssignmentResponse {
-    /// The object id of the user or resource account in Entra.
+    /// The object id of the account in Entra.
     #[safe(true)]
     pub object_id: String,
-    /// The id of the Entra tenant.
+    /// The id of the account's Entra tenant.
     #[safe(true)]
     pub tenant_id: String,
-    /// Who is assigned, a person or a resource account.
+    /// The kind of account that has access.
     #[safe(true)]
     pub principal_type: TeamsExtensionPrincipalType,
-    /// The ids of the Entra applications whose tokens may be exchanged.
+    /// The client ids of the applications in Entra that the assignment covers.
     #[serde(
         default,
         deserialize_with = "null_is_default",

@@ -1,0 +1,184 @@
+//! Things that go wrong on request.
+
+mod effect;
+mod pattern;
+
+pub(crate) use effect::{ConnectionCut, inject};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What goes wrong with a request. In JSON, `kind` names the variant:
+/// `{"kind": "status", "status": 429, "retryAfter": "1"}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Fault {
+    /// The request is not handled but answered with this status.
+    Status {
+        /// Any status, for instance 429 or 503.
+        status: u16,
+        /// The `Retry-After` header: seconds or an HTTP date.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        retry_after: Option<String>,
+        /// The body; without one, the error body that the service has for the status.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        body: Option<Value>,
+    },
+    /// The connection ends without a complete response.
+    Cut {
+        /// Tells how far the exchange gets.
+        at: CutAt,
+    },
+    /// The response comes later.
+    Delay {
+        /// The time that passes before the request is handled.
+        milliseconds: u64,
+    },
+    /// The body of the response trickles in.
+    SlowBody {
+        /// The size of each piece.
+        chunk_bytes: usize,
+        /// The time that passes before each piece.
+        milliseconds: u64,
+    },
+    /// The body of the response is only the first half of its JSON.
+    BrokenJson,
+    /// The page of a list has a `nextLink` that leads to another origin.
+    ForeignNextLink {
+        /// Scheme, host and port of the link.
+        origin: String,
+    },
+}
+
+/// How far an exchange gets before its connection is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum CutAt {
+    /// The request has no effect.
+    BeforeHandling,
+    /// The request has its effect, and the client hears nothing of it.
+    BeforeResponse,
+    /// The request has its effect, and the client gets half of the body. A response without a body
+    /// is cut before it begins.
+    InBody,
+}
+
+impl Fault {
+    /// A status with the error body that the service has for it.
+    pub fn status(status: u16) -> Self {
+        Self::Status { status, retry_after: None, body: None }
+    }
+
+    /// 429 with a `Retry-After` header.
+    pub fn too_many_requests(retry_after: impl Into<String>) -> Self {
+        Self::Status { status: 429, retry_after: Some(retry_after.into()), body: None }
+    }
+}
+
+/// A fault, and the requests that it befalls. In JSON:
+/// `{"method": "GET", "path": "/chat/threads/*/messages", "after": 1, "times": 2, "fault": {...}}`,
+/// in which only `fault` is required.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Rule {
+    /// The method, in capitals; every method without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// The path as the client writes it. `*` stands for one segment, `**` at the end for the rest.
+    #[serde(default = "every_path")]
+    pub path: String,
+    /// So many matching requests go well before the first one fails.
+    #[serde(default)]
+    pub after: usize,
+    /// So many requests fail.
+    #[serde(default = "once")]
+    pub times: usize,
+    /// What goes wrong.
+    pub fault: Fault,
+}
+
+fn every_path() -> String {
+    "/**".to_owned()
+}
+
+fn once() -> usize {
+    1
+}
+
+impl Rule {
+    /// The next request fails, whatever it is.
+    pub fn new(fault: Fault) -> Self {
+        Self { method: None, path: every_path(), after: 0, times: once(), fault }
+    }
+
+    /// Limits the fault to a method and a path pattern such as `/chat/threads/*/messages`.
+    pub fn on(mut self, method: impl Into<String>, path: impl Into<String>) -> Self {
+        (self.method, self.path) = (Some(method.into()), path.into());
+        self
+    }
+
+    /// Lets so many matching requests pass first.
+    pub fn after(mut self, requests: usize) -> Self {
+        self.after = requests;
+        self
+    }
+
+    /// Lets so many matching requests fail.
+    pub fn times(mut self, requests: usize) -> Self {
+        self.times = requests;
+        self
+    }
+
+    fn matches(&self, method: &str, path: &str) -> bool {
+        self.method.as_ref().is_none_or(|own| own == method) && pattern::matches(&self.path, path)
+    }
+}
+
+impl From<Fault> for Rule {
+    fn from(fault: Fault) -> Self {
+        Self::new(fault)
+    }
+}
+
+/// The faults that wait for their requests.
+#[derive(Debug, Default)]
+pub struct Faults(Mutex<Vec<Rule>>);
+
+impl Faults {
+    /// Adds a rule, or a fault for the next request. Of several rules that match, the first counts.
+    pub fn inject(&self, rule: impl Into<Rule>) {
+        self.rules().push(rule.into());
+    }
+
+    /// The rules that are not used up yet.
+    pub fn pending(&self) -> Vec<Rule> {
+        self.rules().clone()
+    }
+
+    /// Forgets all rules.
+    pub fn clear(&self) {
+        self.rules().clear();
+    }
+
+    /// Uses up one time of the first rule that matches.
+    fn take(&self, method: &str, path: &str) -> Option<Fault> {
+        let mut rules = self.rules();
+        let rule = rules.iter_mut().find(|rule| rule.times > 0 && rule.matches(method, path))?;
+        if rule.after > 0 {
+            rule.after -= 1;
+            return None;
+        }
+        rule.times -= 1;
+        let fault = rule.fault.clone();
+        rules.retain(|rule| rule.times > 0);
+        Some(fault)
+    }
+
+    fn rules(&self) -> MutexGuard<'_, Vec<Rule>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

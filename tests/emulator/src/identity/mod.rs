@@ -1,0 +1,44 @@
+//! The operations of the Identity API.
+
+pub(crate) mod assignments;
+pub(crate) mod exchange;
+pub(crate) mod users;
+
+use crate::{
+    answer::Answer,
+    auth::{Claims, lasts_until},
+    failure::Failure,
+    service::Service,
+    store::Identities,
+};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+
+type Answered = Result<Answer, Failure>;
+
+/// A day, unless the request says otherwise.
+const DEFAULT_MINUTES: i64 = 24 * 60;
+
+/// The `CommunicationIdentityAccessToken` of a user.
+fn access_token(
+    service: &Service,
+    identities: &Identities,
+    user: &str,
+    scopes: Vec<String>,
+    minutes: i64,
+) -> Result<Value, Failure> {
+    let now = service.clock.now();
+    let claims = Claims {
+        user: user.to_owned(),
+        scopes,
+        expires: lasts_until(now, minutes),
+        revocations: identities.revocations(user).ok_or_else(not_owned)?,
+    };
+    let token = service.token_key.sign(&claims, &identities.resource_id, now);
+    Ok(json!({ "token": token, "expiresOn": claims.expires.with_offset() }))
+}
+
+fn not_owned() -> Failure {
+    let message = "Provided identity doesn't belong to the resource.";
+    Failure::new(StatusCode::UNAUTHORIZED, "IdentityNotOwned", message)
+}

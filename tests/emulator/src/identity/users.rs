@@ -1,0 +1,65 @@
+//! `/identities`
+
+use super::{Answered, DEFAULT_MINUTES, access_token, not_owned};
+use crate::{answer::Answer, call::Call, failure::Failure, service::Service};
+use axum::extract::{Path, State};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+pub(crate) async fn create(State(service): State<Arc<Service>>, call: Call) -> Answered {
+    let scopes = scopes(&call.body["createTokenWithScopes"]);
+    let minutes = minutes(&call.body)?;
+    let mut store = service.store();
+    let id = store.identities.create();
+    let mut result = json!({ "identity": { "id": id } });
+    if !scopes.is_empty() {
+        result["accessToken"] = access_token(&service, &store.identities, &id, scopes, minutes)?;
+    }
+    Ok(Answer::created(result))
+}
+
+pub(crate) async fn delete(
+    State(service): State<Arc<Service>>,
+    Path(id): Path<String>,
+) -> Answered {
+    let known = service.store().identities.delete(&id);
+    known.then(Answer::no_content).ok_or_else(not_owned)
+}
+
+pub(crate) async fn issue_token(
+    State(service): State<Arc<Service>>,
+    Path(id): Path<String>,
+    call: Call,
+) -> Answered {
+    let scopes = scopes(&call.body["scopes"]);
+    if scopes.is_empty() {
+        return Err(Failure::validation("scopes", "/scopes: a token needs at least one scope."));
+    }
+    let minutes = minutes(&call.body)?;
+    let store = service.store();
+    Ok(Answer::ok(access_token(&service, &store.identities, &id, scopes, minutes)?))
+}
+
+pub(crate) async fn revoke_tokens(
+    State(service): State<Arc<Service>>,
+    Path(id): Path<String>,
+) -> Answered {
+    let known = service.store().identities.revoke(&id);
+    known.then(Answer::no_content).ok_or_else(not_owned)
+}
+
+fn scopes(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Older descriptions give the range in words only, so it is checked here as well.
+fn minutes(body: &Value) -> Result<i64, Failure> {
+    match body["expiresInMinutes"].as_i64() {
+        None => Ok(DEFAULT_MINUTES),
+        Some(minutes @ 60..=1440) => Ok(minutes),
+        Some(_) => Err(Failure::validation(
+            "expiresInMinutes",
+            "/expiresInMinutes: a token lasts 60 to 1440 minutes.",
+        )),
+    }
+}

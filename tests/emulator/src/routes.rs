@@ -1,0 +1,89 @@
+//! The table of all paths. The templates are those of the descriptions.
+
+use crate::{chat, control, failure::Failure, faults, gate, identity, log, service::Service};
+use axum::{
+    Router,
+    http::StatusCode,
+    middleware::from_fn_with_state,
+    routing::{delete, get, post},
+};
+use std::sync::Arc;
+
+pub(crate) fn router(service: Arc<Service>) -> Router {
+    let api = Router::new()
+        .without_v07_checks() // Paths such as `/participants/:add` are meant as they stand.
+        .merge(chat_routes())
+        .merge(identity_routes())
+        .route_layer(from_fn_with_state(service.clone(), gate::pass))
+        .fallback(async || Failure::not_found("There is nothing under this path."))
+        .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
+        .layer(from_fn_with_state(service.clone(), faults::inject))
+        .layer(from_fn_with_state(service.clone(), log::record));
+    control::routes().fallback_service(api.with_state(service.clone())).with_state(service)
+}
+
+fn chat_routes() -> Router<Arc<Service>> {
+    use chat::{messages, participants, receipts, threads, typing};
+    Router::new()
+        .without_v07_checks()
+        .route("/chat/threads", post(threads::create).get(threads::list))
+        .route(
+            "/chat/threads/{thread}",
+            get(threads::properties).patch(threads::update).delete(threads::delete),
+        )
+        .route("/chat/threads/{thread}/messages", post(messages::send).get(messages::list))
+        .route(
+            "/chat/threads/{thread}/messages/{message}",
+            get(messages::get).patch(messages::update).delete(messages::delete),
+        )
+        .route("/chat/threads/{thread}/participants", get(participants::list))
+        .route("/chat/threads/{thread}/participants/:add", post(participants::add))
+        .route("/chat/threads/{thread}/participants/:remove", post(participants::remove))
+        .route("/chat/threads/{thread}/typing", post(typing::notify))
+        .route("/chat/threads/{thread}/readReceipts", post(receipts::send).get(receipts::list))
+}
+
+fn identity_routes() -> Router<Arc<Service>> {
+    use identity::{assignments, exchange, users};
+    const ASSIGNMENT: &str = "/access/teamsExtension/tenants/{tenant}/assignments/{object}";
+    Router::new()
+        .without_v07_checks()
+        .route("/identities", post(users::create))
+        .route("/identities/{user}", delete(users::delete))
+        .route("/identities/{user}/:issueAccessToken", post(users::issue_token))
+        .route("/identities/{user}/:revokeAccessTokens", post(users::revoke_tokens))
+        .route("/teamsUser/:exchangeAccessToken", post(exchange::teams_user))
+        .route("/access/teamsExtension/:exchangeAccessToken", post(exchange::teams_extension))
+        .route("/access/entra/:exchangeAccessToken", post(exchange::entra))
+        .route(
+            ASSIGNMENT,
+            get(assignments::get).put(assignments::upsert).delete(assignments::delete),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::router;
+    use crate::{contract::CONTRACT, service::Service};
+    use axum::{
+        body::Body,
+        http::{Request, StatusCode},
+    };
+    use std::sync::Arc;
+    use tower::ServiceExt;
+
+    /// A served operation gets as far as the version check.
+    #[tokio::test]
+    async fn every_described_operation_is_served() {
+        let router = router(Arc::new(Service::new(Vec::new(), String::new(), "http")));
+        let mut served = 0;
+        for (method, path) in CONTRACT.paths() {
+            let uri = path.replace("{}", "x");
+            let request = Request::builder().method(method).uri(&uri).body(Body::empty()).unwrap();
+            let response = router.clone().oneshot(request).await.unwrap();
+            assert_eq!(response.status(), StatusCode::BAD_REQUEST, "{method} {path}");
+            served += 1;
+        }
+        assert!(served >= 25, "only {served} operations are described");
+    }
+}

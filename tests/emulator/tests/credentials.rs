@@ -1,0 +1,234 @@
+//! Who is let in: signatures, tokens, scopes, versions.
+
+mod support;
+
+use acs_chat_emulator::Emulator;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use reqwest::Method;
+use ring::{digest, hmac};
+use serde_json::json;
+use std::time::{Duration, SystemTime};
+use support::{Seen, World, client, seen};
+
+/// What a client signs and sends; a test changes one thing after signing.
+#[derive(Clone)]
+struct Signed {
+    target: String,
+    host: String,
+    date: String,
+    hash: String,
+    signature: String,
+    body: String,
+}
+
+impl Signed {
+    /// Signs as WIRE.md and the documentation of the service say.
+    fn new(key: &[u8], host: &str, target: &str, body: &str, date: &str) -> Self {
+        let hash = STANDARD.encode(digest::digest(&digest::SHA256, body.as_bytes()));
+        let text = format!("POST\n{target}\n{date};{host};{hash}");
+        let signature = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, key), text.as_bytes());
+        Self {
+            target: target.to_owned(),
+            host: host.to_owned(),
+            date: date.to_owned(),
+            hash,
+            signature: STANDARD.encode(signature),
+            body: body.to_owned(),
+        }
+    }
+
+    async fn send(&self, emulator: &Emulator) -> Seen {
+        let authorization = format!(
+            "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={}",
+            self.signature
+        );
+        let request = client(&[])
+            .post(format!("{}{}", emulator.endpoint(), self.target))
+            .header("host", &self.host)
+            .header("x-ms-date", &self.date)
+            .header("x-ms-content-sha256", &self.hash)
+            .header("authorization", authorization)
+            .header("content-type", "application/json")
+            .body(self.body.clone());
+        seen(request).await
+    }
+}
+
+const KEY: &[u8] = b"0123456789abcdef";
+const DATE: &str = "Mon, 23 Nov 2026 06:40:58 GMT";
+
+async fn emulator_at_the_date() -> Emulator {
+    let emulator = Emulator::builder().access_key(KEY).start().await.unwrap();
+    emulator.clock().set(httpdate::parse_http_date(DATE).unwrap());
+    emulator
+}
+
+/// The vector of WIRE.md. Nobody has the user in it: that is found out behind the signature.
+#[tokio::test]
+async fn the_recorded_signature_is_right() {
+    let emulator = emulator_at_the_date().await;
+    let vector = Signed {
+        target: "/identities/8%3Aacs%3Ar_u1/:issueAccessToken?api-version=2023-10-01".to_owned(),
+        host: "127.0.0.1:18932".to_owned(),
+        date: DATE.to_owned(),
+        hash: "sZHRO4JkAmw3HcI1PyxrC5twHvkHIWjyMLVIkauXKRA=".to_owned(),
+        signature: "HvsyOmavEmA+EZxBzRMyml7qGp5154i9yC844rzN0jo=".to_owned(),
+        body: r#"{"scopes": ["chat"]}"#.to_owned(),
+    };
+    let passed = vector.send(&emulator).await;
+    assert_eq!((passed.status, passed.error().0.as_str()), (401, "IdentityNotOwned"));
+
+    let target = vector.target.replace("%3A", ":");
+    let changed = [
+        Signed { target, ..vector.clone() },
+        Signed { host: "localhost:18932".to_owned(), ..vector.clone() },
+        Signed { body: r#"{"scopes":["chat"]}"#.to_owned(), ..vector.clone() },
+        Signed { date: "Mon, 23 Nov 2026 06:40:59 GMT".to_owned(), ..vector.clone() },
+        Signed { signature: "garbage".to_owned(), ..vector.clone() },
+        Signed { date: "today".to_owned(), ..vector.clone() },
+    ];
+    for changed in changed {
+        let refused = changed.send(&emulator).await;
+        assert_eq!((refused.status, refused.error().0.as_str()), (401, "Denied"));
+        assert!(
+            !refused.text.contains(&STANDARD.encode(KEY))
+                && !refused.text.contains(&vector.signature)
+        );
+    }
+    emulator.clock().advance(Duration::from_secs(16 * 60));
+    assert_eq!(
+        vector.send(&emulator).await.error().0,
+        "Denied",
+        "an old request is not taken again"
+    );
+}
+
+#[tokio::test]
+async fn the_key_of_the_connection_string_signs() {
+    let emulator = Emulator::start().await.unwrap();
+    let connection_string = emulator.connection_string();
+    let (endpoint, key) = connection_string.split_once("/;accesskey=").unwrap();
+    assert_eq!(endpoint, format!("endpoint={}", emulator.endpoint()));
+    let host = emulator.endpoint().replace("http://", "");
+    let date = httpdate::fmt_http_date(SystemTime::now());
+    let target = "/identities?api-version=2021-03-07";
+    let sign = |key: &[u8]| Signed::new(key, &host, target, "", &date);
+    assert_eq!(sign(&STANDARD.decode(key).unwrap()).send(&emulator).await.status, 201);
+    assert_eq!(sign(b"another key").send(&emulator).await.error().0, "Denied");
+    assert!(!format!("{emulator:?}").contains(key));
+    assert_eq!(emulator.requests()[0].header("authorization"), Some("HMAC-SHA256"));
+}
+
+#[tokio::test]
+async fn a_request_without_a_credential_gets_an_empty_401() {
+    let world = World::new().await;
+    for path in ["/chat/threads", "/identities"] {
+        let refused =
+            seen(world.http.post(world.url(&format!("{path}?{}", support::VERSION)))).await;
+        assert_eq!((refused.status, refused.text.as_str()), (401, ""));
+    }
+}
+
+#[tokio::test]
+async fn a_chat_token_must_be_ours_and_fresh_and_meant_for_chat() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let with = |token: &str| support::User { id: ann.id.clone(), token: token.to_owned() };
+    let (head, signature) = ann.token.rsplit_once('.').unwrap();
+    let forged = format!("{head}x.{signature}");
+    let foreign = World::new().await.user().await.token;
+    let voip = world.user_with(&["voip"]).await.token;
+    for token in ["garbage", "a.b.c", &forged, &foreign, &voip] {
+        let refused = world.get(&with(token), "/chat/threads").await;
+        assert_eq!((refused.status, refused.error().0.as_str()), (401, "Unauthorized"));
+        assert!(!refused.text.contains(token));
+    }
+    let basic = world
+        .http
+        .get(world.url("/chat/threads?api-version=2025-03-15"))
+        .basic_auth("a", Some("b"));
+    assert_eq!(seen(basic).await.status, 401);
+
+    assert_eq!(world.get(&ann, "/chat/threads").await.status, 200);
+    world.emulator.clock().advance(Duration::from_secs(24 * 60 * 60));
+    let refused = world.get(&ann, "/chat/threads").await;
+    assert_eq!((refused.status, refused.error().0.as_str()), (401, "Unauthorized"));
+}
+
+#[tokio::test]
+async fn narrower_scopes_do_less() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let guest = world.user_with(&["chat.join.limited"]).await;
+    let member = world.user_with(&["chat.join"]).await;
+    let body = json!({ "topic": "x", "participants": [guest.participant(), member.participant()] });
+    let created = world.post(&ann, "/chat/threads", body).await.json();
+    let thread = support::path(created["chatThread"]["id"].as_str().unwrap());
+    let add = format!("{thread}/participants/:add");
+    for user in [&guest, &member] {
+        world.send(user, &thread, "hello").await;
+        assert_eq!(world.post(user, "/chat/threads", json!({ "topic": "x" })).await.status, 403);
+        assert_eq!(world.patch(user, &thread, json!({ "topic": "y" })).await.status, 403);
+        assert_eq!(world.delete(user, &thread).await.status, 403);
+    }
+    let body = json!({ "participants": [] });
+    assert_eq!(world.post(&guest, &add, body.clone()).await.status, 403);
+    assert_eq!(world.post(&member, &add, body).await.status, 201);
+}
+
+#[tokio::test]
+async fn every_version_since_the_first_is_served_and_none_at_all_is_not() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let list = async |query: &str| {
+        let request = world.http.get(world.url(&format!("/chat/threads{query}")));
+        seen(request.bearer_auth(&ann.token)).await
+    };
+    for version in
+        ["2021-03-07", "2021-09-07", "2023-11-07", "2024-03-07", "2025-03-15", "2027-01-01-preview"]
+    {
+        assert_eq!(list(&format!("?api-version={version}")).await.status, 200, "{version}");
+    }
+    let target = "api-version".to_owned();
+    let refused = list("").await;
+    assert_eq!(refused.status, 400);
+    assert_eq!(refused.error(), ("ApiVersionUnspecified".to_owned(), target.clone()));
+    for version in ["", "2020-01-01", "latest", "2025-3-15"] {
+        let refused = list(&format!("?api-version={version}")).await;
+        assert_eq!(refused.status, 400, "{version}");
+        assert_eq!(refused.error(), ("UnsupportedApiVersion".to_owned(), target.clone()));
+    }
+}
+
+#[tokio::test]
+async fn a_bad_body_is_refused_with_the_place_that_is_wrong() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let no_json = world.chat(&ann, Method::POST, "/chat/threads").body("{");
+    let cases = [
+        (seen(no_json.header("content-type", "application/json")).await, "body", "not JSON"),
+        (world.post(&ann, "/chat/threads", json!({})).await, "topic", "/topic"),
+        (world.post(&ann, "/chat/threads", json!({ "topic": 7 })).await, "topic", "/topic"),
+        (
+            world.post(&ann, "/chat/threads", json!({ "topic": "x", "participants": [{}] })).await,
+            "participants",
+            "/participants/0/communicationIdentifier",
+        ),
+        (
+            world
+                .post(&ann, "/chat/threads", json!({ "topic": "x", "metadata": { "k": null } }))
+                .await,
+            "metadata",
+            "/metadata/k",
+        ),
+    ];
+    for (refused, target, place) in cases {
+        assert_eq!(refused.status, 400, "{refused:?}");
+        assert_eq!(refused.error(), ("BadRequest".to_owned(), target.to_owned()));
+        assert!(refused.text.contains(place), "{refused:?}");
+    }
+    let path = world.get(&ann, "/chat/rooms").await;
+    assert_eq!((path.status, path.error().0.as_str()), (404, "NotFound"));
+    assert_eq!(seen(world.chat(&ann, Method::PUT, "/chat/threads")).await.status, 405);
+    assert_eq!(seen(world.chat(&ann, Method::HEAD, "/chat/threads")).await.status, 405);
+}
