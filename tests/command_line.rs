@@ -34,6 +34,22 @@ info: { title: Library, version: \"1\" }
 paths: { /books: { get: { operationId: Books_Count, responses: { 204: { description: Done. } } } } }
 ";
 
+const STALE: &str =
+    "generated/ is stale: run `cargo codegen`, and move away what nobody generated\n";
+
+#[test]
+fn a_crate_that_somebody_wrote_is_not_replaced() {
+    let program = Program::start();
+    let (out, manifest) = (program.outside("own"), "[package]\nname = \"mine\"\n");
+    write(&Path::new(&out).join("Cargo.toml"), manifest);
+    let spec = program.file("own.yaml", GOOD);
+    let output = program.run(&["generate", "--spec", &spec, "--out", &out]);
+    assert_eq!(output.code, 2);
+    assert!(output.err.contains("Cargo.toml"), "{}", output.err);
+    let expected = BTreeMap::from([("Cargo.toml".to_owned(), manifest.to_owned())]);
+    assert_same(&texts(Path::new(&out)), &expected);
+}
+
 #[test]
 fn without_arguments_it_writes_the_crate() {
     let program = Program::start();
@@ -94,7 +110,7 @@ fn check_shows_what_is_stale_and_what_to_run() {
     assert!(output.out.contains("--- a/src/lib.rs\n+++ b/src/lib.rs\n@@ "), "{}", output.out);
     assert!(output.out.contains("\n-// Changed by hand.\n"), "{}", output.out);
     assert!(output.out.contains("--- a/README.md\n+++ b/README.md\n@@ "), "{}", output.out);
-    assert_eq!(output.err, "generated/ is stale in 2 files: run `cargo codegen`\n");
+    assert_eq!(output.err, STALE);
     assert_same(&before, &texts(&program.generated("")));
 }
 

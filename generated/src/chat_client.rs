@@ -85,6 +85,8 @@ impl ChatClient {
     ///
     /// The call can succeed in part. The result names everyone who could not be added, and why.
     ///
+    /// - `topic`: Says what the thread is about.
+    ///
     /// `POST /chat/threads`
     pub fn create_chat_thread(&self, topic: impl Into<String>) -> CreateChatThread {
         let body = CreateChatThreadBody {
@@ -106,6 +108,8 @@ impl ChatClient {
     }
 
     /// Deletes the thread, after which requests for it fail with status 404.
+    ///
+    /// - `chat_thread_id`: The id of the thread; it is percent-encoded as one path segment.
     ///
     /// `DELETE /chat/threads/{chatThreadId}`
     pub fn delete_chat_thread(

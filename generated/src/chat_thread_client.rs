@@ -55,6 +55,8 @@ impl ChatThreadClient {
     /// The result is the id of the new message. Only the service writes system messages, when the
     /// topic or the participants change.
     ///
+    /// - `content`: Gives the text of the message, or its HTML if the type says so.
+    ///
     /// `POST /chat/threads/{chatThreadId}/messages`
     pub fn send_message(&self, content: impl Into<String>) -> SendMessage {
         let body = SendMessageBody {
@@ -84,6 +86,9 @@ impl ChatThreadClient {
     ///
     /// An edited message carries the time of its last edit.
     ///
+    /// - `chat_message_id`: The id of a message of the thread; it is percent-encoded as one path
+    ///   segment.
+    ///
     /// `GET /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn get_message(&self, chat_message_id: impl AsRef<str>) -> GetMessage {
         GetMessage(
@@ -100,6 +105,9 @@ impl ChatThreadClient {
     ///
     /// What is left out stays as it is. The message then carries the time of the edit.
     ///
+    /// - `chat_message_id`: The id of a message of the thread; it is percent-encoded as one path
+    ///   segment.
+    ///
     /// `PATCH /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn update_message(&self, chat_message_id: impl AsRef<str>) -> UpdateMessage {
         let body = UpdateMessageBody::default();
@@ -114,6 +122,9 @@ impl ChatThreadClient {
     }
 
     /// Deletes a single message of the thread.
+    ///
+    /// - `chat_message_id`: The id of a message of the thread; it is percent-encoded as one path
+    ///   segment.
     ///
     /// `DELETE /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn delete_message(&self, chat_message_id: impl AsRef<str>) -> DeleteMessage {
@@ -146,6 +157,8 @@ impl ChatThreadClient {
     /// Nothing changes for those who are in the thread already. The service records who joined in a
     /// system message.
     ///
+    /// - `participants`: Lists who is to join, each with a name and a share of the history.
+    ///
     /// `POST /chat/threads/{chatThreadId}/participants/:add`
     pub fn add_participants(
         &self,
@@ -168,6 +181,8 @@ impl ChatThreadClient {
     /// Takes a participant out of the thread.
     ///
     /// The service records the removal in a system message.
+    ///
+    /// - `participant`: The body is the bare identifier of the participant.
     ///
     /// `POST /chat/threads/{chatThreadId}/participants/:remove`
     pub fn remove_participant(
@@ -204,6 +219,8 @@ impl ChatThreadClient {
     /// Tells the other participants how far the caller has read.
     ///
     /// The receipt names the newest message that the caller has read.
+    ///
+    /// - `chat_message_id`: Names the newest message that the caller has read, by its id.
     ///
     /// `POST /chat/threads/{chatThreadId}/readReceipts`
     pub fn send_read_receipt(

@@ -296,7 +296,7 @@ pub struct ChatMessageContent {
 impl ChatMessageContent {
     /// An empty `ChatMessageContent`.
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets `message`.
@@ -489,7 +489,7 @@ pub struct AddChatParticipantsResult {
 impl AddChatParticipantsResult {
     /// An empty `AddChatParticipantsResult`.
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets `invalid_participants`.
@@ -576,7 +576,7 @@ pub struct NoneRetentionPolicy {}
 impl NoneRetentionPolicy {
     /// An empty `NoneRetentionPolicy`.
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 }
 
@@ -685,7 +685,7 @@ pub struct CreateChatThreadResult {
 impl CreateChatThreadResult {
     /// An empty `CreateChatThreadResult`.
     pub fn new() -> Self {
-        Self::default()
+        Default::default()
     }
 
     /// Sets `chat_thread`.

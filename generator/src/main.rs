@@ -70,6 +70,14 @@ fn run(command: Option<Command>) -> Result<ExitCode, Failure> {
             }
             let spec = spec.to_string_lossy();
             let files = generate_stand_alone(&Disk, &spec, &name, &templates()?)?;
+            let foreign = output::foreign(&out, &files);
+            if !foreign.is_empty() {
+                let listed = foreign.join(", ");
+                return Err(Failure(format!(
+                    "error: {} has files that were not generated: {listed}; nothing was written",
+                    out.display()
+                )));
+            }
             output::write(&out, &files)?;
             Ok(ExitCode::SUCCESS)
         }
@@ -84,7 +92,7 @@ fn check() -> Result<ExitCode, Failure> {
     if stale.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    eprintln!("generated/ is stale in {} files: run `cargo codegen`", stale.len());
+    eprintln!("generated/ is stale: run `cargo codegen`, and move away what nobody generated");
     Ok(ExitCode::FAILURE)
 }
 

@@ -95,7 +95,7 @@ impl CommunicationIdentityClient {
 
     /// Deletes a user together with the user's tokens and data.
     ///
-    /// Tokens that the user still has are revoked.
+    /// - `id`: The id of a user of the resource; it is percent-encoded as one path segment.
     ///
     /// `DELETE /identities/{id}`
     pub fn delete_user(&self, id: impl AsRef<str>) -> DeleteUser {
@@ -104,8 +104,11 @@ impl CommunicationIdentityClient {
 
     /// Issues a token with the given scopes to a user.
     ///
-    /// Scopes that cannot be granted fail with status 400 and the code `ValidationError`, and a
-    /// user of another resource with status 401 and `IdentityNotOwned`.
+    /// Scopes that the service refuses fail with status 400 and the code `ValidationError`, and an
+    /// id that is not of this resource with status 401 and `IdentityNotOwned`.
+    ///
+    /// - `id`: The id of a user of the resource; it is percent-encoded as one path segment.
+    /// - `scopes`: Lists what the token permits.
     ///
     /// `POST /identities/{id}/:issueAccessToken`
     pub fn get_token(
@@ -124,6 +127,8 @@ impl CommunicationIdentityClient {
     ///
     /// The user remains, and can be issued new tokens.
     ///
+    /// - `id`: The id of a user of the resource; it is percent-encoded as one path segment.
+    ///
     /// `POST /identities/{id}/:revokeAccessTokens`
     pub fn revoke_tokens(&self, id: impl AsRef<str>) -> RevokeTokens {
         RevokeTokens(Call::new(&self.service, &REVOKE_TOKENS, &[id.as_ref()], ()))
@@ -134,6 +139,12 @@ impl CommunicationIdentityClient {
     /// Both tokens expire at the same time. The service checks that the Entra token was issued to
     /// the given application and user; one that it does not accept fails with status 401 and the
     /// code `InvalidAccessToken`.
+    ///
+    /// - `token`: Holds the Entra token that the Teams user signed in for.
+    /// - `app_id`: Names the Entra application, by client id, that the `appid` claim of the token
+    ///   must match.
+    /// - `user_id`: Names the Teams user, by object id in Entra, that the `oid` claim of the token
+    ///   must match.
     ///
     /// `POST /teamsUser/:exchangeAccessToken`
     pub fn get_token_for_teams_user(
@@ -158,6 +169,8 @@ impl CommunicationIdentityClient {
     /// take its place. Its scopes begin with `https://auth.msft.communication.azure.com/`. The body
     /// is an empty object.
     ///
+    /// - `body`: The body is an empty object; the token to exchange comes with the request.
+    ///
     /// `POST /access/teamsExtension/:exchangeAccessToken`
     pub fn exchange_teams_extension_token(
         &self,
@@ -171,6 +184,9 @@ impl CommunicationIdentityClient {
     /// Fetches the assignment that gives a Teams Phone account access to the resource.
     ///
     /// The account is named by its Entra tenant and its object id there.
+    ///
+    /// - `tenant_id`: The id of the account's Entra tenant.
+    /// - `object_id`: The object id of the account in Entra.
     ///
     /// `GET /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn get_teams_extension_assignment(
@@ -192,6 +208,10 @@ impl CommunicationIdentityClient {
     ///
     /// The account is named by its Entra tenant and its object id there. Its previous assignment is
     /// replaced as a whole: what is left out is lost.
+    ///
+    /// - `tenant_id`: The id of the account's Entra tenant.
+    /// - `object_id`: The object id of the account in Entra.
+    /// - `principal_type`: Says what kind of account gets access.
     ///
     /// `PUT /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn upsert_teams_extension_assignment(
@@ -217,6 +237,9 @@ impl CommunicationIdentityClient {
     /// Ends the access of a Teams Phone account to the resource.
     ///
     /// The account is named by its Entra tenant and its object id there.
+    ///
+    /// - `tenant_id`: The id of the account's Entra tenant.
+    /// - `object_id`: The object id of the account in Entra.
     ///
     /// `DELETE /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn delete_teams_extension_assignment(
@@ -264,7 +287,7 @@ impl CreateUser {
         self
     }
 
-    /// Sets after how many minutes the token expires; without it, after 1440 minutes, a day. 60 to
+    /// Sets after how many minutes the token expires; without it, after 1440, which is a day. 60 to
     /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.get_or_insert_default().expires_in_minutes = Some(
@@ -315,7 +338,7 @@ pub struct GetToken(Call<GetTokenBody>);
 call!(GetToken, models::CommunicationIdentityAccessToken);
 
 impl GetToken {
-    /// Sets after how many minutes the token expires; without it, after 1440 minutes, a day. 60 to
+    /// Sets after how many minutes the token expires; without it, after 1440, which is a day. 60 to
     /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.expires_in_minutes = Some(expires_in_minutes);

@@ -55,7 +55,7 @@ pub enum CommunicationIdentityTokenScope {
     Voip,
     /// Chat in threads that are there already. Threads are not created, changed or deleted with it.
     ChatJoin,
-    /// The same as `chat.join`, but for the adding and removing of participants. It suits users who
+    /// The same as `chat.join`, without the adding and removing of participants. It suits users who
     /// deserve little trust, such as guests.
     ChatJoinLimited,
     /// Calling in calls that somebody else has started.

@@ -3,7 +3,7 @@
 use super::{Lowering, extensions};
 use crate::{
     model::{
-        api::{Property, Type, Union, Variant},
+        api::{Operation, Property, Type, TypeKind, Union, Variant},
         source::Place,
     },
     read::{Document, Documents},
@@ -73,6 +73,40 @@ impl Lowering<'_> {
         });
         let variants = variants.collect();
         Some(Union { discriminator, variants })
+    }
+
+    /// Refuses variants that are used without their union: the discriminator would be missing.
+    pub fn check_variants(&mut self, operations: &[Operation]) {
+        let types = || self.types.values().flatten();
+        let variants: HashMap<&str, &str> = types()
+            .filter_map(|it| match &it.kind {
+                TypeKind::Union(union) => Some((it.name.as_str(), union)),
+                _ => None,
+            })
+            .flat_map(|(name, it)| it.variants.iter().map(move |it| (it.type_name.as_str(), name)))
+            .collect();
+        let properties = types().flat_map(|it| match &it.kind {
+            TypeKind::Struct(it) => it.properties.as_slice(),
+            _ => &[],
+        });
+        let mut used: Vec<(&Place, &Type)> =
+            properties.map(|property| (&property.place, &property.ty)).collect();
+        for operation in operations {
+            used.extend(operation.body.iter().map(|body| (&body.place, &body.ty)));
+            let bodies = operation.success.iter().chain(&operation.errors);
+            used.extend(bodies.filter_map(|it| Some((&operation.place, it.body.as_ref()?))));
+        }
+        let problems: Vec<(Place, String)> = used
+            .into_iter()
+            .filter_map(|(place, ty)| {
+                let name = ty.name()?;
+                let union = variants.get(name)?;
+                Some((place.clone(), format!("{name:?} without its union {union:?}")))
+            })
+            .collect();
+        for (place, what) in problems {
+            self.refuse(&place, &what);
+        }
     }
 
     /// The property that tells which schema a value is of.

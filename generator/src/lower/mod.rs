@@ -35,6 +35,7 @@ pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
     let info: openapiv3::Info = lowering.get(&entry.child("info")).unwrap_or_default();
     lowering.lower_definitions(&entry);
     let (operations, takes_api_version) = lowering.lower_operations(&entry);
+    lowering.check_variants(&operations);
     Api {
         title: info.title,
         docs: info.description,

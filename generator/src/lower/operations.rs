@@ -5,7 +5,9 @@ use super::{
     extensions::{self, MsPageable},
 };
 use crate::model::{
-    api::{Body, BodyFormat, Method, Operation, Paging, ParameterLocation, Response, Type},
+    api::{
+        Body, BodyFormat, Method, Operation, Paging, ParameterLocation, Response, Type, TypeKind,
+    },
     source::Place,
 };
 use heck::ToUpperCamelCase;
@@ -18,6 +20,10 @@ impl Lowering<'_> {
     /// All operations, and whether any of them takes an api-version.
     pub fn lower_operations(&mut self, entry: &Place) -> (Vec<Operation>, bool) {
         let base_path = self.base_path(entry);
+        let with_query = entry.child("x-ms-paths");
+        if self.entries(&with_query).iter().any(|(name, _)| !name.starts_with("x-")) {
+            self.refuse(&with_query, "`x-ms-paths`");
+        }
         let mut operations = Vec::new();
         let mut takes_api_version = false;
         let mut seen: HashMap<String, Place> = HashMap::new();
@@ -25,6 +31,7 @@ impl Lowering<'_> {
             if path.starts_with("x-") {
                 continue;
             }
+            let Some((item, _)) = self.resolve::<serde_json::Value>(&item) else { continue };
             for (name, place) in self.entries(&item) {
                 if name.starts_with("x-") || NOT_METHODS.contains(&name.as_str()) {
                     continue;
@@ -61,6 +68,9 @@ impl Lowering<'_> {
         let parameters = self.lower_parameters(item, place, &id);
         self.check_path(place, &path, &parameters.parameters);
         let (success, errors) = self.lower_responses(place, &inline);
+        if described.extensions.contains_key("x-ms-long-running-operation") {
+            self.refuse(place, "a long-running operation");
+        }
         let paging = self.lower_paging(place, &described, &success);
         let body = self.lower_body(place, &inline);
         if paging.is_some() && body.is_some() {
@@ -114,13 +124,9 @@ impl Lowering<'_> {
         let types = body.content.keys().map(String::as_str);
         let (name, format) = self.body_format(&place, types)?;
         let schema = place.child("content").child(name).child("schema");
-        Some(Body {
-            docs: body.description,
-            required: body.required,
-            format,
-            ty: self.lower_schema(&schema, &format!("{inline}Request")),
-            place,
-        })
+        let ty = self.lower_schema(&schema, &format!("{inline}Request"));
+        self.check_encoded(&schema, &ty);
+        Some(Body { docs: body.description, required: body.required, format, ty, place })
     }
 
     /// The content type to send, of those that the service takes.
@@ -212,7 +218,16 @@ impl Lowering<'_> {
         };
         let schema = place.child("content").child(name).child("schema");
         self.documents.value(&schema)?;
-        Some(self.lower_schema(&schema, inline))
+        let ty = self.lower_schema(&schema, inline);
+        self.check_encoded(&schema, &ty);
+        Some(ty)
+    }
+
+    /// A field says how its timestamps and bytes are written; what is a whole body has none.
+    fn check_encoded(&mut self, place: &Place, ty: &Type) {
+        if ty.has_encoded() {
+            self.refuse(place, "a body of timestamps or bytes");
+        }
     }
 
     fn lower_paging(
@@ -238,6 +253,9 @@ impl Lowering<'_> {
             next_link: pageable.next_link_name,
         };
         let body = success.first().and_then(|it| it.body.as_ref()).and_then(Type::name);
+        if body.is_some_and(|name| self.has_encoded_items(name, &paging)) {
+            self.refuse(&place, "a list of timestamps or bytes");
+        }
         if !body.is_some_and(|name| self.is_page(name, &paging)) {
             let message = format!(
                 "the response is no object with an array {:?} and a text {:?}",
@@ -250,8 +268,13 @@ impl Lowering<'_> {
         Some(paging)
     }
 
+    fn has_encoded_items(&self, name: &str, paging: &Paging) -> bool {
+        let Some(Some(definition)) = self.types.get(name) else { return false };
+        let TypeKind::Struct(it) = &definition.kind else { return false };
+        it.properties.iter().any(|it| it.name == paging.items && it.ty.has_encoded())
+    }
+
     fn is_page(&self, name: &str, paging: &Paging) -> bool {
-        use crate::model::api::TypeKind;
         let Some(Some(definition)) = self.types.get(name) else { return false };
         let TypeKind::Struct(it) = &definition.kind else { return false };
         let property = |name: &str| it.properties.iter().find(|it| it.name == name);

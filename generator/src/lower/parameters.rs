@@ -2,7 +2,7 @@
 
 use super::{Lowering, extensions};
 use crate::model::{
-    api::{Parameter, ParameterLocation, Type},
+    api::{Parameter, ParameterLocation, TimestampFormat, Type},
     source::Place,
 };
 use indexmap::IndexMap;
@@ -52,6 +52,9 @@ impl Lowering<'_> {
                 return None;
             }
         };
+        if let Some(what) = odd_style(&parameter) {
+            self.refuse(&place, what);
+        }
         let data = parameter.parameter_data();
         let name = &data.name;
         let is_header = location == ParameterLocation::Header;
@@ -91,6 +94,18 @@ impl Lowering<'_> {
     }
 }
 
+/// How a parameter is written that is not written as the others.
+fn odd_style(parameter: &openapiv3::Parameter) -> Option<&'static str> {
+    use openapiv3::{Parameter, PathStyle};
+    match parameter {
+        Parameter::Path { style: PathStyle::Label | PathStyle::Matrix, .. } => {
+            Some("a path parameter of the style `label` or `matrix`")
+        }
+        Parameter::Query { allow_reserved: true, .. } => Some("`allowReserved`"),
+        _ => None,
+    }
+}
+
 /// What a value is that has no form outside of a body.
 fn unsendable(ty: &Type, location: ParameterLocation) -> Option<&'static str> {
     match ty {
@@ -98,6 +113,7 @@ fn unsendable(ty: &Type, location: ParameterLocation) -> Option<&'static str> {
         Type::Array(_) => Some("an array"),
         Type::Map(_) => Some("an object"),
         Type::Bytes => Some("bytes"),
+        Type::Timestamp(TimestampFormat::Rfc1123) => Some("an RFC 1123 timestamp"),
         Type::Timestamp(_) if location != ParameterLocation::Query => Some("a timestamp"),
         _ => None,
     }

@@ -16,6 +16,7 @@ use openapiv3::{
     VariantOrUnknownOrEmpty,
 };
 use serde_json::Value;
+use std::collections::HashSet;
 
 impl Lowering<'_> {
     /// Every named schema of the entry: users may want those too that no operation refers to.
@@ -91,16 +92,37 @@ impl Lowering<'_> {
                 Type::Any
             }
             SchemaKind::Type(SchemaType::Array(_)) => {
-                let item = self.lower_schema(&place.child("items"), &format!("{name}Item"));
+                let items = place.child("items");
+                self.check_not_nullable(&items);
+                let item = self.lower_schema(&items, &format!("{name}Item"));
                 Type::Array(Box::new(item))
             }
             SchemaKind::Type(SchemaType::Object(_)) => self.lower_object(place, &name, &schema),
-            SchemaKind::AllOf { .. } => self.lower_object(place, &name, &schema),
+            SchemaKind::AllOf { all_of } => {
+                let single = all_of.len() == 1;
+                match self.alias_of(place).filter(|_| single) {
+                    Some(target) => self.lower_definition(&target),
+                    None => self.lower_object(place, &name, &schema),
+                }
+            }
             SchemaKind::OneOf { .. } => self.refused_any(place, "`oneOf`"),
             SchemaKind::AnyOf { .. } => self.refused_any(place, "`anyOf`"),
             SchemaKind::Not { .. } => self.refused_any(place, "`not`"),
             SchemaKind::Any(it) => self.lower_any(place, &name, &schema, it),
         }
+    }
+
+    /// The definition that a schema with nothing but one `$ref` in `allOf` is another name for. An
+    /// object is made of another object, and has a type of its own.
+    fn alias_of(&mut self, place: &Place) -> Option<Place> {
+        let part = place.child("allOf").child(0);
+        let reference = self.documents.value(&part)?.get("$ref")?.as_str()?.to_owned();
+        let target = self.follow(&part, &reference)?;
+        let value = self.documents.value(&target)?;
+        let keys = ["properties", "allOf", "additionalProperties"];
+        let is_object = value.get("type").and_then(Value::as_str) == Some("object")
+            || keys.iter().any(|key| value.get(key).is_some());
+        (!is_object).then_some(target)
     }
 
     /// A schema that does not say its type, or says more than openapiv3 has a form for.
@@ -109,6 +131,9 @@ impl Lowering<'_> {
             return self.refused_any(place, "`oneOf`, `anyOf` or `not`");
         }
         if it.typ.as_deref() == Some("string") || (it.typ.is_none() && !it.enumeration.is_empty()) {
+            if it.enumeration.iter().any(|value| !value.is_string() && !value.is_null()) {
+                return self.refused_any(place, "an enum of other values than texts");
+            }
             let values = it.enumeration.iter().map(|value| value.as_str().map(str::to_owned));
             let string = StringType {
                 format: it
@@ -170,7 +195,9 @@ impl Lowering<'_> {
                 docs: known.and_then(|it| it.description.clone()),
             }
         };
-        let values = it.enumeration.iter().flatten().map(value).collect();
+        let mut seen = HashSet::new();
+        let known = it.enumeration.iter().flatten().filter(|value| seen.insert(*value));
+        let values = known.map(value).collect();
         let extensible = ms_enum.as_ref().is_some_and(|it| it.model_as_string);
         let name = ms_enum.as_ref().and_then(|it| it.name.clone()).unwrap_or(name.to_owned());
         let kind = TypeKind::Enum(Enum { values, extensible });
@@ -213,7 +240,17 @@ impl Lowering<'_> {
         match self.documents.value(&place)? {
             Value::Bool(true) => Some(Type::Any),
             Value::Bool(false) => None,
-            _ => Some(self.lower_schema(&place, &format!("{name}Value"))),
+            _ => {
+                self.check_not_nullable(&place);
+                Some(self.lower_schema(&place, &format!("{name}Value")))
+            }
+        }
+    }
+
+    fn check_not_nullable(&mut self, place: &Place) {
+        let nullable = self.documents.value(place).and_then(|it| it.get("nullable"));
+        if nullable.and_then(Value::as_bool) == Some(true) {
+            self.refuse(place, "`null` in an array or a map");
         }
     }
 

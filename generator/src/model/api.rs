@@ -293,6 +293,17 @@ impl Type {
     }
 }
 
+impl Type {
+    /// Whether there are values in it that JSON has no form of its own for.
+    pub fn has_encoded(&self) -> bool {
+        match self {
+            Self::Bytes | Self::Timestamp(_) => true,
+            Self::Array(item) | Self::Map(item) => item.has_encoded(),
+            _ => false,
+        }
+    }
+}
+
 impl Api {
     /// The same API without its words and places, ordered by name: equal for descriptions that
     /// mean the same.

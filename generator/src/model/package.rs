@@ -160,6 +160,7 @@ pub enum PathValue {
 pub struct Argument {
     pub name: String,
     pub wire_name: String,
+    pub docs: String,
     pub ty: RustType,
     pub target: Target,
 }

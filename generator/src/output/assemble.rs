@@ -2,11 +2,12 @@
 
 use super::{File, format::format, header, overlays};
 use crate::{
-    model::package::{Module, Package},
+    model::package::{Export, Module, Package},
     render,
     templates::Templates,
 };
 use std::collections::BTreeMap;
+use syn::{Item, Visibility};
 
 /// The crate that `sdk` describes, with its manifest, its README and its examples.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
@@ -25,16 +26,40 @@ pub fn assemble_stand_alone(
     version: &str,
     templates: &Templates,
 ) -> Vec<File> {
-    let mut files = sources(package, description, templates);
+    let mut package = package.clone();
+    package.exports = public_items(&sources(&package, description, templates), templates);
+    let mut files = sources(&package, description, templates);
     for (path, text) in &templates.stand_alone {
         let text = text
             .replace("{{name}}", &package.name)
             .replace("{{title}}", &one_line(&package.docs))
             .replace("{{description}}", description)
-            .replace("{{version}}", version);
+            .replace("{{version}}", &one_line(version));
         files.push(File { contents: with_header(path, description, &text), path: path.clone() });
     }
     sorted(files)
+}
+
+/// What the overlays among these files have for the users of the crate.
+fn public_items(files: &[File], templates: &Templates) -> Vec<Export> {
+    let overlays = templates.overlays.iter().filter(|(module, _)| {
+        files.iter().any(|file| file.path == format!("src/{}.rs", module.replace("::", "/")))
+    });
+    let exports = overlays.filter_map(|(module, text)| {
+        let items = syn::parse_file(text).ok()?.items;
+        let public = items.iter().filter_map(|item| match item {
+            Item::Enum(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+            Item::Struct(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+            _ => None,
+        });
+        let items: Vec<String> = public.collect();
+        (!items.is_empty()).then(|| Export { module: module.clone(), items })
+    });
+    exports.collect()
+}
+
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
 }
 
 fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
@@ -104,7 +129,10 @@ fn with_header(path: &str, source: &str, text: &str) -> String {
 
 fn one_line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.replace(|it: char| it == '\\' || it.is_control(), "").replace('"', "'")
+    let plain = |it: char| {
+        !matches!(it, '\\' | '[' | ']' | '<' | '>' | '{' | '}' | '`') && !it.is_control()
+    };
+    line.replace(|it: char| !plain(it), "").replace('"', "'")
 }
 
 fn sorted(mut files: Vec<File>) -> Vec<File> {

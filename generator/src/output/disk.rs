@@ -17,32 +17,31 @@ pub struct Stale {
 }
 
 /// Writes the files into `folder`, and removes generated files that are not among them. Files
-/// that are right already are not touched, and files that nobody generated neither.
+/// that are right already are not touched.
 ///
 /// # Errors
-/// When the disk does not take them. All new contents are on the disk before the first file is
-/// replaced.
+/// When the disk does not take them. Nothing is replaced before all new contents are on the disk.
 pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
-    let mut written: Vec<(PathBuf, PathBuf)> = Vec::new();
-    for file in files {
+    let mut new: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let written = files.iter().try_for_each(|file| {
         let path = folder.join(&file.path);
+        let beside = folder.join(format!("{}.new", file.path));
+        let named =
+            |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
         if fs::read(&path).is_ok_and(|old| old == file.contents.as_bytes()) {
-            continue;
+            return Ok(());
         }
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
+        fs::create_dir_all(path.parent().unwrap_or(folder)).map_err(named)?;
+        new.push((beside.clone(), path.clone()));
+        fs::write(beside, &file.contents).map_err(named)
+    });
+    if let Err(error) = written {
+        for (new, _) in new {
+            fs::remove_file(new).ok();
         }
-        let new = folder.join(format!("{}.new", file.path));
-        if let Err(error) = fs::write(&new, &file.contents) {
-            for (new, _) in &written {
-                fs::remove_file(new).ok();
-            }
-            fs::remove_file(&new).ok();
-            return Err(error);
-        }
-        written.push((new, path));
+        return Err(error);
     }
-    for (new, path) in written {
+    for (new, path) in new {
         fs::rename(new, path)?;
     }
     for path in left_over(folder, files)? {
@@ -55,6 +54,16 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Which of the files are there and were written by somebody else.
+pub fn foreign(folder: &Path, files: &[File]) -> Vec<String> {
+    let paths = files.iter().map(|file| file.path.clone());
+    let is_foreign = |path: &String| {
+        let path = folder.join(path);
+        path.exists() && !is_generated(&path)
+    };
+    paths.filter(is_foreign).collect()
 }
 
 /// Which files in `folder` are not as they would be written; empty when all are.

@@ -19,8 +19,19 @@ use quote::quote;
 /// The method of the client.
 pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     let (name, builder, constant) = (ident(&call.method), ident(&call.name), ident(&call.constant));
-    let text = format!("{}\n\n`{} {}`", call.docs, verb(call.http_method), call.path);
-    let text = docs(&text);
+    let mut text = call.docs.clone();
+    if !call.arguments.is_empty() {
+        text.push('\n');
+    }
+    for argument in &call.arguments {
+        let line = argument.docs.split_whitespace().collect::<Vec<_>>().join(" ");
+        text.push_str(&format!("\n- `{}`: {line}", argument.name));
+    }
+    let text = docs(&format!("{text}\n\n`{} {}`", verb(call.http_method), call.path));
+    // Clippy's limit, with `self`.
+    let many = (call.arguments.len() > 6).then(|| {
+        quote!(#[expect(clippy::too_many_arguments, reason = "the operation needs each of them")])
+    });
     let deprecated = call.deprecated.then(|| quote!(#[deprecated]));
     let arguments = call.arguments.iter().map(|argument| {
         let (name, ty) =
@@ -61,6 +72,7 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     quote! {
         #text
         #deprecated
+        #many
         pub fn #name(&self, #(#arguments),*) -> #builder {
             #body
             #nothing

@@ -18,11 +18,17 @@ pub fn docs(text: &str) -> TokenStream {
             lines.push(line.to_owned());
             continue;
         }
-        let is_item = line.starts_with("- ") || line.starts_with("* ");
+        let number = line.trim_start_matches(|it: char| it.is_ascii_digit());
+        let is_numbered = number.len() < line.len() && number.starts_with(['.', ')']);
+        let is_item = line.starts_with("- ") || line.starts_with("* ") || is_numbered;
         let options = Options::new(WIDTH)
             .break_words(false)
             .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .subsequent_indent(if is_item { "  " } else { "" });
+            .subsequent_indent(match is_item {
+                true if is_numbered => "   ",
+                true => "  ",
+                false => "",
+            });
         lines.extend(textwrap::wrap(line, options).into_iter().map(String::from));
     }
     let lines = lines.iter().map(|line| match line.is_empty() {

@@ -44,7 +44,7 @@ pub fn string_enum(scope: &Scope, model: &Model, it: &EnumModel) -> TokenStream 
                 impl TryFrom<&str> for #name {
                     type Error = azure_core::Error;
 
-                    fn try_from(value: &str) -> Result<Self, Self::Error> {
+                    fn try_from(value: &str) -> azure_core::Result<Self> {
                         match value {
                             #(#values => Ok(Self::#names),)*
                             _ => Err(#no_value_of(#wire_name)),

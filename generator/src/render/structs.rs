@@ -175,7 +175,7 @@ fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
     let (article, name) = (article(&model.name), &model.name);
     if it.default {
         let text = docs(&format!("{article} empty `{name}`.").replace("A empty", "An empty"));
-        return quote!(#text pub fn new() -> Self { Self::default() });
+        return quote!(#text pub fn new() -> Self { Default::default() });
     }
     let text = docs(&format!("{article} `{name}` with its required fields."));
     let required = it.fields.iter().filter(|field| is_argument(field));

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{
-        api::{BodyFormat, Operation, ParameterLocation, Type, TypeKind},
+        api::{BodyFormat, Operation, Parameter, ParameterLocation, Type, TypeKind},
         package::{
             Answer, Argument, Call, CallBody, EnumModel, Field, HeldParameter, ModelKind, Output,
             PathValue, Presence, Refusal, RustType, Setter, Target,
@@ -22,7 +22,7 @@ const TAKEN_BY_BUILDERS: &[&str] =
     &["clone", "context", "into_future", "items", "pages", "prefetch", "response", "resume"];
 
 /// The names in a method's body.
-const TAKEN_BY_METHODS: &[&str] = &["call"];
+const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
 
 /// What the file of a client imports, or has from the prelude.
 const TAKEN_BY_CLIENTS: &[&str] = &[
@@ -75,7 +75,10 @@ pub fn call(
         operation,
         arguments: Vec::new(),
         setters: Vec::new(),
-        argument_names: Scope::with(TAKEN_BY_METHODS),
+        argument_names: Scope::with(match types.flattened(operation) {
+            Some(_) => TAKEN_BY_METHODS,
+            None => &["call"],
+        }),
         setter_names: Scope::with(TAKEN_BY_BUILDERS),
     };
     let path_values = draft.path_values(entry, held);
@@ -146,11 +149,12 @@ impl Draft<'_, '_> {
             // A path parameter that is not described was reported when the path was read.
             let Some(parameter) = parameter else { continue };
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-            let name = self.argument_names.claim(entry.name_of(wire_name, &field_name(given)));
+            let name = self.argument_names.claim(entry.name_of(wire_name, given));
             let ty = self.types.rust(&parameter.ty);
             values.push(PathValue::Argument { name: name.clone(), ty: ty.clone() });
-            let wire_name = wire_name.to_owned();
-            self.arguments.push(Argument { name, wire_name, ty, target: Target::Path });
+            let docs = parameter_docs(parameter);
+            let (wire_name, target) = (wire_name.to_owned(), Target::Path);
+            self.arguments.push(Argument { name, wire_name, docs, ty, target });
         }
         values
     }
@@ -163,11 +167,9 @@ impl Draft<'_, '_> {
                 ParameterLocation::Header => Target::Header,
             };
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-            let name = entry.name_of(&parameter.name, &field_name(given));
+            let name = entry.name_of(&parameter.name, given);
             let ty = self.types.rust(&parameter.ty);
-            let mut docs =
-                docs::markdown_or(parameter.docs.as_deref(), || format!("`{}`.", parameter.name));
-            docs += &docs::constraints(&parameter.constraints);
+            let mut docs = parameter_docs(parameter);
             if entry.value.uuid_headers.contains(&parameter.name) {
                 docs += "\n\nBy default a new UUID for each call, the same on its retries.";
             }
@@ -212,7 +214,7 @@ impl Draft<'_, '_> {
         let wire_name = wire_name.to_owned();
         if required {
             let name = self.argument_names.claim(name);
-            self.arguments.push(Argument { name, wire_name, ty, target });
+            self.arguments.push(Argument { name, wire_name, docs, ty, target });
         } else {
             let name = self.setter_names.claim(name);
             self.setters.push(Setter { name, wire_name, docs, ty, target, refused: None });
@@ -259,6 +261,12 @@ impl Draft<'_, '_> {
         }
         Some(Answer { when_empty: field?, json: json.clone() })
     }
+}
+
+/// What the description says of a parameter.
+fn parameter_docs(parameter: &Parameter) -> String {
+    let name = || format!("`{}`.", parameter.name);
+    docs::markdown_or(parameter.docs.as_deref(), name) + &docs::constraints(&parameter.constraints)
 }
 
 /// The enum that a type is, and its variants.

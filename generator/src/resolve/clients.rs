@@ -102,7 +102,7 @@ fn client_calls(
     place: &Place,
     problems: &mut Vec<Problem>,
 ) -> Vec<Call> {
-    let mut methods = Scope::with(&["new", "endpoint"]);
+    let mut methods = Scope::with(&["clone", "endpoint", "new"]);
     let mut resolved = Vec::new();
     for (id, operation_entry) in &entry.operations {
         let place = place.child("operations").child(id);
@@ -110,6 +110,10 @@ fn client_calls(
             problems.push(Problem::new(place, format!("the description has no operation {id:?}")));
             continue;
         };
+        if operation_entry.method.is_empty() {
+            let message = "the operation has no method: write `method: ...`";
+            problems.push(Problem::new(place.clone(), message));
+        }
         let mut operation_entry = SdkEntry::new(operation_entry, place, problems);
         let mut call = calls::call(types, operation, sdk, &mut operation_entry, held);
         operation_entry.finish();

@@ -10,14 +10,10 @@ pub fn markdown(text: &str) -> String {
     let text = text.replace(|it: char| it.is_control() && it != '\n', " ");
     let mut fenced = false;
     let lines = text.trim().lines().map(|line| match line.trim().strip_prefix("```") {
-        // A fence without a language would be compiled as an example.
-        Some("") if !fenced => {
-            fenced = true;
-            "```text".to_owned()
-        }
-        Some(rest) => {
+        // A fence without a language, or with that of Rust, would be compiled as an example.
+        Some(_) => {
             fenced = !fenced;
-            format!("```{rest}")
+            if fenced { "```text" } else { "```" }.to_owned()
         }
         None if fenced => line.to_owned(),
         None => line_of_markdown(line.trim()),
@@ -45,7 +41,8 @@ pub fn constraints(it: &Constraints) -> String {
     say(range(it.minimum, it.maximum, ""));
     say(range(it.min_length, it.max_length, " characters"));
     say(range(it.min_items, it.max_items, " items"));
-    say(it.pattern.as_ref().map(|pattern| format!("It matches `{pattern}`")));
+    let pattern = it.pattern.as_ref().filter(|pattern| !pattern.contains('`'));
+    say(pattern.map(|pattern| format!("It matches `{pattern}`")));
     text
 }
 
@@ -61,6 +58,10 @@ fn range<T: ToString + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) -
 
 fn line_of_markdown(line: &str) -> String {
     let mut markdown = String::with_capacity(line.len());
+    // Another kind of fence, or a quote, which wrapping would break.
+    if line.starts_with("~~~") || line.starts_with('>') {
+        markdown.push('\\');
+    }
     let mut rest = line;
     while let Some(first) = rest.chars().next() {
         let taken = match first {

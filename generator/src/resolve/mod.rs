@@ -62,6 +62,7 @@ fn resolve_module(
     let types = Types::new(api, sdk);
     let mut models = models::models(&types, sdk);
     let clients = clients::clients(&types, sdk, place, problems);
+    sdk_entries::check_files(&clients, place, problems);
     cycles::break_cycles(&mut models);
     for model in &mut models {
         if let ModelKind::Union(union) = &mut model.kind {

@@ -73,7 +73,7 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
     Model {
         docs: docs::markdown_or(definition.docs.as_deref(), || {
             format!("`{}` of the description.", definition.name)
-        }),
+        }) + if definition.deprecated { "\n\nDeprecated." } else { "" },
         wire_name: definition.name.clone(),
         deprecated: definition.deprecated,
         kind,
@@ -157,7 +157,8 @@ fn struct_model(
         name: scope.claim("additional_properties".to_owned()),
         ty: types.rust(ty),
     });
-    let default = fields.iter().all(|field| field.presence != Presence::Required);
+    let asked = |field: &Field| matches!(field.presence, Presence::Required | Presence::Nullable);
+    let default = !fields.iter().any(asked);
     StructModel { fields, camel_case, additional, default }
 }
 

@@ -22,11 +22,11 @@ pub fn field_name(text: &str) -> String {
     if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// The characters of the name that Rust takes; an error when it cannot begin with the first.
+/// The name's ASCII, for a file's name should have no other; an error when no name begins so.
 fn valid(name: &str) -> Result<String, String> {
-    let valid: String = name.chars().filter(|it| unicode_ident::is_xid_continue(*it)).collect();
-    let begins = valid.chars().next().is_some_and(unicode_ident::is_xid_start);
-    if begins { Ok(valid) } else { Err(valid) }
+    let valid: String =
+        name.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '_').collect();
+    if valid.starts_with(|it: char| it.is_ascii_alphabetic()) { Ok(valid) } else { Err(valid) }
 }
 
 /// The name of a constant.
@@ -111,6 +111,7 @@ const TAKEN_BY_MODELS: &[&str] = &[
     "String",
     "ToOwned",
     "ToString",
+    "TryFrom",
     "Value",
     "Vec",
 ];

@@ -4,12 +4,12 @@ use crate::{
     diagnostics::Problem,
     model::{
         api::{Api, TypeDefinition, TypeKind},
-        package::Package,
+        package::{CallBody, Client, Package},
         source::Place,
     },
     sdk::{Sdk, SdkModule, SdkType},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Names that are none in Rust. Those of methods and fields are made into such.
 pub fn check_names(sdk: &Sdk, root: &Place, problems: &mut Vec<Problem>) {
@@ -75,17 +75,38 @@ fn check_properties(
     }
 }
 
-/// Builders of two calls with one name: they stand side by side in `calls`.
+/// Files of clients that would be another file too.
+pub fn check_files(clients: &[Client], place: &Place, problems: &mut Vec<Problem>) {
+    let mut seen = HashSet::from(["lib", "mod", "models"]);
+    for client in clients {
+        if !seen.insert(&client.module) {
+            let message = format!("there is another file {:?}", client.module);
+            problems.push(Problem::new(place.child("clients").child(&client.name), message));
+        }
+    }
+}
+
+/// Builders of two calls with one name: they stand side by side in `calls`. What stands beside them
+/// in the file of the client has names too.
 pub fn check_calls(package: &Package, place: &Place, problems: &mut Vec<Problem>) {
     for (index, module) in package.modules.iter().enumerate() {
-        let mut seen: HashMap<&str, &str> = HashMap::new();
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for client in &module.clients {
+            seen.insert(client.name.clone(), &client.name);
+            seen.insert(format!("{}Options", client.name), &client.name);
+            let bodies = client.calls.iter().filter_map(|call| match &call.body {
+                CallBody::Fields { model, .. } => Some(model.name.clone()),
+                _ => None,
+            });
+            seen.extend(bodies.map(|name| (name, client.name.as_str())));
+        }
         let calls =
             module.clients.iter().flat_map(|it| it.calls.iter().map(move |call| (it, call)));
         for (client, call) in calls {
-            if let Some(other) = seen.insert(&call.name, &client.name) {
+            if let Some(other) = seen.insert(call.name.clone(), &client.name) {
                 let message = format!(
-                    "{other} and {} both have a call with the name {:?}",
-                    client.name, call.name
+                    "the call {:?} of {} has the name of something of {other}",
+                    call.name, client.name
                 );
                 let place = place.child(index).child("clients").child(&client.name);
                 let hint = "give one of them another name with `call: ...`".to_owned();

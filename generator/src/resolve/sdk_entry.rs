@@ -1,5 +1,6 @@
 //! An operation's entry of `sdk.yaml`, and what is wrong with it.
 
+use super::names::field_name;
 use crate::{diagnostics::Problem, model::source::Place, sdk::SdkOperation};
 use std::collections::HashSet;
 
@@ -16,15 +17,13 @@ impl<'a> SdkEntry<'a> {
         Self { value, place, used_names: HashSet::new(), problems }
     }
 
-    /// The name that the entry gives to a parameter or a property, or `otherwise`.
+    /// The name in Rust that the entry gives to a parameter or a property, or else `otherwise`.
     pub fn name_of(&mut self, wire_name: &str, otherwise: &str) -> String {
-        match self.value.names.get(wire_name) {
-            Some(name) => {
-                self.used_names.insert(wire_name.to_owned());
-                name.clone()
-            }
-            None => otherwise.to_owned(),
+        let given = self.value.names.get(wire_name);
+        if given.is_some() {
+            self.used_names.insert(wire_name.to_owned());
         }
+        field_name(given.map_or(otherwise, String::as_str))
     }
 
     /// Reports a problem at a place below the entry.

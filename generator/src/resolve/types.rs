@@ -104,7 +104,9 @@ impl<'a> Types<'a> {
                 }
             }
         }
-        let referred: HashSet<&str> = self.api.types.iter().flat_map(named_by).collect();
+        let others =
+            |it: &'a TypeDefinition| named_by(it).into_iter().filter(move |name| *name != it.name);
+        let referred: HashSet<&str> = self.api.types.iter().flat_map(others).collect();
         let alone = self.api.types.iter().map(|it| it.name.as_str());
         wanted.extend(alone.filter(|name| {
             !referred.contains(name) && !inner.contains(name) && !self.pages.contains(name)
