@@ -1,6 +1,7 @@
-//! A map that forgets its oldest entries instead of growing without end.
+//! A map that forgets what was not used for longest, instead of growing without end.
 
 use std::{
+    borrow::Borrow,
     collections::{BTreeMap, HashMap},
     hash::Hash,
 };
@@ -34,15 +35,41 @@ impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
         self.entries.remove(&oldest).map(|(_, value)| value)
     }
 
-    pub fn get(&self, key: &K) -> Option<&V> {
+    pub fn get<Q>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
         self.entries.get(key).map(|(_, value)| value)
     }
 
-    pub fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+    pub fn get_mut<Q>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
         self.entries.get_mut(key).map(|(_, value)| value)
     }
 
-    pub fn remove(&mut self, key: &K) -> Option<V> {
+    /// Using an entry makes it the youngest; looking at it does not.
+    pub fn use_mut<Q>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
+        let (age, value) = self.entries.get_mut(key)?;
+        let key = self.ages.remove(age)?;
+        *age = self.next_age;
+        self.next_age += 1;
+        self.ages.insert(*age, key);
+        Some(value)
+    }
+
+    pub fn remove<Q>(&mut self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
         let (age, value) = self.entries.remove(key)?;
         self.ages.remove(&age);
         Some(value)
@@ -54,16 +81,17 @@ mod tests {
     use super::Bounded;
 
     #[test]
-    fn the_oldest_entry_goes_first_and_removed_ones_leave_nothing_behind() {
+    fn the_entry_that_was_not_used_for_longest_goes_first_and_removed_ones_leave_nothing_behind() {
         let mut map = Bounded::new(2);
         for round in 0..1000 {
             assert_eq!(map.insert("kept", round), None);
             assert_eq!(map.insert("gone", round), None);
-            assert_eq!(map.remove(&"gone"), Some(round));
+            assert_eq!(map.remove("gone"), Some(round));
         }
         assert_eq!(map.ages.len(), 1);
         assert_eq!(map.insert("second", 2), None);
-        assert_eq!(map.insert("third", 3), Some(999));
-        assert_eq!(map.get(&"kept"), None);
+        assert_eq!(map.use_mut("kept"), Some(&mut 999));
+        assert_eq!(map.insert("third", 3), Some(2));
+        assert_eq!(map.get("second"), None);
     }
 }

@@ -57,6 +57,12 @@ impl Failure {
         Self::new(StatusCode::UNAUTHORIZED, "Denied", reason)
     }
 
+    /// The token of Microsoft Entra ID is not one.
+    pub fn invalid_token() -> Self {
+        let message = "Provided access token is not valid.";
+        Self::new(StatusCode::UNAUTHORIZED, "InvalidAccessToken", message)
+    }
+
     pub fn forbidden(message: &'static str) -> Self {
         Self::new(StatusCode::FORBIDDEN, "Forbidden", message)
     }

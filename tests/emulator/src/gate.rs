@@ -15,6 +15,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use percent_encoding::percent_decode_str;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -57,6 +58,9 @@ async fn admit(
             .into_owned()
             .collect();
     let api_version = api_version(&query)?;
+    if percent_decode_str(parts.uri.path()).decode_utf8().is_err() {
+        return Err(Failure::bad_request("path", "The path is not UTF-8."));
+    }
     let caller = authenticate(service, operation, &parts, &body)?;
 
     // In its own links the service spells `startTime` in a way that the description does not know;

@@ -55,10 +55,10 @@
 //! | `POST /__emulator/reset` | forgets users, threads, faults, requests and violations |
 //!
 //! # What bounds its memory
-//! It keeps the newest 10,000 threads, 100,000 messages of all threads together, 100,000 users,
-//! 10,000 assignments, 10,000 answers to a `repeatability-request-id`, and 16 MB of requests; the
-//! oldest are forgotten. A thread has 250 participants at most and one read receipt for each, a
-//! message 28 KB of content, metadata 1 KB. Page links hold their own state.
+//! It keeps 10,000 threads and 100,000 users, and forgets those that were not used for longest; the
+//! newest 100,000 messages of all threads together, 10,000 assignments, 10,000 answers to a
+//! `repeatability-request-id`, and 16 MB of requests. A thread has 250 participants at most and one
+//! read receipt for each, a message 28 KB of content, metadata 1 KB. Page links hold their own state.
 
 mod answer;
 mod auth;

@@ -123,3 +123,25 @@ fn without_token(body: &[u8]) -> String {
         _ => String::from_utf8_lossy(body).into_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LIMIT, LoggedRequest, RequestLog};
+
+    #[test]
+    fn the_oldest_requests_make_room() {
+        let log = RequestLog::default();
+        for number in 0..20 {
+            log.add(LoggedRequest {
+                method: "POST".to_owned(),
+                target: number.to_string(),
+                headers: Vec::new(),
+                body: "x".repeat(1 << 20),
+            });
+        }
+        let requests = log.requests();
+        assert_eq!(requests.len(), (LIMIT >> 20) - 1);
+        assert_eq!(requests.last().unwrap().target, "19");
+        assert!(log.entries().size <= LIMIT);
+    }
+}

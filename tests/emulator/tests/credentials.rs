@@ -86,6 +86,7 @@ async fn the_recorded_signature_is_right() {
         Signed { date: "Mon, 23 Nov 2026 06:40:59 GMT".to_owned(), ..vector.clone() },
         Signed { signature: "garbage".to_owned(), ..vector.clone() },
         Signed { date: "today".to_owned(), ..vector.clone() },
+        Signed { hash: STANDARD.encode(digest::digest(&digest::SHA256, b"")), ..vector.clone() },
     ];
     for changed in changed {
         let refused = changed.send(&emulator).await;
@@ -114,6 +115,10 @@ async fn the_key_of_the_connection_string_signs() {
     let target = "/identities?api-version=2021-03-07";
     let sign = |key: &[u8]| Signed::new(key, &host, target, "", &date);
     assert_eq!(sign(&STANDARD.decode(key).unwrap()).send(&emulator).await.status, 201);
+    let exchange = "/access/entra/:exchangeAccessToken?api-version=2025-03-02-preview";
+    let signed = Signed::new(&STANDARD.decode(key).unwrap(), &host, exchange, "{}", &date);
+    let refused = signed.send(&emulator).await;
+    assert_eq!(refused.error().0, "InvalidAccessToken", "a key is not a person");
     assert_eq!(sign(b"another key").send(&emulator).await.error().0, "Denied");
     assert!(!format!("{emulator:?}").contains(key));
     assert_eq!(emulator.requests()[0].header("authorization"), Some("HMAC-SHA256"));
@@ -227,6 +232,8 @@ async fn a_bad_body_is_refused_with_the_place_that_is_wrong() {
         assert_eq!(refused.error(), ("BadRequest".to_owned(), target.to_owned()));
         assert!(refused.text.contains(place), "{refused:?}");
     }
+    let path = world.get(&ann, "/chat/threads/%FF").await;
+    assert_eq!((path.status, path.error().1.as_str()), (400, "path"));
     let path = world.get(&ann, "/chat/rooms").await;
     assert_eq!((path.status, path.error().0.as_str()), (404, "NotFound"));
     assert_eq!(seen(world.chat(&ann, Method::PUT, "/chat/threads")).await.status, 405);

@@ -31,6 +31,8 @@ async fn a_thousand_clients_are_served_at_once() {
     while let Some(sent) = clients.join_next().await {
         assert_eq!(sent.unwrap().status, 201);
     }
+    let page = world.get(&ann, &format!("{thread}/messages?maxPageSize=1000")).await.json();
+    assert_eq!(page["value"].as_array().unwrap().len(), 200, "no page is longer");
     let messages = world.messages(&ann, &thread).await;
     assert_eq!(messages.len(), 1002);
     for pair in messages.windows(2) {

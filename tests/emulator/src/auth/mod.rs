@@ -41,11 +41,7 @@ pub(crate) fn authenticate(
         (Api::Identity, Some(("Bearer", token))) if token == service.entra_token => {
             Ok(Caller::Entra)
         }
-        (Api::Identity, Some(("Bearer", _))) => Err(Failure::new(
-            axum::http::StatusCode::UNAUTHORIZED,
-            "InvalidAccessToken",
-            "Provided access token is not valid.",
-        )),
+        (Api::Identity, Some(("Bearer", _))) => Err(Failure::invalid_token()),
         (Api::Identity, Some(("HMAC-SHA256", parameters))) => {
             let signed = SignedRequest {
                 method: request.method.as_str(),

@@ -31,18 +31,13 @@ const UNDESCRIBED: [(&str, &str); 1] =
 impl Contract {
     fn read() -> Self {
         let documents = Documents::read();
-        let operations = [("chat.yaml", Api::Chat), ("identity.yaml", Api::Identity)]
-            .into_iter()
-            .flat_map(|(file, api)| {
-                documents
-                    .operations(file)
-                    .map(move |(method, path, place)| (method, path, place, api))
-            })
-            .map(|(method, path, place, api)| {
+        let mut operations = HashMap::new();
+        for (file, api) in [("chat.yaml", Api::Chat), ("identity.yaml", Api::Identity)] {
+            for (method, path, place) in documents.operations(file) {
                 let operation = Operation::read(&documents, &place, api);
-                ((method, without_names(&path)), operation)
-            })
-            .collect();
+                operations.insert((method, without_names(&path)), operation);
+            }
+        }
         Self { operations }
     }
 

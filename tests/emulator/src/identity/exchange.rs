@@ -5,7 +5,7 @@
 
 use super::{Answered, access_token};
 use crate::{answer::Answer, auth::Caller, call::Call, failure::Failure, service::Service};
-use axum::{Extension, extract::State, http::StatusCode};
+use axum::{Extension, extract::State};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub(crate) async fn teams_user(State(service): State<Arc<Service>>, call: Call) 
         }
     }
     if text("token") != service.entra_token {
-        return Err(invalid_token());
+        return Err(Failure::invalid_token());
     }
     let mut store = service.store();
     let id = store.identities.ensure(format!("8:orgid:{}", text("userId")));
@@ -51,16 +51,11 @@ pub(crate) async fn entra(
 /// The bearer of the Entra token becomes the user with this raw id.
 fn exchange(service: &Service, caller: &Caller, id: String) -> Answered {
     if !matches!(caller, Caller::Entra) {
-        return Err(invalid_token());
+        return Err(Failure::invalid_token());
     }
     let mut store = service.store();
     let id = store.identities.ensure(id);
     let scopes = vec!["chat".to_owned(), "voip".to_owned()];
     let token = access_token(service, &store.identities, &id, scopes, MINUTES)?;
     Ok(Answer::ok(json!({ "identity": { "id": id }, "accessToken": token })))
-}
-
-fn invalid_token() -> Failure {
-    let message = "Provided access token is not valid.";
-    Failure::new(StatusCode::UNAUTHORIZED, "InvalidAccessToken", message)
 }

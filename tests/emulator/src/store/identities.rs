@@ -4,7 +4,8 @@ use crate::{auth::Claims, bounded::Bounded};
 use serde_json::Value;
 use uuid::Uuid;
 
-/// How many users are kept. The tokens of a forgotten user count as revoked.
+/// How many users are kept. Those who did nothing for longest are forgotten, and their tokens count
+/// as revoked.
 const USERS: usize = 100_000;
 const ASSIGNMENTS: usize = 10_000;
 
@@ -49,28 +50,30 @@ impl Identities {
     }
 
     pub fn exists(&self, id: &str) -> bool {
-        self.users.get(&id.to_owned()).is_some()
+        self.users.get(id).is_some()
     }
 
     /// Forgets a user and with it its tokens. False if there is no such user.
     pub fn delete(&mut self, id: &str) -> bool {
         self.revocations += 1;
-        self.users.remove(&id.to_owned()).is_some()
+        self.users.remove(id).is_some()
     }
 
     /// Makes all tokens of a user useless. False if there is no such user.
     pub fn revoke(&mut self, id: &str) -> bool {
         self.revocations += 1;
-        let user = self.users.get_mut(&id.to_owned());
+        let user = self.users.get_mut(id);
         user.map(|user| user.revocations = self.revocations).is_some()
     }
 
     /// What a token of this user has to carry to be honoured.
     pub fn revocations(&self, id: &str) -> Option<u64> {
-        self.users.get(&id.to_owned()).map(|user| user.revocations)
+        self.users.get(id).map(|user| user.revocations)
     }
 
-    pub fn honours(&self, claims: &Claims) -> bool {
-        self.revocations(&claims.user) == Some(claims.revocations)
+    /// Says whether a token is still good, and takes note that its user is alive.
+    pub fn honours(&mut self, claims: &Claims) -> bool {
+        let user = self.users.use_mut(&claims.user);
+        user.is_some_and(|user| user.revocations == claims.revocations)
     }
 }

@@ -15,7 +15,8 @@ use crate::{bounded::Bounded, clock::Timestamp, failure::Failure};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
-/// How many threads are kept, deleted ones included. The oldest are forgotten.
+/// How many threads are kept, deleted ones included. Those that nobody changed for longest are
+/// forgotten.
 const THREADS: usize = 10_000;
 /// How many messages are kept, of all threads together. The oldest are forgotten.
 const MESSAGES: usize = 100_000;
@@ -66,7 +67,7 @@ impl Store {
 
     /// Looks at a thread in which a user takes part.
     pub fn thread(&self, id: &str, me: &str, now: Timestamp) -> Result<&Thread, Failure> {
-        let thread = self.threads.get(&id.to_owned());
+        let thread = self.threads.get(id);
         thread.filter(|thread| thread.deleted_on(now).is_none()).ok_or_else(no_thread)?.open_to(me)
     }
 
@@ -79,7 +80,7 @@ impl Store {
         change: impl FnOnce(&mut Thread) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.thread(id, me, now)?;
-        let thread = self.threads.get_mut(&id.to_owned()).ok_or_else(no_thread)?;
+        let thread = self.threads.use_mut(id).ok_or_else(no_thread)?;
         let before = thread.last_sequence();
         let result = change(thread);
         let arrived = thread.last_sequence() - before;
@@ -97,7 +98,7 @@ impl Store {
     ) -> Result<Vec<Participant>, Failure> {
         let raw_ids: Vec<String> = new.iter().map(|new| new.raw_id.clone()).collect();
         let turned_away = self.change_thread(id, me, now, |thread| Ok(thread.add(me, new, now)))?;
-        if let Some(thread) = self.threads.get(&id.to_owned()) {
+        if let Some(thread) = self.threads.get(id) {
             for raw_id in raw_ids.iter().filter(|raw_id| thread.open_to(raw_id).is_ok()) {
                 join(&mut self.memberships, raw_id, thread);
             }
@@ -153,5 +154,47 @@ fn leave(memberships: &mut HashMap<String, BTreeMap<u64, String>>, user: &str, p
         if threads.is_empty() {
             memberships.remove(user);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MESSAGES, NewThread, Store, THREADS};
+    use crate::clock::Timestamp;
+    use serde_json::json;
+
+    const NOW: Timestamp = Timestamp::EPOCH;
+
+    fn add_thread(store: &mut Store) -> String {
+        let new = NewThread::read("8:me", &json!({ "topic": "x" }), Vec::new()).unwrap();
+        store.add_thread(new, NOW).id.clone()
+    }
+
+    #[test]
+    fn the_oldest_messages_are_forgotten_whichever_thread_they_are_in() {
+        let mut store = Store::new(String::new());
+        let (quiet, busy) = (add_thread(&mut store), add_thread(&mut store));
+        for _ in 0..MESSAGES {
+            let request = json!({ "content": "x" });
+            store.change_thread(&busy, "8:me", NOW, |it| it.send("8:me", &request, NOW)).unwrap();
+        }
+        let count =
+            |id: &str| store.thread(id, "8:me", NOW).unwrap().messages("8:me", u64::MAX).count();
+        assert_eq!((count(&quiet), count(&busy)), (0, MESSAGES));
+        assert_eq!(store.arrivals.len(), MESSAGES);
+    }
+
+    #[test]
+    fn unused_threads_are_forgotten_by_their_participants_too() {
+        let mut store = Store::new(String::new());
+        let (unused, used) = (add_thread(&mut store), add_thread(&mut store));
+        for _ in 0..THREADS {
+            store.change_thread(&used, "8:me", NOW, |_| Ok(())).unwrap();
+            add_thread(&mut store);
+        }
+        assert!(store.thread(&unused, "8:me", NOW).is_err());
+        assert!(store.thread(&used, "8:me", NOW).is_ok());
+        assert_eq!(store.threads_of("8:me", u64::MAX).count(), THREADS);
+        assert_eq!(store.memberships["8:me"].len(), THREADS);
     }
 }

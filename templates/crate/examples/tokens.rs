@@ -1,0 +1,51 @@
+//! A trusted service that issues tokens, and a client that asks it for the next one in time.
+//!
+//! With no COMMUNICATION_CONNECTION_STRING set it runs on an emulator inside this process.
+use acs_chat::{
+    ChatClient, CommunicationError, CommunicationTokenCredential, RefreshOptions,
+    identity::{
+        CommunicationIdentityClient,
+        models::{CommunicationIdentity, CommunicationIdentityTokenScope},
+    },
+};
+use azure_core::http::StatusCode;
+
+/// What the trusted service does when one of its users wants to chat.
+async fn issue_token(
+    identity: CommunicationIdentityClient,
+    user: CommunicationIdentity,
+) -> azure_core::Result<String> {
+    let scopes = [CommunicationIdentityTokenScope::Chat];
+    let issued = identity.get_token(&user, scopes).expires_in_minutes(60).await?;
+    println!("issued a token that is good until {}", issued.expires_on);
+    Ok(issued.token)
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let emulator = acs_chat_emulator::Emulator::start().await?;
+    let connection_string = std::env::var("COMMUNICATION_CONNECTION_STRING")
+        .unwrap_or_else(|_| emulator.connection_string());
+    let identity = CommunicationIdentityClient::from_connection_string(&connection_string, None)?;
+    let user = identity.create_user().await?.identity;
+
+    // In a real client the refresher asks the service over the network.
+    let (service, asked_for) = (identity.clone(), user.clone());
+    let mut options = RefreshOptions::default();
+    options.proactive = true;
+    let credential = CommunicationTokenCredential::with_refresher(
+        move || issue_token(service.clone(), asked_for.clone()),
+        Some(options),
+    )?;
+    let chat = ChatClient::new(identity.endpoint().as_str(), credential, None)?;
+    let created = chat.create_chat_thread("tokens").await?;
+    let thread = chat.chat_thread_client(created.chat_thread.expect("the new thread").id);
+    println!("sent {}", thread.send_message("hello world").await?.id);
+
+    // A revoked token is refused. It is kept until it expires, as nobody told the credential.
+    identity.revoke_tokens(&user).await?;
+    let error = thread.send_message("too late").await.expect_err("the token was revoked");
+    assert_eq!(error.http_status(), Some(StatusCode::Unauthorized));
+    println!("refused: {:?}", CommunicationError::of(&error).map(|told| told.code));
+    Ok(())
+}
