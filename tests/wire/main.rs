@@ -6,6 +6,7 @@ mod errors;
 mod examples;
 mod identity;
 mod lists;
+mod logs;
 mod models;
 mod operations;
 mod retries;
