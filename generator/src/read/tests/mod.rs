@@ -8,7 +8,10 @@ mod text;
 mod upstream;
 
 use super::{Documents, read};
-use crate::{diagnostics::Diagnostics, model::source::Place};
+use crate::{
+    diagnostics::{Diagnostics, Part},
+    model::source::Place,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -63,7 +66,8 @@ fn value<'a>(documents: &'a Documents, file: &str, pointer: &str) -> &'a Value {
 #[track_caller]
 fn location(documents: &Documents, file: &str, pointer: &str) -> String {
     value(documents, file, pointer);
-    let location = documents.location(&Place::new(file, pointer));
+    let location = documents.location(&Place::new(file, pointer), Part::Key);
     assert_eq!(location.file, file);
-    format!("{}:{} {}", location.line.unwrap(), location.column.unwrap(), location.pointer)
+    let start = location.span.unwrap().start;
+    format!("{}:{} {}", start.line, start.column, location.pointer)
 }
