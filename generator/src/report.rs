@@ -73,8 +73,12 @@ fn say_as_text(outcome: &Result<Done, Failure>) {
                 1 => "1 problem".to_owned(),
                 count => format!("{count} problems"),
             };
-            // Leaves the colours out where nobody sees them, or NO_COLOR is set.
-            anstream::eprintln!("{}\n{count}; nothing was written", diagnostics.coloured());
+            // No colours where nobody sees them, or NO_COLOR is set.
+            let drawn = match anstream::AutoStream::choice(&io::stderr()) {
+                anstream::ColorChoice::Never => diagnostics.to_string(),
+                _ => diagnostics.coloured(),
+            };
+            eprintln!("{drawn}\n{count}; nothing was written");
         }
         Err(Failure::Run(message)) => eprintln!("error: {message}"),
     }
