@@ -31,10 +31,20 @@ fn documents(files: &[(&str, &str)]) -> Documents {
     try_read(files).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
-/// The problems of a file, as the user sees them.
+/// The problems of a file, without the lines that they are in.
 #[track_caller]
 fn problems(files: &[(&str, &str)]) -> String {
-    try_read(files).expect_err("this should have been refused").to_string()
+    listed(&try_read(files).expect_err("this should have been refused"))
+}
+
+fn listed(diagnostics: &Diagnostics) -> String {
+    let listed = diagnostics.sorted().into_iter().map(|it| {
+        let pointer = Some(&it.location.pointer).filter(|it| !it.is_empty());
+        let at = pointer.map(|it| format!("\n    at {it}")).unwrap_or_default();
+        let help = it.hint.as_ref().map(|it| format!("\n  help: {it}")).unwrap_or_default();
+        format!("{}: error: {}{at}{help}\n", it.location, it.message)
+    });
+    listed.collect::<Vec<_>>().join("\n")
 }
 
 /// An OpenAPI 3.0 description that continues with `rest`, which begins at line 4.

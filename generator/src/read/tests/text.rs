@@ -1,9 +1,9 @@
 //! From texts to values, and from pointers back to lines and columns.
 
-use super::{documents, location, openapi, problems, value};
+use super::{documents, listed, location, openapi, problems, value};
 use crate::{
-    diagnostics::{Diagnostics, Location},
-    read::{Disk, Files, read},
+    diagnostics::{Diagnostics, Part},
+    read::{Disk, Files, position::Positions, read},
 };
 use serde_json::json;
 use std::io;
@@ -172,7 +172,7 @@ fn files_that_cannot_be_read() {
     for (kind, expected) in cases {
         let mut diagnostics = Diagnostics::default();
         assert!(read(&Broken(kind), "spec/chta.yaml", &mut diagnostics).is_none());
-        assert_eq!(diagnostics.to_string(), format!("spec/chta.yaml: error: {expected}\n"));
+        assert_eq!(listed(&diagnostics), format!("spec/chta.yaml: error: {expected}\n"));
     }
 }
 
@@ -260,7 +260,7 @@ alias: *x
         ("/paths/~1a~1b/nothing/here", "2:3"),
     ];
     for (pointer, expected) in cases {
-        let location = Location::find("a.yaml", text, pointer);
+        let location = Positions::scan(text).location("a.yaml", pointer, Part::Key);
         assert_eq!(location.to_string(), format!("a.yaml:{expected}"), "{pointer}");
         assert_eq!(location.pointer, pointer);
     }
@@ -271,16 +271,16 @@ fn positions_in_json() {
     let text = "{\n\t\"a\": {\"\\ud83d\\ude00\": \"\\uD83D\\uDE00 \\\\ud83d\",\n\t\"b/c\": [1,\n\t{\"d\\/\":2}]}}";
     assert!(serde_json::from_str::<serde_json::Value>(text).is_ok());
     for (pointer, expected) in [("/a", "2:2"), ("/a/b~1c", "3:2"), ("/a/b~1c/1/d~1", "4:3")] {
-        let location = Location::find("a.json", text, pointer);
+        let location = Positions::scan(text).location("a.json", pointer, Part::Key);
         assert_eq!(location.to_string(), format!("a.json:{expected}"), "{pointer}");
     }
 }
 
 #[test]
 fn texts_that_cannot_be_scanned_have_no_positions() {
-    let location = Location::find("a.yaml", "]", "/a");
-    assert_eq!((location.line, location.column), (None, None));
+    let location = Positions::scan("]").location("a.yaml", "/a", Part::Key);
+    assert_eq!(location.span, None);
     // What stands before the mistake is found.
-    let location = Location::find("a.yaml", "a:\n  b: 1\n  c: ]", "/a/b/c");
+    let location = Positions::scan("a:\n  b: 1\n  c: ]").location("a.yaml", "/a/b/c", Part::Key);
     assert_eq!(location.to_string(), "a.yaml:2:3");
 }
