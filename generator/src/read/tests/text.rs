@@ -69,7 +69,7 @@ components:
     let broken = openapi("x-a: { <<: 5 }");
     assert_eq!(
         problems(&[("a.yaml", &broken)]),
-        "a.yaml: error: a merge key (`<<`) takes a mapping\n"
+        "a.yaml:4:12: error: a merge key (`<<`) takes a mapping\n    at /x-a/<<\n"
     );
 }
 
@@ -96,22 +96,26 @@ fn syntax_errors_have_lines_and_columns() {
         ),
         ("a.yaml", "a: .nan\n", "a.yaml:1:4: error: a: JSON has no number NaN"),
         ("a.yaml", "? [a]\n: 1\n", "a.yaml:1:3: error: invalid type: sequence, expected a string"),
-        ("a.yaml", "", "a.yaml: error: the file is empty"),
-        ("a.json", " \n", "a.json: error: the file is empty"),
+        ("a.yaml", "", "a.yaml: error: the file is empty\n  help: it begins with `openapi: 3.0.3`"),
+        (
+            "a.json",
+            " \n",
+            "a.json: error: the file is empty\n  help: it begins with `openapi: 3.0.3`",
+        ),
         (
             "a.yaml",
             "- openapi: 3.0.3\n",
-            "a.yaml:1:1: error: the top level must be a mapping\n  help: a description begins with `openapi: 3.0.3`",
+            "a.yaml:1:1: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
         ),
         (
             "a.yaml",
             "# nothing\n",
-            "a.yaml: error: the top level must be a mapping\n  help: a description begins with `openapi: 3.0.3`",
+            "a.yaml: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
         ),
         (
             "a.json",
             "null",
-            "a.json:1:1: error: the top level must be a mapping\n  help: a description begins with `openapi: 3.0.3`",
+            "a.json:1:1: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
         ),
     ];
     for (path, text, expected) in cases {
@@ -191,7 +195,7 @@ fn versions() {
     let cases = [
         (
             "openapi: 3.1.0",
-            "a.yaml:1:1: error: OpenAPI 3.1.0 is not read, only OpenAPI 3.0 and Swagger 2.0 are\n    at /openapi\n  help: write `openapi: 3.0.3`, and in schemas",
+            "a.yaml:1:10: error: OpenAPI 3.1.0 is not read, only OpenAPI 3.0 and Swagger 2.0 are\n    at /openapi\n  help: write `openapi: 3.0.3`, and in schemas",
         ),
         ("openapi: '3.2.0'", "error: OpenAPI 3.2.0 is not read"),
         (
