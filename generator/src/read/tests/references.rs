@@ -135,7 +135,7 @@ fn problems_of_other_files_are_shown_there() {
         ("c.yaml", "openapi: 3.1.0"),
     ]);
     assert!(
-        problems.starts_with("b.yaml:2:3: error: \"strng\" is none of string, number"),
+        problems.starts_with("b.yaml:2:9: error: \"strng\" is none of string, number"),
         "{problems}"
     );
     assert!(problems.contains("did you mean \"string\"?"), "{problems}");
@@ -206,16 +206,16 @@ components:
         problems,
         format!(
             "\
-a.yaml:7:10: error: {message}
+a.yaml:7:16: error: {message}
     at /components/schemas/A/$ref
 
-a.yaml:8:10: error: {message}
+a.yaml:8:16: error: {message}
     at /components/schemas/B/$ref
 
-a.yaml:9:13: error: {message}
+a.yaml:9:19: error: {message}
     at /components/schemas/Self/$ref
 
-b.yaml:1:6: error: {message}
+b.yaml:1:12: error: {message}
     at /C/$ref
 "
         )

@@ -207,7 +207,7 @@ fn versions() {
         ("swagger: '1.2'", "error: Swagger 1.2 is not read"),
         (
             "swagger: '2.0'\nopenapi: 3.0.0",
-            "a.yaml:1:1: error: a description has either \"openapi\" or \"swagger\", not both",
+            "a.yaml:1:10: error: a description has either \"openapi\" or \"swagger\", not both",
         ),
         (
             "info: {}",
