@@ -139,7 +139,7 @@ fn problems_of_other_files_are_shown_there() {
         "{problems}"
     );
     assert!(problems.contains("did you mean \"string\"?"), "{problems}");
-    assert!(problems.contains("c.yaml:1:1: error: OpenAPI 3.1.0 is not read"), "{problems}");
+    assert!(problems.contains("c.yaml:1:10: error: OpenAPI 3.1.0 is not read"), "{problems}");
     assert!(!problems.contains("a.yaml"), "{problems}");
 }
 
