@@ -19,7 +19,8 @@ use std::{fmt, sync::Arc};
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     /// By their paths, in the order in which they were read.
-    files: IndexMap<String, SourceFile>,
+    /// Boxed, because what may fail is handed on as a whole.
+    files: Box<IndexMap<String, SourceFile>>,
     /// What two ways lead to is one problem.
     collected: IndexSet<Diagnostic>,
 }
