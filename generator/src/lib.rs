@@ -23,6 +23,7 @@
 //! - *something that one API wants*: an entry of `sdk.yaml`, or an overlay that only it names.
 
 pub mod diagnostics;
+pub mod import;
 pub mod lower;
 pub mod model;
 pub mod output;

@@ -4,6 +4,7 @@ use clap::{Parser, Subcommand};
 use generator::{
     diagnostics::Diagnostics,
     generate, generate_stand_alone,
+    import::import,
     output::{self, File},
     read::Disk,
     templates::Templates,
@@ -40,6 +41,25 @@ enum Command {
         #[arg(long)]
         crate_name: Option<String>,
     },
+    Import(Import),
+}
+
+/// Writes a description, with all that it refers to in other files, as OpenAPI 3.0 in YAML.
+///
+/// Where FILE is there already, only what means something else changes. It keeps its own words
+/// (titles, summaries, descriptions, examples), its comments, its order and its `$ref`s to other
+/// files and to shared parameters and responses. What is gone from the source is removed.
+///
+/// `# new: describe` then stands above what is new: it has the words of the source. `# changed:
+/// check the words` stands above what has words of its own and changed. Remove these comments when
+/// it is done.
+#[derive(clap::Args)]
+struct Import {
+    /// The description: Swagger 2.0 or OpenAPI 3.0 (YAML, JSON).
+    source: PathBuf,
+    /// The file to write or to bring up to date; `-` for the standard output.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -81,7 +101,19 @@ fn run(command: Option<Command>) -> Result<ExitCode, Failure> {
             output::write(&out, &files)?;
             Ok(ExitCode::SUCCESS)
         }
+        Some(Command::Import(import)) => run_import(&import),
     }
+}
+
+fn run_import(Import { source, out }: &Import) -> Result<ExitCode, Failure> {
+    let source = source.to_string_lossy();
+    if out.as_os_str() == "-" {
+        print!("{}", import(&Disk, &source, None)?);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let text = import(&Disk, &source, Some(&out.to_string_lossy()))?;
+    output::replace(out, &text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check() -> Result<ExitCode, Failure> {
