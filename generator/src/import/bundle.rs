@@ -196,7 +196,8 @@ impl Bundling<'_> {
         for document in self.documents.iter().skip(1) {
             let schemas = Place::root(document.path.clone()).child("components").child("schemas");
             let names = self.documents.value(&schemas).and_then(Value::as_object);
-            for place in names.into_iter().flat_map(|it| it.keys()).map(|name| schemas.child(name)) {
+            for place in names.into_iter().flat_map(|it| it.keys()).map(|name| schemas.child(name))
+            {
                 let bases = self.bases(&place);
                 let is_variant = bases.iter().any(|base| {
                     (base.file == entry || self.homes.contains_key(base)) && self.is_union(base, 0)

@@ -53,10 +53,8 @@ impl Facts<'_> {
     /// The facts of `value`, which is of `kind` and stands in `file`.
     pub fn of(&self, kind: &Kind, file: &str, value: &Value) -> Value {
         let Value::Object(part) = value else { return value.clone() };
-        let reference = part.get("$ref").and_then(Value::as_str).filter(|_| kind.referable);
-        let target = reference.and_then(|it| self.documents.follow(&Place::root(file), it).ok());
         let mut facts = Map::new();
-        match target {
+        match self.target(kind, file, value) {
             Some(target) if kind.name == "a schema" => {
                 facts.insert("$ref".to_owned(), (self.identity)(&target).into());
             }
@@ -73,13 +71,26 @@ impl Facts<'_> {
             let value = match (&**name, kind.field(name)) {
                 ("x-ms-enum", _) => of_enum(value),
                 ("required", Some(Shape::List(_))) => sorted(value),
-                ("mapping", Some(shape)) => self.mapping(shape, file, value),
+                ("mapping", Some(_)) => self.mapping(file, value),
                 (_, Some(shape)) => self.shape(shape, file, value),
                 (_, None) => value.clone(),
             };
             facts.insert(name.clone(), value);
         }
+        facts.retain(|name, value| name != "mapping" || *value != json!({}));
         unwrapped(facts)
+    }
+
+    /// What `value` stands for if it is a `$ref`, or else itself.
+    pub fn resolved<'a>(&'a self, kind: &Kind, file: &str, value: &'a Value) -> &'a Value {
+        let target = self.target(kind, file, value);
+        target.and_then(|it| self.documents.value(&it)).unwrap_or(value)
+    }
+
+    /// Where a part leads that is a `$ref`.
+    pub fn target(&self, kind: &Kind, file: &str, value: &Value) -> Option<Place> {
+        let reference = value.get("$ref").filter(|_| kind.referable)?.as_str()?;
+        self.documents.follow(&Place::root(file), reference).ok()
     }
 
     fn shape(&self, shape: Shape, file: &str, value: &Value) -> Value {
@@ -99,15 +110,23 @@ impl Facts<'_> {
         }
     }
 
-    /// The mapping of a discriminator, whose texts may be `$ref`s.
-    fn mapping(&self, shape: Shape, file: &str, value: &Value) -> Value {
-        let Value::Object(entries) = value else { return self.shape(shape, file, value) };
-        let targets = entries.iter().map(|(name, text)| {
+    /// The mapping of a discriminator, whose texts may be `$ref`s, without what schemas say of
+    /// themselves.
+    fn mapping(&self, file: &str, value: &Value) -> Value {
+        let entries = value.as_object().into_iter().flatten().filter_map(|(name, text)| {
             let reference = text.as_str().filter(|it| it.contains('#'));
-            let target = reference.and_then(|it| self.documents.follow(&Place::root(file), it).ok());
-            (name.clone(), target.map_or_else(|| text.clone(), |it| (self.identity)(&it).into()))
+            let target =
+                reference.and_then(|it| self.documents.follow(&Place::root(file), it).ok());
+            let Some(target) = target else { return Some((name.clone(), text.clone())) };
+            let schema = self.documents.value(&target);
+            let said = schema.and_then(|it| it.get("x-ms-discriminator-value"));
+            let goes_without_saying = match said {
+                Some(said) => said == name,
+                None => target.name().as_deref() == Some(&**name),
+            };
+            (!goes_without_saying).then(|| (name.clone(), (self.identity)(&target).into()))
         });
-        Value::Object(targets.collect())
+        Value::Object(entries.collect())
     }
 }
 

@@ -11,8 +11,8 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 const WORDS_OF_YAML_1_1: &[&str] =
     &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"];
 
-/// The characters of numbers, dates and times, in any base that YAML 1.1 knows.
-const OF_NUMBERS: &str = "0123456789abcdefoxtzABCDEFOXTZ_:.,+- ";
+/// The characters of numbers, dates and times in YAML 1.1; it has those of base 16 from YAML 1.2.
+const OF_NUMBERS: &str = "0123456789beotzBEOTZ_:.,+- ";
 
 /// A scalar to stand behind `column` characters, with lines of its own `indent` deep.
 pub(super) fn scalar(value: &Value, column: usize, indent: usize) -> String {
@@ -46,7 +46,10 @@ pub(super) fn line(text: &str) -> String {
 
 /// Whether a reader of YAML 1.1 would see something else than text in the plain form.
 fn is_not_text(text: &str) -> bool {
-    let is_number = text.starts_with(|it: char| it.is_ascii_digit() || "+-.".contains(it))
+    let is_version = text.chars().all(|it| it.is_ascii_digit() || it == '.')
+        && text.split('.').filter(|it| !it.is_empty()).count() > 2;
+    let is_number = !is_version
+        && text.starts_with(|it: char| it.is_ascii_digit() || "+-.".contains(it))
         && text.chars().all(|it| OF_NUMBERS.contains(it));
     is_number || WORDS_OF_YAML_1_1.contains(&&*text.to_lowercase())
 }
@@ -135,11 +138,21 @@ mod tests {
 
     #[test]
     fn quotes_stand_where_they_are_needed() {
-        let same = ["plain", "it's", "a#b", "19:qJ5t@thread", "common.yaml#/a", "https://a.b/c"];
+        let same = [
+            "plain",
+            "3.0.3",
+            "it's",
+            "a#b",
+            "19:qJ5t@thread",
+            "common.yaml#/a",
+            "https://a.b/c",
+            "9a7c1f62-3d48",
+        ];
         for text in same {
             assert_eq!(line(text), text);
         }
-        let quoted = ["2025-03-15", "12", "19:30", "yes", "No", "#/a", "{endpoint}", "a: b", "", "="];
+        let quoted =
+            ["2025-03-15", "12", "19:30", "yes", "No", "#/a", "{endpoint}", "a: b", "", "="];
         for text in quoted {
             assert_eq!(line(text), format!("'{text}'"));
         }
@@ -150,16 +163,42 @@ mod tests {
     fn every_text_is_read_as_it_was() {
         let long = "word ".repeat(60);
         let texts = [
-            long.trim(), &long, "two\nlines", "ends\n", "ends twice\n\n", " begins\nlate", "\n",
-            "tab\there", "a\r\nb", "trailing \nspace", "#\n- x: y", "'", "\"", "\\", "- a", "? b",
-            "a\u{2028}b", "key: |", "%x", "@x", "`x`", "null", "0x1F", "1e3", ".5", "1_000", "é",
+            long.trim(),
+            &long,
+            "two\nlines",
+            "ends\n",
+            "ends twice\n\n",
+            " begins\nlate",
+            "\n",
+            "tab\there",
+            "a\r\nb",
+            "trailing \nspace",
+            "#\n- x: y",
+            "'",
+            "\"",
+            "\\",
+            "- a",
+            "? b",
+            "a\u{2028}b",
+            "key: |",
+            "%x",
+            "@x",
+            "`x`",
+            "null",
+            "0x1F",
+            "1e3",
+            ".5",
+            "1_000",
+            "é",
         ];
         for text in texts {
             let yaml = format!("a:\n  b: {}\n  {}: c\n", scalar(&json!(text), 5, 4), line(text));
-            let read: Value = serde_yaml::from_str(&yaml).unwrap_or_else(|it| panic!("{it}: {yaml}"));
+            let read: Value =
+                serde_yaml::from_str(&yaml).unwrap_or_else(|it| panic!("{it}: {yaml}"));
             assert_eq!(read, json!({ "a": { "b": text, text: "c" } }), "{yaml}");
         }
-        for value in [json!(1e-7), json!(1e16), json!(1.5e300), json!(-3), json!(true), json!(null)] {
+        for value in [json!(1e-7), json!(1e16), json!(1.5e300), json!(-3), json!(true), json!(null)]
+        {
             let yaml = scalar(&value, 0, 0);
             assert_eq!(serde_yaml::from_str::<Value>(&yaml).expect("it is YAML"), value);
         }

@@ -5,25 +5,40 @@
 
 use super::scalar::{line, scalar};
 use crate::model::source::{push_token, tokens};
+use indexmap::IndexMap;
 use serde_json::Value;
 
 /// How wide a line may be.
 pub(super) const WIDTH: usize = 100;
 
+/// Comments to set above parts, by the pointers of these.
+pub(super) type Notes = IndexMap<String, &'static str>;
+
 /// A whole file.
-pub(super) fn document(root: &Value) -> String {
-    let mut writer = Writer::default();
+pub(super) fn document(root: &Value, notes: &Notes) -> String {
+    let mut writer = Writer { lines: Vec::new(), notes };
     writer.collection(root, 0, &mut String::new());
     writer.lines.join("\n") + "\n"
 }
 
 /// The lines of an entry `key` of a mapping, or of an item of a sequence where there is none,
 /// `indent` deep; `pointer` is that of the value.
-pub(super) fn part(key: Option<&str>, value: &Value, indent: usize, pointer: &str) -> Vec<String> {
-    let mut writer = Writer::default();
+pub(super) fn part(
+    key: Option<&str>,
+    value: &Value,
+    indent: usize,
+    pointer: &str,
+    notes: &Notes,
+) -> Vec<String> {
+    let mut writer = Writer { lines: Vec::new(), notes };
     let lead = key.map_or_else(|| "-".to_owned(), |key| format!("{}:", line(key)));
     writer.part(&lead, value, indent, &mut pointer.to_owned());
     writer.lines
+}
+
+/// The line of a comment.
+pub(super) fn comment(note: &str, indent: usize) -> String {
+    format!("{}# {note}", " ".repeat(indent))
 }
 
 /// Whether blank lines stand between the entries of the mapping at `pointer`: those of the file,
@@ -37,12 +52,12 @@ pub(super) fn is_spaced(pointer: &str) -> bool {
     }
 }
 
-#[derive(Default)]
-struct Writer {
+struct Writer<'a> {
     lines: Vec<String>,
+    notes: &'a Notes,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn collection(&mut self, value: &Value, indent: usize, pointer: &mut String) {
         match value {
             Value::Object(entries) => {
@@ -67,6 +82,9 @@ impl Writer {
 
     /// What stands behind `lead`: a key or the dash of an item.
     fn part(&mut self, lead: &str, value: &Value, indent: usize, pointer: &mut String) {
+        if let Some(note) = self.notes.get(pointer) {
+            self.lines.push(comment(note, indent));
+        }
         let margin = " ".repeat(indent);
         let column = indent + lead.len() + 1;
         if let Some(flow) = flow(lead, value).filter(|it| column + it.len() <= WIDTH) {
@@ -78,7 +96,9 @@ impl Writer {
             }
             self.collection(value, indent + 2, pointer);
             if lead == "-" {
-                self.lines[first].replace_range(indent..=indent, "-");
+                let text = |it: &&mut String| !it.trim_start().starts_with('#');
+                let head = self.lines[first..].iter_mut().find(text);
+                head.into_iter().for_each(|it| it.replace_range(indent..=indent, "-"));
             }
         } else {
             let text = scalar(value, column, indent + 2);

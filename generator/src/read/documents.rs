@@ -37,8 +37,16 @@ pub struct Document {
     pub path: Arc<str>,
     /// In OpenAPI 3.0 form, whatever the file is written in.
     pub root: Value,
+    written_in: Form,
     source: Source,
     moves: Moves,
+}
+
+impl Document {
+    /// The form that the file is written in.
+    pub(crate) fn form(&self) -> Form {
+        self.written_in
+    }
 }
 
 impl Documents {
@@ -54,8 +62,8 @@ impl Documents {
         normalize(&mut drafts, purpose);
         let files = loaded.files.into_iter().zip(drafts.into_values());
         let documents = files.map(|((path, file), draft)| {
-            let Draft { root, moves, .. } = draft;
-            (path.clone(), Document { path, root, source: file.source, moves })
+            let Draft { written_in, root, moves, .. } = draft;
+            (path.clone(), Document { path, root, written_in, source: file.source, moves })
         });
         Self { documents: documents.collect() }
     }

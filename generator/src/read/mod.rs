@@ -31,6 +31,7 @@ mod tests;
 pub use documents::{Document, Documents, pointer_of};
 pub use files::{Disk, Files};
 pub use reference::beside;
+pub(crate) use reference::relative;
 
 use crate::diagnostics::Diagnostics;
 use normalize::Purpose;
