@@ -5,8 +5,9 @@
 //! no longer refer to it.
 
 use super::{
+    align::aligned,
     facts::{Facts, by_place},
-    merge::{Merge, Merged, Old, Use, uses},
+    merge::{Merge, Merged, Old, Use, child, uses},
     walk::{each_part, section},
 };
 use crate::{
@@ -16,10 +17,12 @@ use crate::{
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-/// The old document with each shared part as most of its users are in the new document.
+/// The old document with all components of the new one, and with each shared part as most of its
+/// users are in the new document.
 pub(super) fn update(old: &Documents, new: &Documents) -> Merged {
     let entry = old.entry();
     let mut updated = Merged { root: entry.root.clone(), ..Merged::default() };
+    add_components(&mut updated, old, new);
     let mut by_target: IndexMap<Place, Vec<Use>> = IndexMap::new();
     for it in uses(old, new) {
         if it.target.file == entry.path && new.value(&it.target).is_none() {
@@ -39,6 +42,27 @@ pub(super) fn update(old: &Documents, new: &Documents) -> Merged {
         }
     }
     updated
+}
+
+fn add_components(updated: &mut Merged, old: &Documents, new: &Documents) {
+    let mut merge = Merge::new(old, new);
+    let sections = new.entry().root.get("components").and_then(Value::as_object);
+    for (section, theirs) in sections.into_iter().flatten() {
+        let Value::Object(theirs) = theirs else { continue };
+        let home = child("/components", section);
+        let ours = updated.root.pointer(&home).and_then(Value::as_object).cloned();
+        let ours = ours.unwrap_or_default();
+        let [old, new] = [&ours, theirs].map(|it| it.keys().map(String::as_str));
+        let both = aligned(old, new, false).into_iter().map(|name| {
+            let value = match (ours.get(name), theirs.get(name)) {
+                (None, Some(new)) => merge.component(section, name, new, &child(&home, name)),
+                (value, _) => value.cloned().unwrap_or_default(),
+            };
+            (name.to_owned(), value)
+        });
+        updated.root["components"][section] = Value::Object(both.collect());
+    }
+    updated.notes.append(&mut merge.notes);
 }
 
 /// The use that means what most mean; of several the first, and that of the old document before

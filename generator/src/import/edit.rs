@@ -91,7 +91,9 @@ impl Edit<'_> {
                 &entries[0]
             }
             _ => {
-                let lines = write::part(key, new, entry.column, pointer, self.notes);
+                let lines = self.in_brackets(entry, new).map(|it| vec![it]);
+                let lines = lines
+                    .unwrap_or_else(|| write::part(key, new, entry.column, pointer, self.notes));
                 return self.out.extend(lines);
             }
         };
@@ -115,6 +117,13 @@ impl Edit<'_> {
         if let Some(head) = head {
             head.replace_range(dash..=dash, "-");
         }
+    }
+
+    /// A list that stood on the line of its key, and fits there still.
+    fn in_brackets(&self, entry: &Entry, new: &Value) -> Option<String> {
+        let (key, old) = self.lines[entry.head].split_once(": [")?;
+        let line = format!("{key}: {}", write::in_brackets(new)?);
+        (!old.contains('#') && old.ends_with(']') && line.len() <= write::WIDTH).then_some(line)
     }
 
     /// Sets blank lines as the entries around have them: before all of them but the first.

@@ -14,10 +14,10 @@ pub(super) fn describe_values(
     at: &str,
     notes: &mut Notes,
 ) {
-    let Some(described) = entries(old).filter(|_| old.get("enum") != new.get("enum")) else {
+    let Some(described) = described(old).filter(|_| old.get("enum") != new.get("enum")) else {
         return;
     };
-    let sources = entries(new).cloned().unwrap_or_default();
+    let sources = self::described(new).cloned().unwrap_or_default();
     let values = new.get("enum").and_then(Value::as_array).cloned().unwrap_or_default();
     let Some(Value::Object(extension)) = new.get_mut("x-ms-enum") else { return };
     let find = |entries: &[Value], value: &Value| {
@@ -36,6 +36,7 @@ pub(super) fn describe_values(
     extension.insert("values".to_owned(), entries.into());
 }
 
-fn entries(schema: &Map<String, Value>) -> Option<&Vec<Value>> {
+/// What a schema says about its values.
+pub(super) fn described(schema: &Map<String, Value>) -> Option<&Vec<Value>> {
     schema.get("x-ms-enum")?.get("values")?.as_array()
 }

@@ -146,6 +146,7 @@ impl<'a> Merge<'a> {
         self.is_changed |= stay.len() < old.len();
         for name in aligned(stay, new.iter().filter_map(comes), false) {
             let below = child(at, name);
+            let was_changed = self.is_changed;
             let value = match (old.get(name), new.get(name)) {
                 (Some(old), Some(new)) if !is_words(kind, name) => {
                     self.field(kind, name, Old { file, value: old }, new, &below)
@@ -155,6 +156,10 @@ impl<'a> Merge<'a> {
                 (None, None) => continue,
             };
             fields.insert(name.to_owned(), value);
+            // Each value has words of its own.
+            if name == "enum" && enums::described(old).is_some() {
+                self.is_changed = was_changed;
+            }
         }
         if kind.name == openapi::SCHEMA.name {
             enums::describe_values(old, &mut fields, at, &mut self.notes);
@@ -258,7 +263,6 @@ impl<'a> Merge<'a> {
                 (Some(old), Some(new)) => {
                     self.shape(each, name, Old { file, value: old }, new, &below)
                 }
-                (None, Some(new)) if at == "/components/schemas" => self.schema(name, new, &below),
                 (None, Some(new)) => {
                     match each {
                         Shape::Part(_) => {
@@ -276,11 +280,11 @@ impl<'a> Merge<'a> {
         entries.into()
     }
 
-    /// A schema that is new in the file. Another of our files may have words for it.
-    fn schema(&mut self, name: &str, new: &'a Value, at: &str) -> Value {
+    /// A component that is new in the file. Another of our files may have words for a schema.
+    pub fn component(&mut self, section: &str, name: &str, new: &'a Value, at: &str) -> Value {
         let documents = self.old.documents;
-        let found = documents.iter().skip(1).find_map(|it| {
-            let value = it.root.get("components")?.get("schemas")?.get(name)?;
+        let found = documents.iter().skip(1).filter(|_| section == "schemas").find_map(|it| {
+            let value = it.root.get("components")?.get(section)?.get(name)?;
             Some(Old { file: &it.path, value })
         });
         match found {

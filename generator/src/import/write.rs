@@ -113,12 +113,16 @@ fn flow(lead: &str, value: &Value) -> Option<String> {
     match value {
         Value::Object(entries) if entries.is_empty() => Some("{}".to_owned()),
         Value::Array(items) if items.is_empty() => Some("[]".to_owned()),
-        Value::Array(items) if lead == "tags:" => {
-            let words = items.iter().map(|it| it.as_str().filter(|it| is_word(it)).map(line));
-            Some(format!("[{}]", words.collect::<Option<Vec<_>>>()?.join(", ")))
-        }
+        Value::Array(_) if lead == "tags:" => in_brackets(value),
         _ => None,
     }
+}
+
+/// A list of words on one line.
+pub(super) fn in_brackets(list: &Value) -> Option<String> {
+    let words = list.as_array()?.iter();
+    let words = words.map(|it| it.as_str().filter(|it| is_word(it)).map(line));
+    Some(format!("[{}]", words.collect::<Option<Vec<_>>>()?.join(", ")))
 }
 
 /// Whether the text has none of the characters that end an item in brackets.
