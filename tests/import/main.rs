@@ -6,7 +6,7 @@ mod shape;
 mod updates;
 mod upstream;
 
-use generator::{diagnostics::Diagnostics, import::import};
+use generator::import::import;
 use std::collections::BTreeMap;
 
 /// Files in memory, by their paths.
@@ -19,12 +19,7 @@ fn files<const N: usize>(files: [(&str, &str); N]) -> Files {
 /// The text of `out` after `source` was imported.
 #[track_caller]
 fn imported(files: &Files, source: &str, out: Option<&str>) -> String {
-    succeeded(import(files, source, out))
-}
-
-#[track_caller]
-fn succeeded(result: Result<String, Diagnostics>) -> String {
-    result.unwrap_or_else(|problems| panic!("{problems}"))
+    import(files, source, out).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// What was removed and added, line by line.

@@ -137,25 +137,54 @@ fn nothing_changes_when_nothing_means_something_else() {
 fn what_is_new_is_marked_and_what_is_gone_is_removed() {
     let property =
         ("error: { $ref", "year: { type: integer, description: When. }\n      error: { $ref");
-    assert_snapshot!(changed_by(&[property, ("required: [title]", "required: [title, year]")]), @"");
-    assert_snapshot!(changed_by(&[("      title: { type: string, description: The title. }\n", "")]), @"");
+    assert_snapshot!(changed_by(&[property, ("required: [title]", "required: [title, year]")]), @r"
+-      required: [title]
++      required: [title, year]
++        # new: describe
++        year:
++          type: integer
++          description: When.
+");
+    assert_snapshot!(changed_by(&[("      title: { type: string, description: The title. }\n", "")]), @r"
+-        title:
+-          type: string
+-          description: >-
+-            The title,
+-            as the cover has it.
+");
 }
 
 #[test]
 fn an_operation_that_is_new_stands_behind_the_one_before() {
     let operation = "    head:\n      operationId: Books_Check\n      responses: { 204: { description: Yes. } }\n    get:";
-    assert_snapshot!(changed_by(&[("    get:", operation)]), @"");
+    assert_snapshot!(changed_by(&[("    get:", operation)]), @r"
++    # new: describe
++    head:
++      operationId: Books_Check
++      responses:
++        '204':
++          description: Yes.
++
+");
 }
 
 #[test]
 fn a_value_that_is_new_asks_for_words() {
-    assert_snapshot!(changed_by(&[("[novel, other]", "[novel, poem, other]")]), @"");
+    assert_snapshot!(changed_by(&[("[novel, other]", "[novel, poem, other]")]), @r"
+-          enum: [novel, other]
++          enum: [novel, poem, other]
++              # new: describe
++              - value: poem
+");
 }
 
 #[test]
 fn what_operations_share_changes_once() {
     let change = ("description: No.,", "description: No., x-ms-error-response: true,");
-    assert_snapshot!(changed_by(&[change]), @"");
+    assert_snapshot!(changed_by(&[change]), @r"
++    # changed: check the words
++      x-ms-error-response: true
+");
 }
 
 #[test]
@@ -164,10 +193,27 @@ fn what_one_operation_has_otherwise_is_its_own() {
         "description: No., schema: { $ref: '#/definitions/Error' } }\n    get",
         "description: No. }\n    get",
     );
-    assert_snapshot!(changed_by(&[change]), @"");
+    assert_snapshot!(changed_by(&[change]), @r"
+-        '401': { $ref: '#/components/responses/Denied' }
++        # changed: check the words
++        '401':
++          description: Nobody may.
+");
 }
 
 #[test]
 fn a_schema_that_differs_from_the_shared_one_becomes_the_files_own() {
-    assert_snapshot!(changed_by(&[("Error: { type: object }", "Error: { type: object, maxProperties: 3 }")]), @"");
+    assert_snapshot!(changed_by(&[("Error: { type: object }", "Error: { type: object, maxProperties: 3 }")]), @r"
++    # changed: check the words
++    Error:
++      description: Ours.
++      type: object
++      maxProperties: 3
++
+-          $ref: common.yaml#/components/schemas/Error
++          $ref: '#/components/schemas/Error'
+-          schema: { $ref: common.yaml#/components/schemas/Error }
++          schema:
++            $ref: '#/components/schemas/Error'
+");
 }
