@@ -11,6 +11,8 @@
 //! 5. [`output`]: tokens are formatted, overlays and templates join them, and files are written
 //!    or compared.
 //!
+//! Beside them, [`import`] brings descriptions up to date from their sources; it needs [`read`] alone.
+//!
 //! Problems are collected and stop the run between phases, so that one run shows as many as can be
 //! found, and nothing is written unless all of it is good.
 //!
@@ -23,6 +25,7 @@
 //! - *something that one API wants*: an entry of `sdk.yaml`, or an overlay that only it names.
 
 pub mod diagnostics;
+pub mod import;
 pub mod lower;
 pub mod model;
 pub mod output;
