@@ -167,7 +167,8 @@ async fn threads(chat: &ChatClient) -> Vec<(String, bool)> {
 #[track_caller]
 fn assert_about_bob(message: &ChatMessage, alice: &Side, bob: &Side) {
     let content = message.content.as_ref().expect("a content");
-    let about: Vec<_> = content.participants.iter().map(|it| &it.communication_identifier).collect();
+    let about: Vec<_> =
+        content.participants.iter().map(|it| &it.communication_identifier).collect();
     assert_eq!(about, [&bob.user.id]);
     assert_eq!(content.initiator_communication_identifier.as_ref(), Some(&alice.user.id));
 }

@@ -108,8 +108,12 @@ pub async fn new_thread(chat: &ChatClient) -> ChatThreadClient {
 /// Sends so many messages, and gives their ids in the order of their arrival.
 pub async fn send_many(thread: &ChatThreadClient, count: usize) -> Vec<String> {
     let sending = (0..count).map(|number| thread.send_message(number.to_string()).into_future());
-    let mut ids: Vec<String> =
-        stream::iter(sending).buffer_unordered(16).map_ok(|sent| sent.id).try_collect().await.unwrap();
+    let mut ids: Vec<String> = stream::iter(sending)
+        .buffer_unordered(16)
+        .map_ok(|sent| sent.id)
+        .try_collect()
+        .await
+        .unwrap();
     ids.sort_by_key(|id| id.parse::<u64>().unwrap());
     ids
 }
