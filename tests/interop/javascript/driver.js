@@ -27,8 +27,8 @@ function identity(caller) {
 }
 
 function chat(caller) {
-  const options = { resourceEndpoint: endpoint, tokenCredential: entraCredential, scopes: caller.entra };
-  const source = caller.token ?? options;
+  const entra = { resourceEndpoint: endpoint, tokenCredential: entraCredential };
+  const source = caller.token ?? { ...entra, scopes: caller.entra };
   return new ChatClient(endpoint, new AzureCommunicationTokenCredential(source));
 }
 
@@ -139,8 +139,10 @@ const calls = {
   },
   send_read_receipt: (caller, args) =>
     thread(caller, args).sendReadReceipt({ chatMessageId: args.message }),
-  list_read_receipts: (caller, args) =>
-    listed(args, thread(caller, args).listReadReceipts(pageOptions(args)), (item) => item.chatMessageId),
+  list_read_receipts: (caller, args) => {
+    const receipts = thread(caller, args).listReadReceipts(pageOptions(args));
+    return listed(args, receipts, (item) => item.chatMessageId);
+  },
 };
 
 /** What is private in TypeScript, sends nothing by itself, or works in browsers only. */

@@ -1,7 +1,7 @@
 """Makes the calls of the scenario with Microsoft's Python clients.
 
-A line on standard input is a call, as JSON: {"call", "as", "with"}. The line on standard output that
-answers it is its outcome: {"value"}, or {"error": {"status", "code"}}.
+A line on standard input is a call, as JSON: {"call", "as", "with"}. The line on standard output
+that answers it is its outcome: {"value"}, or {"error": {"status", "code"}}.
 """
 
 import json
@@ -53,7 +53,8 @@ def time(text):
 
 
 def lifetime(args):
-    return {"token_expires_in": timedelta(minutes=args["expiresInMinutes"])} if "expiresInMinutes" in args else {}
+    minutes = args.get("expiresInMinutes")
+    return {"token_expires_in": timedelta(minutes=minutes)} if minutes else {}
 
 
 def create_user_and_token(caller, args):
@@ -67,8 +68,8 @@ def get_token(caller, args):
 
 
 def get_token_for_teams_user(caller, args):
-    exchanged = identity(caller).get_token_for_teams_user(args["token"], args["appId"], args["userId"])
-    return {"token": exchanged.token}
+    three = [args[name] for name in ("token", "appId", "userId")]
+    return {"token": identity(caller).get_token_for_teams_user(*three).token}
 
 
 def participants(args):
@@ -180,7 +181,9 @@ CALLS = {
     "send_typing_notification": lambda caller, args: thread(caller, args).send_typing_notification(
         **given(args, sender_display_name="senderDisplayName")
     ),
-    "send_read_receipt": lambda caller, args: thread(caller, args).send_read_receipt(args["message"]),
+    "send_read_receipt": lambda caller, args: thread(caller, args).send_read_receipt(
+        args["message"]
+    ),
     "list_read_receipts": lambda caller, args: listed(
         args,
         thread(caller, args).list_read_receipts(**page_options(args)),

@@ -67,7 +67,7 @@ fn is_like(text: &str, pattern: &str) -> bool {
     match pattern.split_once('*') {
         None => text == pattern,
         Some((start, rest)) => text.strip_prefix(start).is_some_and(|text| {
-            text.char_indices().any(|(index, _)| is_like(&text[index..], rest)) || is_like("", rest)
+            (0..=text.len()).filter_map(|end| text.get(end..)).any(|text| is_like(text, rest))
         }),
     }
 }

@@ -2,7 +2,7 @@
 //! of its own, and what they send is compared request by request.
 //!
 //! `tests/interop/run` installs the clients and runs this. An argument is the name of a client and
-//! the command of its driver: `python=target/interop/python/bin/python tests/interop/python/driver.py`.
+//! the command of its driver: `python=python3 tests/interop/python/driver.py`.
 
 mod compare;
 mod deliberate;
@@ -12,6 +12,8 @@ mod play;
 mod program;
 mod report;
 mod scenario;
+#[cfg(test)]
+mod tests;
 
 use acs_chat_emulator::Emulator;
 use deliberate::Deliberate;

@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Texts by their places: `path`, `query maxPageSize`, `header accept`, `body /topic`.
+/// Texts by their places: `path`, `query maxPageSize`, `header accept`, `body/topic`.
 pub type Places = BTreeMap<String, String>;
 
 /// Headers that are there or not: what they say is the client's own affair, or follows from the rest.
@@ -131,9 +131,8 @@ impl<'a> Normal<'a> {
             }
             leaf => return add(places, place.to_owned(), leaf.to_string()),
         };
-        let separator = if place.contains('/') { "/" } else { " /" };
         for (key, value) in nested {
-            self.flatten(&format!("{place}{separator}{key}"), value, places);
+            self.flatten(&format!("{place}/{key}"), value, places);
         }
     }
 }

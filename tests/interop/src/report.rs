@@ -33,11 +33,12 @@ impl Report {
         for (step, (our_step, their_step)) in steps.iter().zip(ours.steps.iter().zip(&theirs.steps))
         {
             let found = differences((our_step, &ours.saved), (their_step, &theirs.saved));
-            let wrong: Vec<String> = found
+            let mut wrong: Vec<String> = found
                 .iter()
                 .filter(|difference| !deliberate.covers(client, &step.name, difference))
                 .map(ToString::to_string)
                 .collect();
+            wrong.extend(unexpected(step, &our_step.outcome));
             self.line(client, &step.name, &wrong);
         }
         for at in deliberate.unfound(client) {
@@ -65,6 +66,8 @@ fn unexpected(step: &Step, outcome: &Outcome) -> Option<String> {
     match (outcome, step.fails) {
         (Outcome::Value(_), None) => None,
         (Outcome::Error { status, .. }, Some(expected)) if *status == Some(expected) => None,
-        (outcome, expected) => Some(format!("{outcome:?}, and not {expected:?}")),
+        (outcome, expected) => {
+            Some(format!("our outcome is {outcome:?}; the scenario's status is {expected:?}"))
+        }
     }
 }

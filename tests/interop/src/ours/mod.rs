@@ -8,8 +8,8 @@ use crate::{
     scenario::Call,
 };
 use acs_chat::{
-    CommunicationError,
-    identity::models::CommunicationIdentityTokenScope,
+    ChatClient, CommunicationError,
+    identity::{CommunicationIdentityClient, models::CommunicationIdentityTokenScope},
     models::{ChatMessageType, ChatRetentionPolicy},
 };
 use acs_chat_emulator::{ENTRA_TOKEN, Emulator};
@@ -26,6 +26,14 @@ use std::{collections::HashMap, sync::Arc};
 pub struct Ours {
     connection_string: String,
     endpoint: String,
+    /// By their callers.
+    clients: HashMap<Option<String>, Client>,
+}
+
+#[derive(Clone)]
+enum Client {
+    Chat(ChatClient),
+    Identity(CommunicationIdentityClient),
 }
 
 /// Whose request it is; the resource's own, with its access key, without one.
@@ -34,7 +42,7 @@ pub struct Ours {
 enum Caller {
     /// A user's token.
     Token(String),
-    /// The scopes that an Entra credential is asked for.
+    /// The scopes that a user's Entra credential is asked for; none for the resource's.
     Entra(Vec<String>),
 }
 
@@ -87,20 +95,34 @@ where
 
 impl Ours {
     pub fn new(emulator: &Emulator) -> Self {
-        Self { connection_string: emulator.connection_string(), endpoint: emulator.endpoint() }
+        Self {
+            connection_string: emulator.connection_string(),
+            endpoint: emulator.endpoint(),
+            clients: HashMap::new(),
+        }
     }
 
-    async fn make(&self, call: &Call) -> Result<Value> {
-        let caller = call.caller.clone().map(serde_json::from_value).transpose()?;
+    async fn make(&mut self, call: &Call) -> Result<Value> {
         let with = Arguments::deserialize(&call.with)?;
-        match caller {
-            Some(Caller::Token(token)) => chat::make(&call.call, self.user(token)?, with).await,
-            Some(Caller::Entra(scopes)) if !scopes.is_empty() => {
-                chat::make(&call.call, self.user_of_entra(scopes)?, with).await
-            }
-            Some(Caller::Entra(_)) => identity::make(&call.call, self.entra()?, with).await,
-            None => identity::make(&call.call, self.resource()?, with).await,
+        match self.client(call.caller.as_ref())? {
+            Client::Chat(chat) => chat::make(&call.call, chat, with).await,
+            Client::Identity(identity) => identity::make(&call.call, identity, with).await,
         }
+    }
+
+    fn client(&mut self, caller: Option<&Value>) -> Result<Client> {
+        let key = caller.map(Value::to_string);
+        if let Some(client) = self.clients.get(&key) {
+            return Ok(client.clone());
+        }
+        let client = match caller.map(Caller::deserialize).transpose()? {
+            Some(Caller::Token(token)) => Client::Chat(self.user(token)?),
+            Some(Caller::Entra(scopes)) if scopes.is_empty() => Client::Identity(self.entra()?),
+            Some(Caller::Entra(scopes)) => Client::Chat(self.user_of_entra(scopes)?),
+            None => Client::Identity(self.resource()?),
+        };
+        self.clients.insert(key, client.clone());
+        Ok(client)
     }
 }
 
