@@ -203,7 +203,7 @@ impl<'a> Merge<'a> {
                 // What cannot be compared by itself is compared as what it is in.
                 let [one, other] = [old.value, new].map(|it| json!({ name: it }));
                 let is_same = self.is_same(kind, Old { value: &one, ..old }, &other);
-                self.is_changed |= !is_same && !(name == "$ref" && self.is_moved(old, new));
+                self.is_changed |= !(is_same || name == "$ref" && self.is_moved(old, new));
                 let is_here = *old.file == *self.file();
                 if is_same && is_here { old.value.clone() } else { new.clone() }
             }
