@@ -19,13 +19,17 @@
 mod api_key;
 mod base64;
 mod bearer;
+mod body;
 mod call;
 mod closed_enum;
 mod encoded;
 mod failure;
+mod form;
 mod header;
+mod multipart;
 mod origin;
 mod pager;
+mod parameter;
 mod patch;
 mod pipeline;
 mod query;

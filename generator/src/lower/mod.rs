@@ -3,11 +3,15 @@
 //! The only code that sees the types of openapiv3. What the model cannot express is reported by
 //! name, and the rest is lowered all the same, so that one run shows every problem.
 
+mod bodies;
 mod composition;
 mod endpoint;
 mod extensions;
+mod forms;
 mod operations;
+mod parameter_form;
 mod parameters;
+mod paths;
 mod schemas;
 mod security;
 

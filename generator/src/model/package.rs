@@ -3,7 +3,7 @@
 //!
 //! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
 
-use super::api::{BodyFormat, Method, ParameterLocation, TimestampFormat};
+use super::api::{BodyFormat, Method, ParameterForm, ParameterLocation, TimestampFormat};
 
 /// A crate.
 #[derive(Clone, Debug, Default)]
@@ -139,6 +139,8 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// What may be set before the call is awaited.
     pub setters: Vec<Setter>,
+    /// The parameters that have one value only.
+    pub constants: Vec<ConstantParameter>,
     pub body: CallBody,
     pub output: Output,
     /// The headers that get a new UUID when the caller sets none.
@@ -152,7 +154,7 @@ pub enum PathValue {
     /// A parameter that the client holds, by the name of its field.
     Held(String),
     /// An argument of the method.
-    Argument { name: String, ty: RustType },
+    Argument { name: String, ty: RustType, form: Option<ParameterForm> },
 }
 
 /// An argument of a call's method.
@@ -165,12 +167,21 @@ pub struct Argument {
     pub target: Target,
 }
 
+/// A parameter that is sent without asking.
+#[derive(Clone, Debug)]
+pub struct ConstantParameter {
+    pub wire_name: String,
+    pub location: ParameterLocation,
+    pub value: String,
+}
+
 /// A method of a call's builder.
 #[derive(Clone, Debug)]
 pub struct Setter {
     pub name: String,
     pub wire_name: String,
     pub docs: String,
+    pub deprecated: bool,
     pub ty: RustType,
     pub target: Target,
     /// The values that are refused before anything is sent.
@@ -180,9 +191,10 @@ pub struct Setter {
 /// What an argument or a setter puts its value into.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    Path,
-    Query,
-    Header,
+    Parameter {
+        location: ParameterLocation,
+        form: Option<ParameterForm>,
+    },
     /// A field of a body whose fields are arguments and setters.
     Field {
         name: String,
@@ -212,6 +224,7 @@ pub enum CallBody {
     Fields {
         model: Model,
         format: BodyFormat,
+        content_type: Option<String>,
         /// Whether there is no body until something of it is set.
         optional: bool,
     },
@@ -220,6 +233,11 @@ pub enum CallBody {
         ty: RustType,
         required: bool,
         format: BodyFormat,
+        content_type: Option<String>,
+    },
+    /// A form whose fields are arguments and setters.
+    Form {
+        multipart: bool,
     },
 }
 

@@ -10,6 +10,7 @@ mod enums;
 mod models;
 mod modules;
 mod pages;
+mod parameters;
 mod scope;
 mod structs;
 mod unions;

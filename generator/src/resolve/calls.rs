@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     model::{
-        api::{BodyFormat, Operation, Parameter, ParameterLocation, Type, TypeKind},
+        api::{BodyFormat, Operation, Parameter, ParameterForm, ParameterLocation, Type, TypeKind},
         package::{
-            Answer, Argument, Call, CallBody, EnumModel, Field, HeldParameter, ModelKind, Output,
-            PathValue, Presence, Refusal, RustType, Setter, Target,
+            Answer, Argument, Call, CallBody, ConstantParameter, EnumModel, Field, HeldParameter,
+            ModelKind, Output, PathValue, Presence, Refusal, RustType, Setter, Target,
         },
     },
     sdk::SdkModule,
@@ -27,6 +27,9 @@ const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
 /// What the file of a client imports, or has from the prelude.
 const TAKEN_BY_CLIENTS: &[&str] = &[
     "ApiKey",
+    "AsJson",
+    "Base64Text",
+    "Body",
     "Arc",
     "Bearer",
     "Box",
@@ -35,18 +38,26 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "Debug",
     "Default",
     "ClientOptions",
+    "File",
+    "Form",
     "HashMap",
+    "HttpDate",
     "Into",
     "IntoIterator",
+    "Joined",
     "Json",
     "List",
     "MergePatch",
     "Method",
+    "Multipart",
     "None",
     "OffsetDateTime",
     "Operation",
     "Option",
     "Patch",
+    "Plain",
+    "Policy",
+    "QueryValue",
     "Result",
     "Secret",
     "Self",
@@ -82,7 +93,7 @@ pub fn call(
         setter_names: Scope::with(TAKEN_BY_BUILDERS),
     };
     let path_values = draft.path_values(entry, held);
-    draft.query_and_headers(entry);
+    draft.other_parameters(entry);
     let body = draft.body(&name, sdk, entry);
     draft.refusals(entry);
     let answer = draft.answer(entry);
@@ -97,12 +108,17 @@ pub fn call(
             entry.problem(&["uuid_headers", &index.to_string()], message);
         }
     }
+    let constants = operation.parameters.iter().filter_map(|it| {
+        let (wire_name, location) = (it.name.clone(), it.location);
+        it.constant.clone().map(|value| ConstantParameter { wire_name, location, value })
+    });
     Call {
+        constants: constants.collect(),
         constant: constant_name(&name),
         docs: docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id)),
         deprecated: operation.deprecated,
         http_method: operation.method,
-        path: operation.path.clone(),
+        path: path_template(operation),
         success: operation.success.iter().filter_map(|it| it.status).collect(),
         output: output(types, operation),
         method,
@@ -151,21 +167,23 @@ impl Draft<'_, '_> {
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
             let name = self.argument_names.claim(entry.name_of(wire_name, given));
             let ty = self.types.rust(&parameter.ty);
-            values.push(PathValue::Argument { name: name.clone(), ty: ty.clone() });
+            let form = parameter.form;
+            values.push(PathValue::Argument { name: name.clone(), ty: ty.clone(), form });
             let docs = parameter_docs(parameter);
-            let (wire_name, target) = (wire_name.to_owned(), Target::Path);
+            let target = Target::Parameter { location: ParameterLocation::Path, form };
+            let wire_name = wire_name.to_owned();
             self.arguments.push(Argument { name, wire_name, docs, ty, target });
         }
         values
     }
 
-    fn query_and_headers(&mut self, entry: &mut SdkEntry) {
+    fn other_parameters(&mut self, entry: &mut SdkEntry) {
         for parameter in &self.operation.parameters {
-            let target = match parameter.location {
-                ParameterLocation::Path => continue,
-                ParameterLocation::Query => Target::Query,
-                ParameterLocation::Header => Target::Header,
-            };
+            let (location, form) = (parameter.location, parameter.form);
+            if location == ParameterLocation::Path || parameter.constant.is_some() {
+                continue;
+            }
+            let target = Target::Parameter { location, form };
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
             let name = entry.name_of(&parameter.name, given);
             let ty = self.types.rust(&parameter.ty);
@@ -174,19 +192,25 @@ impl Draft<'_, '_> {
                 docs += "\n\nBy default a new UUID for each call, the same on its retries.";
             }
             self.add(parameter.required, name, &parameter.name, docs, ty, target);
+            if let (false, Some(setter)) = (parameter.required, self.setters.last_mut()) {
+                setter.deprecated = parameter.deprecated;
+            }
         }
     }
 
     fn body(&mut self, call: &str, sdk: &SdkModule, entry: &mut SdkEntry) -> CallBody {
         let Some(body) = &self.operation.body else { return CallBody::None };
         let optional = !body.required && !entry.value.always_body;
-        let format = body.format;
+        let (format, content_type) = (body.format, body.content_type.clone());
+        if matches!(format, BodyFormat::Form | BodyFormat::Multipart) {
+            return CallBody::Form { multipart: format == BodyFormat::Multipart };
+        }
         let Some(definition) = self.types.flattened(self.operation) else {
             let ty = self.types.rust(&body.ty);
             let name = entry.name_of("body", "body");
             let docs = docs::markdown_or(body.docs.as_deref(), || "The body.".to_owned());
             self.add(body.required, name, "body", docs, ty.clone(), Target::Body);
-            return CallBody::Whole { ty, required: body.required, format };
+            return CallBody::Whole { ty, required: body.required, format, content_type };
         };
         let special = sdk.types.get(&definition.name);
         let is_patch = format == BodyFormat::MergePatch;
@@ -198,7 +222,7 @@ impl Draft<'_, '_> {
             let given = entry.name_of(wire_name, name);
             self.add(required, given, wire_name, docs.clone(), ty.clone(), target);
         }
-        CallBody::Fields { model, format, optional }
+        CallBody::Fields { model, format, content_type, optional }
     }
 
     /// What is required is an argument, the rest are setters.
@@ -217,7 +241,15 @@ impl Draft<'_, '_> {
             self.arguments.push(Argument { name, wire_name, docs, ty, target });
         } else {
             let name = self.setter_names.claim(name);
-            self.setters.push(Setter { name, wire_name, docs, ty, target, refused: None });
+            self.setters.push(Setter {
+                name,
+                wire_name,
+                docs,
+                deprecated: false,
+                ty,
+                target,
+                refused: None,
+            });
         }
     }
 
@@ -277,6 +309,17 @@ fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
             Some((name.clone(), models::enum_model(it)))
         }
         _ => None,
+    })
+}
+
+/// The path, where what is sent as it is has a plus sign, as in RFC 6570.
+fn path_template(operation: &Operation) -> String {
+    let raw = operation
+        .parameters
+        .iter()
+        .filter(|it| it.location == ParameterLocation::Path && it.form == Some(ParameterForm::Raw));
+    raw.fold(operation.path.clone(), |path, it| {
+        path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::names::{Scope, type_name};
 use crate::{
-    model::api::Api,
+    model::api::{Api, ParameterForm},
     sdk::{Sdk, SdkClient, SdkModule, SdkOperation, SdkPackage},
 };
 use indexmap::IndexMap;
@@ -27,7 +27,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     }
     Sdk {
         package: SdkPackage { name: crate_name.to_owned(), docs: api.title.clone() },
-        overlays: IndexMap::new(),
+        overlays: overlays(api),
         modules: vec![SdkModule {
             description: description.to_owned(),
             name: None,
@@ -38,6 +38,13 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
             clients,
         }],
     }
+}
+
+/// What users need of overlays: files are arguments.
+fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
+    let mut parameters = api.operations.iter().flat_map(|it| &it.parameters);
+    let has_files = parameters.any(|it| it.form == Some(ParameterForm::File));
+    has_files.then(|| ("multipart".to_owned(), vec!["File".to_owned()])).into_iter().collect()
 }
 
 /// `library` is `LibraryClient`; a group that is called a client already stays one.
