@@ -4,7 +4,7 @@ use crate::{
     body::{Content, Written},
     failure::refused,
     header,
-    pipeline::{Operation, Service, new_uuid, push_pair, push_raw_pair},
+    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair, push_raw_pair},
     query::{QueryValue, Text},
     wire::decode,
 };
@@ -55,8 +55,13 @@ impl<B> Call<B> {
         Self { body, unsent: Unsent::new(service, operation, path) }
     }
 
+    /// What the call is authorized by stays.
     pub fn context(&mut self, context: Context<'_>) {
+        let kept = self.unsent.context.value::<AuthorizedBy>().copied();
         self.unsent.context = context.into_owned();
+        if let Some(kept) = kept {
+            self.unsent.context.insert(kept);
+        }
     }
 }
 
@@ -104,6 +109,11 @@ impl<B> Call<B> {
     /// retries have the same.
     pub fn uuid_header(&mut self, name: &'static str) {
         set(&mut self.unsent.headers, name, None);
+    }
+
+    /// Sends the call with these credentials, and no others.
+    pub fn authorized_by(&mut self, credentials: AuthorizedBy) {
+        self.unsent.context.insert(credentials);
     }
 
     /// Gives `json` as the response, and sends nothing, if `condition` holds.

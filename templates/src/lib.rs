@@ -34,6 +34,7 @@ mod patch;
 mod pipeline;
 mod query;
 mod rfc1123;
+mod schemes;
 mod string_enum;
 mod timestamp;
 mod union;

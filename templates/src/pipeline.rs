@@ -30,6 +30,11 @@ pub(crate) struct Operation {
     pub success: &'static [u16],
 }
 
+/// The credentials that authorize a call, by their names.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "most services have the same credentials for all calls")]
+pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
+
 /// The content type of a JSON body.
 #[allow(dead_code, reason = "not every description has bodies")]
 pub(crate) const JSON: Option<&str> = Some("application/json");

@@ -46,7 +46,7 @@ pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
         version: info.version,
         takes_api_version,
         endpoint: lowering.lower_endpoint(&entry),
-        security: lowering.lower_security(&entry),
+        security: lowering.lower_security(&entry, &entry.child("security")),
         operations,
         types: lowering.types.into_values().flatten().collect(),
     }

@@ -73,6 +73,11 @@ impl Lowering<'_> {
         if paging.is_some() && body.is_some() {
             self.refuse(place, "a list with a request body");
         }
+        let entry = Place::root(self.documents.entry().path.clone());
+        let security = described
+            .security
+            .is_some()
+            .then(|| self.lower_security(&entry, &place.child("security")));
         let operation = Operation {
             place: place.clone(),
             docs: docs(described.summary.as_deref(), described.description.as_deref()),
@@ -81,6 +86,7 @@ impl Lowering<'_> {
             path,
             parameters: parameters.parameters,
             body,
+            security,
             success,
             errors,
             paging,

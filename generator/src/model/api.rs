@@ -5,7 +5,7 @@
 
 pub use super::request::{
     Body, BodyFormat, Endpoint, EndpointVariable, ListFormat, Method, Parameter, ParameterForm,
-    ParameterLocation, Security,
+    ParameterLocation, Requirement, Security,
 };
 use super::source::Place;
 
@@ -24,7 +24,7 @@ pub struct Api {
     /// Where the service is.
     pub endpoint: Endpoint,
     /// How requests are authorized; any one of them is enough. Empty: not at all.
-    pub security: Vec<Security>,
+    pub security: Vec<Requirement>,
     /// In the order of the description.
     pub operations: Vec<Operation>,
     /// Types with a name, in the order of the description; those of other files follow in the
@@ -47,6 +47,8 @@ pub struct Operation {
     /// In the order of the description, those of the path's item first.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
+    /// How its requests are authorized, where that is not as for the whole API.
+    pub security: Option<Vec<Requirement>>,
     /// The responses that mean success, by status.
     pub success: Vec<Response>,
     /// The responses that mean failure, by status; `default` last.

@@ -81,24 +81,38 @@ pub struct Constructor {
     pub default_endpoint: Option<String>,
     /// What the endpoint is.
     pub endpoint_docs: String,
-    pub credential: Credential,
-    /// Whether an extension makes such clients with other credentials.
-    pub other_credentials: bool,
+    pub credentials: Vec<Credential>,
+    /// Whether there are calls that not all of the credentials authorize.
+    pub selective: bool,
+    /// Who else makes such clients, with a policy that authorizes.
+    pub with_policy: Option<Visibility>,
 }
 
-/// What authorizes the requests of a client.
+/// Who sees something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// The extensions of the module.
+    Extensions,
+    Users,
+}
+
+/// Something that authorizes the requests of a client.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Credential {
-    None,
+pub struct Credential {
+    /// The argument of the constructor that it is.
+    pub argument: String,
+    pub kind: CredentialKind,
+}
+
+/// What a [`Credential`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CredentialKind {
+    /// A name and a password.
+    Basic,
     /// An `azure_core` `TokenCredential`.
-    Token {
-        scopes: Vec<String>,
-    },
-    /// A key in a header or query parameter of this name.
-    Key {
-        location: ParameterLocation,
-        name: String,
-    },
+    Token { scopes: Vec<String> },
+    /// A key in a header, a query parameter or a cookie of this name.
+    Key { location: ParameterLocation, name: String },
 }
 
 /// A path parameter that a client holds.
@@ -141,6 +155,8 @@ pub struct Call {
     pub setters: Vec<Setter>,
     /// The parameters that have one value only.
     pub constants: Vec<ConstantParameter>,
+    /// The credentials that authorize it, by the names of their arguments; `None` is all.
+    pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
     /// The headers that get a new UUID when the caller sets none.

@@ -21,12 +21,17 @@ pub struct EndpointVariable {
     pub docs: Option<String>,
 }
 
-/// A way to authorize requests.
+/// What authorizes a request, all of it together; nothing, where there is nothing in it.
+pub type Requirement = Vec<Security>;
+
+/// A part of what authorizes a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Security {
+    /// `Authorization: Basic` with a name and a password (RFC 7617).
+    Basic,
     /// `Authorization: Bearer` with a token for these OAuth 2.0 scopes.
     Bearer { scopes: Vec<String> },
-    /// A key in a header or query parameter of this name.
+    /// A key in a header, a query parameter or a cookie of this name.
     Key { location: ParameterLocation, name: String },
 }
 

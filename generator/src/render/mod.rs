@@ -3,6 +3,7 @@
 //! One file per kind of output. Nothing is decided here: what a fragment needs to know stands in
 //! the model.
 
+mod authorization;
 mod calls;
 mod clients;
 mod docs;

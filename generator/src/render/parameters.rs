@@ -75,6 +75,10 @@ pub fn path_values(scope: &Scope, call: &Call) -> Vec<TokenStream> {
 /// The required parameters outside of the path, and those that callers are not asked for.
 pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream> {
     let inner = quote!(call);
+    let authorized = call.authorized_by.as_ref().map(|names| {
+        scope.item("crate::pipeline", "AuthorizedBy");
+        quote!(call.authorized_by(AuthorizedBy(&[#(#names),*]));)
+    });
     let constants = call.constants.iter().map(|it| {
         let (name, value) = (&it.wire_name, &it.value);
         let setter = setter_of(it.location);
@@ -89,7 +93,7 @@ pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream>
         _ => None,
     });
     let made = call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);));
-    constants.chain(given).chain(made)
+    authorized.into_iter().chain(constants).chain(given).chain(made)
 }
 
 /// Sets a parameter of the call `inner`.

@@ -17,9 +17,28 @@ use crate::{
     sdk::SdkModule,
 };
 
-/// The methods that every builder has, and those of `Clone` and `IntoFuture`.
-const TAKEN_BY_BUILDERS: &[&str] =
-    &["clone", "context", "into_future", "items", "pages", "prefetch", "response", "resume"];
+/// The methods that every builder has, and those of `Clone`, `IntoFuture` and the operators, with
+/// which a setter would be confused.
+const TAKEN_BY_BUILDERS: &[&str] = &[
+    "add",
+    "bitand",
+    "bitor",
+    "bitxor",
+    "clone",
+    "context",
+    "div",
+    "into_future",
+    "items",
+    "mul",
+    "pages",
+    "prefetch",
+    "rem",
+    "response",
+    "resume",
+    "shl",
+    "shr",
+    "sub",
+];
 
 /// The names in a method's body.
 const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
@@ -28,6 +47,7 @@ const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
 const TAKEN_BY_CLIENTS: &[&str] = &[
     "ApiKey",
     "AsJson",
+    "AuthorizedBy",
     "Base64Text",
     "Body",
     "Arc",
@@ -59,6 +79,7 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "Policy",
     "QueryValue",
     "Result",
+    "Schemes",
     "Secret",
     "Self",
     "Serialize",
@@ -114,6 +135,8 @@ pub fn call(
     });
     Call {
         constants: constants.collect(),
+        // That is for all calls together to tell.
+        authorized_by: None,
         constant: constant_name(&name),
         docs: docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id)),
         deprecated: operation.deprecated,

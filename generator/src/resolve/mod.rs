@@ -11,6 +11,7 @@ mod models;
 mod names;
 mod sdk_entries;
 mod sdk_entry;
+mod security;
 mod stand_alone;
 mod types;
 
