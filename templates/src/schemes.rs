@@ -13,8 +13,8 @@ use std::sync::Arc;
 pub(crate) struct Schemes(Vec<(&'static str, Arc<dyn Policy>)>);
 
 impl Schemes {
-    pub fn new(policies: Vec<(&'static str, Arc<dyn Policy>)>) -> Arc<Self> {
-        Arc::new(Self(policies))
+    pub fn new<const N: usize>(policies: [(&'static str, Arc<dyn Policy>); N]) -> Arc<Self> {
+        Arc::new(Self(policies.into()))
     }
 }
 

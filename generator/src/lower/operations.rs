@@ -18,7 +18,6 @@ const NOT_METHODS: &[&str] = &["parameters", "summary", "description", "servers"
 impl Lowering<'_> {
     /// All operations, and whether any of them takes an api-version.
     pub fn lower_operations(&mut self, entry: &Place) -> (Vec<Operation>, bool) {
-        let base_path = self.base_path(entry);
         let mut operations = Vec::new();
         let mut takes_api_version = false;
         let mut seen: HashMap<String, Place> = HashMap::new();
@@ -37,7 +36,7 @@ impl Lowering<'_> {
                     self.refuse(&place, &format!("the method {name:?}"));
                     continue;
                 };
-                let path = format!("{base_path}{path}");
+                let path = format!("{}{path}", self.base_path(entry, &item, &place));
                 let lowered = self.lower_operation(&item, &place, method, path);
                 let Some((operation, versioned)) = lowered else { continue };
                 takes_api_version |= versioned;

@@ -19,6 +19,9 @@ pub struct Endpoint {
 pub struct EndpointVariable {
     pub name: String,
     pub docs: Option<String>,
+    pub default: Option<String>,
+    /// The values that it can have; empty where any will do.
+    pub values: Vec<String>,
 }
 
 /// What authorizes a request, all of it together; nothing, where there is nothing in it.

@@ -30,7 +30,7 @@ pub fn authorization(scope: &Scope, credentials: &[Credential], selective: bool)
                 let (name, policy) = (&it.argument, policy(scope, it));
                 quote!((#name, #policy))
             });
-            Some(quote!(#schemes::new(vec![#(#policies),*])))
+            Some(quote!(#schemes::new([#(#policies),*])))
         }
     };
     let words: Vec<String> = credentials.iter().map(words).collect();

@@ -1,8 +1,8 @@
 //! Clients: what they are made of, what they hold, and which calls are their methods.
 
 use super::{
-    calls, docs, names::Scope, names::field_name, sdk_entry::SdkEntry, security::Credentials,
-    types::Types,
+    calls, docs, endpoints, names::Scope, names::field_name, sdk_entry::SdkEntry,
+    security::Credentials, types::Types,
 };
 use crate::{
     diagnostics::Problem,
@@ -161,19 +161,10 @@ fn unassigned(api: &Api, sdk: &SdkModule, place: &Place, problems: &mut Vec<Prob
 }
 
 fn constructor(api: &Api, entry: &SdkClient, credentials: &Credentials) -> Constructor {
-    let variables = &api.endpoint.variables;
-    let endpoint_docs = match &variables[..] {
-        [only] if api.endpoint.url.starts_with(&format!("{{{}}}", only.name)) => {
-            docs::markdown_or(only.docs.as_deref(), || "The address of the service.".to_owned())
-        }
-        [] => "The address of the service.".to_owned(),
-        _ => format!("The address of the service: `{}`.", api.endpoint.url),
-    };
-    let is_whole = variables.is_empty() && api.endpoint.url.contains("://");
     Constructor {
         api_version: api.takes_api_version.then(|| api.version.clone()),
-        default_endpoint: is_whole.then(|| api.endpoint.url.clone()),
-        endpoint_docs,
+        default_endpoint: endpoints::default(&api.endpoint),
+        endpoint_docs: endpoints::docs(&api.endpoint),
         credentials: credentials.credentials.clone(),
         selective: credentials.are_selective(api),
         with_policy: match (entry.policies, entry.other_credentials) {

@@ -7,6 +7,7 @@ mod calls;
 mod clients;
 mod cycles;
 mod docs;
+mod endpoints;
 mod models;
 mod names;
 mod sdk_entries;
