@@ -24,10 +24,12 @@ impl Lowering<'_> {
         let url = address(&server).endpoint;
         let variables = server.variables.unwrap_or_default().into_iter();
         let variables = variables.filter(|(name, _)| url.contains(&format!("{{{name}}}")));
+        // The default of what is the whole address can be no more than an example.
+        let is_known = url.contains("://");
         let variables = variables.map(|(name, it)| EndpointVariable {
             name,
             docs: it.description,
-            default: Some(it.default).filter(|it| !it.is_empty()),
+            default: Some(it.default).filter(|it| is_known && !it.is_empty()),
             values: it.enumeration,
         });
         Endpoint { variables: variables.collect(), url }

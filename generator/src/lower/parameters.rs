@@ -67,17 +67,15 @@ impl Lowering<'_> {
             false => self.lower_schema(&schema, &inline_name(id, &data.name)),
         };
         let form = match is_json {
-            true => Some(ParameterForm::Json),
-            false => match parameter_form::of(&described, &ty) {
-                Ok(form) => form,
-                Err(what) => {
-                    self.refuse(&place, what);
-                    None
-                }
-            },
+            true => Ok(Some(ParameterForm::Json)),
+            false => parameter_form::of(&described, &ty),
         };
-        if let Some(what) = self.unsendable(&ty, form) {
-            self.refuse(&place, &format!("{what} as a parameter"));
+        let refused = match form {
+            Ok(form) => self.unsendable(&ty, form).map(|what| format!("{what} as a parameter")),
+            Err(what) => Some(what.to_owned()),
+        };
+        if let Some(what) = refused {
+            self.refuse(&place, &what);
             return None;
         }
         Some(Parameter {
@@ -88,7 +86,7 @@ impl Lowering<'_> {
             location,
             required: data.required,
             ty,
-            form,
+            form: form.unwrap_or_default(),
             constant,
             constraints: self.constraints(&schema),
             place,

@@ -17,20 +17,24 @@ impl Lowering<'_> {
         let mut refused = Vec::new();
         for (index, requirement) in requirements.iter().enumerate() {
             let mut together = Vec::new();
-            let refused_before = refused.len();
+            let mut is_whole = true;
             for (name, scopes) in requirement {
                 match self.resolve::<SecurityScheme>(&schemes.child(name)) {
                     Some((_, scheme)) => match lower_scheme(scheme, scopes) {
-                        Ok(security) => together.push(security),
+                        Ok(security) => {
+                            together.push(security);
+                            continue;
+                        }
                         Err(what) => refused.push(what),
                     },
-                    None => self.problem(
-                        &place.child(index),
-                        format!("the security scheme {name:?} is not defined"),
-                    ),
+                    None => {
+                        let message = format!("the security scheme {name:?} is not defined");
+                        self.problem(&place.child(index), message);
+                    }
                 }
+                is_whole = false;
             }
-            if refused.len() == refused_before {
+            if is_whole {
                 offered.push(together);
             }
         }
