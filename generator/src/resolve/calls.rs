@@ -287,6 +287,14 @@ impl Draft<'_, '_> {
                 entry.problem(&["refuse", wire_name], message);
                 continue;
             };
+            if matches!(setter.target, Target::Field { presence: Presence::Patch, .. }) {
+                let message = "no value of a merge patch is refused: it may be a `null` as well";
+                entry.problem(&["refuse", wire_name], message.to_owned());
+            }
+            if refusal.values.is_empty() {
+                let message = "there is no value to refuse".to_owned();
+                entry.problem(&["refuse", wire_name, "values"], message);
+            }
             let mut variants = Vec::new();
             for (index, value) in refusal.values.iter().enumerate() {
                 match model.variants.iter().find(|it| it.value == *value) {
@@ -302,7 +310,16 @@ impl Draft<'_, '_> {
     }
 
     fn answer(&self, entry: &mut SdkEntry) -> Option<Answer> {
-        let (wire_name, json) = entry.value.answer_when_empty.first()?;
+        let mut answers = entry.value.answer_when_empty.iter();
+        let (wire_name, json) = answers.next()?;
+        if let Some((second, _)) = answers.next() {
+            let message = "a call has one such answer".to_owned();
+            entry.problem(&["answer_when_empty", second], message);
+        }
+        if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(json) {
+            let message = format!("the answer is no JSON: {error}");
+            entry.problem(&["answer_when_empty", wire_name], message);
+        }
         let field = self.arguments.iter().find_map(|it| match (&it.target, &it.ty) {
             (Target::Field { name, .. }, RustType::Vec(_) | RustType::Map(_)) => {
                 (it.wire_name == *wire_name).then(|| name.clone())

@@ -78,6 +78,10 @@ fn held(
     problems: &mut Vec<Problem>,
 ) -> Vec<HeldParameter> {
     let mut held = Vec::new();
+    if !entry.holds.is_empty() && entry.operations.is_empty() {
+        let message = "a client that holds parameters has operations that take them";
+        problems.push(Problem::new(place.child("holds"), message));
+    }
     for (index, wire_name) in entry.holds.iter().enumerate() {
         let operations =
             || api.operations.iter().filter(|it| entry.operations.contains_key(&it.id));

@@ -48,7 +48,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
         client.map(|it| it.operations.insert(operation.id.clone(), named));
     }
     Sdk {
-        package: SdkPackage { name: crate_name.to_owned(), docs: api.title.clone() },
+        package: SdkPackage { name: crate_name.to_owned(), docs: docs::markdown(&api.title) },
         overlays: IndexMap::new(),
         modules: vec![SdkModule {
             description: description.to_owned(),
@@ -65,7 +65,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
 fn client(api: &Api, group: Option<&str>) -> SdkClient {
     let title = docs::markdown(&api.title);
     let docs = match group {
-        Some(group) => format!("The `{group}` operations of {title}."),
+        Some(group) => format!("The `{}` operations of {title}.", group.replace('`', "'")),
         None => format!("A client of {title}."),
     };
     SdkClient { docs, policies: true, ..SdkClient::default() }
