@@ -77,6 +77,11 @@ impl Lowering<'_> {
         }
     }
 
+    /// The place of the description itself.
+    fn entry(&self) -> Place {
+        Place::root(self.documents.entry().path.clone())
+    }
+
     /// The place that a `$ref` at `from` leads to.
     fn follow(&mut self, from: &Place, reference: &str) -> Option<Place> {
         match self.documents.follow(from, reference) {

@@ -72,7 +72,7 @@ impl Lowering<'_> {
         if paging.is_some() && body.is_some() {
             self.refuse(place, "a list with a request body");
         }
-        let entry = Place::root(self.documents.entry().path.clone());
+        let entry = self.entry();
         let security = described
             .security
             .is_some()

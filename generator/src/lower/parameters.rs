@@ -59,9 +59,16 @@ impl Lowering<'_> {
             return None;
         }
         let (schema, is_json) = self.parameter_schema(&place, data)?;
-        // Azure's clients ask for the version once, so that it is no enum of each operation.
-        let is_version = location == ParameterLocation::Query && data.name == "api-version";
-        let constant = if data.required && !is_version { self.constant(&schema) } else { None };
+        // Azure's clients ask for the version once, so that it is no enum of each operation. Where
+        // it is no part of the query it is the one of the description.
+        let names_version = data.name.eq_ignore_ascii_case("api-version");
+        let is_version = names_version && location == ParameterLocation::Query;
+        let constant = match (names_version, data.required) {
+            (true, _) if is_version => None,
+            (true, _) => self.get(&self.entry().child("info").child("version")),
+            (false, true) => self.constant(&schema),
+            (false, false) => None,
+        };
         let ty = match constant.is_some() || is_version {
             true => Type::String(None),
             false => self.lower_schema(&schema, &inline_name(id, &data.name)),

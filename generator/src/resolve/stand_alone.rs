@@ -21,7 +21,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
         api.operations.iter().map(|it| it.id.split_once('_').map_or(crate_name, |it| it.0));
     let mut clients: IndexMap<String, SdkClient> = IndexMap::new();
     let several = groups.clone().map(client_name).collect::<HashSet<_>>().len() > 1;
-    if several || api.operations.is_empty() {
+    if several {
         clients.insert(root.clone(), client(api, None));
     }
     for group in groups.clone() {
