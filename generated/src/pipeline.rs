@@ -32,6 +32,11 @@ pub(crate) struct Operation {
     pub success: &'static [u16],
 }
 
+/// The credentials that authorize a call, by their names.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "most services have the same credentials for all calls")]
+pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
+
 /// The content type of a JSON body.
 #[allow(dead_code, reason = "not every description has bodies")]
 pub(crate) const JSON: Option<&str> = Some("application/json");
@@ -83,7 +88,8 @@ impl Service {
         &self.endpoint
     }
 
-    /// The operation's path with the given parameters, each percent-encoded as one segment.
+    /// The operation's path with the given parameters, each percent-encoded as one segment;
+    /// one in `{+braces}` (RFC 6570, section 3.2.3) is encoded already, and may be several.
     pub fn path(&self, template: &str, parameters: &[&str]) -> Result<String> {
         let mut path = String::with_capacity(template.len() + 128);
         path.push_str(self.endpoint.path().trim_end_matches('/'));
@@ -91,7 +97,10 @@ impl Service {
         path.push_str(pieces.next().unwrap_or_default());
         for (piece, parameter) in pieces.zip(parameters) {
             let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
-            push_segment(&mut path, name, parameter)?;
+            match name.strip_prefix('+') {
+                Some(name) => push_raw_segments(&mut path, name, parameter)?,
+                None => push_segment(&mut path, name, parameter)?,
+            }
             path.push_str(rest);
         }
         Ok(path)
@@ -184,6 +193,33 @@ fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
     }
     push_encoded(path, parameter, SEGMENT);
     Ok(())
+}
+
+/// What is reserved or encoded already stays as it is.
+const RAW_PATH: &AsciiSet =
+    &SEGMENT.remove(b'%').remove(b'/').remove(b':').remove(b'@').remove(b'!').remove(b'$');
+
+/// The same in a query, where one value must not become two.
+const RAW_QUERY: &AsciiSet =
+    &RAW_PATH.remove(b'?').remove(b'[').remove(b']').remove(b'*').remove(b',').remove(b';');
+
+#[allow(dead_code, reason = "most values in paths are encoded")]
+fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<()> {
+    let is_dots =
+        |segment: &str| matches!(&*segment.replace("%2e", ".").replace("%2E", "."), "." | "..");
+    if parameter.is_empty() || parameter.split(['/', '\\']).any(is_dots) {
+        return Err(refused(format!("{parameter:?} cannot be sent as {name}")));
+    }
+    push_encoded(path, parameter, RAW_PATH);
+    Ok(())
+}
+
+/// `name=value` for a query, of a value that is encoded already.
+#[allow(dead_code, reason = "most values in queries are encoded")]
+pub(crate) fn push_raw_pair(query: &mut String, name: &str, value: &str) {
+    push_encoded(query, name, NAME);
+    query.push('=');
+    push_encoded(query, value, RAW_QUERY);
 }
 
 /// `name=value` for a query.

@@ -1,6 +1,9 @@
 //! `#[serde(with = "rfc1123")]`: timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 
-use crate::encoded::{Encoded, decode_text};
+use crate::{
+    encoded::{Encoded, decode_text},
+    query::{QueryValue, Text},
+};
 use azure_core::time::{OffsetDateTime, parse_rfc7231, to_rfc7231};
 use serde::{Deserializer, Serializer, ser};
 
@@ -13,6 +16,16 @@ pub(crate) fn text(value: &OffsetDateTime) -> Option<String> {
     // `to_rfc7231` writes the hour of any offset, and `GMT` behind it.
     let utc = value.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset())?;
     (0..=9999).contains(&utc.year()).then(|| to_rfc7231(&utc))
+}
+
+/// Such a timestamp as a parameter.
+#[allow(dead_code, reason = "such timestamps are parameters, or fields")]
+pub(crate) struct HttpDate(pub OffsetDateTime);
+
+impl QueryValue for HttpDate {
+    fn to_query(self) -> Text {
+        text(&self.0).ok_or("is a time outside the years 0 to 9999")
+    }
 }
 
 impl Encoded<Rfc1123> for OffsetDateTime {

@@ -3,11 +3,15 @@
 //! The only code that sees the types of openapiv3. What the model cannot express is reported by
 //! name, and the rest is lowered all the same, so that one run shows every problem.
 
+mod bodies;
 mod composition;
 mod endpoint;
 mod extensions;
+mod forms;
 mod operations;
+mod parameter_form;
 mod parameters;
+mod paths;
 mod schemas;
 mod security;
 
@@ -42,7 +46,7 @@ pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
         version: info.version,
         takes_api_version,
         endpoint: lowering.lower_endpoint(&entry),
-        security: lowering.lower_security(&entry),
+        security: lowering.lower_security(&entry, &entry.child("security")),
         operations,
         types: lowering.types.into_values().flatten().collect(),
     }
@@ -71,6 +75,11 @@ impl Lowering<'_> {
                 None
             }
         }
+    }
+
+    /// The place of the description itself.
+    fn entry(&self) -> Place {
+        Place::root(self.documents.entry().path.clone())
     }
 
     /// The place that a `$ref` at `from` leads to.

@@ -21,7 +21,11 @@ use std::collections::HashSet;
 impl Lowering<'_> {
     /// Every named schema of the entry: users may want those too that no operation refers to.
     pub fn lower_definitions(&mut self, entry: &Place) {
+        let forms = self.forms(entry);
         for (_, place) in self.entries(&entry.child("components").child("schemas")) {
+            if forms.contains(&place) {
+                continue;
+            }
             if self.documents.value(&place).and_then(|it| it.get("$ref")).is_none() {
                 self.lower_definition(&place);
             }
@@ -167,7 +171,9 @@ impl Lowering<'_> {
         match format_name(&it.format).as_deref() {
             None => Type::String(None),
             Some("date-time") => Type::Timestamp(TimestampFormat::Rfc3339),
-            Some("date-time-rfc1123") => Type::Timestamp(TimestampFormat::Rfc1123),
+            Some("date-time-rfc1123" | "date-time-rfc7231") => {
+                Type::Timestamp(TimestampFormat::Rfc1123)
+            }
             Some("byte") => Type::Bytes,
             Some("uuid") => Type::String(Some(StringFormat::Uuid)),
             Some("uri" | "url") => Type::String(Some(StringFormat::Uri)),

@@ -3,6 +3,10 @@
 //! Two descriptions that mean the same have equal models once [`Api::without_docs`] has taken the
 //! words away.
 
+pub use super::request::{
+    Body, BodyFormat, Endpoint, EndpointVariable, ListFormat, Method, Parameter, ParameterForm,
+    ParameterLocation, Requirement, Security,
+};
 use super::source::Place;
 
 /// An API, as one description and the files it refers to describe it.
@@ -20,37 +24,12 @@ pub struct Api {
     /// Where the service is.
     pub endpoint: Endpoint,
     /// How requests are authorized; any one of them is enough. Empty: not at all.
-    pub security: Vec<Security>,
+    pub security: Vec<Requirement>,
     /// In the order of the description.
     pub operations: Vec<Operation>,
     /// Types with a name, in the order of the description; those of other files follow in the
     /// order in which they are reached.
     pub types: Vec<TypeDefinition>,
-}
-
-/// The address of a service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Endpoint {
-    /// The URL, with its variables in braces: `{endpoint}`, `https://{region}.example.com/v1`.
-    pub url: String,
-    /// The variables, in the order of the description.
-    pub variables: Vec<EndpointVariable>,
-}
-
-/// A part of an [`Endpoint`] that differs from resource to resource.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EndpointVariable {
-    pub name: String,
-    pub docs: Option<String>,
-}
-
-/// A way to authorize requests.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Security {
-    /// `Authorization: Bearer` with a token for these OAuth 2.0 scopes.
-    Bearer { scopes: Vec<String> },
-    /// A key in a header or query parameter of this name.
-    Key { location: ParameterLocation, name: String },
 }
 
 /// One method of one path.
@@ -68,65 +47,14 @@ pub struct Operation {
     /// In the order of the description, those of the path's item first.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
+    /// How its requests are authorized, where that is not as for the whole API.
+    pub security: Option<Vec<Requirement>>,
     /// The responses that mean success, by status.
     pub success: Vec<Response>,
     /// The responses that mean failure, by status; `default` last.
     pub errors: Vec<Response>,
     /// Present when the operation lists something page by page.
     pub paging: Option<Paging>,
-}
-
-/// An HTTP method that operations use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Delete,
-    Get,
-    Head,
-    Patch,
-    Post,
-    Put,
-}
-
-/// What a request carries outside of its body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parameter {
-    /// The name on the wire.
-    pub name: String,
-    /// The name that the description wants in clients (`x-ms-client-name`).
-    pub client_name: Option<String>,
-    pub place: Place,
-    pub docs: Option<String>,
-    pub location: ParameterLocation,
-    pub required: bool,
-    pub ty: Type,
-    pub constraints: Constraints,
-}
-
-/// Where a parameter stands in a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParameterLocation {
-    Header,
-    Path,
-    Query,
-}
-
-/// The body of a request.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    pub place: Place,
-    pub docs: Option<String>,
-    pub required: bool,
-    pub format: BodyFormat,
-    pub ty: Type,
-}
-
-/// How a body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyFormat {
-    /// `application/json`.
-    Json,
-    /// `application/merge-patch+json` (RFC 7396): an absent field stays, a null one is removed.
-    MergePatch,
 }
 
 /// A response of an operation.

@@ -5,4 +5,5 @@
 
 pub mod api;
 pub mod package;
+pub mod request;
 pub mod source;

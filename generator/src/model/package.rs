@@ -3,7 +3,7 @@
 //!
 //! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
 
-use super::api::{BodyFormat, Method, ParameterLocation, TimestampFormat};
+use super::api::{BodyFormat, Method, ParameterForm, ParameterLocation, TimestampFormat};
 
 /// A crate.
 #[derive(Clone, Debug, Default)]
@@ -81,24 +81,38 @@ pub struct Constructor {
     pub default_endpoint: Option<String>,
     /// What the endpoint is.
     pub endpoint_docs: String,
-    pub credential: Credential,
-    /// Whether an extension makes such clients with other credentials.
-    pub other_credentials: bool,
+    pub credentials: Vec<Credential>,
+    /// Whether there are calls that not all of the credentials authorize.
+    pub selective: bool,
+    /// Who else makes such clients, with a policy that authorizes.
+    pub with_policy: Option<Visibility>,
 }
 
-/// What authorizes the requests of a client.
+/// Who sees something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// The extensions of the module.
+    Extensions,
+    Users,
+}
+
+/// Something that authorizes the requests of a client.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Credential {
-    None,
+pub struct Credential {
+    /// The argument of the constructor that it is.
+    pub argument: String,
+    pub kind: CredentialKind,
+}
+
+/// What a [`Credential`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CredentialKind {
+    /// A name and a password.
+    Basic,
     /// An `azure_core` `TokenCredential`.
-    Token {
-        scopes: Vec<String>,
-    },
-    /// A key in a header or query parameter of this name.
-    Key {
-        location: ParameterLocation,
-        name: String,
-    },
+    Token { scopes: Vec<String> },
+    /// A key in a header, a query parameter or a cookie of this name.
+    Key { location: ParameterLocation, name: String },
 }
 
 /// A path parameter that a client holds.
@@ -139,6 +153,10 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// What may be set before the call is awaited.
     pub setters: Vec<Setter>,
+    /// The parameters that have one value only.
+    pub constants: Vec<ConstantParameter>,
+    /// The credentials that authorize it, by the names of their arguments; `None` is all.
+    pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
     /// The headers that get a new UUID when the caller sets none.
@@ -152,7 +170,7 @@ pub enum PathValue {
     /// A parameter that the client holds, by the name of its field.
     Held(String),
     /// An argument of the method.
-    Argument { name: String, ty: RustType },
+    Argument { name: String, ty: RustType, form: Option<ParameterForm> },
 }
 
 /// An argument of a call's method.
@@ -165,12 +183,21 @@ pub struct Argument {
     pub target: Target,
 }
 
+/// A parameter that is sent without asking.
+#[derive(Clone, Debug)]
+pub struct ConstantParameter {
+    pub wire_name: String,
+    pub location: ParameterLocation,
+    pub value: String,
+}
+
 /// A method of a call's builder.
 #[derive(Clone, Debug)]
 pub struct Setter {
     pub name: String,
     pub wire_name: String,
     pub docs: String,
+    pub deprecated: bool,
     pub ty: RustType,
     pub target: Target,
     /// The values that are refused before anything is sent.
@@ -180,9 +207,10 @@ pub struct Setter {
 /// What an argument or a setter puts its value into.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    Path,
-    Query,
-    Header,
+    Parameter {
+        location: ParameterLocation,
+        form: Option<ParameterForm>,
+    },
     /// A field of a body whose fields are arguments and setters.
     Field {
         name: String,
@@ -212,6 +240,7 @@ pub enum CallBody {
     Fields {
         model: Model,
         format: BodyFormat,
+        content_type: Option<String>,
         /// Whether there is no body until something of it is set.
         optional: bool,
     },
@@ -220,6 +249,11 @@ pub enum CallBody {
         ty: RustType,
         required: bool,
         format: BodyFormat,
+        content_type: Option<String>,
+    },
+    /// A form whose fields are arguments and setters.
+    Form {
+        multipart: bool,
     },
 }
 

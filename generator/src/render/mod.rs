@@ -3,6 +3,7 @@
 //! One file per kind of output. Nothing is decided here: what a fragment needs to know stands in
 //! the model.
 
+mod authorization;
 mod calls;
 mod clients;
 mod docs;
@@ -10,6 +11,7 @@ mod enums;
 mod models;
 mod modules;
 mod pages;
+mod parameters;
 mod scope;
 mod structs;
 mod unions;

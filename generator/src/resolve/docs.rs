@@ -22,6 +22,19 @@ pub fn markdown(text: &str) -> String {
     if fenced { markdown + "\n```" } else { markdown }
 }
 
+/// Whether there is something in Markdown that is read as HTML: a `<` before a letter or a slash,
+/// unless it is in code, begins a link, or has a backslash before it.
+pub fn has_html(markdown: &str) -> bool {
+    let outside = markdown.split('`').step_by(2);
+    outside.into_iter().any(|text| {
+        text.match_indices('<').any(|(at, _)| {
+            let rest = &text[at + 1..];
+            let opens = rest.starts_with(|it: char| it.is_ascii_alphabetic() || "/!?".contains(it));
+            opens && !text[..at].ends_with('\\') && !rest.starts_with("http")
+        })
+    })
+}
+
 /// The text, or what stands for a text that is missing.
 pub fn markdown_or(text: Option<&str>, missing: impl FnOnce() -> String) -> String {
     match text.map(markdown) {
@@ -130,6 +143,16 @@ mod tests {
             ("one\n\n    two", "one\n\ntwo"),
         ] {
             assert_eq!(markdown(text), shown);
+        }
+    }
+
+    #[test]
+    fn html_is_seen_where_it_is_some() {
+        for text in ["a <b>bold</b> word", "</p>", "`a` <br>"] {
+            assert!(has_html(text), "{text}");
+        }
+        for text in ["`Vec<T>`", r"\<b>", "1 < 2", "<https://a.example>"] {
+            assert!(!has_html(text), "{text}");
         }
     }
 

@@ -7,10 +7,12 @@ mod calls;
 mod clients;
 mod cycles;
 mod docs;
+mod endpoints;
 mod models;
 mod names;
 mod sdk_entries;
 mod sdk_entry;
+mod security;
 mod stand_alone;
 mod types;
 
@@ -35,6 +37,7 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
     if problems.len() > found_before {
         return Package::default();
     }
+    sdk_entries::check_docs(sdk, &root, problems);
     let root = root.child("modules");
     let modules = sdk
         .modules
@@ -60,6 +63,7 @@ fn resolve_module(
 ) -> Module {
     sdk_entries::check_types(sdk, api, place, problems);
     let types = Types::new(api, sdk);
+    sdk_entries::check_omitted(sdk, &types, place, problems);
     let mut models = models::models(&types, sdk);
     let clients = clients::clients(&types, sdk, place, problems);
     sdk_entries::check_files(&clients, place, problems);

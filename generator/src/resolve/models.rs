@@ -81,6 +81,9 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
     }
 }
 
+/// What the name of a call's body ends with.
+pub const BODY: &str = "Body";
+
 /// The body of a call whose fields are arguments and setters.
 pub fn body_model(
     types: &Types,
@@ -103,7 +106,7 @@ pub fn body_model(
     }
     body.default = body.fields.iter().all(has_default);
     Model {
-        name: format!("{call}Body"),
+        name: format!("{call}{BODY}"),
         wire_name: definition.name.clone(),
         docs: format!("Body of [`{call}`], `{}` in the description.", definition.name),
         deprecated: false,

@@ -124,6 +124,26 @@ impl<'a> Types<'a> {
         }
     }
 
+    /// The names of the types that something in the crate refers to.
+    pub fn used(&self) -> HashSet<&'a str> {
+        let mut used: HashSet<&str> = self.public().flat_map(named_by).collect();
+        for operation in &self.api.operations {
+            used.extend(operation.parameters.iter().filter_map(|it| it.ty.name()));
+            let body = operation.body.as_ref().map(|it| &it.ty);
+            match self.flattened(operation) {
+                Some(definition) => used.extend(named_by(definition)),
+                None => used.extend(body.and_then(Type::name)),
+            }
+            for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
+                match (&operation.paging, self.model(body)) {
+                    (Some(_), Some(page)) => used.extend(named_by(page)),
+                    _ => used.extend(body.name()),
+                }
+            }
+        }
+        used
+    }
+
     /// The struct of a body whose properties are arguments and setters of the call: an object of
     /// at most three required properties.
     pub fn flattened(&self, operation: &Operation) -> Option<&'a TypeDefinition> {
