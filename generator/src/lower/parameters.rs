@@ -85,7 +85,8 @@ impl Lowering<'_> {
             false => self.lower_schema(&schema, &inline_name(id, &data.name)),
         };
         // Of a schema with a problem nothing is known.
-        if self.has_problem_in(&schema) {
+        let resolved = self.resolve::<serde_json::Value>(&schema);
+        if resolved.is_some_and(|(it, _)| self.has_problem_in(&it)) {
             return None;
         }
         let form = match is_json {
