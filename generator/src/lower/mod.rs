@@ -6,8 +6,11 @@
 mod composition;
 mod endpoint;
 mod extensions;
+mod media_types;
 mod operations;
+mod paging;
 mod parameters;
+mod responses;
 mod schemas;
 mod security;
 

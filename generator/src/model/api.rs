@@ -3,6 +3,9 @@
 //! Two descriptions that mean the same have equal models once [`Api::without_docs`] has taken the
 //! words away.
 
+pub use super::response::{
+    FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader, Status,
+};
 use super::source::Place;
 
 /// An API, as one description and the files it refers to describe it.
@@ -74,6 +77,8 @@ pub struct Operation {
     pub errors: Vec<Response>,
     /// Present when the operation lists something page by page.
     pub paging: Option<Paging>,
+    /// Present when the operation goes on after its first response.
+    pub long_running: Option<LongRunning>,
 }
 
 /// An HTTP method that operations use.
@@ -127,25 +132,6 @@ pub enum BodyFormat {
     Json,
     /// `application/merge-patch+json` (RFC 7396): an absent field stays, a null one is removed.
     MergePatch,
-}
-
-/// A response of an operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Response {
-    /// The status code; `None` stands for `default`.
-    pub status: Option<u16>,
-    pub docs: Option<String>,
-    /// What its JSON body is; `None` when it has none.
-    pub body: Option<Type>,
-}
-
-/// How a list goes on (`x-ms-pageable`).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Paging {
-    /// The property of the response that has the items of a page.
-    pub items: String,
-    /// The property that has the link to the next page; `None` when there is only one page.
-    pub next_link: Option<String>,
 }
 
 /// A type that has a name.
@@ -328,6 +314,10 @@ impl Api {
             }
             for response in operation.success.iter_mut().chain(&mut operation.errors) {
                 response.docs = None;
+                for header in &mut response.headers {
+                    header.docs = None;
+                    header.place = Place::default();
+                }
             }
         }
         for ty in &mut self.types {

@@ -9,6 +9,7 @@ mod docs;
 mod enums;
 mod models;
 mod modules;
+mod outcomes;
 mod pages;
 mod scope;
 mod structs;

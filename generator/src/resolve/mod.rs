@@ -9,6 +9,7 @@ mod cycles;
 mod docs;
 mod models;
 mod names;
+mod outcomes;
 mod sdk_entries;
 mod sdk_entry;
 mod stand_alone;
@@ -61,7 +62,8 @@ fn resolve_module(
     sdk_entries::check_types(sdk, api, place, problems);
     let types = Types::new(api, sdk);
     let mut models = models::models(&types, sdk);
-    let clients = clients::clients(&types, sdk, place, problems);
+    let mut clients = clients::clients(&types, sdk, place, problems);
+    outcomes::name_apart(&mut clients);
     sdk_entries::check_files(&clients, place, problems);
     cycles::break_cycles(&mut models);
     for model in &mut models {

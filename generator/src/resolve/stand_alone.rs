@@ -1,6 +1,9 @@
 //! The `sdk.yaml` that a description would have that nobody has said anything about.
 
-use super::names::{Scope, type_name};
+use super::{
+    names::{Scope, type_name},
+    outcomes,
+};
 use crate::{
     model::api::Api,
     sdk::{Sdk, SdkClient, SdkModule, SdkOperation, SdkPackage},
@@ -19,7 +22,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
             ..SdkClient::default()
         });
         let named = SdkOperation {
-            method: method.to_owned(),
+            method: outcomes::method(operation, method),
             call: Some(calls.claim(type_name(&operation.id))),
             ..SdkOperation::default()
         };
@@ -27,7 +30,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     }
     Sdk {
         package: SdkPackage { name: crate_name.to_owned(), docs: api.title.clone() },
-        overlays: IndexMap::new(),
+        overlays: outcomes::overlays(api),
         modules: vec![SdkModule {
             description: description.to_owned(),
             name: None,
