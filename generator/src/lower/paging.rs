@@ -80,9 +80,6 @@ impl Lowering<'_> {
         if operation.extensions.contains_key("x-ms-pageable") {
             self.refuse(place, "a long-running operation that lists");
         }
-        if success.iter().any(|it| it.format.is_some()) {
-            self.refuse(place, "a long-running operation whose result is not JSON");
-        }
         let options = place.child("x-ms-long-running-operation-options");
         let options = match operation.extensions.get("x-ms-long-running-operation-options") {
             Some(value) => self.extension::<MsLongRunning>(&options, value)?,
@@ -103,7 +100,9 @@ impl Lowering<'_> {
             options.final_state_schema.and_then(|schema| self.final_schema(place, &schema));
         let result = LongRunning { final_state, result };
         let body = result.result.as_ref().or(success.iter().find_map(|it| it.body.as_ref()));
-        if body.is_some_and(Type::has_encoded) {
+        if success.iter().any(|it| it.format.is_some()) {
+            self.refuse(place, "a long-running operation whose result is not JSON");
+        } else if body.is_some_and(Type::has_encoded) {
             self.refuse(place, "a long-running operation whose result is timestamps or bytes");
         }
         Some(result)

@@ -23,7 +23,6 @@ struct Number {
     digits: String,
 }
 
-#[allow(dead_code, reason = "a generated call has all that its users may use")]
 #[derive(Clone, Debug)]
 struct Buy(LongRunning);
 long_running!(Buy, Number, Unsaid);
