@@ -299,7 +299,7 @@ impl<T> fmt::Debug for Items<T> {
 }
 
 /// A call of an operation that lists, that has not been sent.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct List<B = ()> {
     pub call: Call<B>,
     from: Option<Continuation>,
@@ -337,6 +337,12 @@ impl<B: Serialize> List<B> {
     pub fn items<C: Collection>(self) -> Items<C::Item> {
         let items = Vec::new().into_iter();
         Items { pages: self.pages::<C>(), items, place: Continuation::default() }
+    }
+}
+
+impl<B> fmt::Debug for List<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
     }
 }
 

@@ -109,7 +109,7 @@ impl<T, F: Format + Send> fmt::Debug for Poller<T, F> {
 }
 
 /// A call of a long-running operation that has not been sent.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct LongRunning<B = ()> {
     pub call: Call<B>,
     from: Option<PollContinuation>,
@@ -150,6 +150,12 @@ impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
             }
         };
         Poller { inner: http::Poller::new(ask, Some(options)), ended: false }
+    }
+}
+
+impl<B> fmt::Debug for LongRunning<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
     }
 }
 

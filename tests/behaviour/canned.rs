@@ -1,7 +1,7 @@
 //! A transport that answers without a network, and remembers what it was asked.
 
 use azure_core::{
-    Bytes, Result, async_trait,
+    Bytes, Result,
     http::{
         AsyncRawResponse, ClientOptions, HttpClient, Request, StatusCode, Transport,
         headers::{HeaderName, Headers},
