@@ -28,6 +28,11 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
         let line = argument.docs.split_whitespace().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n- `{}`: {line}", argument.name));
     }
+    if let Output::List { whole: Some(model), .. } = &call.output {
+        text.push_str(&format!(
+            "\n\nA page says more than its items: the body of its `response()` is a `models::{model}`."
+        ));
+    }
     let text = docs(&format!("{text}\n\n`{} {}`", verb(call.http_method), call.path));
     // Clippy's limit, with `self`.
     let many = (call.arguments.len() > 6).then(|| {
