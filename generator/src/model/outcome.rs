@@ -22,7 +22,7 @@ pub enum Output {
     List {
         page: String,
         item: RustType,
-        /// The model that users can read a whole page as.
+        /// The model of a whole page, where that says more than its items and a link.
         whole: Option<String>,
     },
     /// What an operation gives that goes on after its first response.

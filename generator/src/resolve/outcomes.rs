@@ -25,11 +25,11 @@ pub fn output(types: &Types, operation: &Operation, name: &str) -> Output {
         return long_running(types, operation, it);
     }
     if let Some((page, definition)) = models::page(types, operation) {
-        let is_seen = !types.is_only_page(&definition.name);
+        let says_more = types.says_more(definition);
         return Output::List {
             page: models::page_name(types, definition),
             item: page.item,
-            whole: is_seen.then(|| models::name_of(types, definition)),
+            whole: says_more.then(|| models::name_of(types, definition)),
         };
     }
     let success = &operation.success;

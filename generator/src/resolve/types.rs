@@ -132,7 +132,7 @@ impl<'a> Types<'a> {
     }
 
     /// Whether a page has more in it than what any list speaks of: items and a link.
-    fn says_more(&self, page: &TypeDefinition) -> bool {
+    pub fn says_more(&self, page: &TypeDefinition) -> bool {
         let TypeKind::Struct(it) = &page.kind else { return false };
         let lists = || self.api.operations.iter().filter_map(|it| it.paging.as_ref());
         let is_known = |name: &String| {
