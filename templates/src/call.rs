@@ -139,8 +139,13 @@ impl<B> Call<B> {
 impl<B: Content> Call<B> {
     /// Makes the request: all that depends on `B`.
     pub fn ready(self) -> Ready {
-        let body = self.body.write(self.unsent.operation);
-        self.unsent.ready(body)
+        let (body, unsent) = self.written();
+        unsent.ready(body)
+    }
+
+    /// The body as it is sent, and all else.
+    pub fn written(self) -> (Result<Option<Written>>, Unsent) {
+        (self.body.write(self.unsent.operation), self.unsent)
     }
 }
 
@@ -162,6 +167,16 @@ pub(crate) fn model<T: DeserializeOwned>(
     async move { decode(ready.send().await?.body()) }
 }
 
+/// What `read` makes of the response.
+#[allow(dead_code, reason = "for calls that give something else than a JSON body")]
+#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+pub(crate) fn read<T: 'static>(
+    mut ready: Ready,
+    read: fn(RawResponse) -> Result<T>,
+) -> impl Future<Output = Result<T>> + Send + 'static {
+    async move { read(ready.send().await?) }
+}
+
 /// For a response without a body.
 #[allow(dead_code, reason = "not every description has calls that give nothing")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
@@ -181,6 +196,12 @@ impl Unsent {
             refusals: Vec::new(),
             answer: None,
         }
+    }
+
+    #[allow(dead_code, reason = "for requests that come after the call's own")]
+    pub fn without_headers(mut self) -> Self {
+        self.headers.clear();
+        self
     }
 
     /// The URL that the arguments make.
@@ -227,13 +248,7 @@ impl Unsent {
     fn ready(self, body: Result<Option<Written>>) -> Ready {
         let request = self.url().and_then(|url| {
             let mut request = self.request(url)?;
-            if let Some((body, content_type)) = body? {
-                // An argument may say which of several it is.
-                if request.headers().get_optional_str(&CONTENT_TYPE).is_none() {
-                    request.insert_header(CONTENT_TYPE, HeaderValue::from_cow(content_type));
-                }
-                request.set_body(body);
-            }
+            attach(&mut request, body?);
             Ok(request)
         });
         let Self { service, operation, context, answer, .. } = self;
@@ -247,23 +262,21 @@ impl Unsent {
 /// twice. It pays to keep a call's future under one kilobyte: malloc is slow for what is larger.
 #[allow(dead_code, reason = "a list makes its requests itself")]
 pub(crate) struct Ready {
-    service: Arc<Service>,
-    operation: &'static Operation,
-    context: Context<'static>,
-    request: Result<Request>,
+    pub service: Arc<Service>,
+    pub operation: &'static Operation,
+    pub context: Context<'static>,
+    pub request: Result<Request>,
     answer: Option<&'static str>,
 }
 
 #[allow(dead_code, reason = "a list makes its requests itself")]
 impl Ready {
-    async fn send(&mut self) -> Result<RawResponse> {
-        let request = match &mut self.request {
-            Ok(request) => request,
-            Err(error) => return Err(mem::replace(error, ErrorKind::Other.into())),
-        };
+    pub async fn send(&mut self) -> Result<RawResponse> {
+        let request = made(&mut self.request)?;
         if let Some(json) = self.answer {
-            let status = self.operation.success.first().copied().unwrap_or(200);
-            return Ok(RawResponse::from_bytes(status.into(), Headers::new(), json));
+            let status = self.operation.success.iter().find(|it| **it >= 100);
+            let status = status.copied().unwrap_or(200).into();
+            return Ok(RawResponse::from_bytes(status, Headers::new(), json));
         }
         self.service.send(self.operation, &self.context, request).await
     }
@@ -294,6 +307,23 @@ fn with_cookie(known: Option<Text>, name: &str, value: &str) -> Text {
     Ok(others.chain([cookie.as_str()]).collect::<Vec<_>>().join("; "))
 }
 
+/// Gives the request its body, if it has one.
+pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
+    if let Some((body, content_type)) = body {
+        // An argument may say which of several it is.
+        if request.headers().get_optional_str(&CONTENT_TYPE).is_none() {
+            request.insert_header(CONTENT_TYPE, HeaderValue::from_cow(content_type));
+        }
+        request.set_body(body);
+    }
+}
+
+/// The request, or the error why there is none.
+#[allow(dead_code, reason = "a list makes its requests itself")]
+pub(crate) fn made(request: &mut Result<Request>) -> Result<&mut Request> {
+    request.as_mut().map_err(|error| mem::replace(error, ErrorKind::Other.into()))
+}
+
 fn sendable<'a>(name: &str, value: &'a Text) -> Result<&'a str> {
     value.as_deref().map_err(|problem| refused(format!("{name} {problem}")))
 }
@@ -319,7 +349,8 @@ impl<B> fmt::Debug for Call<B> {
     }
 }
 
-/// `call!(Name, Model)`: what every call has. `Name` is a tuple struct around [`Call`].
+/// What every call has: `call!(Name, Model)`, or `call!(Name, Output, read)` where `read` makes the
+/// output of the response. `Name` is a tuple struct around [`Call`].
 //
 // Whole paths, because the description may have a model of any name.
 #[allow(unused_macros, reason = "not every description has calls that are not lists")]
@@ -330,15 +361,13 @@ macro_rules! call {
     ($name:ident, $model:ty) => {
         $crate::call::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
     };
-    (@ $name:ident, $model:ty, $format:ty, $finish:ident) => {
-        impl $name {
-            /// Sends this call with a context: a client request id, a span, or values that your
-            /// own policies look for.
-            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
-                self.0.context(context);
-                self
-            }
+    ($name:ident, $output:ty, $read:path) => {
+        $crate::call::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
+    };
+    (@ $name:ident, $model:ty, $format:ty, $finish:ident $(, $read:path)?) => {
+        $crate::call::context!($name);
 
+        impl $name {
             /// Sends the call and gives the whole response: status, headers, and the body, not
             /// decoded yet.
             ///
@@ -356,7 +385,7 @@ macro_rules! call {
             type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
-                ::std::boxed::Box::pin($crate::call::$finish(self.0.ready()))
+                ::std::boxed::Box::pin($crate::call::$finish(self.0.ready() $(, $read)?))
             }
         }
     };
@@ -364,3 +393,20 @@ macro_rules! call {
 
 #[allow(unused_imports, reason = "not every description has calls that are not lists")]
 pub(crate) use call;
+
+/// `context!(Name)`: how a call, or what is around one at `$call`, gets a context.
+macro_rules! context {
+    ($name:ident $($call:ident)?) => {
+        impl $name {
+            /// Sends the call with a context: a client request id, a span, or values that your
+            /// own policies look for.
+            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
+                self.0 $(.$call)?.context(context);
+                self
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "lists bring their own")]
+pub(crate) use context;

@@ -5,8 +5,8 @@ use crate::origin;
 use azure_core::{
     Result, Uuid,
     http::{
-        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request, Url,
-        policies::Policy,
+        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request,
+        StatusCode, Url, policies::Policy,
     },
     tracing::{PublicApiInstrumentationInformation, Tracer},
 };
@@ -26,8 +26,18 @@ pub(crate) struct Operation {
     pub path: &'static str,
     /// The media type of the body; `None` for an operation without one.
     pub content_type: Option<&'static str>,
-    /// The statuses of success; empty where any 2xx is.
+    /// The statuses of success, and `2` for all of 2xx; empty where any 2xx is.
     pub success: &'static [u16],
+}
+
+impl Operation {
+    pub fn succeeds_with(&self, status: StatusCode) -> bool {
+        let code = u16::from(status);
+        match self.success {
+            [] => status.is_success(),
+            success => success.iter().any(|it| *it == code || *it == code / 100),
+        }
+    }
 }
 
 /// The credentials that authorize a call, by their names.
@@ -48,7 +58,7 @@ pub(crate) struct Service {
     endpoint: Url,
     /// `api-version=...`, as each request's query has it.
     api_version: Option<String>,
-    pipeline: Pipeline,
+    pub pipeline: Pipeline,
     tracer: Option<Arc<dyn Tracer>>,
 }
 
@@ -144,23 +154,34 @@ impl Service {
         context: &Context<'_>,
         request: &mut Request,
     ) -> Result<RawResponse> {
-        // `answered` looks at the status below.
-        let options = Some(PipelineSendOptions { skip_checks: true, ..Default::default() });
-        let response = match &self.tracer {
-            None => self.pipeline.send(context, request, options).await,
-            Some(tracer) => {
-                let span = PublicApiInstrumentationInformation::new(operation.name, Vec::new());
-                let context = context.clone().with_value(span).with_value(tracer.clone());
-                self.pipeline.send(&context, request, options).await
-            }
-        };
-        let response = response.map_err(cause)?;
-        let status = response.status();
-        let success = match operation.success {
-            [] => status.is_success(),
-            success => success.contains(&status),
-        };
+        let response = self.exchange(operation, context, request).await?;
+        let success = operation.succeeds_with(response.status());
         if success { Ok(response) } else { Err(answered(response)) }
+    }
+
+    /// The response, whatever its status is.
+    pub async fn exchange(
+        &self,
+        operation: &'static Operation,
+        context: &Context<'_>,
+        request: &mut Request,
+    ) -> Result<RawResponse> {
+        let traced = self.traced(operation, context);
+        let context = traced.as_ref().unwrap_or(context);
+        // Whoever asks looks at the status.
+        let options = Some(PipelineSendOptions { skip_checks: true, ..Default::default() });
+        self.pipeline.send(context, request, options).await.map_err(cause)
+    }
+
+    /// The context with a span of the operation in it; `None` where nobody wants one.
+    pub fn traced<'a>(
+        &self,
+        operation: &'static Operation,
+        context: &Context<'a>,
+    ) -> Option<Context<'a>> {
+        let tracer = self.tracer.as_ref()?.clone();
+        let span = PublicApiInstrumentationInformation::new(operation.name, Vec::new());
+        Some(context.clone().with_value(span).with_value(tracer))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The bodies of requests.
 
-use super::{Lowering, parameters::inline_name};
+use super::{Lowering, media_types::essence, parameters::inline_name};
 use crate::model::{
     api::{Body, BodyFormat, Constraints, Parameter, ParameterLocation, Type},
     source::Place,
@@ -42,7 +42,10 @@ impl Lowering<'_> {
             BodyFormat::Json | BodyFormat::MergePatch => {
                 content_type = content_type.filter(|it| !is_usual_json(it));
                 let ty = self.lower_schema(&schema, &inline_name(id, "Request"));
-                self.check_encoded(&schema, &ty);
+                // A field says how its timestamps and bytes are written; a whole body has none.
+                if ty.has_encoded() {
+                    self.refuse(&schema, "a body of timestamps or bytes");
+                }
                 ty
             }
             BodyFormat::Multipart | BodyFormat::Form => {
@@ -87,11 +90,6 @@ impl Lowering<'_> {
         };
         Some(Choice { name: name.to_owned(), media_type, format })
     }
-}
-
-/// A media type without its parameters: `application/json; charset=utf-8` is JSON.
-pub fn essence(media_type: &str) -> String {
-    media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }
 
 fn is_usual_json(media_type: &str) -> bool {

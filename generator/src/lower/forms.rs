@@ -1,7 +1,7 @@
 //! Bodies that are forms: their fields are parameters of the call.
 
 use super::{
-    Lowering, bodies::essence, extensions, parameter_form::collection_format,
+    Lowering, extensions, media_types::essence, parameter_form::collection_format,
     parameters::inline_name,
 };
 use crate::model::{

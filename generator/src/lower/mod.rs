@@ -8,10 +8,13 @@ mod composition;
 mod endpoint;
 mod extensions;
 mod forms;
+mod media_types;
 mod operations;
+mod paging;
 mod parameter_form;
 mod parameters;
 mod paths;
+mod responses;
 mod schemas;
 mod security;
 

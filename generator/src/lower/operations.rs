@@ -1,13 +1,9 @@
 //! Operations: paths and methods, what they take and give.
 
-use super::{
-    Lowering,
-    bodies::essence,
-    extensions::{self, MsPageable},
-};
+use super::Lowering;
 use crate::diagnostics::Part;
 use crate::model::{
-    api::{Method, Operation, Paging, Response, Type, TypeKind},
+    api::{Method, Operation},
     source::Place,
 };
 use heck::ToUpperCamelCase;
@@ -64,15 +60,10 @@ impl Lowering<'_> {
         let inline = id.to_upper_camel_case();
         let mut parameters = self.lower_parameters(item, place, &id);
         let path = self.lower_path(place, &path, &mut parameters);
-        let (success, errors) = self.lower_responses(place, &inline);
-        if described.extensions.contains_key("x-ms-long-running-operation") {
-            self.refuse(place, "a long-running operation");
-        }
+        let (success, errors) = self.lower_responses(place, method, &inline);
+        let long_running = self.lower_long_running(place, &described, &success);
         let paging = self.lower_paging(place, &described, &success);
         let body = self.lower_body(place, &id, &mut parameters.parameters);
-        if paging.is_some() && body.is_some() {
-            self.refuse(place, "a list with a request body");
-        }
         let entry = self.entry();
         let security = described
             .security
@@ -90,142 +81,10 @@ impl Lowering<'_> {
             success,
             errors,
             paging,
+            long_running,
             id,
         };
         Some((operation, parameters.takes_api_version))
-    }
-
-    /// The responses of success and of failure.
-    fn lower_responses(
-        &mut self,
-        operation: &Place,
-        inline: &str,
-    ) -> (Vec<Response>, Vec<Response>) {
-        let place = operation.child("responses");
-        let mut success = Vec::new();
-        let mut errors = Vec::new();
-        for (code, response) in self.entries(&place) {
-            if code.starts_with("x-") {
-                continue;
-            }
-            let status = code.parse::<u16>().ok().filter(|it| (100..600).contains(it));
-            if status.is_none() && code != "default" {
-                self.refuse(&response, &format!("the status {code:?}"));
-                continue;
-            }
-            let marked =
-                self.documents.value(&response).and_then(|it| it.get("x-ms-error-response"));
-            let marked = marked.and_then(|it| it.as_bool());
-            let Some((resolved, described)) = self.resolve::<openapiv3::Response>(&response) else {
-                continue;
-            };
-            let is_error = marked.unwrap_or_else(|| {
-                extensions::flag(&described.extensions, "x-ms-error-response")
-                    || !status.is_some_and(|it| (200..300).contains(&it))
-            });
-            let named = if is_error { "Error" } else { "Response" };
-            let body = self.lower_response_body(&resolved, &described, &format!("{inline}{named}"));
-            let lowered = Response { status, docs: Some(described.description), body };
-            if is_error { errors.push(lowered) } else { success.push(lowered) }
-        }
-        if success.is_empty() && !self.has_problem_in(&place) {
-            self.problem(&place, "no response means success");
-        }
-        errors.sort_by_key(|it| (it.status.is_none(), it.status));
-        success.sort_by_key(|it| it.status);
-        let mut bodies = success.iter().map(|it| &it.body);
-        if let Some(first) = bodies.next()
-            && bodies.any(|it| it != first)
-        {
-            self.refuse(&place, "several bodies of success");
-        }
-        (success, errors)
-    }
-
-    fn lower_response_body(
-        &mut self,
-        place: &Place,
-        response: &openapiv3::Response,
-        inline: &str,
-    ) -> Option<Type> {
-        if response.content.is_empty() {
-            return None;
-        }
-        let mut types = response.content.keys();
-        let Some(name) = types.find(|it| essence(it) == "application/json") else {
-            let listed: Vec<String> = response.content.keys().map(|it| format!("{it:?}")).collect();
-            let what = format!("the content type {} of a response", listed.join(" or "));
-            self.refuse(&place.child("content"), &what);
-            return None;
-        };
-        let schema = place.child("content").child(name).child("schema");
-        self.documents.value(&schema)?;
-        let ty = self.lower_schema(&schema, inline);
-        self.check_encoded(&schema, &ty);
-        Some(ty)
-    }
-
-    /// A field says how its timestamps and bytes are written; what is a whole body has none.
-    pub fn check_encoded(&mut self, place: &Place, ty: &Type) {
-        if ty.has_encoded() {
-            self.refuse(place, "a body of timestamps or bytes");
-        }
-    }
-
-    fn lower_paging(
-        &mut self,
-        place: &Place,
-        operation: &openapiv3::Operation,
-        success: &[Response],
-    ) -> Option<Paging> {
-        let pageable = operation.extensions.get("x-ms-pageable")?;
-        let place = place.child("x-ms-pageable");
-        let pageable = match serde_json::from_value::<MsPageable>(pageable.clone()) {
-            Ok(pageable) => pageable,
-            Err(error) => {
-                self.problem(&place, error.to_string());
-                return None;
-            }
-        };
-        if pageable.operation_name.is_some() {
-            self.refuse(&place, "`operationName`, a next page from another operation,");
-        }
-        let paging = Paging {
-            items: pageable.item_name.unwrap_or_else(|| "value".to_owned()),
-            next_link: pageable.next_link_name,
-        };
-        let body = success.first().and_then(|it| it.body.as_ref()).and_then(Type::name);
-        if body.is_some_and(|name| self.has_encoded_items(name, &paging)) {
-            self.refuse(&place, "a list of timestamps or bytes");
-        }
-        if !body.is_some_and(|name| self.is_page(name, &paging)) {
-            let message = format!(
-                "the response is no object with an array {:?} and a text {:?}",
-                paging.items,
-                paging.next_link.as_deref().unwrap_or("")
-            );
-            self.problem(&place, message);
-            return None;
-        }
-        Some(paging)
-    }
-
-    fn has_encoded_items(&self, name: &str, paging: &Paging) -> bool {
-        let Some(Some(definition)) = self.types.get(name) else { return false };
-        let TypeKind::Struct(it) = &definition.kind else { return false };
-        it.properties.iter().any(|it| it.name == paging.items && it.ty.has_encoded())
-    }
-
-    fn is_page(&self, name: &str, paging: &Paging) -> bool {
-        let Some(Some(definition)) = self.types.get(name) else { return false };
-        let TypeKind::Struct(it) = &definition.kind else { return false };
-        let property = |name: &str| it.properties.iter().find(|it| it.name == name);
-        let items = property(&paging.items).is_some_and(|it| matches!(it.ty, Type::Array(_)));
-        let link = paging
-            .next_link
-            .as_deref()
-            .is_none_or(|link| property(link).is_some_and(|it| matches!(it.ty, Type::String(_))));
-        items && link
     }
 }
 

@@ -126,7 +126,7 @@ impl Lowering<'_> {
             return Some((place.child("schema"), false));
         };
         let place = place.child("content");
-        match content.keys().find(|it| super::bodies::essence(it) == "application/json") {
+        match content.keys().find(|it| super::media_types::essence(it) == "application/json") {
             Some(json) => Some((place.child(json).child("schema"), true)),
             None => {
                 self.refuse(&place, "a parameter of another content type than JSON");

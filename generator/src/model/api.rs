@@ -7,6 +7,9 @@ pub use super::request::{
     Body, BodyFormat, Endpoint, EndpointVariable, ListFormat, Method, Parameter, ParameterForm,
     ParameterLocation, Requirement, Security,
 };
+pub use super::response::{
+    FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader, Status,
+};
 use super::source::Place;
 
 /// An API, as one description and the files it refers to describe it.
@@ -55,25 +58,8 @@ pub struct Operation {
     pub errors: Vec<Response>,
     /// Present when the operation lists something page by page.
     pub paging: Option<Paging>,
-}
-
-/// A response of an operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Response {
-    /// The status code; `None` stands for `default`.
-    pub status: Option<u16>,
-    pub docs: Option<String>,
-    /// What its JSON body is; `None` when it has none.
-    pub body: Option<Type>,
-}
-
-/// How a list goes on (`x-ms-pageable`).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Paging {
-    /// The property of the response that has the items of a page.
-    pub items: String,
-    /// The property that has the link to the next page; `None` when there is only one page.
-    pub next_link: Option<String>,
+    /// Present when the operation goes on after its first response.
+    pub long_running: Option<LongRunning>,
 }
 
 /// A type that has a name.
@@ -256,6 +242,10 @@ impl Api {
             }
             for response in operation.success.iter_mut().chain(&mut operation.errors) {
                 response.docs = None;
+                for header in &mut response.headers {
+                    header.docs = None;
+                    header.place = Place::default();
+                }
             }
         }
         for ty in &mut self.types {

@@ -4,6 +4,10 @@
 //! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
 
 use super::api::{BodyFormat, Method, ParameterForm, ParameterLocation, TimestampFormat};
+pub use super::outcome::{
+    FinalState, HeaderField, HeaderForm, HeadersModel, Output, Status, StatusEnum, StatusVariant,
+    VariantBody,
+};
 
 /// A crate.
 #[derive(Clone, Debug, Default)]
@@ -147,8 +151,11 @@ pub struct Call {
     pub path: String,
     /// The values of the path's parameters, in the order of the path.
     pub path_values: Vec<PathValue>,
-    /// The status codes that mean success.
+    /// The status codes that mean success; a digit stands for all that begin with it, and none at
+    /// all for 2xx.
     pub success: Vec<u16>,
+    /// What to ask for where that is not JSON: media types as in `Accept`.
+    pub accept: Option<String>,
     /// The arguments of the method, in order.
     pub arguments: Vec<Argument>,
     /// What may be set before the call is awaited.
@@ -159,6 +166,8 @@ pub struct Call {
     pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
+    /// The headers of its response.
+    pub headers: Option<HeadersModel>,
     /// The headers that get a new UUID when the caller sets none.
     pub uuid_headers: Vec<String>,
     pub answer: Option<Answer>,
@@ -254,18 +263,6 @@ pub enum CallBody {
     /// A form whose fields are arguments and setters.
     Form {
         multipart: bool,
-    },
-}
-
-/// What awaiting a call gives.
-#[derive(Clone, Debug)]
-pub enum Output {
-    Nothing,
-    Model(RustType),
-    /// A list, by page and by item; `page` is the model of a page.
-    List {
-        page: String,
-        item: RustType,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     docs::docs,
+    outcomes::{output, types_of_call},
     parameters::{parameter_type, path_values, set, settings},
     scope::{Scope, ident},
     structs::{absent, body_struct, is_argument, named_value},
@@ -26,6 +27,11 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     for argument in &call.arguments {
         let line = argument.docs.split_whitespace().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n- `{}`: {line}", argument.name));
+    }
+    if let Output::List { whole: Some(model), .. } = &call.output {
+        text.push_str(&format!(
+            "\n\nA page says more than its items: the body of its `response()` is a `models::{model}`."
+        ));
     }
     let text = docs(&format!("{text}\n\n`{} {}`", verb(call.http_method), call.path));
     // Clippy's limit, with `self`.
@@ -52,11 +58,10 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     let (nothing, answer_if) = answer.unzip();
     let settings: Vec<TokenStream> = settings(scope, call).collect();
     let make = |value: TokenStream| match &call.output {
-        Output::List { .. } => {
-            let list = scope.item("crate::pager", "List");
-            quote!(#builder(#list::new(#value)))
-        }
-        _ => quote!(#builder(#value)),
+        output => match around(scope, output) {
+            Some(around) => quote!(#builder(#around::new(#value))),
+            None => quote!(#builder(#value)),
+        },
     };
     let statements = if settings.is_empty() && answer_if.is_none() {
         make(new)
@@ -90,6 +95,7 @@ pub fn builder(scope: &Scope, client: &str, call: &Call) -> TokenStream {
     let setters: Vec<TokenStream> =
         call.setters.iter().map(|setter| self::setter(scope, call, setter)).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let types = types_of_call(scope, client, call);
     let body = match &call.body {
         CallBody::Fields { model, .. } => struct_of(model).map(|it| body_struct(scope, model, it)),
         _ => None,
@@ -105,6 +111,8 @@ pub fn builder(scope: &Scope, client: &str, call: &Call) -> TokenStream {
         #traits
 
         #setters
+
+        #types
 
         #body
     }
@@ -155,30 +163,46 @@ fn content_type(scope: &Scope, body: &CallBody) -> TokenStream {
 fn builder_kind(scope: &Scope, call: &Call) -> (TokenStream, &'static str, TokenStream) {
     let name = ident(&call.name);
     let awaited = "a call does nothing until it is awaited";
+    let kind = match around(scope, &call.output) {
+        Some(around) => around,
+        None => scope.item("crate::call", "Call"),
+    };
+    let kind = match body_type(scope, call) {
+        Some(body) => quote!(#kind<#body>),
+        None => quote!(#kind),
+    };
     match &call.output {
-        Output::List { page, item } => {
-            let list = scope.item("crate::pager", "List");
-            let list_macro = scope.item("crate::pager", "list");
+        Output::List { page, item, .. } => {
+            let list = scope.item("crate::pager", "list");
             let (page, item) = (scope.model(page), scope.ty(item));
-            (
-                quote!(#list),
-                "a call does nothing until its pages or items are polled",
-                quote!(#list_macro!(#name, #page, #item);),
-            )
+            let polled = "a call does nothing until its pages or items are polled";
+            (kind, polled, quote!(#list!(#name, #page, #item);))
         }
-        output => {
-            let model = match output {
-                Output::Model(ty) => scope.ty(ty),
-                _ => quote!(()),
-            };
-            let (call_type, call_macro) =
-                (scope.item("crate::call", "Call"), scope.item("crate::call", "call"));
-            let kind = match body_type(scope, call) {
-                Some(body) => quote!(#call_type<#body>),
-                None => quote!(#call_type),
-            };
-            (kind, awaited, quote!(#call_macro!(#name, #model);))
+        Output::LongRunning { final_state, .. } => {
+            let long_running = scope.item("crate::poller", "long_running");
+            let (result, _) = output(scope, &call.output);
+            let state = ident(&format!("{final_state:?}"));
+            (kind, awaited, quote!(#long_running!(#name, #result, #state);))
         }
+        Output::Bytes => {
+            let download = scope.item("crate::download", "download");
+            (kind, awaited, quote!(#download!(#name);))
+        }
+        _ => {
+            let call_macro = scope.item("crate::call", "call");
+            let (model, read) = output(scope, &call.output);
+            let read = read.map(|read| quote!(, #read));
+            (kind, awaited, quote!(#call_macro!(#name, #model #read);))
+        }
+    }
+}
+
+/// What stands around the call in its builder.
+fn around(scope: &Scope, output: &Output) -> Option<proc_macro2::Ident> {
+    match output {
+        Output::List { .. } => Some(scope.item("crate::pager", "List")),
+        Output::LongRunning { .. } => Some(scope.item("crate::poller", "LongRunning")),
+        _ => None,
     }
 }
 
@@ -292,7 +316,7 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
     let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
     let ty = parameter_type(scope, call, &setter.target, &setter.ty);
     let inner = match call.output {
-        Output::List { .. } => quote!(self.0.call),
+        Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
         _ => quote!(self.0),
     };
     let wire_name = &setter.wire_name;

@@ -10,6 +10,7 @@ mod docs;
 mod enums;
 mod models;
 mod modules;
+mod outcomes;
 mod pages;
 mod parameters;
 mod scope;

@@ -1,6 +1,9 @@
 //! Pages of lists, which only the pager sees.
 
-use super::scope::{Scope, ident};
+use super::{
+    scope::{Scope, ident},
+    structs::codec,
+};
 use crate::model::package::{Model, PageModel, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,7 +21,10 @@ pub fn page(scope: &Scope, model: &Model, it: &PageModel) -> TokenStream {
         let items = &it.items;
         attributes.push(quote!(rename = #items));
     }
-    if !it.items_required {
+    if let Some(codec) = codec(&it.item) {
+        let default = (!it.items_required).then(|| quote!(default,));
+        attributes.push(quote!(#default with = #codec));
+    } else if !it.items_required {
         scope.item("crate::wire", "null_is_default");
         attributes.push(quote!(default, deserialize_with = "null_is_default"));
     }

@@ -93,7 +93,8 @@ pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream>
         _ => None,
     });
     let made = call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);));
-    authorized.into_iter().chain(constants).chain(given).chain(made)
+    let accept = call.accept.iter().map(|accept| quote!(call.header("Accept", #accept);));
+    authorized.into_iter().chain(accept).chain(constants).chain(given).chain(made)
 }
 
 /// Sets a parameter of the call `inner`.

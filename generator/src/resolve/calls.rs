@@ -3,15 +3,19 @@
 use super::{
     docs, models,
     names::{Scope, constant_name, field_name, type_name},
+    outcomes,
     sdk_entry::SdkEntry,
     types::Types,
 };
 use crate::{
     model::{
-        api::{BodyFormat, Operation, Parameter, ParameterForm, ParameterLocation, Type, TypeKind},
+        api::{
+            BodyFormat, Operation, Parameter, ParameterForm, ParameterLocation, Status, Type,
+            TypeKind,
+        },
         package::{
             Answer, Argument, Call, CallBody, ConstantParameter, EnumModel, Field, HeldParameter,
-            ModelKind, Output, PathValue, Presence, Refusal, RustType, Setter, Target,
+            ModelKind, PathValue, Presence, Refusal, RustType, Setter, Target,
         },
     },
     sdk::SdkModule,
@@ -31,6 +35,8 @@ const TAKEN_BY_BUILDERS: &[&str] = &[
     "items",
     "mul",
     "pages",
+    "poll_every",
+    "poller",
     "prefetch",
     "rem",
     "response",
@@ -65,8 +71,12 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "Into",
     "IntoIterator",
     "Joined",
+    "Error",
+    "FromHeaders",
+    "Headers",
     "Json",
     "List",
+    "LongRunning",
     "MergePatch",
     "Method",
     "Multipart",
@@ -80,6 +90,9 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "QueryValue",
     "Result",
     "Schemes",
+    "RawResponse",
+    "Result",
+    "SafeDebug",
     "Secret",
     "Self",
     "Serialize",
@@ -87,6 +100,7 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "Some",
     "String",
     "TokenCredential",
+    "TryFrom",
     "Url",
     "Value",
     "Vec",
@@ -142,8 +156,10 @@ pub fn call(
         deprecated: operation.deprecated,
         http_method: operation.method,
         path: path_template(operation),
-        success: operation.success.iter().filter_map(|it| it.status).collect(),
-        output: output(types, operation),
+        success: success(operation),
+        accept: accept(operation),
+        output: outcomes::output(types, operation, &name),
+        headers: outcomes::headers(types, operation, &name),
         method,
         name,
         path_values,
@@ -368,12 +384,33 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-fn output(types: &Types, operation: &Operation) -> Output {
-    if let Some((page, definition)) = models::page(types, operation) {
-        return Output::List { page: models::page_name(types, definition), item: page.item };
+/// The statuses of success, as [`Call::success`] has them.
+fn success(operation: &Operation) -> Vec<u16> {
+    let statuses = operation.success.iter().map(|it| match it.status {
+        Status::Code(status) | Status::Class(status) => Some(status),
+        Status::Default => None,
+    });
+    let statuses: Vec<Option<u16>> = statuses.collect();
+    match &statuses[..] {
+        [None] => Vec::new(),
+        // Whatever is no error.
+        _ => {
+            let mut statuses: Vec<u16> = statuses.into_iter().map(|it| it.unwrap_or(2)).collect();
+            statuses.sort_unstable();
+            statuses.dedup();
+            statuses
+        }
     }
-    match operation.success.iter().find_map(|it| it.body.as_ref()) {
-        Some(body) => Output::Model(types.rust(body)),
-        None => Output::Nothing,
+}
+
+/// The media types to ask for, where they are not JSON alone.
+fn accept(operation: &Operation) -> Option<String> {
+    let mut types: Vec<&str> = Vec::new();
+    for response in operation.success.iter().filter(|it| it.body.is_some()) {
+        let media_type = response.media_type.as_deref().unwrap_or("application/json");
+        if !types.contains(&media_type) {
+            types.push(media_type);
+        }
     }
+    (!types.is_empty() && types != ["application/json"]).then(|| types.join(", "))
 }

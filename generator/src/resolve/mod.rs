@@ -10,6 +10,7 @@ mod docs;
 mod endpoints;
 mod models;
 mod names;
+mod outcomes;
 mod sdk_entries;
 mod sdk_entry;
 mod security;
@@ -65,7 +66,8 @@ fn resolve_module(
     let types = Types::new(api, sdk);
     sdk_entries::check_omitted(sdk, &types, place, problems);
     let mut models = models::models(&types, sdk);
-    let clients = clients::clients(&types, sdk, place, problems);
+    let mut clients = clients::clients(&types, sdk, place, problems);
+    outcomes::name_apart(&mut clients);
     sdk_entries::check_files(&clients, place, problems);
     cycles::break_cycles(&mut models);
     for model in &mut models {

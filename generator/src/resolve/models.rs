@@ -49,7 +49,7 @@ pub fn page<'a>(
     operation: &Operation,
 ) -> Option<(PageModel, &'a TypeDefinition)> {
     let paging = operation.paging.as_ref()?;
-    let definition = types.model(operation.success.first()?.body.as_ref()?)?;
+    let definition = types.model(operation.success.iter().find_map(|it| it.body.as_ref())?)?;
     let TypeKind::Struct(it) = &definition.kind else { return None };
     let items = it.properties.iter().find(|it| it.name == paging.items)?;
     let Type::Array(item) = &items.ty else { return None };
@@ -121,7 +121,7 @@ fn has_default(field: &Field) -> bool {
     field.presence != Presence::Required || is_plain
 }
 
-fn name_of(types: &Types, definition: &TypeDefinition) -> String {
+pub fn name_of(types: &Types, definition: &TypeDefinition) -> String {
     match types.rust(&Type::Named(definition.name.clone())) {
         RustType::Struct(name) | RustType::Union(name) | RustType::Enum { name, .. } => name,
         _ => type_name(&definition.name),
@@ -210,7 +210,7 @@ fn is_shown(types: &Types, property: &Property, special: Option<&SdkType>) -> bo
     property.name != "f" && (chosen || shows(&types.rust(&property.ty), is_id))
 }
 
-fn shows(ty: &RustType, is_id: bool) -> bool {
+pub fn shows(ty: &RustType, is_id: bool) -> bool {
     match ty {
         RustType::Vec(item) => shows(item, is_id),
         RustType::String => is_id,

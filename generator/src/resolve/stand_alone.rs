@@ -4,6 +4,7 @@ use super::{
     docs,
     models::BODY,
     names::{Scope, type_name},
+    outcomes,
 };
 use crate::{
     model::api::Api,
@@ -40,7 +41,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     for (operation, group) in api.operations.iter().zip(groups) {
         let method = operation.id.split_once('_').map_or(&*operation.id, |it| it.1);
         let named = SdkOperation {
-            method: method.to_owned(),
+            method: outcomes::method(operation, method),
             call: Some(calls.claim_with(type_name(&operation.id), BODY)),
             ..SdkOperation::default()
         };
@@ -49,7 +50,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     }
     Sdk {
         package: SdkPackage { name: crate_name.to_owned(), docs: docs::markdown(&api.title) },
-        overlays: IndexMap::new(),
+        overlays: outcomes::overlays(api),
         modules: vec![SdkModule {
             description: description.to_owned(),
             name: None,

@@ -94,11 +94,18 @@ impl<'a> Types<'a> {
                     None => wanted.extend(body.ty.name()),
                 }
             }
+            let headers = operation.success.iter().flat_map(|it| &it.headers);
+            wanted.extend(headers.filter_map(|it| it.ty.name()));
+            let result = operation.long_running.as_ref().and_then(|it| it.result.as_ref());
+            wanted.extend(result.and_then(Type::name));
             for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
                 match (&operation.paging, self.model(body)) {
                     (Some(_), Some(page)) => {
                         self.pages.insert(&page.name);
                         wanted.extend(named_by(page));
+                        if self.says_more(page) {
+                            wanted.push(&page.name);
+                        }
                     }
                     _ => wanted.extend(body.name()),
                 }
@@ -142,6 +149,16 @@ impl<'a> Types<'a> {
             }
         }
         used
+    }
+
+    /// Whether a page has more in it than what any list speaks of: items and a link.
+    pub fn says_more(&self, page: &TypeDefinition) -> bool {
+        let TypeKind::Struct(it) = &page.kind else { return false };
+        let lists = || self.api.operations.iter().filter_map(|it| it.paging.as_ref());
+        let is_known = |name: &String| {
+            lists().any(|it| it.items == *name || it.next_link.as_ref() == Some(name))
+        };
+        it.additional_properties.is_some() || !it.properties.iter().all(|it| is_known(&it.name))
     }
 
     /// The struct of a body whose properties are arguments and setters of the call: an object of

@@ -24,6 +24,7 @@ mod parameter;
 mod patch;
 mod pipeline;
 mod query;
+mod response_headers;
 mod rfc1123;
 mod schemes;
 mod string_enum;
@@ -31,6 +32,12 @@ mod timestamp;
 mod union;
 mod wire;
 
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod download;
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod outcome;
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod poller;
 #[allow(dead_code, reason = "a generated client has all that its users may use")]
 mod sample;
 mod server;
