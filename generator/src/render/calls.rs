@@ -57,11 +57,9 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     });
     let (nothing, answer_if) = answer.unzip();
     let settings: Vec<TokenStream> = settings(scope, call).collect();
-    let make = |value: TokenStream| match &call.output {
-        output => match around(scope, output) {
-            Some(around) => quote!(#builder(#around::new(#value))),
-            None => quote!(#builder(#value)),
-        },
+    let make = |value: TokenStream| match around(scope, &call.output) {
+        Some(around) => quote!(#builder(#around::new(#value))),
+        None => quote!(#builder(#value)),
     };
     let statements = if settings.is_empty() && answer_if.is_none() {
         make(new)

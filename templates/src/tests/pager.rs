@@ -9,7 +9,7 @@ use crate::{
 };
 use axum::{Router, extract::Request, response::IntoResponse};
 use azure_core::{
-    http::{Method, StatusCode},
+    http::{Context, Method, StatusCode},
     time::parse_rfc3339,
 };
 use futures::{StreamExt, TryStreamExt};
