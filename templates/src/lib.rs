@@ -18,12 +18,15 @@
 
 mod api_key;
 mod base64;
+mod base64_url;
 mod bearer;
 mod call;
+mod choice;
 mod closed_enum;
 mod encoded;
 mod failure;
 mod header;
+mod integer_enum;
 mod origin;
 mod pager;
 mod patch;
@@ -31,8 +34,10 @@ mod pipeline;
 mod query;
 mod rfc1123;
 mod string_enum;
+mod tag;
 mod timestamp;
 mod union;
+mod unix_time;
 mod wire;
 
 mod communication {

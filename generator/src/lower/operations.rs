@@ -124,8 +124,7 @@ impl Lowering<'_> {
         let types = body.content.keys().map(String::as_str);
         let (name, format) = self.body_format(&place, types)?;
         let schema = place.child("content").child(name).child("schema");
-        let ty = self.lower_schema(&schema, &format!("{inline}Request"));
-        self.check_encoded(&schema, &ty);
+        let ty = self.lower_schema_as_written(&schema, &format!("{inline}Request"));
         Some(Body { docs: body.description, required: body.required, format, ty, place })
     }
 
@@ -218,16 +217,7 @@ impl Lowering<'_> {
         };
         let schema = place.child("content").child(name).child("schema");
         self.documents.value(&schema)?;
-        let ty = self.lower_schema(&schema, inline);
-        self.check_encoded(&schema, &ty);
-        Some(ty)
-    }
-
-    /// A field says how its timestamps and bytes are written; what is a whole body has none.
-    fn check_encoded(&mut self, place: &Place, ty: &Type) {
-        if ty.has_encoded() {
-            self.refuse(place, "a body of timestamps or bytes");
-        }
+        Some(self.lower_schema_as_written(&schema, inline))
     }
 
     fn lower_paging(
@@ -253,9 +243,6 @@ impl Lowering<'_> {
             next_link: pageable.next_link_name,
         };
         let body = success.first().and_then(|it| it.body.as_ref()).and_then(Type::name);
-        if body.is_some_and(|name| self.has_encoded_items(name, &paging)) {
-            self.refuse(&place, "a list of timestamps or bytes");
-        }
         if !body.is_some_and(|name| self.is_page(name, &paging)) {
             let message = format!(
                 "the response is no object with an array {:?} and a text {:?}",
@@ -266,12 +253,6 @@ impl Lowering<'_> {
             return None;
         }
         Some(paging)
-    }
-
-    fn has_encoded_items(&self, name: &str, paging: &Paging) -> bool {
-        let Some(Some(definition)) = self.types.get(name) else { return false };
-        let TypeKind::Struct(it) = &definition.kind else { return false };
-        it.properties.iter().any(|it| it.name == paging.items && it.ty.has_encoded())
     }
 
     fn is_page(&self, name: &str, paging: &Paging) -> bool {

@@ -6,7 +6,7 @@ use crate::model::{
     source::Place,
 };
 use indexmap::IndexMap;
-use openapiv3::{ParameterSchemaOrContent, Schema};
+use openapiv3::ParameterSchemaOrContent;
 
 /// The headers that the pipeline sets itself: the description may have them, callers do not.
 const SET_BY_PIPELINE: &[&str] =
@@ -77,10 +77,6 @@ impl Lowering<'_> {
             self.refuse(&place, &format!("{what} as a parameter"));
             return None;
         }
-        let schema: Option<Schema> = match self.documents.value(&schema_place) {
-            Some(value) if value.get("$ref").is_none() => self.get(&schema_place),
-            _ => None,
-        };
         Some(Parameter {
             name: name.clone(),
             client_name: extensions::text(&data.extensions, "x-ms-client-name"),
@@ -88,7 +84,7 @@ impl Lowering<'_> {
             location,
             required: data.required,
             ty,
-            constraints: schema.as_ref().map(super::schemas::constraints).unwrap_or_default(),
+            constraints: self.constraints(&schema_place),
             place,
         })
     }
@@ -112,7 +108,8 @@ fn unsendable(ty: &Type, location: ParameterLocation) -> Option<&'static str> {
         Type::Any => Some("a value of any type"),
         Type::Array(_) => Some("an array"),
         Type::Map(_) => Some("an object"),
-        Type::Bytes => Some("bytes"),
+        Type::Bytes | Type::BytesUrl => Some("bytes"),
+        Type::Timestamp(TimestampFormat::UnixTime) => Some("a Unix time"),
         Type::Timestamp(TimestampFormat::Rfc1123) => Some("an RFC 1123 timestamp"),
         Type::Timestamp(_) if location != ParameterLocation::Query => Some("a timestamp"),
         _ => None,

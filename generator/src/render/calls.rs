@@ -4,7 +4,7 @@ use super::{
     docs::docs,
     scope::{Scope, ident},
     structs::{absent, body_struct, is_argument, named_value},
-    values::{argument_type, converted, stored},
+    values::{argument_type, converted, operator_name, stored},
 };
 use crate::model::{
     api::{BodyFormat, Method},
@@ -349,8 +349,10 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
         }
         Target::Path => quote!(),
     };
+    let operator = operator_name(&setter.name);
     quote! {
         #text
+        #operator
         pub fn #name(mut self, #name: #ty) -> Self {
             #refused
             #set

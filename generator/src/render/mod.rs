@@ -4,6 +4,7 @@
 //! the model.
 
 mod calls;
+mod choices;
 mod clients;
 mod docs;
 mod enums;

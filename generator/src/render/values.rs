@@ -77,8 +77,18 @@ fn is_converted(ty: &RustType) -> bool {
         ty,
         RustType::Any
             | RustType::Bytes
+            | RustType::BytesUrl
             | RustType::Overlay(_)
             | RustType::String
             | RustType::Union(_)
+    )
+}
+
+/// What keeps Clippy from asking for an operator of Rust where a setter has the name of one.
+pub fn operator_name(setter: &str) -> Option<TokenStream> {
+    const OPERATORS: &[&str] =
+        &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+    OPERATORS.contains(&setter).then(
+        || quote!(#[allow(clippy::should_implement_trait, reason = "the description's name")]),
     )
 }

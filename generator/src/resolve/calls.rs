@@ -286,8 +286,8 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
 }
 
 fn output(types: &Types, operation: &Operation) -> Output {
-    if let Some((page, definition)) = models::page(types, operation) {
-        return Output::List { page: models::page_name(types, definition), item: page.item };
+    if let Some((name, page, _)) = models::page(types, operation) {
+        return Output::List { page: name, item: page.item };
     }
     match operation.success.iter().find_map(|it| it.body.as_ref()) {
         Some(body) => Output::Model(types.rust(body)),

@@ -3,53 +3,51 @@
 use super::{
     docs,
     names::{Scope, field_name, serde_camel_case, type_name},
-    types::Types,
+    types::{self, Types},
 };
 use crate::{
     model::{
-        api::{Enum, Operation, Property, Struct, Type, TypeDefinition, TypeKind, Union},
+        api::{
+            Choice, Enum, EnumBase, EnumValue, JsonForm, Operation, Property, Struct, Tag, Type,
+            TypeDefinition, TypeKind, Union,
+        },
         package::{
-            AdditionalProperties, EnumModel, EnumVariant, Field, Model, ModelKind, PageModel,
-            Presence, RustType, StructModel, UnionModel, UnionVariant,
+            AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
+            ModelKind, PageModel, Presence, RustType, StructModel, StructTags, TagField,
+            UnionModel, UnionVariant,
         },
     },
     sdk::{SdkModule, SdkType},
 };
+use std::collections::HashSet;
 
 /// The models that users see, and the pages that only the pager sees.
 pub fn models(types: &Types, sdk: &SdkModule) -> Vec<Model> {
     let public = types.public().map(|it| model(types, it, sdk.types.get(&it.name)));
     let mut models: Vec<Model> = public.collect();
     for operation in &types.api.operations {
-        if let Some((page, definition)) = page(types, operation) {
-            let name = page_name(types, definition);
-            if models.iter().all(|model| model.name != name) {
-                models.push(Model {
-                    name,
-                    wire_name: definition.name.clone(),
-                    docs: String::new(),
-                    deprecated: false,
-                    kind: ModelKind::Page(page),
-                });
-            }
+        if let Some((name, page, definition)) = page(types, operation)
+            && models.iter().all(|model| model.name != name)
+        {
+            models.push(Model {
+                name,
+                wire_name: definition.name.clone(),
+                docs: String::new(),
+                deprecated: false,
+                kind: ModelKind::Page(page),
+            });
         }
     }
     models
 }
 
-/// The name of the model of a page.
-pub fn page_name(types: &Types, definition: &TypeDefinition) -> String {
-    let name = name_of(types, definition);
-    if types.is_only_page(&definition.name) { name } else { format!("{name}Page") }
-}
-
-/// The page of an operation that lists.
+/// The page of an operation that lists, and the name of its model.
 pub fn page<'a>(
     types: &Types<'a>,
     operation: &Operation,
-) -> Option<(PageModel, &'a TypeDefinition)> {
+) -> Option<(String, PageModel, &'a TypeDefinition)> {
     let paging = operation.paging.as_ref()?;
-    let definition = types.model(operation.success.first()?.body.as_ref()?)?;
+    let (definition, name) = types.page(operation)?;
     let TypeKind::Struct(it) = &definition.kind else { return None };
     let items = it.properties.iter().find(|it| it.name == paging.items)?;
     let Type::Array(item) = &items.ty else { return None };
@@ -59,16 +57,19 @@ pub fn page<'a>(
         item: types.rust(item),
         next_link: paging.next_link.clone(),
     };
-    Some((page, definition))
+    Some((name.to_owned(), page, definition))
 }
 
 /// The model of a type.
 fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) -> Model {
     let name = name_of(types, definition);
     let kind = match &definition.kind {
-        TypeKind::Struct(it) => ModelKind::Struct(struct_model(types, it, special, plain_presence)),
+        TypeKind::Struct(it) => {
+            ModelKind::Struct(struct_model(types, &name, it, special, plain_presence))
+        }
         TypeKind::Enum(it) => ModelKind::Enum(enum_model(it)),
         TypeKind::Union(it) => ModelKind::Union(union_model(types, it)),
+        TypeKind::Choice(it) => ModelKind::Choice(choice_model(types, it)),
     };
     Model {
         docs: docs::markdown_or(definition.docs.as_deref(), || {
@@ -91,11 +92,14 @@ pub fn body_model(
 ) -> Model {
     let TypeKind::Struct(it) = &definition.kind else { unreachable!("only structs are flattened") };
     let presence = if is_patch { patch_presence } else { plain_presence };
+    let sent = it.properties.iter().filter(|it| !it.read_only).cloned();
     let sent = Struct {
-        properties: it.properties.iter().filter(|it| !it.read_only).cloned().collect(),
+        properties: sent.map(|it| Property { write_only: false, ..it }).collect(),
         additional_properties: None,
+        tags: it.tags.clone(),
     };
-    let mut body = struct_model(types, &sent, special, presence);
+    let name = format!("{call}Body");
+    let mut body = struct_model(types, &name, &sent, special, presence);
     if is_patch {
         for field in &mut body.fields {
             field.ty = patched(std::mem::replace(&mut field.ty, RustType::Any));
@@ -103,7 +107,7 @@ pub fn body_model(
     }
     body.default = body.fields.iter().all(has_default);
     Model {
-        name: format!("{call}Body"),
+        name,
         wire_name: definition.name.clone(),
         docs: format!("Body of [`{call}`], `{}` in the description.", definition.name),
         deprecated: false,
@@ -112,21 +116,22 @@ pub fn body_model(
 }
 
 fn has_default(field: &Field) -> bool {
-    use RustType::{Enum, Overlay, Struct, Timestamp, Union};
-    let is_plain =
-        !matches!(field.ty, Enum { .. } | Overlay(_) | Struct(_) | Timestamp(_) | Union(_));
+    use RustType::{Enum, IntegerEnum, Overlay, Struct, Timestamp, Union};
+    let is_plain = !matches!(
+        field.ty,
+        Enum { .. } | IntegerEnum(_) | Overlay(_) | Struct(_) | Timestamp(_) | Union(_)
+    );
     field.presence != Presence::Required || is_plain
 }
 
 fn name_of(types: &Types, definition: &TypeDefinition) -> String {
-    match types.rust(&Type::Named(definition.name.clone())) {
-        RustType::Struct(name) | RustType::Union(name) | RustType::Enum { name, .. } => name,
-        _ => type_name(&definition.name),
-    }
+    let ty = types.rust(&Type::Named(definition.name.clone()));
+    types::name_of(Some(&ty), &definition.name)
 }
 
 fn struct_model(
     types: &Types,
+    name: &str,
     it: &Struct,
     special: Option<&SdkType>,
     presence: fn(&Property) -> Presence,
@@ -159,7 +164,27 @@ fn struct_model(
     });
     let asked = |field: &Field| matches!(field.presence, Presence::Required | Presence::Nullable);
     let default = !fields.iter().any(asked);
-    StructModel { fields, camel_case, additional, default }
+    let tags = struct_tags(name, it, &mut scope);
+    StructModel { fields, camel_case, additional, tags, default }
+}
+
+/// How the properties that have one value are written in the struct `name`.
+fn struct_tags(name: &str, it: &Struct, scope: &mut Scope) -> StructTags {
+    match it.tags.as_slice() {
+        [] => StructTags::None,
+        [tag] if it.additional_properties.is_none() => {
+            StructTags::Serde { property: tag.property.clone(), value: tag.value.clone() }
+        }
+        tags => {
+            let field = |tag: &Tag| TagField {
+                name: scope.claim(field_name(&tag.property)),
+                wire_name: tag.property.clone(),
+                value: tag.value.clone(),
+                ty: format!("{name}{}", type_name(&tag.property)),
+            };
+            StructTags::Fields(tags.iter().map(field).collect())
+        }
+    }
 }
 
 /// What the description says of the property, or else of its type.
@@ -179,6 +204,8 @@ fn property_name(property: &Property, special: Option<&SdkType>) -> String {
 
 fn plain_presence(property: &Property) -> Presence {
     match &property.ty {
+        // The service does not give it back.
+        _ if property.write_only => Presence::Optional,
         _ if property.required && property.nullable => Presence::Nullable,
         _ if property.required => Presence::Required,
         Type::Array(_) | Type::Map(_) => Presence::Collection,
@@ -211,23 +238,32 @@ fn shows(ty: &RustType, is_id: bool) -> bool {
     match ty {
         RustType::Vec(item) => shows(item, is_id),
         RustType::String => is_id,
-        RustType::Any | RustType::Bytes | RustType::Map(_) | RustType::Option(_) => false,
+        RustType::Option(value) => shows(value, is_id),
+        RustType::Any | RustType::Bytes | RustType::BytesUrl | RustType::Map(_) => false,
         _ => true,
+    }
+}
+
+fn variant_name(base: EnumBase, value: &EnumValue) -> String {
+    match (&value.name, base, value.value.strip_prefix('-')) {
+        (None, EnumBase::Integer, Some(digits)) => format!("Minus{digits}"),
+        (name, ..) => type_name(name.as_ref().unwrap_or(&value.value)),
     }
 }
 
 pub fn enum_model(it: &Enum) -> EnumModel {
     let mut scope = Scope::with(&["UnknownValue", "Self"]);
     let variants = it.values.iter().map(|value| EnumVariant {
-        name: scope.claim(type_name(value.name.as_ref().unwrap_or(&value.value))),
+        name: scope.claim(variant_name(it.base, value)),
         docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
         value: value.value.clone(),
     });
-    EnumModel { variants: variants.collect(), extensible: it.extensible }
+    EnumModel { base: it.base, variants: variants.collect(), extensible: it.extensible }
 }
 
 fn union_model(types: &Types, it: &Union) -> UnionModel {
     let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let mut seen = HashSet::new();
     let variants = it.variants.iter().filter_map(|variant| {
         let definition = types.api.definition(&variant.type_name)?;
         Some(UnionVariant {
@@ -235,11 +271,45 @@ fn union_model(types: &Types, it: &Union) -> UnionModel {
             value: variant.value.clone(),
             docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
             model: name_of(types, definition),
+            converts: seen.insert(&variant.type_name),
         })
     });
     UnionModel {
         discriminator: it.discriminator.clone(),
         variants: variants.collect(),
         patched: false,
+    }
+}
+
+fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
+    let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let variants = it.variants.iter().map(|variant| {
+        let definition = variant.ty.name().and_then(|name| types.api.definition(name));
+        let ty = types.rust(&variant.ty);
+        let name = match (&variant.ty, definition) {
+            (Type::Named(_), Some(definition)) => name_of(types, definition),
+            _ => form_name(&variant.form).to_owned(),
+        };
+        let of_type = definition.and_then(|definition| definition.docs.as_deref());
+        ChoiceVariant {
+            docs: docs::markdown_or(of_type, || format!("{}.", form_name(&variant.form))),
+            name: scope.claim(name),
+            form: variant.form.clone(),
+            debug: shows(&ty, false),
+            ty,
+        }
+    });
+    ChoiceModel { variants: variants.collect() }
+}
+
+/// What a variant without a type of its own is called.
+fn form_name(form: &JsonForm) -> &'static str {
+    match form {
+        JsonForm::Array => "List",
+        JsonForm::Boolean => "Flag",
+        JsonForm::Integer => "Integer",
+        JsonForm::Number => "Number",
+        JsonForm::Object(_) => "Object",
+        JsonForm::Text => "Text",
     }
 }

@@ -1,9 +1,9 @@
 //! What the types of a description are in Rust, and which of them the crate has.
 
-use super::{names::Scope, names::model_name};
+use super::names::{Scope, model_name, type_name};
 use crate::{
     model::{
-        api::{Api, Operation, Type, TypeDefinition, TypeKind},
+        api::{Api, EnumBase, Operation, Paging, Type, TypeDefinition, TypeKind},
         package::RustType,
     },
     sdk::SdkModule,
@@ -17,8 +17,18 @@ pub struct Types<'a> {
     named: HashMap<&'a str, RustType>,
     /// The names of the types that `models` has.
     public: HashSet<&'a str>,
-    /// The names of the types that are only a page of a list.
-    pages: HashSet<&'a str>,
+    /// The pages of lists.
+    pages: Vec<Page<'a>>,
+    /// The names of the models.
+    scope: Scope,
+}
+
+/// What an operation that lists gives.
+struct Page<'a> {
+    definition: &'a TypeDefinition,
+    paging: &'a Paging,
+    /// The name of its model; empty until it is known who else sees the type.
+    name: String,
 }
 
 impl<'a> Types<'a> {
@@ -33,9 +43,10 @@ impl<'a> Types<'a> {
             };
             (definition.name.as_str(), ty)
         });
-        let mut types =
-            Self { api, named: named.collect(), public: HashSet::new(), pages: HashSet::new() };
+        let named = named.collect();
+        let mut types = Self { api, named, public: HashSet::new(), pages: Vec::new(), scope };
         types.find_public(sdk);
+        types.name_pages();
         types
     }
 
@@ -46,14 +57,17 @@ impl<'a> Types<'a> {
             Type::Any => RustType::Any,
             Type::Boolean => RustType::Bool,
             Type::Bytes => RustType::Bytes,
+            Type::BytesUrl => RustType::BytesUrl,
             Type::Float32 => RustType::F32,
             Type::Float64 => RustType::F64,
             Type::Int32 => RustType::I32,
             Type::Int64 => RustType::I64,
+            Type::UInt64 => RustType::U64,
             Type::String(_) => RustType::String,
             Type::Timestamp(format) => RustType::Timestamp(*format),
             Type::Array(item) => RustType::Vec(Box::new(self.rust(item))),
             Type::Map(value) => RustType::Map(Box::new(self.rust(value))),
+            Type::Nullable(value) => RustType::Option(Box::new(self.rust(value))),
             Type::Named(name) => self.named.get(name.as_str()).cloned().unwrap_or(RustType::String),
         }
     }
@@ -72,9 +86,24 @@ impl<'a> Types<'a> {
         self.api.types.iter().filter(|it| self.public.contains(it.name.as_str()))
     }
 
-    /// Whether the type is a page, and users see only its items.
-    pub fn is_only_page(&self, name: &str) -> bool {
-        self.pages.contains(name) && !self.public.contains(name)
+    /// The type of the pages of an operation that lists, and the name of their model.
+    pub fn page(&self, operation: &Operation) -> Option<(&'a TypeDefinition, &str)> {
+        let paging = operation.paging.as_ref()?;
+        let definition = self.model(operation.success.first()?.body.as_ref()?)?;
+        let page = self.pages.iter().find(|it| it.is(definition, paging))?;
+        Some((definition, &page.name))
+    }
+
+    /// Users see only the items of a page; where they see the type too, and where two operations
+    /// find other items in it, the page is a model of its own.
+    fn name_pages(&mut self) {
+        let mut named = HashSet::new();
+        for page in &mut self.pages {
+            let name = page.definition.name.as_str();
+            let own = name_of(self.named.get(name), name);
+            let is_only_page = !self.public.contains(name) && named.insert(name);
+            page.name = if is_only_page { own } else { self.scope.claim(format!("{own}Page")) };
+        }
     }
 
     /// Public is what a call takes or gives, and what those types contain. A type that nothing
@@ -96,9 +125,11 @@ impl<'a> Types<'a> {
             }
             for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
                 match (&operation.paging, self.model(body)) {
-                    (Some(_), Some(page)) => {
-                        self.pages.insert(&page.name);
-                        wanted.extend(named_by(page));
+                    (Some(paging), Some(definition)) => {
+                        if !self.pages.iter().any(|it| it.is(definition, paging)) {
+                            self.pages.push(Page { definition, paging, name: String::new() });
+                        }
+                        wanted.extend(named_by(definition));
                     }
                     _ => wanted.extend(body.name()),
                 }
@@ -109,7 +140,8 @@ impl<'a> Types<'a> {
         let referred: HashSet<&str> = self.api.types.iter().flat_map(others).collect();
         let alone = self.api.types.iter().map(|it| it.name.as_str());
         wanted.extend(alone.filter(|name| {
-            !referred.contains(name) && !inner.contains(name) && !self.pages.contains(name)
+            let is_page = self.pages.iter().any(|page| page.definition.name == *name);
+            !referred.contains(name) && !inner.contains(name) && !is_page
         }));
         while let Some(name) = wanted.pop() {
             let omitted = sdk.types.get(name).is_some_and(|special| special.omit);
@@ -135,11 +167,31 @@ impl<'a> Types<'a> {
     }
 }
 
+impl Page<'_> {
+    fn is(&self, definition: &TypeDefinition, paging: &Paging) -> bool {
+        self.definition.name == definition.name && self.paging == paging
+    }
+}
+
+/// The name in Rust of a type of the description.
+pub fn name_of(ty: Option<&RustType>, wire_name: &str) -> String {
+    match ty {
+        Some(RustType::Struct(name) | RustType::Union(name) | RustType::IntegerEnum(name)) => {
+            name.clone()
+        }
+        Some(RustType::Enum { name, .. }) => name.clone(),
+        _ => type_name(wire_name),
+    }
+}
+
 fn rust_type(definition: &TypeDefinition, name: String) -> RustType {
     match &definition.kind {
         TypeKind::Struct(_) => RustType::Struct(name),
-        TypeKind::Enum(it) => RustType::Enum { name, extensible: it.extensible },
-        TypeKind::Union(_) => RustType::Union(name),
+        TypeKind::Enum(it) => match it.base {
+            EnumBase::Integer => RustType::IntegerEnum(name),
+            EnumBase::Text => RustType::Enum { name, extensible: it.extensible },
+        },
+        TypeKind::Union(_) | TypeKind::Choice(_) => RustType::Union(name),
     }
 }
 
@@ -152,5 +204,6 @@ fn named_by(definition: &TypeDefinition) -> Vec<&str> {
         }
         TypeKind::Enum(_) => Vec::new(),
         TypeKind::Union(it) => it.variants.iter().map(|it| it.type_name.as_str()).collect(),
+        TypeKind::Choice(it) => it.variants.iter().filter_map(|it| it.ty.name()).collect(),
     }
 }
