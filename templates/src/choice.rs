@@ -16,7 +16,7 @@ macro_rules! choice {
                 let value: ::azure_core::Value = ::serde::Deserialize::deserialize(deserializer)?;
                 let form = $crate::choice::Form(&value);
                 $(if form.$test($($argument)?) {
-                    return $crate::union::variant(value).map(Self::$variant);
+                    return $crate::wire::fit(value).map(Self::$variant);
                 })*
                 ::std::result::Result::Ok(Self::UnknownValue(value))
             }

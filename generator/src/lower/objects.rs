@@ -31,6 +31,7 @@ impl Lowering<'_> {
         if !is_new {
             return Type::Named(name);
         }
+        self.check_mapping(place);
         let kind = match self.lower_union(place) {
             Some(union) => TypeKind::Union(union),
             None => TypeKind::Struct(self.lower_members(place, &name)),

@@ -282,6 +282,26 @@ impl Lowering<'_> {
         Some(Union { discriminator, variants })
     }
 
+    /// Reports what a discriminator maps to and is no schema.
+    pub fn check_mapping(&mut self, place: &Place) {
+        let from = place.child("discriminator");
+        let schemas = Place::root(place.file.clone()).child("components").child("schemas");
+        for (_, entry) in self.entries(&from.child("mapping")) {
+            let Some(target) = self.documents.value(&entry).and_then(Value::as_str) else {
+                continue;
+            };
+            let is_named = self.documents.value(&schemas.child(target)).is_some();
+            if !is_named && self.documents.follow(&from, target).is_err() {
+                let message = format!("there is no schema {target:?}");
+                self.problem_with_hint(
+                    &entry,
+                    message,
+                    "a mapping has names of schemas, or references to them",
+                );
+            }
+        }
+    }
+
     /// The base of a union as a struct of its own, for values that are of it and of no variant.
     fn lower_base(&mut self, place: &Place) -> Type {
         let (name, is_new) = self.reserve(place, &format!("{}Base", self.definition_name(place)));

@@ -151,8 +151,8 @@ fn serde_attributes(scope: &Scope, field: &Field, direction: Direction) -> Optio
     }
     let codec = codec(&field.ty);
     let read = direction == Direction::Both;
-    if read && (field.presence == Presence::Collection || (codec.is_some() && !is_argument(field)))
-    {
+    let is_defaulted = matches!(field.presence, Presence::Collection | Presence::Patch);
+    if read && (is_defaulted || (codec.is_some() && !is_argument(field))) {
         attributes.push(quote!(default));
     }
     match codec {

@@ -68,6 +68,7 @@ pub fn stored(
         (Presence::Optional, false) => quote!(Some(#value)),
         (Presence::Nullable, true) => quote!(#value.map(Box::new)),
         (Presence::Required, true) => quote!(Box::new(#value)),
+        (Presence::Patch, true) => quote!(#value.map(Box::new)),
         _ => value,
     }
 }

@@ -182,7 +182,10 @@ impl Draft<'_, '_> {
         let optional = !body.required && !entry.value.always_body;
         let format = body.format;
         let Some(definition) = self.types.flattened(self.operation) else {
-            let ty = self.types.rust(&body.ty);
+            let ty = match format {
+                BodyFormat::MergePatch => self.types.patched(&body.ty),
+                _ => self.types.rust(&body.ty),
+            };
             let name = entry.name_of("body", "body");
             let docs = docs::markdown_or(body.docs.as_deref(), || "The body.".to_owned());
             self.add(body.required, name, "body", docs, ty.clone(), Target::Body);

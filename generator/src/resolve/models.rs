@@ -25,6 +25,7 @@ use std::collections::HashSet;
 pub fn models(types: &Types, sdk: &SdkModule) -> Vec<Model> {
     let public = types.public().map(|it| model(types, it, sdk.types.get(&it.name)));
     let mut models: Vec<Model> = public.collect();
+    models.extend(types.patches().filter_map(|(it, name)| patch_model(types, it, name, sdk)));
     for operation in &types.api.operations {
         if let Some((name, page, definition)) = page(types, operation)
             && models.iter().all(|model| model.name != name)
@@ -65,7 +66,7 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
     let name = name_of(types, definition);
     let kind = match &definition.kind {
         TypeKind::Struct(it) => {
-            ModelKind::Struct(struct_model(types, &name, it, special, plain_presence))
+            ModelKind::Struct(struct_model(types, &name, it, special, Role::Model))
         }
         TypeKind::Enum(it) => ModelKind::Enum(enum_model(it)),
         TypeKind::Union(it) => ModelKind::Union(union_model(types, it)),
@@ -91,20 +92,15 @@ pub fn body_model(
     is_patch: bool,
 ) -> Model {
     let TypeKind::Struct(it) = &definition.kind else { unreachable!("only structs are flattened") };
-    let presence = if is_patch { patch_presence } else { plain_presence };
     let sent = it.properties.iter().filter(|it| !it.read_only).cloned();
     let sent = Struct {
         properties: sent.map(|it| Property { write_only: false, ..it }).collect(),
         additional_properties: None,
         tags: it.tags.clone(),
     };
+    let role = if is_patch { Role::PatchBody } else { Role::Model };
     let name = format!("{call}Body");
-    let mut body = struct_model(types, &name, &sent, special, presence);
-    if is_patch {
-        for field in &mut body.fields {
-            field.ty = patched(std::mem::replace(&mut field.ty, RustType::Any));
-        }
-    }
+    let mut body = struct_model(types, &name, &sent, special, role);
     body.default = body.fields.iter().all(has_default);
     Model {
         name,
@@ -113,6 +109,30 @@ pub fn body_model(
         deprecated: false,
         kind: ModelKind::Struct(body),
     }
+}
+
+/// What changes a struct in part, as merge patches do.
+fn patch_model(
+    types: &Types,
+    definition: &TypeDefinition,
+    name: &str,
+    sdk: &SdkModule,
+) -> Option<Model> {
+    let TypeKind::Struct(it) = &definition.kind else { return None };
+    let properties = it.properties.iter().filter(|it| !it.read_only).cloned().collect();
+    let it = Struct { properties, ..it.clone() };
+    let special = sdk.types.get(&definition.name);
+    let patch = struct_model(types, name, &it, special, Role::Patch);
+    Some(Model {
+        name: name.to_owned(),
+        wire_name: definition.name.clone(),
+        docs: format!(
+            "A change of a part of `{}`: what is not set stays, and `null` removes.",
+            name_of(types, definition)
+        ),
+        deprecated: definition.deprecated,
+        kind: ModelKind::Struct(patch),
+    })
 }
 
 fn has_default(field: &Field) -> bool {
@@ -134,7 +154,7 @@ fn struct_model(
     name: &str,
     it: &Struct,
     special: Option<&SdkType>,
-    presence: fn(&Property) -> Presence,
+    role: Role,
 ) -> StructModel {
     // `new` is the constructor's name, and setters have the names of their fields.
     let mut scope = Scope::with(&["new"]);
@@ -145,8 +165,12 @@ fn struct_model(
             wire_name: property.name.clone(),
             rename: false,
             docs: property_docs(types, property),
-            ty: types.rust(&property.ty),
-            presence: presence(property),
+            ty: if role.is_patch() {
+                types.patched(&property.ty)
+            } else {
+                types.rust(&property.ty)
+            },
+            presence: role.presence(property),
             boxed: false,
             debug: is_shown(types, property, special),
         });
@@ -160,7 +184,7 @@ fn struct_model(
     }
     let additional = it.additional_properties.as_ref().map(|ty| AdditionalProperties {
         name: scope.claim("additional_properties".to_owned()),
-        ty: types.rust(ty),
+        ty: if role.is_patch() { types.removable(ty) } else { types.rust(ty) },
     });
     let asked = |field: &Field| matches!(field.presence, Presence::Required | Presence::Nullable);
     let default = !fields.iter().any(asked);
@@ -202,6 +226,31 @@ fn property_name(property: &Property, special: Option<&SdkType>) -> String {
     field_name(name)
 }
 
+/// What a struct is for.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// To be given and received as a whole.
+    Model,
+    /// A merge patch whose required properties are given.
+    PatchBody,
+    /// A part of a merge patch.
+    Patch,
+}
+
+impl Role {
+    fn is_patch(self) -> bool {
+        self != Self::Model
+    }
+
+    fn presence(self, property: &Property) -> Presence {
+        match self {
+            Self::Model => plain_presence(property),
+            Self::PatchBody if property.required => Presence::Required,
+            Self::PatchBody | Self::Patch => Presence::Patch,
+        }
+    }
+}
+
 fn plain_presence(property: &Property) -> Presence {
     match &property.ty {
         // The service does not give it back.
@@ -210,18 +259,6 @@ fn plain_presence(property: &Property) -> Presence {
         _ if property.required => Presence::Required,
         Type::Array(_) | Type::Map(_) => Presence::Collection,
         _ => Presence::Optional,
-    }
-}
-
-fn patch_presence(property: &Property) -> Presence {
-    if property.required { Presence::Required } else { Presence::Patch }
-}
-
-/// In a merge patch a key of a map is removed by `null` (RFC 7396).
-fn patched(ty: RustType) -> RustType {
-    match ty {
-        RustType::Map(value) => RustType::Map(Box::new(RustType::Option(value))),
-        ty => ty,
     }
 }
 

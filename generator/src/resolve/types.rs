@@ -3,11 +3,12 @@
 use super::names::{Scope, model_name, type_name};
 use crate::{
     model::{
-        api::{Api, EnumBase, Operation, Paging, Type, TypeDefinition, TypeKind},
+        api::{Api, BodyFormat, EnumBase, Operation, Paging, Type, TypeDefinition, TypeKind},
         package::RustType,
     },
     sdk::SdkModule,
 };
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
 /// The types of one description.
@@ -19,6 +20,8 @@ pub struct Types<'a> {
     public: HashSet<&'a str>,
     /// The pages of lists.
     pages: Vec<Page<'a>>,
+    /// The structs that merge patches change in part, and the names of the models that do it.
+    patches: IndexMap<&'a str, String>,
     /// The names of the models.
     scope: Scope,
 }
@@ -44,8 +47,16 @@ impl<'a> Types<'a> {
             (definition.name.as_str(), ty)
         });
         let named = named.collect();
-        let mut types = Self { api, named, public: HashSet::new(), pages: Vec::new(), scope };
+        let mut types = Self {
+            api,
+            named,
+            public: HashSet::new(),
+            pages: Vec::new(),
+            patches: IndexMap::new(),
+            scope,
+        };
         types.find_public(sdk);
+        types.find_patches();
         types.name_pages();
         types
     }
@@ -84,6 +95,67 @@ impl<'a> Types<'a> {
     /// The types that `models` has, in the order of the description.
     pub fn public(&self) -> impl Iterator<Item = &'a TypeDefinition> {
         self.api.types.iter().filter(|it| self.public.contains(it.name.as_str()))
+    }
+
+    /// The structs that merge patches change in part, and the names of the models that do it.
+    pub fn patches(&self) -> impl Iterator<Item = (&'a TypeDefinition, &str)> {
+        self.patches.iter().filter_map(|(name, patch)| Some((self.api.definition(name)?, &**patch)))
+    }
+
+    /// The type in a merge patch (RFC 7396): an object changes in part, and `null` removes a key of
+    /// a map. Arrays and unions are replaced.
+    pub fn patched(&self, ty: &Type) -> RustType {
+        match ty {
+            Type::Map(value) => RustType::Map(Box::new(self.removable(value))),
+            Type::Named(name) => match self.patches.get(name.as_str()) {
+                Some(patch) => RustType::Struct(patch.clone()),
+                None => self.rust(ty),
+            },
+            ty => self.rust(ty),
+        }
+    }
+
+    /// The value of a key that `null` removes.
+    pub fn removable(&self, ty: &Type) -> RustType {
+        match self.patched(ty) {
+            RustType::Option(value) => RustType::Option(value),
+            value => RustType::Option(Box::new(value)),
+        }
+    }
+
+    /// The structs in bodies that are merge patches; the bodies themselves where their fields are
+    /// not setters of the call.
+    fn find_patches(&mut self) {
+        let mut wanted: Vec<&'a Type> = Vec::new();
+        for operation in &self.api.operations {
+            let Some(body) = operation.body.as_ref() else { continue };
+            if body.format != BodyFormat::MergePatch {
+                continue;
+            }
+            match self.flattened(operation) {
+                Some(definition) => wanted.extend(types_in(definition)),
+                None => wanted.push(&body.ty),
+            }
+        }
+        while let Some(ty) = wanted.pop() {
+            let definition = match ty {
+                Type::Map(value) => {
+                    wanted.push(value);
+                    continue;
+                }
+                ty => self.model(ty),
+            };
+            let Some(definition) = definition else { continue };
+            if !matches!(&definition.kind, TypeKind::Struct(it) if it.tags.is_empty())
+                || self.patches.contains_key(definition.name.as_str())
+            {
+                continue;
+            }
+            let name = name_of(self.named.get(definition.name.as_str()), &definition.name);
+            let name = self.scope.claim(format!("{name}Patch"));
+            self.patches.insert(&definition.name, name);
+            wanted.extend(types_in(definition));
+        }
     }
 
     /// The type of the pages of an operation that lists, and the name of their model.
@@ -195,13 +267,16 @@ fn rust_type(definition: &TypeDefinition, name: String) -> RustType {
     }
 }
 
+/// The types of the members of a struct.
+fn types_in(definition: &TypeDefinition) -> Vec<&Type> {
+    let TypeKind::Struct(it) = &definition.kind else { return Vec::new() };
+    it.properties.iter().map(|it| &it.ty).chain(&it.additional_properties).collect()
+}
+
 /// The named types that a definition refers to.
 fn named_by(definition: &TypeDefinition) -> Vec<&str> {
     match &definition.kind {
-        TypeKind::Struct(it) => {
-            let types = it.properties.iter().map(|it| &it.ty).chain(&it.additional_properties);
-            types.filter_map(Type::name).collect()
-        }
+        TypeKind::Struct(_) => types_in(definition).into_iter().filter_map(Type::name).collect(),
         TypeKind::Enum(_) => Vec::new(),
         TypeKind::Union(it) => it.variants.iter().map(|it| it.type_name.as_str()).collect(),
         TypeKind::Choice(it) => it.variants.iter().filter_map(|it| it.ty.name()).collect(),

@@ -3,8 +3,10 @@
 
 mod api_key;
 mod base64;
+mod base64_url;
 mod bearer;
 mod call;
+mod choice;
 mod closed_enum;
 mod communication_access_key;
 mod communication_credential;
@@ -15,6 +17,7 @@ mod communication_refresh;
 mod extensions;
 mod failure;
 mod header;
+mod integer_enum;
 mod origin;
 mod pager;
 mod patch;
@@ -22,8 +25,10 @@ mod pipeline;
 mod query;
 mod rfc1123;
 mod string_enum;
+mod tag;
 mod timestamp;
 mod union;
+mod unix_time;
 mod wire;
 
 #[allow(dead_code, reason = "a generated client has all that its users may use")]
