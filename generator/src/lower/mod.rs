@@ -8,6 +8,7 @@ mod composition;
 mod endpoint;
 mod enums;
 mod extensions;
+mod family;
 mod naming;
 mod objects;
 mod operations;

@@ -3,7 +3,7 @@
 use super::{
     docs::docs,
     scope::{Scope, ident},
-    values::{argument_type, operator_name, stored},
+    values::{argument_type, nested_type, operator_name, stored},
 };
 use crate::model::{
     api::TimestampFormat,
@@ -118,7 +118,8 @@ fn public_field(scope: &Scope, field: &Field) -> TokenStream {
     let docs = docs(&field.docs);
     let attributes = serde_attributes(scope, field, Direction::Both);
     let safe = field.debug.then(|| quote!(#[safe(true)]));
-    quote!(#docs #attributes #safe pub #name: #ty,)
+    let nested = nested_type(&field.ty, field.presence);
+    quote!(#docs #attributes #safe #nested pub #name: #ty,)
 }
 
 fn field_type(scope: &Scope, field: &Field) -> TokenStream {

@@ -93,3 +93,25 @@ pub fn operator_name(setter: &str) -> Option<TokenStream> {
         || quote!(#[allow(clippy::should_implement_trait, reason = "the description's name")]),
     )
 }
+
+/// What keeps Clippy from asking for an alias of a type that the description nests deep.
+pub fn nested_type(ty: &RustType, presence: Presence) -> Option<TokenStream> {
+    let (wrapper, nest) = match presence {
+        Presence::Required | Presence::Collection => (0, 1),
+        Presence::Optional | Presence::Nullable | Presence::Patch => (10, 2),
+    };
+    // Clippy's limit.
+    (wrapper + complexity(ty, nest) > 250)
+        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the description nests it so")]))
+}
+
+/// What Clippy reckons a type to be: ten for each name in it, times how deep that stands.
+fn complexity(ty: &RustType, nest: usize) -> usize {
+    10 * nest
+        + match ty {
+            RustType::Vec(item) | RustType::Option(item) => complexity(item, nest + 1),
+            RustType::Map(value) => 10 * (nest + 1) + complexity(value, nest + 1),
+            RustType::Bytes | RustType::BytesUrl => 10 * (nest + 1),
+            _ => 0,
+        }
+}

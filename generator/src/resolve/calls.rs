@@ -5,6 +5,7 @@ use super::{
     names::{Scope, constant_name, field_name, type_name},
     sdk_entry::SdkEntry,
     types::Types,
+    variants,
 };
 use crate::{
     model::{
@@ -277,7 +278,7 @@ fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
     let RustType::Enum { name, .. } = ty else { return None };
     types.api.types.iter().find_map(|definition| match &definition.kind {
         TypeKind::Enum(it) if types.rust(&Type::Named(definition.name.clone())) == *ty => {
-            Some((name.clone(), models::enum_model(it)))
+            Some((name.clone(), variants::enum_model(it)))
         }
         _ => None,
     })

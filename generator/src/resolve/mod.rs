@@ -13,6 +13,7 @@ mod sdk_entries;
 mod sdk_entry;
 mod stand_alone;
 mod types;
+mod variants;
 
 use crate::{
     diagnostics::Problem,

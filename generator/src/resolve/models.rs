@@ -4,22 +4,18 @@ use super::{
     docs,
     names::{Scope, field_name, serde_camel_case, type_name},
     types::{self, Types},
+    variants,
 };
 use crate::{
     model::{
-        api::{
-            Choice, Enum, EnumBase, EnumValue, JsonForm, Operation, Property, Struct, Tag, Type,
-            TypeDefinition, TypeKind, Union,
-        },
+        api::{Operation, Property, Struct, Tag, Type, TypeDefinition, TypeKind},
         package::{
-            AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
-            ModelKind, PageModel, Presence, RustType, StructModel, StructTags, TagField,
-            UnionModel, UnionVariant,
+            AdditionalProperties, Field, Model, ModelKind, PageModel, Presence, RustType,
+            StructModel, StructTags, TagField,
         },
     },
     sdk::{SdkModule, SdkType},
 };
-use std::collections::HashSet;
 
 /// The models that users see, and the pages that only the pager sees.
 pub fn models(types: &Types, sdk: &SdkModule) -> Vec<Model> {
@@ -68,9 +64,9 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
         TypeKind::Struct(it) => {
             ModelKind::Struct(struct_model(types, &name, it, special, Role::Model))
         }
-        TypeKind::Enum(it) => ModelKind::Enum(enum_model(it)),
-        TypeKind::Union(it) => ModelKind::Union(union_model(types, it)),
-        TypeKind::Choice(it) => ModelKind::Choice(choice_model(types, it)),
+        TypeKind::Enum(it) => ModelKind::Enum(variants::enum_model(it)),
+        TypeKind::Union(it) => ModelKind::Union(variants::union_model(types, it)),
+        TypeKind::Choice(it) => ModelKind::Choice(variants::choice_model(types, it)),
     };
     Model {
         docs: docs::markdown_or(definition.docs.as_deref(), || {
@@ -144,7 +140,7 @@ fn has_default(field: &Field) -> bool {
     field.presence != Presence::Required || is_plain
 }
 
-fn name_of(types: &Types, definition: &TypeDefinition) -> String {
+pub fn name_of(types: &Types, definition: &TypeDefinition) -> String {
     let ty = types.rust(&Type::Named(definition.name.clone()));
     types::name_of(Some(&ty), &definition.name)
 }
@@ -271,82 +267,12 @@ fn is_shown(types: &Types, property: &Property, special: Option<&SdkType>) -> bo
     property.name != "f" && (chosen || shows(&types.rust(&property.ty), is_id))
 }
 
-fn shows(ty: &RustType, is_id: bool) -> bool {
+pub fn shows(ty: &RustType, is_id: bool) -> bool {
     match ty {
         RustType::Vec(item) => shows(item, is_id),
         RustType::String => is_id,
         RustType::Option(value) => shows(value, is_id),
         RustType::Any | RustType::Bytes | RustType::BytesUrl | RustType::Map(_) => false,
         _ => true,
-    }
-}
-
-fn variant_name(base: EnumBase, value: &EnumValue) -> String {
-    match (&value.name, base, value.value.strip_prefix('-')) {
-        (None, EnumBase::Integer, Some(digits)) => format!("Minus{digits}"),
-        (name, ..) => type_name(name.as_ref().unwrap_or(&value.value)),
-    }
-}
-
-pub fn enum_model(it: &Enum) -> EnumModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
-    let variants = it.values.iter().map(|value| EnumVariant {
-        name: scope.claim(variant_name(it.base, value)),
-        docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
-        value: value.value.clone(),
-    });
-    EnumModel { base: it.base, variants: variants.collect(), extensible: it.extensible }
-}
-
-fn union_model(types: &Types, it: &Union) -> UnionModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
-    let mut seen = HashSet::new();
-    let variants = it.variants.iter().filter_map(|variant| {
-        let definition = types.api.definition(&variant.type_name)?;
-        Some(UnionVariant {
-            name: scope.claim(type_name(&variant.value)),
-            value: variant.value.clone(),
-            docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
-            model: name_of(types, definition),
-            converts: seen.insert(&variant.type_name),
-        })
-    });
-    UnionModel {
-        discriminator: it.discriminator.clone(),
-        variants: variants.collect(),
-        patched: false,
-    }
-}
-
-fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
-    let variants = it.variants.iter().map(|variant| {
-        let definition = variant.ty.name().and_then(|name| types.api.definition(name));
-        let ty = types.rust(&variant.ty);
-        let name = match (&variant.ty, definition) {
-            (Type::Named(_), Some(definition)) => name_of(types, definition),
-            _ => form_name(&variant.form).to_owned(),
-        };
-        let of_type = definition.and_then(|definition| definition.docs.as_deref());
-        ChoiceVariant {
-            docs: docs::markdown_or(of_type, || format!("{}.", form_name(&variant.form))),
-            name: scope.claim(name),
-            form: variant.form.clone(),
-            debug: shows(&ty, false),
-            ty,
-        }
-    });
-    ChoiceModel { variants: variants.collect() }
-}
-
-/// What a variant without a type of its own is called.
-fn form_name(form: &JsonForm) -> &'static str {
-    match form {
-        JsonForm::Array => "List",
-        JsonForm::Boolean => "Flag",
-        JsonForm::Integer => "Integer",
-        JsonForm::Number => "Number",
-        JsonForm::Object(_) => "Object",
-        JsonForm::Text => "Text",
     }
 }
