@@ -16,6 +16,7 @@ pub(crate) trait Encoded<E>: Sized {
 }
 
 /// `codec!(E)`: what makes a module one for serde's `with`, in the form `E`.
+#[allow(unused_macros, reason = "not every description has such values")]
 macro_rules! codec {
     ($form:ident) => {
         #[allow(dead_code, reason = "some models are only received")]
@@ -38,6 +39,7 @@ macro_rules! codec {
     };
 }
 
+#[allow(unused_imports, reason = "not every description has such values")]
 pub(crate) use codec;
 
 /// Serializes what it borrows in the form `E`.

@@ -3,7 +3,7 @@
 use super::{
     docs::docs,
     scope::{Scope, ident},
-    structs::{absent, body_struct, is_argument, named_value},
+    structs::{absent, body_struct, is_argument, named_value, tag_values},
     values::{argument_type, converted, operator_name, stored},
 };
 use crate::model::{
@@ -272,7 +272,8 @@ fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> 
             quote!(#(#rest),*)
         }
     };
-    quote!(#body { #(#given,)* #rest })
+    let tags = tag_values(it);
+    quote!(#body { #(#tags,)* #(#given,)* #rest })
 }
 
 /// The argument that is the whole body.

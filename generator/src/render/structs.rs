@@ -203,6 +203,16 @@ fn additional_field(scope: &Scope, it: &AdditionalProperties) -> TokenStream {
     }
 }
 
+/// The fields that have one value, in a literal.
+pub fn tag_values(it: &StructModel) -> Vec<TokenStream> {
+    let StructTags::Fields(tags) = &it.tags else { return Vec::new() };
+    let values = tags.iter().map(|it| {
+        let (name, ty) = (ident(&it.name), ident(&it.ty));
+        quote!(#name: #ty)
+    });
+    values.collect()
+}
+
 fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
     let (article, name) = (article(&model.name), &model.name);
     if it.default {
@@ -228,14 +238,7 @@ fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
         let map = scope.item("std::collections", "HashMap");
         quote!(#name: #map::new())
     });
-    let tags = match &it.tags {
-        StructTags::Fields(tags) => tags.as_slice(),
-        _ => &[],
-    };
-    let tags = tags.iter().map(|it| {
-        let (name, ty) = (ident(&it.name), ident(&it.ty));
-        quote!(#name: #ty)
-    });
+    let tags = tag_values(it);
     // Clippy asks for a struct of arguments above seven, and this is the constructor of one.
     let many = (required.count() > 7).then(
         || quote!(#[expect(clippy::too_many_arguments, reason = "each is a required property")]),

@@ -207,34 +207,54 @@ impl<'a> Types<'a> {
                 }
             }
         }
-        let others =
-            |it: &'a TypeDefinition| named_by(it).into_iter().filter(move |name| *name != it.name);
-        let referred: HashSet<&str> = self.api.types.iter().flat_map(others).collect();
-        let alone = self.api.types.iter().map(|it| it.name.as_str());
-        wanted.extend(alone.filter(|name| {
-            let is_page = self.pages.iter().any(|page| page.definition.name == *name);
-            !referred.contains(name) && !inner.contains(name) && !is_page
-        }));
-        while let Some(name) = wanted.pop() {
-            let omitted = sdk.types.get(name).is_some_and(|special| special.omit);
-            if omitted || matches!(self.named.get(name), None | Some(RustType::Overlay(_))) {
-                continue;
-            }
-            if let Some(definition) = self.api.definition(name)
-                && self.public.insert(&definition.name)
-            {
-                wanted.extend(named_by(definition));
+        let is_hidden = |name: &&str| {
+            let omitted = sdk.types.get(*name).is_some_and(|special| special.omit);
+            omitted || matches!(self.named.get(*name), None | Some(RustType::Overlay(_)))
+        };
+        let mut public = self.reached(wanted, is_hidden);
+        // What stands behind a body, a page or a hidden type is not there for itself.
+        let mut known = inner;
+        known.extend(self.pages.iter().map(|page| page.definition.name.as_str()));
+        let names = || self.api.types.iter().map(|it| it.name.as_str());
+        known.extend(names().filter(is_hidden));
+        let mut known = self.reached(known, |_| false);
+        for name in names() {
+            if !known.contains(name) && !public.contains(name) {
+                let alone = self.reached([name], is_hidden);
+                known.extend(alone.iter().copied());
+                public.extend(alone);
             }
         }
+        self.public = public;
+    }
+
+    /// These types, and all that they refer to, but for what is behind those that are not wanted.
+    fn reached(
+        &self,
+        from: impl IntoIterator<Item = &'a str>,
+        is_unwanted: impl Fn(&&str) -> bool,
+    ) -> HashSet<&'a str> {
+        let mut reached = HashSet::new();
+        let mut next: Vec<&'a str> = from.into_iter().collect();
+        while let Some(name) = next.pop() {
+            let Some(definition) = self.api.definition(name) else { continue };
+            if !is_unwanted(&name) && reached.insert(name) {
+                next.extend(named_by(definition));
+            }
+        }
+        reached
     }
 
     /// The struct of a body whose properties are arguments and setters of the call: an object of
-    /// at most three required properties.
+    /// at most three required properties. A body that may be left out can have none of these.
     pub fn flattened(&self, operation: &Operation) -> Option<&'a TypeDefinition> {
-        let definition = self.model(&operation.body.as_ref()?.ty)?;
+        let body = operation.body.as_ref()?;
+        let definition = self.model(&body.ty)?;
         let TypeKind::Struct(it) = &definition.kind else { return None };
         let required = it.properties.iter().filter(|it| it.required && !it.read_only).count();
-        let flat = required <= 3 && !it.properties.is_empty() && it.additional_properties.is_none();
+        let most = if body.required { 3 } else { 0 };
+        let flat =
+            required <= most && !it.properties.is_empty() && it.additional_properties.is_none();
         flat.then_some(definition)
     }
 }
