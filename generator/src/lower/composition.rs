@@ -66,6 +66,13 @@ impl Lowering<'_> {
         for (name, property) in &mut object.properties {
             property.required = object.required.contains(name);
         }
+        for property in self.unions.ambiguous(place) {
+            if !object.properties.contains_key(&property) {
+                let what =
+                    format!("{property:?} with several values, but no property to set them,");
+                self.refuse(place, &what);
+            }
+        }
         Struct {
             properties: object.properties.into_values().collect(),
             additional_properties: object.additional.flatten(),

@@ -71,15 +71,25 @@ impl Unions {
     /// The properties that tell of a value that it is of this schema. One that has several values
     /// is for callers to set.
     pub fn tags(&self, place: &Place) -> Vec<Tag> {
-        let mut values: IndexMap<&str, Vec<&str>> = IndexMap::new();
-        for (property, value) in self.memberships.get(place).into_iter().flatten() {
-            values.entry(property).or_default().push(value);
-        }
-        let tags = values.into_iter().filter_map(|(property, values)| match *values {
+        let tags = self.values(place).into_iter().filter_map(|(property, values)| match *values {
             [value] => Some(Tag { property: property.to_owned(), value: value.to_owned() }),
             _ => None,
         });
         tags.collect()
+    }
+
+    /// The discriminators that have several values for this schema.
+    pub fn ambiguous(&self, place: &Place) -> Vec<String> {
+        let values = self.values(place).into_iter().filter(|(_, values)| values.len() > 1);
+        values.map(|(property, _)| property.to_owned()).collect()
+    }
+
+    fn values(&self, place: &Place) -> IndexMap<&str, Vec<&str>> {
+        let mut values: IndexMap<&str, Vec<&str>> = IndexMap::new();
+        for (property, value) in self.memberships.get(place).into_iter().flatten() {
+            values.entry(property).or_default().push(value);
+        }
+        values
     }
 
     pub fn is_base(&self, place: &Place) -> bool {
