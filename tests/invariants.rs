@@ -46,6 +46,8 @@ fn only_read_and_lower_know_openapi() {
 fn render_sees_no_document_and_no_description() {
     let enums = [
         "BodyFormat",
+        "EnumBase",
+        "JsonForm",
         "ListFormat",
         "Method",
         "ParameterForm",

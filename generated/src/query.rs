@@ -40,7 +40,7 @@ macro_rules! integer_or_bool {
     )*};
 }
 
-integer_or_bool!(bool i32 i64);
+integer_or_bool!(bool i32 i64 u64);
 
 macro_rules! float {
     ($($type:ty)*) => {$(

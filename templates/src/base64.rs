@@ -1,7 +1,7 @@
 //! `#[serde(with = "base64")]`: bytes, of `format: byte`.
 
 use crate::{
-    encoded::{Encoded, decode_text},
+    encoded::{Encoded, codec, decode_text},
     query::{QueryValue, Text},
 };
 use azure_core::base64;
@@ -30,20 +30,4 @@ impl Encoded<Base64> for Vec<u8> {
     }
 }
 
-#[allow(dead_code, reason = "some models are only received")]
-pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
-where
-    T: Encoded<Base64>,
-    S: Serializer,
-{
-    value.encode(serializer)
-}
-
-#[allow(dead_code, reason = "some models are only sent")]
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Encoded<Base64>,
-    D: Deserializer<'de>,
-{
-    T::decode(deserializer)
-}
+codec!(Base64);

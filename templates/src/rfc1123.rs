@@ -1,7 +1,7 @@
 //! `#[serde(with = "rfc1123")]`: timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 
 use crate::{
-    encoded::{Encoded, decode_text},
+    encoded::{Encoded, codec, decode_text},
     query::{QueryValue, Text},
 };
 use azure_core::time::{OffsetDateTime, parse_rfc7231, to_rfc7231};
@@ -39,20 +39,4 @@ impl Encoded<Rfc1123> for OffsetDateTime {
     }
 }
 
-#[allow(dead_code, reason = "some models are only received")]
-pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
-where
-    T: Encoded<Rfc1123>,
-    S: Serializer,
-{
-    value.encode(serializer)
-}
-
-#[allow(dead_code, reason = "some models are only sent")]
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Encoded<Rfc1123>,
-    D: Deserializer<'de>,
-{
-    T::decode(deserializer)
-}
+codec!(Rfc1123);

@@ -41,12 +41,7 @@ impl Lowering<'_> {
         let ty = match chosen.format {
             BodyFormat::Json | BodyFormat::MergePatch => {
                 content_type = content_type.filter(|it| !is_usual_json(it));
-                let ty = self.lower_schema(&schema, &inline_name(id, "Request"));
-                // A field says how its timestamps and bytes are written; a whole body has none.
-                if ty.has_encoded() {
-                    self.refuse(&schema, "a body of timestamps or bytes");
-                }
-                ty
+                self.lower_schema_as_written(&schema, &inline_name(id, "Request"))
             }
             BodyFormat::Multipart | BodyFormat::Form => {
                 content_type = None;

@@ -6,7 +6,7 @@ use crate::model::{
     source::Place,
 };
 use indexmap::IndexMap;
-use openapiv3::{ParameterSchemaOrContent, Schema};
+use openapiv3::ParameterSchemaOrContent;
 
 /// The headers that the pipeline sets itself: the description may have them, callers do not.
 const SET_BY_PIPELINE: &[&str] =
@@ -149,15 +149,6 @@ impl Lowering<'_> {
         }
     }
 
-    /// What the schema at a place says of its values; what stands behind a `$ref` is said there.
-    pub fn constraints(&mut self, place: &Place) -> crate::model::api::Constraints {
-        let schema: Option<Schema> = match self.documents.value(place) {
-            Some(value) if value.get("$ref").is_none() => self.get(place),
-            _ => None,
-        };
-        schema.as_ref().map(super::schemas::constraints).unwrap_or_default()
-    }
-
     /// What a value is that has no form outside of a body.
     pub fn unsendable(&self, ty: &Type, form: Option<ParameterForm>) -> Option<&'static str> {
         match (form, ty) {
@@ -170,6 +161,8 @@ impl Lowering<'_> {
                 item => self.unsendable(item, None),
             },
             (_, Type::Any) => Some("a value of any type"),
+            (_, Type::BytesUrl) => Some("bytes of `format: base64url`"),
+            (_, Type::Nullable(_)) => Some("`null`"),
             (_, Type::Array(_)) => Some("an array"),
             (_, Type::Map(_)) => Some("an object"),
             (_, Type::Named(name)) => {

@@ -79,16 +79,26 @@ pub enum TypeKind {
     Struct(Struct),
     Enum(Enum),
     Union(Union),
+    Choice(Choice),
 }
 
 /// An object with known properties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
-    /// In the order of the description, those of `allOf` bases first. The discriminator of a union
-    /// that this is a variant of is left out.
+    /// In the order of the description, those of `allOf` bases first, without the tags.
     pub properties: Vec<Property>,
     /// The type of all further properties, where the description allows them by name.
     pub additional_properties: Option<Type>,
+    /// What tells that a value is one of this type, wherever it stands.
+    pub tags: Vec<Tag>,
+}
+
+/// A property with one value: the discriminator of a union that a struct is a variant of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The name on the wire.
+    pub property: String,
+    pub value: String,
 }
 
 /// A property of an object.
@@ -105,22 +115,32 @@ pub struct Property {
     pub nullable: bool,
     /// Whether only the service sets it.
     pub read_only: bool,
+    /// Whether only callers set it, so that what the service gives does not have it.
+    pub write_only: bool,
     pub ty: Type,
     pub constraints: Constraints,
 }
 
-/// A string with known values.
+/// A string or an integer with known values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
+    pub base: EnumBase,
     pub values: Vec<EnumValue>,
     /// Whether there may be more values than are known (`modelAsString`).
     pub extensible: bool,
 }
 
+/// What the values of an [`Enum`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    Integer,
+    Text,
+}
+
 /// A value of an [`Enum`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumValue {
-    /// The value on the wire.
+    /// The value on the wire; of an integer, its digits.
     pub value: String,
     /// The name that the description gives it, if any.
     pub name: Option<String>,
@@ -140,8 +160,34 @@ pub struct Union {
 pub struct Variant {
     /// The value of the discriminator.
     pub value: String,
-    /// The name of the struct.
+    /// The name of the struct, or of a union with another discriminator.
     pub type_name: String,
+}
+
+/// Values of one of several types that nothing but their form tells apart (`oneOf`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// In the order in which they are to be tried.
+    pub variants: Vec<ChoiceVariant>,
+}
+
+/// One type of a [`Choice`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceVariant {
+    pub form: JsonForm,
+    pub ty: Type,
+}
+
+/// What tells a JSON value from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonForm {
+    Array,
+    Boolean,
+    Integer,
+    Number,
+    /// An object that has these properties.
+    Object(Vec<String>),
+    Text,
 }
 
 /// The type of a value.
@@ -151,16 +197,21 @@ pub enum Type {
     Boolean,
     /// Base64 in JSON (`format: byte`).
     Bytes,
+    /// Base64 in the alphabet for URLs, in JSON (`format: base64url`).
+    BytesUrl,
     Float32,
     Float64,
     Int32,
     Int64,
+    UInt64,
     /// A string; the format is one that Rust has no type of its own for.
     String(Option<StringFormat>),
     Timestamp(TimestampFormat),
     Array(Box<Type>),
     /// An object whose property names are data.
     Map(Box<Type>),
+    /// An item of an array, or a value of a map, that may be `null`.
+    Nullable(Box<Type>),
     /// A [`TypeDefinition`], by name.
     Named(String),
 }
@@ -179,8 +230,10 @@ pub enum StringFormat {
 pub enum TimestampFormat {
     /// `date-time`: `2026-01-31T12:00:00Z`.
     Rfc3339,
-    /// `date-time-rfc1123`: `Sat, 31 Jan 2026 12:00:00 GMT`.
+    /// `date-time-rfc1123` or `date-time-rfc7231`: `Sat, 31 Jan 2026 12:00:00 GMT`.
     Rfc1123,
+    /// `unixtime`: seconds since 1970, a number.
+    UnixTime,
 }
 
 /// What a value must satisfy. The service checks it; clients show it in their documentation.
@@ -188,12 +241,18 @@ pub enum TimestampFormat {
 pub struct Constraints {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
+    /// Whether the minimum itself is no value.
+    pub exclusive_minimum: bool,
+    /// Whether the maximum itself is no value.
+    pub exclusive_maximum: bool,
     pub min_length: Option<usize>,
     pub max_length: Option<usize>,
     pub min_items: Option<usize>,
     pub max_items: Option<usize>,
     /// A regular expression of ECMA 262.
     pub pattern: Option<String>,
+    /// The only values, in JSON, of what is no [`Enum`].
+    pub values: Vec<String>,
 }
 
 impl Type {
@@ -201,19 +260,31 @@ impl Type {
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Named(name) => Some(name),
-            Self::Array(item) | Self::Map(item) => item.name(),
+            Self::Array(item) | Self::Map(item) | Self::Nullable(item) => item.name(),
             _ => None,
         }
     }
-}
 
-impl Type {
     /// Whether there are values in it that JSON has no form of its own for.
     pub fn has_encoded(&self) -> bool {
         match self {
-            Self::Bytes | Self::Timestamp(_) => true,
-            Self::Array(item) | Self::Map(item) => item.has_encoded(),
+            Self::Bytes | Self::BytesUrl | Self::Timestamp(_) => true,
+            Self::Array(item) | Self::Map(item) | Self::Nullable(item) => item.has_encoded(),
             _ => false,
+        }
+    }
+
+    /// The type of what stands in JSON for it: a field says how its timestamps and bytes are
+    /// written, and what is no field has nothing that says it.
+    pub fn as_written(self) -> Self {
+        match self {
+            Self::Bytes | Self::BytesUrl => Self::String(None),
+            Self::Timestamp(TimestampFormat::UnixTime) => Self::Int64,
+            Self::Timestamp(_) => Self::String(None),
+            Self::Array(item) => Self::Array(Box::new(item.as_written())),
+            Self::Map(item) => Self::Map(Box::new(item.as_written())),
+            Self::Nullable(item) => Self::Nullable(Box::new(item.as_written())),
+            other => other,
         }
     }
 }
@@ -259,7 +330,7 @@ impl Api {
                     }
                 }
                 TypeKind::Enum(it) => it.values.iter_mut().for_each(|value| value.docs = None),
-                TypeKind::Union(_) => {}
+                TypeKind::Union(_) | TypeKind::Choice(_) => {}
             }
         }
         self

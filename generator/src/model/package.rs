@@ -3,7 +3,9 @@
 //!
 //! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
 
-use super::api::{BodyFormat, Method, ParameterForm, ParameterLocation, TimestampFormat};
+use super::api::{
+    BodyFormat, EnumBase, JsonForm, Method, ParameterForm, ParameterLocation, TimestampFormat,
+};
 pub use super::outcome::{
     FinalState, HeaderField, HeaderForm, HeadersModel, Output, Status, StatusEnum, StatusVariant,
     VariantBody,
@@ -292,6 +294,7 @@ pub enum ModelKind {
     Struct(StructModel),
     Enum(EnumModel),
     Union(UnionModel),
+    Choice(ChoiceModel),
     /// One page of a list, which only the pager sees.
     Page(PageModel),
 }
@@ -304,8 +307,31 @@ pub struct StructModel {
     pub camel_case: bool,
     /// The field that takes all further properties, and their type.
     pub additional: Option<AdditionalProperties>,
+    pub tags: StructTags,
     /// Whether it can be made without knowing anything.
     pub default: bool,
+}
+
+/// The properties of a struct that have one value, and how they are written.
+#[derive(Clone, Debug, Default)]
+pub enum StructTags {
+    #[default]
+    None,
+    /// By serde: a property and its value.
+    Serde { property: String, value: String },
+    /// By fields of types of their own: serde writes only one, and does not keep it from the further
+    /// properties.
+    Fields(Vec<TagField>),
+}
+
+/// A field that is one value.
+#[derive(Clone, Debug)]
+pub struct TagField {
+    pub name: String,
+    pub wire_name: String,
+    pub value: String,
+    /// The name of its type.
+    pub ty: String,
 }
 
 /// The field of a struct that takes the properties that have no field.
@@ -345,9 +371,10 @@ pub enum Presence {
     Patch,
 }
 
-/// An enum of strings.
+/// An enum of strings or integers.
 #[derive(Clone, Debug)]
 pub struct EnumModel {
+    pub base: EnumBase,
     pub variants: Vec<EnumVariant>,
     pub extensible: bool,
 }
@@ -376,8 +403,27 @@ pub struct UnionVariant {
     pub name: String,
     pub value: String,
     pub docs: String,
-    /// The struct.
+    /// The struct, or the union with another discriminator.
     pub model: String,
+    /// Whether that converts into the union: only in its first variant, where it has several.
+    pub converts: bool,
+}
+
+/// An enum of types that the form of a value tells apart.
+#[derive(Clone, Debug)]
+pub struct ChoiceModel {
+    pub variants: Vec<ChoiceVariant>,
+}
+
+/// A variant of a [`ChoiceModel`].
+#[derive(Clone, Debug)]
+pub struct ChoiceVariant {
+    pub name: String,
+    pub form: JsonForm,
+    pub docs: String,
+    pub ty: RustType,
+    /// Whether debug output shows it.
+    pub debug: bool,
 }
 
 /// One page of a list.
@@ -398,24 +444,28 @@ pub enum RustType {
     Any,
     Bool,
     Bytes,
+    BytesUrl,
     F32,
     F64,
     I32,
     I64,
+    U64,
     String,
     Timestamp(TimestampFormat),
     Vec(Box<RustType>),
     Map(Box<RustType>),
-    /// `Option`, as the value of a map in a merge patch.
+    /// `Option`, as an item of an array or the value of a map.
     Option(Box<RustType>),
-    /// An enum of `models`.
+    /// An enum of strings, of `models`.
     Enum {
         name: String,
         extensible: bool,
     },
+    /// An enum of integers, of `models`.
+    IntegerEnum(String),
     /// A struct of `models`.
     Struct(String),
-    /// A union of `models`: its variants convert into it.
+    /// A union or a choice of `models`: its variants convert into it.
     Union(String),
     /// A type of an overlay, by its path in the crate.
     Overlay(String),

@@ -5,8 +5,8 @@ use super::{
     outcomes::{output, types_of_call},
     parameters::{parameter_type, path_values, set, settings},
     scope::{Scope, ident},
-    structs::{absent, body_struct, is_argument, named_value},
-    values::{converted, stored},
+    structs::{absent, body_struct, is_argument, named_value, tag_values},
+    values::{converted, operator_name, stored},
 };
 use crate::model::{
     api::{BodyFormat, Method},
@@ -288,7 +288,8 @@ fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> 
             quote!(#(#rest),*)
         }
     };
-    quote!(#body { #(#given,)* #rest })
+    let tags = tag_values(it);
+    quote!(#body { #(#tags,)* #(#given,)* #rest })
 }
 
 /// The argument that is the whole body.
@@ -349,9 +350,11 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
             }
         }
     };
+    let operator = operator_name(&setter.name);
     quote! {
         #text
         #deprecated
+        #operator
         pub fn #name(mut self, #name: #ty) -> Self {
             #refused
             #set

@@ -5,6 +5,7 @@
 
 mod authorization;
 mod calls;
+mod choices;
 mod clients;
 mod docs;
 mod enums;

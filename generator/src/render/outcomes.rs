@@ -62,6 +62,8 @@ fn encoded(scope: &Scope, ty: &RustType) -> Option<TokenStream> {
         module,
         match module {
             "crate::base64" => "Base64",
+            "crate::base64_url" => "Base64Url",
+            "crate::unix_time" => "UnixTime",
             "crate::rfc1123" => "Rfc1123",
             _ => "Rfc3339",
         },

@@ -21,12 +21,15 @@ pub fn page(scope: &Scope, model: &Model, it: &PageModel) -> TokenStream {
         let items = &it.items;
         attributes.push(quote!(rename = #items));
     }
+    if !it.items_required {
+        attributes.push(quote!(default));
+    }
     if let Some(codec) = codec(&it.item) {
-        let default = (!it.items_required).then(|| quote!(default,));
-        attributes.push(quote!(#default with = #codec));
+        let deserialize = format!("{codec}::deserialize");
+        attributes.push(quote!(deserialize_with = #deserialize));
     } else if !it.items_required {
         scope.item("crate::wire", "null_is_default");
-        attributes.push(quote!(default, deserialize_with = "null_is_default"));
+        attributes.push(quote!(deserialize_with = "null_is_default"));
     }
     let items_attribute = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
     let (link_field, link) = match &it.next_link {

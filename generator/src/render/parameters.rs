@@ -169,6 +169,7 @@ fn value(
         }
         (_, RustType::String) => quote!(#argument.as_ref()),
         (_, RustType::Enum { .. }) => quote!(#argument.as_str()),
+        (_, RustType::Timestamp(TimestampFormat::UnixTime)) => quote!(#argument.unix_timestamp()),
         (_, ty) => match wrapper(scope, ty) {
             Some(wrapper) => quote!(#wrapper(#argument)),
             None => argument,
@@ -181,6 +182,9 @@ fn items(scope: &Scope, argument: TokenStream, item: &RustType) -> TokenStream {
     match item {
         RustType::String => quote!(#argument.into_iter().map(|it| it.as_ref().to_owned())),
         RustType::Enum { .. } => quote!(#argument.into_iter().map(|it| it.to_string())),
+        RustType::Timestamp(TimestampFormat::UnixTime) => {
+            quote!(#argument.into_iter().map(|it| it.unix_timestamp()))
+        }
         item => match wrapper(scope, item) {
             Some(wrapper) => quote!(#argument.into_iter().map(#wrapper)),
             None => argument,

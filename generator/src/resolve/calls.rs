@@ -6,6 +6,7 @@ use super::{
     outcomes,
     sdk_entry::SdkEntry,
     types::Types,
+    variants,
 };
 use crate::{
     model::{
@@ -21,29 +22,18 @@ use crate::{
     sdk::SdkModule,
 };
 
-/// The methods that every builder has, and those of `Clone`, `IntoFuture` and the operators, with
-/// which a setter would be confused.
+/// The methods that every builder has, and those of `Clone` and `IntoFuture`.
 const TAKEN_BY_BUILDERS: &[&str] = &[
-    "add",
-    "bitand",
-    "bitor",
-    "bitxor",
     "clone",
     "context",
-    "div",
     "into_future",
     "items",
-    "mul",
     "pages",
     "poll_every",
     "poller",
     "prefetch",
-    "rem",
     "response",
     "resume",
-    "shl",
-    "shr",
-    "sub",
 ];
 
 /// The names in a method's body.
@@ -245,7 +235,10 @@ impl Draft<'_, '_> {
             return CallBody::Form { multipart: format == BodyFormat::Multipart };
         }
         let Some(definition) = self.types.flattened(self.operation) else {
-            let ty = self.types.rust(&body.ty);
+            let ty = match format {
+                BodyFormat::MergePatch => self.types.patched(&body.ty),
+                _ => self.types.rust(&body.ty),
+            };
             let name = entry.name_of("body", "body");
             let docs = docs::markdown_or(body.docs.as_deref(), || "The body.".to_owned());
             self.add(body.required, name, "body", docs, ty.clone(), Target::Body);
@@ -362,7 +355,7 @@ fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
     let RustType::Enum { name, .. } = ty else { return None };
     types.api.types.iter().find_map(|definition| match &definition.kind {
         TypeKind::Enum(it) if types.rust(&Type::Named(definition.name.clone())) == *ty => {
-            Some((name.clone(), models::enum_model(it)))
+            Some((name.clone(), variants::enum_model(it)))
         }
         _ => None,
     })

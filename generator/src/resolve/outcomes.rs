@@ -8,8 +8,8 @@ use super::{
 };
 use crate::model::{
     api::{
-        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Status, Type,
-        TypeKind,
+        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Status,
+        TimestampFormat, Type, TypeKind,
     },
     package::{
         Client, FinalState, HeaderField, HeaderForm, HeadersModel, Output, RustType, StatusEnum,
@@ -24,10 +24,10 @@ pub fn output(types: &Types, operation: &Operation, name: &str) -> Output {
     if let Some(it) = &operation.long_running {
         return long_running(types, operation, it);
     }
-    if let Some((page, definition)) = models::page(types, operation) {
+    if let Some((name, page, definition)) = models::page(types, operation) {
         let says_more = types.says_more(definition);
         return Output::List {
-            page: models::page_name(types, definition),
+            page: name,
             item: page.item,
             whole: says_more.then(|| models::name_of(types, definition)),
         };
@@ -160,8 +160,11 @@ fn header_type(types: &Types, ty: &Type) -> (RustType, HeaderForm) {
     match types.rust(ty) {
         ty @ RustType::Bool => (ty, HeaderForm::Boolean),
         ty @ RustType::Bytes => (ty, HeaderForm::Bytes),
-        ty @ (RustType::F32 | RustType::F64 | RustType::I32 | RustType::I64) => {
+        ty @ (RustType::F32 | RustType::F64 | RustType::I32 | RustType::I64 | RustType::U64) => {
             (ty, HeaderForm::Number)
+        }
+        RustType::Timestamp(TimestampFormat::UnixTime) | RustType::IntegerEnum { .. } => {
+            (RustType::I64, HeaderForm::Number)
         }
         ty @ RustType::Timestamp(_) => (ty, HeaderForm::Time),
         ty @ RustType::Enum { .. } => (ty, HeaderForm::Text),
