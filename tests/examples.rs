@@ -24,7 +24,8 @@ pub fn reader(name: &str, cases: &[Case]) -> Vec<File> {
         let Some(text) = case.files.get(FILE) else { continue };
         let types: Map<String, Value> = serde_json::from_str(text)
             .unwrap_or_else(|error| panic!("the examples of {}: {error}", case.name));
-        writeln!(manifest, "{0} = {{ path = \"../{0}\" }}", case.name).expect("a String takes it");
+        let dependency = format!("{{ path = \"../{}\", default-features = false }}", case.name);
+        writeln!(manifest, "{} = {dependency}", case.name).expect("a String takes it");
         for (ty, values) in types {
             let (name, values) = (&case.name, values.to_string());
             writeln!(

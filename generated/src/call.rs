@@ -6,7 +6,7 @@ use crate::{
     body::{Content, Written},
     failure::refused,
     header,
-    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair, push_raw_pair},
+    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair},
     query::{QueryValue, Text},
     wire::decode,
 };
@@ -80,31 +80,24 @@ impl<B> Call<B> {
         name: &'static str,
         values: impl IntoIterator<Item = impl QueryValue>,
     ) {
-        let pairs = pairs(name, values.into_iter().map(QueryValue::to_query));
+        self.pairs(name, pairs(name, values.into_iter().map(QueryValue::to_query)));
+    }
+
+    /// Sets the encoded pairs of a query parameter, also if it is set already.
+    pub fn pairs(&mut self, name: &'static str, pairs: Text) {
         set(&mut self.unsent.query, name, pairs);
-    }
-
-    /// Sets a query parameter whose value is encoded already, or may use reserved characters.
-    pub fn query_raw(&mut self, name: &'static str, value: impl QueryValue) {
-        let pair = value.to_query().map(|value| {
-            let mut pair = String::new();
-            push_raw_pair(&mut pair, name, &value);
-            pair
-        });
-        set(&mut self.unsent.query, name, pair);
-    }
-
-    /// Sets a cookie, also if it is set already. Cookies share one header (RFC 6265).
-    pub fn cookie(&mut self, name: &'static str, value: impl QueryValue) {
-        let headers = self.unsent.headers.iter();
-        let known = headers.filter(|header| header.0 == "cookie").find_map(|it| it.1.clone());
-        let cookies = value.to_query().and_then(|value| with_cookie(known, name, &value));
-        set(&mut self.unsent.headers, "cookie", Some(cookies));
     }
 
     /// Sets a header, also if it is set already.
     pub fn header(&mut self, name: &'static str, value: impl QueryValue) {
-        set(&mut self.unsent.headers, name, Some(value.to_query()));
+        self.change_header(name, |_| value.to_query());
+    }
+
+    /// Sets a header to what `change` makes of the value that it has been set to.
+    pub fn change_header(&mut self, name: &'static str, change: impl FnOnce(Option<Text>) -> Text) {
+        let known = self.unsent.headers.iter().find(|header| header.0 == name);
+        let value = change(known.and_then(|header| header.1.clone()));
+        set(&mut self.unsent.headers, name, Some(value));
     }
 
     /// Sets a header to a new UUID each time that the call, or a clone of it, is sent; its
@@ -295,18 +288,6 @@ fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
         push_pair(&mut pairs, name, &value?);
     }
     Ok(pairs)
-}
-
-/// The cookies with one more, or with another value of it. What a cookie cannot have is
-/// percent-encoded.
-#[allow(dead_code, reason = "not every description has cookies")]
-fn with_cookie(known: Option<Text>, name: &str, value: &str) -> Text {
-    let (mut start, mut cookie) = (String::new(), String::new());
-    push_pair(&mut start, name, "");
-    push_pair(&mut cookie, name, value);
-    let known = known.unwrap_or(Ok(String::new()))?;
-    let others = known.split("; ").filter(|it| !it.is_empty() && !it.starts_with(&start));
-    Ok(others.chain([cookie.as_str()]).collect::<Vec<_>>().join("; "))
 }
 
 /// Gives the request its body, if it has one.

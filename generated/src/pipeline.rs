@@ -204,7 +204,7 @@ pub(crate) fn new_uuid() -> String {
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A name in a query may have a dollar sign, as OData's have.
-const NAME: &AsciiSet = &SEGMENT.remove(b'$');
+pub(crate) const NAME: &AsciiSet = &SEGMENT.remove(b'$');
 
 /// A URL parser takes `.` and `..` out of a path, however they are encoded, and an empty segment
 /// makes another operation's path: none of the three can be sent.
@@ -217,12 +217,8 @@ fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
 }
 
 /// What is reserved or encoded already stays as it is.
-const RAW_PATH: &AsciiSet =
+pub(crate) const RAW_PATH: &AsciiSet =
     &SEGMENT.remove(b'%').remove(b'/').remove(b':').remove(b'@').remove(b'!').remove(b'$');
-
-/// The same in a query, where one value must not become two.
-const RAW_QUERY: &AsciiSet =
-    &RAW_PATH.remove(b'?').remove(b'[').remove(b']').remove(b'*').remove(b',').remove(b';');
 
 #[allow(dead_code, reason = "most values in paths are encoded")]
 fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<()> {
@@ -235,14 +231,6 @@ fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<(
     Ok(())
 }
 
-/// `name=value` for a query, of a value that is encoded already.
-#[allow(dead_code, reason = "most values in queries are encoded")]
-pub(crate) fn push_raw_pair(query: &mut String, name: &str, value: &str) {
-    push_encoded(query, name, NAME);
-    query.push('=');
-    push_encoded(query, value, RAW_QUERY);
-}
-
 /// `name=value` for a query.
 pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
     push_encoded(query, name, NAME);
@@ -250,6 +238,6 @@ pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
     push_encoded(query, value, SEGMENT);
 }
 
-fn push_encoded(text: &mut String, part: &str, set: &'static AsciiSet) {
+pub(crate) fn push_encoded(text: &mut String, part: &str, set: &'static AsciiSet) {
     write!(text, "{}", utf8_percent_encode(part, set)).expect("a String takes all");
 }

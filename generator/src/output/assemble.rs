@@ -52,12 +52,9 @@ fn public_items(files: &[File], templates: &Templates) -> Vec<Export> {
 }
 
 fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
-    let exports: String =
-        package.exports.iter().map(|export| format!("use crate::{};\n", export.module)).collect();
     let mut files: Vec<File> = Vec::new();
     // Overlays, and the feature that each is only for.
     let mut needed: BTreeMap<String, Option<String>> = BTreeMap::new();
-    need(&mut needed, None, [exports.as_str()].into_iter(), templates);
     // What is always there comes first: it needs no feature.
     let optional = |module: &&Module| module.feature.is_some();
     let always = package.modules.iter().filter(|module| !optional(module));
@@ -66,6 +63,13 @@ fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
         let texts = of_module.iter().map(|file| file.contents.as_str());
         need(&mut needed, module.feature.as_ref(), texts, templates);
         files.extend(of_module);
+    }
+    // What only a feature has is shown with it.
+    for export in &package.exports {
+        if !matches!(needed.get(&export.module), Some(Some(_))) {
+            let named = format!("use crate::{};", export.module);
+            need(&mut needed, None, [named.as_str()].into_iter(), templates);
+        }
     }
     for module in needed.keys() {
         let path = module.replace("::", "/");

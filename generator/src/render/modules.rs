@@ -16,12 +16,13 @@ pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>
     let exports = package.exports.iter().map(|export| {
         let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
         let items = export.items.iter().map(|item| ident(item));
-        quote!(pub use #module::{#(#items),*};)
+        let feature = overlays.get(&export.module).and_then(Option::as_ref).map(if_feature);
+        quote!(#feature pub use #module::{#(#items),*};)
     });
     let inner = package.modules.iter().filter_map(|module| {
         let name = ident(module.name.as_ref()?);
         let text = docs(&module.docs);
-        let feature = module.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+        let feature = module.feature.as_ref().map(if_feature);
         Some(quote!(#text #feature pub mod #name;))
     });
     let root = package.modules.iter().filter(|module| module.name.is_none()).map(contents);
@@ -87,12 +88,16 @@ fn names(call: &Call) -> impl Iterator<Item = &String> {
     iter::once(&call.name).chain(outcomes::names(call))
 }
 
+fn if_feature(feature: &String) -> TokenStream {
+    quote!(#[cfg(feature = #feature)])
+}
+
 /// The declarations of overlays; those of one folder stand in one module.
 fn overlay_modules(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
     let mut folders: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();
     let mut files = Vec::new();
     for (path, feature) in overlays {
-        let feature = feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]));
+        let feature = feature.as_ref().map(if_feature);
         match path.split_once("::") {
             Some((folder, file)) => {
                 let file = ident(file);

@@ -79,9 +79,9 @@ pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream>
         scope.item("crate::pipeline", "AuthorizedBy");
         quote!(call.authorized_by(AuthorizedBy(&[#(#names),*]));)
     });
-    let constants = call.constants.iter().map(|it| {
+    let constants = call.constants.iter().map(move |it| {
         let (name, value) = (&it.wire_name, &it.value);
-        let setter = setter_of(it.location);
+        let setter = setter_of(scope, it.location);
         quote!(call.#setter(#name, #value);)
     });
     let given = call.arguments.iter().filter_map(move |argument| match argument.target {
@@ -126,6 +126,8 @@ pub fn set(
         }
         (At::Query, Some(ParameterForm::Raw), _) => {
             let value = value(scope, argument, None, ty);
+            // The trait has the method.
+            scope.item("crate::raw", "RawQuery");
             quote!(#inner.query_raw(#wire_name, #value);)
         }
         (At::Form, Some(ParameterForm::Json), _) => {
@@ -133,16 +135,20 @@ pub fn set(
             quote!(#inner.body.json(#wire_name, #value);)
         }
         _ => {
-            let (setter, value) = (setter_of(location), value(scope, argument, form, ty));
+            let (setter, value) = (setter_of(scope, location), value(scope, argument, form, ty));
             quote!(#inner.#setter(#wire_name, #value);)
         }
     }
 }
 
 /// What sets a parameter, below the call.
-fn setter_of(location: ParameterLocation) -> TokenStream {
+fn setter_of(scope: &Scope, location: ParameterLocation) -> TokenStream {
     match location {
-        ParameterLocation::Cookie => quote!(cookie),
+        ParameterLocation::Cookie => {
+            // The trait has the method.
+            scope.item("crate::cookie", "Cookies");
+            quote!(cookie)
+        }
         ParameterLocation::Form => quote!(body.field),
         ParameterLocation::Header => quote!(header),
         ParameterLocation::Path | ParameterLocation::Query => quote!(query),

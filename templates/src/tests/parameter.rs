@@ -2,9 +2,11 @@ use super::{sample::options, server::Server};
 use crate::{
     base64::Base64Text,
     call::{Call, nothing},
+    cookie::Cookies,
     parameter::{AsJson, Joined},
     pipeline::{Operation, Service},
     query::QueryValue,
+    raw::RawQuery,
     rfc1123::HttpDate,
 };
 use azure_core::{Result, http::Method, time::parse_rfc3339};

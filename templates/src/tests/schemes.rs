@@ -2,6 +2,7 @@ use super::{multipart::FORM, sample::options, server::Server};
 use crate::{
     api_key::ApiKey,
     call::{Call, nothing},
+    cookie::Cookies,
     pipeline::{AuthorizedBy, Service},
     schemes::Schemes,
 };
