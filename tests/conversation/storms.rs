@@ -1,15 +1,15 @@
 //! A service that has too much to do.
 
-use crate::world::{AtOnce, World, new_thread, numbers};
+use crate::{
+    at_once::at_once,
+    world::{World, new_thread, numbers},
+};
 use acs_chat::CommunicationError;
 use acs_chat_emulator::{Fault, Rule};
-use azure_core::http::{
-    ClientOptions, Context, RetryOptions, StatusCode, request::options::ClientRequestId,
-};
+use azure_core::http::{ClientOptions, Context, StatusCode, request::options::ClientRequestId};
 use futures::future::join_all;
 use std::{
     collections::HashMap,
-    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -23,8 +23,7 @@ async fn a_storm_passes() {
     const REFUSALS: usize = 300;
     let world = World::new().await;
     let me = world.user().await;
-    let retry = RetryOptions::custom(Arc::new(AtOnce { retries: 20 }));
-    let chat = world.chat_with(&me, ClientOptions { retry, ..Default::default() });
+    let chat = world.chat_with(&me, ClientOptions { retry: at_once(20), ..Default::default() });
     let thread = new_thread(&chat).await;
     let storm = Rule::new(Fault::too_many_requests("1")).on("POST", SENDS).times(REFUSALS);
     world.emulator.faults().inject(storm);

@@ -1,8 +1,11 @@
 //! A service that is slower than a user has patience.
 
-use crate::world::{AtOnce, World, new_thread, text};
+use crate::{
+    at_once::at_once,
+    world::{World, new_thread, text},
+};
 use acs_chat_emulator::{Fault, Rule};
-use azure_core::http::{ClientOptions, RetryOptions, Transport};
+use azure_core::http::{ClientOptions, Transport};
 use std::{
     future::IntoFuture,
     sync::Arc,
@@ -18,7 +21,7 @@ fn impatient(tries: u32, patience: Duration) -> ClientOptions {
     let http = reqwest::Client::builder().timeout(patience).build().unwrap();
     ClientOptions {
         transport: Some(Transport::new(Arc::new(http))),
-        retry: RetryOptions::custom(Arc::new(AtOnce { retries: tries - 1 })),
+        retry: at_once(tries - 1),
         ..Default::default()
     }
 }

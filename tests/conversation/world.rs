@@ -1,25 +1,16 @@
 //! An emulator, the people on it, and their clients.
 
+use crate::at_once::at_once;
 use acs_chat::{
     ChatClient, ChatClientOptions, ChatThreadClient, CommunicationIdentifier,
     CommunicationTokenCredential,
     identity::{CommunicationIdentityClient, models::CommunicationIdentityTokenScope},
-    models::{ChatMessage, ChatMessageType},
+    models::ChatMessage,
 };
 use acs_chat_emulator::Emulator;
-use azure_core::{
-    http::{
-        ClientOptions, RetryOptions, StatusCode,
-        headers::RETRY_AFTER,
-        policies::{RetryHeaders, RetryPolicy},
-    },
-    time::Duration,
-};
+use azure_core::http::ClientOptions;
 use futures::{StreamExt, TryStreamExt, stream};
-use std::{
-    future::IntoFuture,
-    sync::{Arc, LazyLock},
-};
+use std::future::IntoFuture;
 
 /// At the end the emulator must not have violated the descriptions.
 pub struct World {
@@ -53,8 +44,7 @@ impl World {
 
     /// A client that tries again five times, at once.
     pub fn chat(&self, user: &User) -> ChatClient {
-        let retry = RetryOptions::custom(Arc::new(AtOnce { retries: 5 }));
-        self.chat_with(user, ClientOptions { retry, ..Default::default() })
+        self.chat_with(user, ClientOptions { retry: at_once(5), ..Default::default() })
     }
 
     pub fn chat_with(&self, user: &User, client_options: ClientOptions) -> ChatClient {
@@ -70,33 +60,6 @@ impl Drop for World {
         if !std::thread::panicking() {
             assert_eq!(self.emulator.violations(), Vec::<String>::new());
         }
-    }
-}
-
-/// azure_core's own policies wait up to a quarter of a second before each retry, which is long for
-/// thousands of them. What the service asks for is waited for here too.
-#[derive(Debug)]
-pub struct AtOnce {
-    pub retries: u32,
-}
-
-impl RetryPolicy for AtOnce {
-    fn is_expired(&self, _: Duration, retry_count: u32) -> bool {
-        retry_count >= self.retries
-    }
-
-    fn retry_headers(&self) -> Option<&RetryHeaders> {
-        static HEADERS: LazyLock<RetryHeaders> =
-            LazyLock::new(|| RetryHeaders { retry_headers: vec![RETRY_AFTER] });
-        Some(&HEADERS)
-    }
-
-    fn retry_status_codes(&self) -> &[StatusCode] {
-        &[]
-    }
-
-    fn sleep_duration(&self, _: u32) -> Duration {
-        Duration::ZERO
     }
 }
 
@@ -116,12 +79,6 @@ pub async fn send_many(thread: &ChatThreadClient, count: usize) -> Vec<String> {
         .unwrap();
     ids.sort_by_key(|id| id.parse::<u64>().unwrap());
     ids
-}
-
-/// The ids of what people wrote, in the order of the list.
-pub fn ids(messages: Vec<ChatMessage>) -> Vec<String> {
-    let written = messages.into_iter().filter(|it| it.message_type == ChatMessageType::Text);
-    written.map(|message| message.id).collect()
 }
 
 /// The numbers that were sent to a thread, in ascending order.

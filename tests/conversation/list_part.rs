@@ -1,0 +1,75 @@
+//! Prints the ids of what people wrote in a part of a thread. The place where it stopped is in a file,
+//! from where the next process goes on; at the end of the list the file goes.
+//!
+//! `COMMUNICATION_ENDPOINT=… COMMUNICATION_TOKEN=… list_part THREAD PLACE item|page SIZE COUNT` lists
+//! in pages of SIZE, and stops at COUNT messages, or at the end of the page that has the last of them.
+
+mod at_once;
+
+use acs_chat::{
+    ChatClient, ChatClientOptions, CommunicationTokenCredential, Continuation,
+    calls::ListMessages,
+    models::{ChatMessage, ChatMessageType},
+};
+use futures::{StreamExt, TryStreamExt};
+use std::{env, error::Error, fs};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Lists that run beside each other share the failures, and one of them may get many in a row.
+const RETRIES: u32 = 1_000;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [thread, place, by, size, count] = &*arguments else {
+        return Err("usage: list_part THREAD PLACE item|page SIZE COUNT".into());
+    };
+    let (size, count) = (size.parse()?, count.parse()?);
+    let mut list = chat()?.chat_thread_client(thread).list_messages().max_page_size(size);
+    if let Ok(stored) = fs::read_to_string(place) {
+        list = list.resume(stored.parse()?);
+    }
+    let (messages, stop) = match by.as_str() {
+        "item" => by_item(list, count).await?,
+        _ => by_page(list, size.try_into()?, count).await?,
+    };
+    for message in messages.iter().filter(|it| it.message_type == ChatMessageType::Text) {
+        println!("{}", message.id);
+    }
+    match stop {
+        Some(stop) => fs::write(place, stop.to_string())?,
+        None => drop(fs::remove_file(place)),
+    }
+    Ok(())
+}
+
+fn chat() -> Result<ChatClient> {
+    let credential = CommunicationTokenCredential::new(env::var("COMMUNICATION_TOKEN")?)?;
+    let mut options = ChatClientOptions::default();
+    options.client_options.retry = at_once::at_once(RETRIES);
+    Ok(ChatClient::new(&env::var("COMMUNICATION_ENDPOINT")?, credential, Some(options))?)
+}
+
+/// Messages, and where to go on.
+type Part = (Vec<ChatMessage>, Option<Continuation>);
+
+async fn by_item(list: ListMessages, count: usize) -> Result<Part> {
+    let mut items = list.items();
+    let messages = items.by_ref().take(count).try_collect().await?;
+    Ok((messages, items.continuation().cloned()))
+}
+
+async fn by_page(list: ListMessages, size: usize, count: usize) -> Result<Part> {
+    let mut pages = list.pages();
+    let mut messages = Vec::new();
+    while messages.len() < count
+        && let Some(page) = pages.try_next().await?
+    {
+        if page.len() > size {
+            return Err(format!("a page of {} messages", page.len()).into());
+        }
+        messages.extend(page);
+    }
+    Ok((messages, pages.continuation().cloned()))
+}
