@@ -30,6 +30,9 @@ pub struct Server {
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
+/// The status, the headers and the body of an answer.
+pub type Scripted = (u16, &'static [(&'static str, &'static str)], &'static str);
+
 impl Server {
     /// `answer` gets the base address, the number of the request, and its target.
     pub async fn start(
@@ -43,7 +46,7 @@ impl Server {
     }
 
     /// `answers`, one after the other, in which `{base}` stands for the base address.
-    pub async fn script(answers: &'static [(u16, &[(&str, &str)], &str)]) -> Self {
+    pub async fn script(answers: &'static [Scripted]) -> Self {
         Self::with_headers(|base, number, _| {
             let (status, headers, body) = answers[number.min(answers.len() - 1)];
             let filled = |text: &str| text.replace("{base}", base);
