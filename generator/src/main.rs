@@ -1,5 +1,7 @@
 //! The command line of the generator.
 
+mod diff_command;
+
 use clap::{Parser, Subcommand};
 use generator::{
     diagnostics::Diagnostics,
@@ -16,7 +18,7 @@ use std::{
 
 /// Writes the crate of `spec/sdk.yaml` into `generated/`, or what a command says.
 ///
-/// Exit codes: 0 done, 1 stale, 2 bad input.
+/// Exit codes: 0 done, 1 stale or denied, 2 bad input.
 #[derive(Parser)]
 #[command(name = "cargo codegen", version)]
 struct Arguments {
@@ -40,6 +42,8 @@ enum Command {
         #[arg(long)]
         crate_name: Option<String>,
     },
+    /// Says what a change of a description means for users of the crate, and for its version.
+    Diff(diff_command::Diff),
 }
 
 fn main() -> ExitCode {
@@ -62,6 +66,7 @@ fn run(command: Option<Command>) -> Result<ExitCode, Failure> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Check) => check(),
+        Some(Command::Diff(diff)) => diff.run(),
         Some(Command::Generate { spec, out, crate_name }) => {
             let name = crate_name.unwrap_or_else(|| name_of(&out));
             if !is_crate_name(&name) {

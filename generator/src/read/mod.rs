@@ -15,6 +15,7 @@ mod check;
 mod documents;
 mod draft;
 mod files;
+mod git;
 mod grammar;
 mod load;
 mod moves;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use documents::{Document, Documents, pointer_of};
 pub use files::{Disk, Files};
+pub use git::Revision;
 pub use reference::beside;
 
 use crate::diagnostics::Diagnostics;

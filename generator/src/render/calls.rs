@@ -191,7 +191,7 @@ fn body_type(scope: &Scope, call: &Call) -> Option<TokenStream> {
     }
 }
 
-fn parameter_type(scope: &Scope, target: &Target, ty: &RustType) -> TokenStream {
+pub fn parameter_type(scope: &Scope, target: &Target, ty: &RustType) -> TokenStream {
     match (target, ty) {
         (Target::Field { presence, .. }, ty) => argument_type(scope, ty, *presence),
         // As it is: what it holds could not be inferred from an empty one.

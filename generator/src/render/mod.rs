@@ -11,6 +11,7 @@ mod models;
 mod modules;
 mod pages;
 mod scope;
+pub mod signatures;
 mod structs;
 mod unions;
 mod values;

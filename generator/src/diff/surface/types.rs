@@ -1,0 +1,152 @@
+//! Types that users see: structs, enums and unions of `models`.
+
+use super::{Surface, inputs::property_facets, words};
+use crate::{
+    diff::element::{Aspect, Element, Facet, Kind, Level},
+    model::{
+        api::{Enum, EnumValue, Struct, TypeDefinition, TypeKind, Union, Variant},
+        package::{
+            AdditionalProperties, EnumModel, EnumVariant, Field, Model, ModelKind, RustType,
+            StructModel, UnionModel, UnionVariant,
+        },
+    },
+    render::signatures,
+};
+
+impl Surface<'_> {
+    /// `None` for the page of a list, which only the pager sees.
+    pub(super) fn ty(&self, model: &Model) -> Option<Element> {
+        let Model { name, wire_name, docs: _, deprecated: _, kind } = model;
+        let definition = self.api.definition(wire_name)?;
+        let TypeDefinition { name: _, place, docs, deprecated, kind: described } = definition;
+        let rust = format!("`models::{name}`");
+        let mut element = Element::new(Kind::Type, wire_name, place, String::new());
+        element.facets = vec![
+            Facet::said(Aspect::Name, None).rust(rust.clone()),
+            Facet::said(Aspect::Words, docs.clone()),
+            Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
+        ];
+        let (said, form) = match (described, kind) {
+            (TypeKind::Struct(it), ModelKind::Struct(model)) => {
+                self.structure(&mut element, it, model);
+                ("object", "struct")
+            }
+            (TypeKind::Enum(it), ModelKind::Enum(model)) => {
+                enumeration(&mut element, it, model);
+                ("enum", "enum")
+            }
+            (TypeKind::Union(it), ModelKind::Union(model)) => {
+                union(&mut element, it, model);
+                ("union", "enum of structs")
+            }
+            _ => return None,
+        };
+        element.rust = format!("{form} {rust}");
+        element.facets.push(Facet::said(Aspect::Form, said.to_owned()).rust(form.to_owned()));
+        Some(element)
+    }
+
+    fn structure(&self, element: &mut Element, it: &Struct, model: &StructModel) {
+        let Struct { properties, additional_properties } = it;
+        let StructModel { fields, camel_case: _, additional, default } = model;
+        let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
+            let ty = RustType::Map(Box::new(ty.clone()));
+            format!("the field `{name}: {}`", signatures::ty(self.module, &ty))
+        });
+        element.facets.extend([
+            Facet::said(
+                Aspect::AdditionalProperties,
+                additional_properties.as_ref().map(words::ty),
+            )
+            .rust(additional),
+            Facet::said(Aspect::Default, None).rust(default.then(|| "`Default`".to_owned())),
+        ]);
+        let arguments = || fields.iter().filter(|it| signatures::is_argument(it));
+        element.children.extend(properties.iter().filter_map(|property| {
+            let field = fields.iter().find(|it| it.wire_name == property.name)?;
+            let argument = arguments().position(|it| it.wire_name == property.name);
+            let mut element =
+                Element::new(Kind::Property, &property.name, &property.place, String::new());
+            element.facets = property_facets(property);
+            self.field(&mut element, field, argument);
+            Some(element)
+        }));
+    }
+
+    /// Says which field the property is.
+    fn field(&self, element: &mut Element, field: &Field, argument: Option<usize>) {
+        let Field {
+            name,
+            wire_name: _,
+            rename: _,
+            docs: _,
+            // The type says these two.
+            ty: _,
+            presence: _,
+            boxed: _,
+            // Debug output is for people.
+            debug: _,
+        } = field;
+        let ty = signatures::field(self.module, field);
+        let role = match argument {
+            Some(_) => "an argument of `new`",
+            None => "a setter",
+        };
+        element.rust = format!("field `{name}: {ty}`");
+        element.argument = argument;
+        if argument.is_some() {
+            element.added = Level::Major;
+        }
+        for facet in &mut element.facets {
+            match facet.aspect {
+                Aspect::Name => facet.rust = Some(format!("`{name}`")),
+                Aspect::Required => facet.rust = Some(role.to_owned()),
+                Aspect::Type => facet.rust = Some(format!("`{ty}`")),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// All enums are `#[non_exhaustive]`, so that a new value is minor.
+fn enumeration(element: &mut Element, it: &Enum, model: &EnumModel) {
+    let Enum { values, extensible } = it;
+    let EnumModel { variants, extensible: _ } = model;
+    let (said, rust) = match extensible {
+        true => ("may have more values", "`From<&str>`, with `UnknownValue`"),
+        false => ("has no more values", "`TryFrom<&str>`, without `UnknownValue`"),
+    };
+    element.facets.push(Facet::said(Aspect::Extensible, said.to_owned()).rust(rust.to_owned()));
+    let place = element.place.child("enum");
+    for (index, (value, variant)) in values.iter().zip(variants).enumerate() {
+        let EnumValue { value, name, docs } = value;
+        let EnumVariant { name: rust, value: _, docs: _ } = variant;
+        let mut child =
+            Element::new(Kind::Value, value, &place.child(index), format!("variant `{rust}`"));
+        child.facets = vec![
+            Facet::said(Aspect::Name, name.clone()).rust(format!("`{rust}`")),
+            Facet::said(Aspect::Words, docs.clone()),
+        ];
+        element.children.push(child);
+    }
+}
+
+fn union(element: &mut Element, it: &Union, model: &UnionModel) {
+    let Union { discriminator, variants } = it;
+    let UnionModel { discriminator: _, variants: models, patched } = model;
+    let patch = "variants become a `Patch` by `into()`";
+    element.facets.extend([
+        Facet::said(Aspect::Discriminator, discriminator.clone()),
+        Facet::said(Aspect::Patched, None).rust(patched.then(|| patch.to_owned())),
+    ]);
+    for (Variant { value, type_name }, model) in variants.iter().zip(models) {
+        let UnionVariant { name, value: _, docs: _, model } = model;
+        let rust = format!("variant `{name}(models::{model})`");
+        let mut child = Element::new(Kind::Variant, value, &element.place, rust);
+        child.facets = vec![
+            Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
+            Facet::said(Aspect::Type, type_name.clone()).rust(format!("`models::{model}`")),
+        ];
+        element.children.push(child);
+    }
+}

@@ -1,0 +1,30 @@
+//! How single types are written, for those who compare crates.
+
+pub use super::structs::is_argument;
+
+use super::{calls, scope::Scope, structs};
+use crate::model::package::{Field, Module, RustType, Target};
+use proc_macro2::TokenStream;
+use syn::parse_quote;
+
+/// The type of an argument or a setter of a call.
+pub fn parameter(module: &Module, target: &Target, ty: &RustType) -> String {
+    text(&calls::parameter_type(&Scope::of_client(module), target, ty))
+}
+
+/// The type of a field.
+pub fn field(module: &Module, field: &Field) -> String {
+    text(&structs::field_type(&Scope::of_client(module), field))
+}
+
+/// A type by itself.
+pub fn ty(module: &Module, ty: &RustType) -> String {
+    text(&Scope::of_client(module).ty(ty))
+}
+
+/// The tokens as they stand in generated files, on one line.
+fn text(tokens: &TokenStream) -> String {
+    let text = prettyplease::unparse(&parse_quote!(type T = #tokens;));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.trim_start_matches("type T = ").trim_end_matches(';').to_owned()
+}
