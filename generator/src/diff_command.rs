@@ -3,8 +3,7 @@
 use crate::Failure;
 use clap::{Args, ValueEnum};
 use generator::{
-    Input, compare,
-    diff::{Format, Level},
+    diff::{Format, Input, Level, diff},
     read::{Disk, Files, Revision},
 };
 use std::{io, path::Path, process::ExitCode};
@@ -21,6 +20,9 @@ pub struct Diff {
     /// Exits with 1 when the verdict is this or more.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
+    /// Does not look for an sdk.yaml beside the descriptions.
+    #[arg(long)]
+    stand_alone: bool,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -47,7 +49,7 @@ struct Source {
 impl Diff {
     pub fn run(self) -> Result<ExitCode, Failure> {
         let [old, new] = [Source::find(self.old)?, Source::find(self.new)?];
-        let report = compare(&old.input(), &new.input()).map_err(|problems| {
+        let report = diff(old.input(), new.input(), self.stand_alone).map_err(|problems| {
             Failure(format!("{problems}\n{} in all; nothing was compared", problems.len()))
         })?;
         let format = match self.format {

@@ -34,12 +34,7 @@ pub mod sdk;
 pub mod templates;
 
 use diagnostics::{Diagnostics, Location, Problem};
-use diff::{Described, Report};
-use model::{
-    api::Api,
-    package::{Module, Package},
-    source::Place,
-};
+use model::{api::Api, package::Package, source::Place};
 use output::File;
 use read::{Documents, Files};
 use sdk::Sdk;
@@ -106,49 +101,6 @@ pub fn describe(files: &dyn Files, path: &str) -> Result<Api, Diagnostics> {
     let mut inputs = Inputs::default();
     inputs.add(files, path);
     Ok(inputs.finish()?.remove(0))
-}
-
-/// What changes for users of the stand-alone crate when the description `old` becomes `new`.
-///
-/// # Errors
-/// Every problem of one of the descriptions that can be found at once.
-pub fn compare(old: &Input, new: &Input) -> Result<Report, Diagnostics> {
-    let [old_parts, new_parts] = [Parts::read(old)?, Parts::read(new)?];
-    Ok(diff::diff(old_parts.described(old), new_parts.described(new)))
-}
-
-/// A description that is compared with another.
-pub struct Input<'a> {
-    /// What it is called in the report.
-    pub name: &'a str,
-    pub files: &'a dyn Files,
-    pub path: &'a str,
-}
-
-/// What is compared of an [`Input`].
-struct Parts {
-    documents: Documents,
-    api: Api,
-    module: Module,
-}
-
-impl Parts {
-    fn read(input: &Input) -> Result<Self, Diagnostics> {
-        let mut inputs = Inputs::default();
-        inputs.add(input.files, input.path);
-        let api = inputs.finish()?.remove(0);
-        let sdk = resolve::stand_alone(&api, input.path, "client");
-        let apis = [api];
-        let text = SdkText { path: input.path, text: String::new() };
-        let mut package = inputs.resolve(&sdk, &text, &apis)?;
-        let [api] = apis;
-        Ok(Self { documents: inputs.documents.remove(0), api, module: package.modules.remove(0) })
-    }
-
-    fn described<'a>(&'a self, input: &Input<'a>) -> Described<'a> {
-        let Self { documents, api, module } = self;
-        Described { name: input.name, documents, api, module }
-    }
 }
 
 /// The descriptions on their way through the first phases.

@@ -1,22 +1,21 @@
 //! The changes between two trees of elements.
 
 use super::{
-    Described,
     element::{Aspect, Element, Facet, Kind, Level},
     pairs::{Pair, pairs},
     report::{AspectChange, Change, Side, Values, What},
 };
-use crate::diagnostics::Location;
+use crate::{diagnostics::Location, read::Documents};
 use std::collections::HashMap;
 
 /// All changes, in the order of the new description.
 pub fn compare(
-    (old_side, old): (&Described, &Element),
-    (new_side, new): (&Described, &Element),
+    (old_documents, old): (&Documents, &Element),
+    (new_documents, new): (&Documents, &Element),
 ) -> Vec<Change> {
     let mut comparison = Comparison {
-        old: old_side,
-        new: new_side,
+        old: old_documents,
+        new: new_documents,
         types: renamed_types(old, new),
         changes: Vec::new(),
     };
@@ -26,8 +25,8 @@ pub fn compare(
 }
 
 struct Comparison<'a> {
-    old: &'a Described<'a>,
-    new: &'a Described<'a>,
+    old: &'a Documents,
+    new: &'a Documents,
     /// The new names of types that have most likely been renamed. What is of such a type has not
     /// changed because of that alone.
     types: HashMap<String, String>,
@@ -60,6 +59,10 @@ impl Comparison<'_> {
         let mut aspects: Vec<AspectChange> =
             facets(old, new).filter_map(|(old, new)| self.aspect(old, new)).collect();
         aspects.extend(Pair::reordered(&children.both).map(|(old, new)| order(&old, &new)));
+        if *guessed {
+            // That is what the change says anyway.
+            aspects.retain(|it| it.aspect != Aspect::Name || it.said.differ());
+        }
         let is_other = aspects.iter().any(|it| it.aspect == Aspect::Form && it.rust.differ());
         if *guessed || !aspects.is_empty() {
             let levels = aspects.iter().map(|it| it.level);
@@ -96,8 +99,9 @@ impl Comparison<'_> {
         aspects: Vec<AspectChange>,
     ) {
         let Some(kind) = old.or(new).map(|it| it.kind) else { return };
-        let old = old.map(|it| side(self.old, it));
-        let new = new.map(|it| side(self.new, it));
+        let is_typed = old.is_none() || new.is_none();
+        let old = old.map(|it| side(self.old, it, is_typed));
+        let new = new.map(|it| side(self.new, it, is_typed));
         self.changes.push(Change { level, what, kind, within: within.to_vec(), old, new, aspects });
     }
 
@@ -130,9 +134,12 @@ impl Comparison<'_> {
     }
 }
 
-fn side(described: &Described, element: &Element) -> Side {
-    let Location { file, line, column, pointer } = described.documents.location(&element.place);
-    let (name, rust) = (element.name.clone(), element.rust.clone());
+/// The element, and its type in Rust if the change does not compare that anyway.
+fn side(documents: &Documents, element: &Element, is_typed: bool) -> Side {
+    let Location { file, line, column, pointer } = documents.location(&element.place);
+    let ty = element.facet(Aspect::Type).and_then(|it| it.rust.as_ref()).filter(|_| is_typed);
+    let ty = ty.map(|ty| format!(" of type {ty}")).unwrap_or_default();
+    let (name, rust) = (element.name.clone(), format!("{}{ty}", element.rust));
     Side { name, file, line, column, pointer, rust }
 }
 

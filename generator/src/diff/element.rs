@@ -42,7 +42,7 @@ pub struct Element {
     /// The name in the description.
     pub name: String,
     pub place: Place,
-    /// What it is in Rust, for people: ``method `BooksClient::list` ``.
+    /// What it is in Rust, for people: ``method `BooksClient::list` ``. Empty for what is nothing there.
     pub rust: String,
     /// What it means that there was none.
     pub added: Level,

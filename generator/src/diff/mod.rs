@@ -10,6 +10,7 @@
 
 mod compare;
 pub mod element;
+mod input;
 mod json;
 mod markdown;
 mod pairs;
@@ -19,23 +20,8 @@ mod surface;
 mod text;
 
 pub use element::Level;
+pub use input::{Input, diff};
 pub use report::{AspectChange, Change, Report, Side, What};
-
-use crate::{
-    model::{api::Api, package::Module, source::Place},
-    read::Documents,
-};
-
-/// A description that is compared.
-#[derive(Clone, Copy)]
-pub struct Described<'a> {
-    /// What it is called by who asked: a path, or a path in a revision.
-    pub name: &'a str,
-    pub documents: &'a Documents,
-    pub api: &'a Api,
-    /// The module of the stand-alone crate.
-    pub module: &'a Module,
-}
 
 /// How to write a [`Report`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,16 +29,6 @@ pub enum Format {
     Text,
     Markdown,
     Json,
-}
-
-/// What has changed between two descriptions.
-pub fn diff(old: Described, new: Described) -> Report {
-    let elements = |it: Described| {
-        let root = Place::root(it.documents.entry().path.clone());
-        surface::elements(it.api, it.module, &root)
-    };
-    let changes = compare::compare((&old, &elements(old)), (&new, &elements(new)));
-    Report::new(old.name, new.name, changes)
 }
 
 impl Report {

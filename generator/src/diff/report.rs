@@ -88,6 +88,12 @@ impl Report {
 }
 
 impl Change {
+    /// Whether it has the same name in another place: of two with one name, who knows which is which.
+    pub(super) fn is_moved(&self) -> bool {
+        let [old, new] = [&self.old, &self.new].map(|it| it.as_ref().map(|it| &it.name));
+        self.what == What::Renamed && old == new
+    }
+
     /// Whether nothing has changed but titles and descriptions.
     pub fn is_words(&self) -> bool {
         self.what == What::Changed && self.aspects.iter().all(|it| it.aspect == Aspect::Words)

@@ -91,6 +91,7 @@ pub fn verb(change: &Change, code: impl Fn(&str) -> String) -> String {
     match (change.what, &change.new) {
         (What::Added, _) => "is new".to_owned(),
         (What::Removed, _) => "is gone".to_owned(),
+        (What::Renamed, _) if change.is_moved() => "has most likely moved (a guess)".to_owned(),
         (What::Renamed, Some(new)) => format!("is most likely {} now (a guess)", code(&new.name)),
         (What::Changed | What::Renamed, _) => "has changed".to_owned(),
     }
@@ -102,18 +103,17 @@ pub fn positions(change: &Change) -> String {
     sides.into_iter().flatten().map(Side::position).collect::<Vec<_>>().join(" -> ")
 }
 
-/// What an element that is new, gone or renamed is in Rust.
+/// What the element is in Rust, if it is anything there.
 pub fn in_rust(change: &Change) -> Option<String> {
-    let rust = |side: &Option<Side>| side.as_ref().map(|it| it.rust.clone());
-    match change.what {
-        What::Added => Some(format!("{} is new", rust(&change.new)?)),
-        What::Removed => Some(format!("{} is gone", rust(&change.old)?)),
-        What::Renamed => {
-            let (old, new) = (rust(&change.old)?, rust(&change.new)?);
-            Some(if old == new { format!("still {new}") } else { format!("{old} -> {new}") })
-        }
-        What::Changed => None,
-    }
+    let rust = |side: &Option<Side>| side.as_ref().map_or(String::new(), |it| it.rust.clone());
+    let (old, new) = (rust(&change.old), rust(&change.new));
+    let text = match change.what {
+        What::Renamed if old == new => format!("{new}, as before"),
+        _ if old == new || old.is_empty() => new,
+        _ if new.is_empty() => old,
+        _ => format!("{old} -> {new}"),
+    };
+    (!text.is_empty()).then_some(text)
 }
 
 /// What has changed of an element: in the words of the description, and in Rust.

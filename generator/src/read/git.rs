@@ -26,7 +26,10 @@ impl Revision {
             return Ok(None);
         }
         let object = format!("{name}^{{tree}}");
-        let tree = git(&["rev-parse", "--verify", "--end-of-options", &object])?;
+        let tree =
+            git(&["rev-parse", "--verify", "--end-of-options", &object]).map_err(|error| {
+                io::Error::other(format!("no revision {name:?} for {text:?}: {error}"))
+            })?;
         let (root, tree) = (format!("{name}:/"), tree.trim().to_owned());
         let path = match path.starts_with("./") || path.starts_with("../") {
             true => format!("{}{path}", git(&["rev-parse", "--show-prefix"])?.trim_end()),

@@ -63,7 +63,8 @@ impl Surface<'_> {
                 let sent = it.properties.iter().filter(|it| !it.read_only);
                 element.children = sent.map(|it| self.sent_property(it, call)).collect();
                 element.added = element.children.iter().map(|it| it.added).max()?;
-                element.rust = "arguments and setters for its properties".to_owned();
+                let given = element.children.iter().map(|it| it.rust.as_str());
+                element.rust = given.collect::<Vec<_>>().join(", ");
                 "the body's properties one by one"
             }
         };
@@ -90,7 +91,7 @@ impl Surface<'_> {
                 let Argument { name, wire_name: _, docs: _, ty, target } = it;
                 element.added = Level::Major;
                 element.argument = Some(*index);
-                element.rust = format!("argument `{name}`");
+                element.rust = format!("argument `{name}` of the method `{}`", call.method);
                 (Some(name), "an argument", Some(typed(target, ty)))
             }
             Given::Setter(it) => {

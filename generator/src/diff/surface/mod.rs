@@ -4,6 +4,7 @@
 //! somebody says what its change means.
 
 mod clients;
+mod hidden;
 mod inputs;
 mod operations;
 mod types;
@@ -34,7 +35,7 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         endpoint,
         security: _,
         operations: described,
-        types: _,
+        types,
     } = api;
     let Module { name: _, feature: _, docs: _, source: _, extensions: _, clients, models } = module;
     let version = if *takes_api_version {
@@ -44,16 +45,16 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
     } else {
         Facet::said(Aspect::ApiVersion, version.clone())
     };
-    let mut element = Element::new(Kind::Description, title, root, "the crate".to_owned());
-    element.facets = vec![
-        Facet::said(Aspect::Name, title.clone()),
-        Facet::said(Aspect::Words, docs.clone()),
-        version,
-    ];
+    let place = root.child("info");
+    let mut element = Element::new(Kind::Description, title, &place, String::new());
+    let variables = endpoint.variables.iter().map(|it| it.docs.as_ref());
+    element.facets =
+        vec![words::all([Some(title), docs.as_ref()].into_iter().chain(variables)), version];
     element.facets.extend(endpoint_facets(endpoint, clients));
     element.children.extend(clients.iter().map(|client| surface.client(client)));
     element.children.extend(described.iter().filter_map(|it| surface.operation(it)));
     element.children.extend(models.iter().filter_map(|model| surface.ty(model)));
+    element.children.extend(types.iter().filter_map(|it| surface.hidden(it)));
     element
 }
 
@@ -62,19 +63,16 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
 fn endpoint_facets(endpoint: &Endpoint, clients: &[Client]) -> [Facet; 2] {
     let Endpoint { url, variables } = endpoint;
     let mut shape = url.clone();
-    let mut texts = Vec::new();
-    for EndpointVariable { name, docs } in variables {
+    for EndpointVariable { name, docs: _ } in variables {
         shape = shape.replace(&format!("{{{name}}}"), "{}");
-        texts.extend(docs.clone());
     }
     let default = clients.iter().find_map(|client| match &client.origin {
         Origin::New(Constructor { default_endpoint, .. }) => default_endpoint.as_ref(),
         Origin::Parent => None,
     });
     let given = default.is_none().then(|| format!("an endpoint like {shape}"));
-    let said = [vec![url.clone()], texts].concat().join("\n");
     [
-        Facet::said(Aspect::Endpoint, said).rust(given),
+        Facet::said(Aspect::Endpoint, url.clone()).rust(given),
         Facet::said(Aspect::DefaultEndpoint, default.cloned())
             .rust(default.map(|_| "the constant `DEFAULT_ENDPOINT`".to_owned())),
     ]

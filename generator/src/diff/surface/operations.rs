@@ -49,10 +49,11 @@ impl Surface<'_> {
             answer: _,
         } = call;
         let name = format!("`{}::{function}`", client.name);
-        let mut element = Element::new(Kind::Operation, id, place, format!("method {name}"));
+        let rust = format!("method {name}, which returns `calls::{builder}`");
+        let mut element = Element::new(Kind::Operation, id, place, rust);
         let returned = success.iter().find(|it| it.body.is_some());
         element.facets = vec![
-            Facet::said(Aspect::Name, id.clone()).rust(format!("{name}, `calls::{builder}`")),
+            Facet::said(Aspect::Name, None).rust(format!("{name}, `calls::{builder}`")),
             Facet::said(Aspect::Words, docs.clone()),
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated")
                 .rust(deprecated.then(|| "`#[deprecated]`".to_owned()))
@@ -100,7 +101,7 @@ fn response(response: &Response, means: &str, is_returned: bool, operation: &Pla
     let Response { status, docs, body } = response;
     let name = status.map_or("default".to_owned(), |it| it.to_string());
     let place = operation.child("responses").child(&name);
-    let mut element = Element::new(Kind::Response, name, &place, "no type of its own".to_owned());
+    let mut element = Element::new(Kind::Response, name, &place, String::new());
     (element.added, element.removed) = (Level::Patch, Level::Patch);
     element.facets = vec![
         Facet::said(Aspect::Success, means.to_owned()),

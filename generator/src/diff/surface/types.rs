@@ -4,7 +4,7 @@ use super::{Surface, inputs::property_facets, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{Enum, EnumValue, Struct, TypeDefinition, TypeKind, Union, Variant},
+        api::{Enum, Struct, TypeDefinition, TypeKind, Union, Variant},
         package::{
             AdditionalProperties, EnumModel, EnumVariant, Field, Model, ModelKind, RustType,
             StructModel, UnionModel, UnionVariant,
@@ -19,34 +19,34 @@ impl Surface<'_> {
         let Model { name, wire_name, docs: _, deprecated: _, kind } = model;
         let definition = self.api.definition(wire_name)?;
         let TypeDefinition { name: _, place, docs, deprecated, kind: described } = definition;
-        let rust = format!("`models::{name}`");
+        let path = format!("models::{name}");
         let mut element = Element::new(Kind::Type, wire_name, place, String::new());
         element.facets = vec![
-            Facet::said(Aspect::Name, None).rust(rust.clone()),
+            Facet::said(Aspect::Name, None).rust(format!("`{path}`")),
             Facet::said(Aspect::Words, docs.clone()),
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
         ];
         let (said, form) = match (described, kind) {
             (TypeKind::Struct(it), ModelKind::Struct(model)) => {
-                self.structure(&mut element, it, model);
+                self.structure(&mut element, &path, it, model);
                 ("object", "struct")
             }
             (TypeKind::Enum(it), ModelKind::Enum(model)) => {
-                enumeration(&mut element, it, model);
+                enumeration(&mut element, &path, it, model);
                 ("enum", "enum")
             }
             (TypeKind::Union(it), ModelKind::Union(model)) => {
-                union(&mut element, it, model);
+                union(&mut element, &path, it, model);
                 ("union", "enum of structs")
             }
             _ => return None,
         };
-        element.rust = format!("{form} {rust}");
+        element.rust = format!("{form} `{path}`");
         element.facets.push(Facet::said(Aspect::Form, said.to_owned()).rust(form.to_owned()));
         Some(element)
     }
 
-    fn structure(&self, element: &mut Element, it: &Struct, model: &StructModel) {
+    fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
         let Struct { properties, additional_properties } = it;
         let StructModel { fields, camel_case: _, additional, default } = model;
         let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
@@ -68,13 +68,13 @@ impl Surface<'_> {
             let mut element =
                 Element::new(Kind::Property, &property.name, &property.place, String::new());
             element.facets = property_facets(property);
-            self.field(&mut element, field, argument);
+            self.field(&mut element, path, field, argument);
             Some(element)
         }));
     }
 
     /// Says which field the property is.
-    fn field(&self, element: &mut Element, field: &Field, argument: Option<usize>) {
+    fn field(&self, element: &mut Element, path: &str, field: &Field, argument: Option<usize>) {
         let Field {
             name,
             wire_name: _,
@@ -92,7 +92,7 @@ impl Surface<'_> {
             Some(_) => "an argument of `new`",
             None => "a setter",
         };
-        element.rust = format!("field `{name}: {ty}`");
+        element.rust = format!("field `{path}::{name}`");
         element.argument = argument;
         if argument.is_some() {
             element.added = Level::Major;
@@ -109,29 +109,27 @@ impl Surface<'_> {
 }
 
 /// All enums are `#[non_exhaustive]`, so that a new value is minor.
-fn enumeration(element: &mut Element, it: &Enum, model: &EnumModel) {
+fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
     let Enum { values, extensible } = it;
     let EnumModel { variants, extensible: _ } = model;
-    let (said, rust) = match extensible {
-        true => ("may have more values", "`From<&str>`, with `UnknownValue`"),
-        false => ("has no more values", "`TryFrom<&str>`, without `UnknownValue`"),
+    let rust = match extensible {
+        true => "`From<&str>`, with `UnknownValue`",
+        false => "`TryFrom<&str>`, without `UnknownValue`",
     };
-    element.facets.push(Facet::said(Aspect::Extensible, said.to_owned()).rust(rust.to_owned()));
+    let said = words::extensible(*extensible).to_owned();
+    element.facets.push(Facet::said(Aspect::Extensible, said).rust(rust.to_owned()));
     let place = element.place.child("enum");
     for (index, (value, variant)) in values.iter().zip(variants).enumerate() {
-        let EnumValue { value, name, docs } = value;
-        let EnumVariant { name: rust, value: _, docs: _ } = variant;
-        let mut child =
-            Element::new(Kind::Value, value, &place.child(index), format!("variant `{rust}`"));
-        child.facets = vec![
-            Facet::said(Aspect::Name, name.clone()).rust(format!("`{rust}`")),
-            Facet::said(Aspect::Words, docs.clone()),
-        ];
+        let EnumVariant { name, value: _, docs: _ } = variant;
+        let (place, rust) = (place.child(index), format!("variant `{path}::{name}`"));
+        let mut child = Element::new(Kind::Value, &value.value, &place, rust);
+        let [named, words] = words::value(value);
+        child.facets = vec![named.rust(format!("`{name}`")), words];
         element.children.push(child);
     }
 }
 
-fn union(element: &mut Element, it: &Union, model: &UnionModel) {
+fn union(element: &mut Element, path: &str, it: &Union, model: &UnionModel) {
     let Union { discriminator, variants } = it;
     let UnionModel { discriminator: _, variants: models, patched } = model;
     let patch = "variants become a `Patch` by `into()`";
@@ -141,7 +139,7 @@ fn union(element: &mut Element, it: &Union, model: &UnionModel) {
     ]);
     for (Variant { value, type_name }, model) in variants.iter().zip(models) {
         let UnionVariant { name, value: _, docs: _, model } = model;
-        let rust = format!("variant `{name}(models::{model})`");
+        let rust = format!("variant `{path}::{name}`");
         let mut child = Element::new(Kind::Variant, value, &element.place, rust);
         child.facets = vec![
             Facet::said(Aspect::Name, None).rust(format!("`{name}`")),

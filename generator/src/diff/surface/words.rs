@@ -3,7 +3,7 @@
 use crate::{
     diff::element::{Aspect, Facet},
     model::api::{
-        BodyFormat, Constraints, Method, ParameterLocation, Security, StringFormat,
+        BodyFormat, Constraints, EnumValue, Method, ParameterLocation, Security, StringFormat,
         TimestampFormat, Type,
     },
 };
@@ -87,6 +87,22 @@ pub fn constraints(it: &Constraints) -> Option<String> {
     ];
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(", "))
+}
+
+pub fn extensible(extensible: bool) -> &'static str {
+    if extensible { "may have more values" } else { "has no more values" }
+}
+
+pub fn value(value: &EnumValue) -> [Facet; 2] {
+    // The value itself is the name of the element.
+    let EnumValue { value: _, name, docs } = value;
+    [Facet::said(Aspect::Name, name.clone()), Facet::said(Aspect::Words, docs.clone())]
+}
+
+/// Titles and descriptions of one thing.
+pub fn all<'a>(texts: impl Iterator<Item = Option<&'a String>>) -> Facet {
+    let texts: Vec<&str> = texts.flatten().map(String::as_str).collect();
+    Facet::said(Aspect::Words, texts.join("\n"))
 }
 
 /// A facet of several things; it says nothing when there are none.
