@@ -11,6 +11,8 @@
 //! 5. [`output`]: tokens are formatted, overlays and templates join them, and files are written
 //!    or compared.
 //!
+//! [`diff`] compares two descriptions by what they say and by what they become.
+//!
 //! Problems are collected and stop the run between phases, so that one run shows as many as can be
 //! found, and nothing is written unless all of it is good.
 //!
