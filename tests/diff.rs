@@ -34,6 +34,24 @@ fn a_description_has_not_changed_from_itself() {
     });
 }
 
+/// Descriptions that have nothing to do with each other: what one has too much, the other has too
+/// little.
+#[test]
+fn what_is_new_one_way_is_gone_the_other_way() {
+    let cases = Case::all("fixtures");
+    for pair in cases.windows(2) {
+        let [old, new] = [&pair[0], &pair[1]];
+        let count = |old, new, what| {
+            let report = diff(described(old), described(new), true);
+            let report = report.unwrap_or_else(|problems| panic!("{problems}"));
+            report.changes.iter().filter(|it| it.what == what).count()
+        };
+        let names = (&old.name, &new.name);
+        assert_eq!(count(old, new, What::Added), count(new, old, What::Removed), "{names:?}");
+        assert_eq!(count(old, new, What::Renamed), count(new, old, What::Renamed), "{names:?}");
+    }
+}
+
 #[test]
 fn markdown_and_json_say_the_same() {
     let case = Case::all("diff").into_iter().find(|case| case.name == "report");
@@ -97,6 +115,10 @@ fn names_are_those_of_sdk_yaml() {
     assert_eq!(rust(&new, true), [by_itself]);
     new.remove("sdk.yaml");
     assert_eq!(rust(&new, false), [by_itself]);
+}
+
+fn described(case: &Case) -> Input<'_> {
+    Input { name: &case.name, files: &case.files, path: "description.yaml" }
 }
 
 fn report(case: &Case) -> Report {

@@ -1,6 +1,6 @@
 //! How single types are written, for those who compare crates.
 
-pub use super::structs::is_argument;
+pub use super::{calls::verb, structs::is_argument};
 
 use super::{calls, scope::Scope, structs};
 use crate::model::package::{Field, Module, RustType, Target};

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-const RUST: &str = "no type that users see";
+const RUST: &str = "no type of `models`: a page, or what an overlay stands for";
 
 impl Surface<'_> {
     /// `None` for a type that is compared elsewhere: in `models`, or as the body of a call.

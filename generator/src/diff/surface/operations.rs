@@ -58,7 +58,7 @@ impl Surface<'_> {
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated")
                 .rust(deprecated.then(|| "`#[deprecated]`".to_owned()))
                 .rust_is(Level::Minor),
-            Facet::said(Aspect::Method, words::method(*method).to_owned()),
+            Facet::said(Aspect::Method, signatures::verb(*method).to_owned()),
             Facet::said(Aspect::Path, path.clone()),
             Facet::said(Aspect::Output, returned.and_then(|it| it.body.as_ref()).map(words::ty))
                 .rust(self.output(output)),

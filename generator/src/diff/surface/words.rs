@@ -3,21 +3,10 @@
 use crate::{
     diff::element::{Aspect, Facet},
     model::api::{
-        BodyFormat, Constraints, EnumValue, Method, ParameterLocation, Security, StringFormat,
+        BodyFormat, Constraints, EnumValue, ParameterLocation, Security, StringFormat,
         TimestampFormat, Type,
     },
 };
-
-pub fn method(method: Method) -> &'static str {
-    match method {
-        Method::Delete => "DELETE",
-        Method::Get => "GET",
-        Method::Head => "HEAD",
-        Method::Patch => "PATCH",
-        Method::Post => "POST",
-        Method::Put => "PUT",
-    }
-}
 
 pub fn location(location: ParameterLocation) -> &'static str {
     match location {
