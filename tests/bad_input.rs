@@ -1,7 +1,7 @@
 //! What is wrong with each case of `bad_input/`, as the user reads it: all of it, in the order of the
 //! files, with places and with what would help.
 
-use tests::cases::{assert_no_snapshot_is_left_over, assert_snapshot, for_each_case};
+use tests::cases::{Case, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case};
 
 #[test]
 fn every_problem_is_shown_where_it_stands() {
@@ -9,6 +9,15 @@ fn every_problem_is_shown_where_it_stands() {
         let Err(problems) = case.generate() else { panic!("{} becomes a crate", case.name) };
         assert_snapshot("bad_input", &case.name, &problems.to_string());
     });
+}
+
+#[test]
+fn tools_read_the_same_problems() {
+    let cases = Case::all("bad_input");
+    let case = cases.iter().find(|it| it.name == "reached_file").expect("there is such a case");
+    let Err(problems) = case.generate() else { panic!("{} becomes a crate", case.name) };
+    let text = serde_json::to_string_pretty(&problems.to_json()).expect("it is JSON");
+    assert_snapshot("json", &case.name, &text);
 }
 
 #[test]

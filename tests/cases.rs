@@ -4,7 +4,7 @@ use generator::{
     diagnostics::Diagnostics,
     generate, generate_stand_alone,
     output::File,
-    read::Disk,
+    read::{Disk, Source},
     sdk::{Sdk, SdkModule},
     templates::Templates,
 };
@@ -85,7 +85,9 @@ impl Case {
 
     /// The modules of `sdk.yaml`, as far as that can be read.
     fn modules(&self) -> Vec<SdkModule> {
-        let sdk = Sdk::read("sdk.yaml", &self.files["sdk.yaml"], &mut Diagnostics::default());
+        let unread = &mut Diagnostics::default();
+        let source = Source::parse("sdk.yaml", &self.files["sdk.yaml"], "", unread);
+        let sdk = source.and_then(|source| Sdk::read(&source, unread));
         sdk.map(|sdk| sdk.modules).unwrap_or_default()
     }
 }

@@ -22,8 +22,15 @@ paths: {}
 components: { schemas: { Book: { oneOf: [{ type: string }] } } }
 ";
 
-const BAD_IS_TOLD: &str = ":4:26: error: `oneOf` is not supported
-    at /components/schemas/Book
+/// What is told of it in the file `PATH`.
+const BAD_IS_TOLD: &str = "\
+error: `oneOf` is not supported
+--> PATH:4:26
+  |
+4 | components: { schemas: { Book: { oneOf: [{ type: string }] } } }
+  |                          ^^^^
+  |
+  = at: /components/schemas/Book
 
 1 problem; nothing was written
 ";
@@ -133,7 +140,7 @@ fn bad_input_is_told_and_leaves_everything_as_it_is() {
     for arguments in [&[][..], &["check"]] {
         let output = program.run(arguments);
         assert_eq!((output.code, &*output.out), (2, ""), "{arguments:?}");
-        assert_eq!(output.err, format!("spec/chat.yaml{BAD_IS_TOLD}"), "{arguments:?}");
+        assert_eq!(output.err, BAD_IS_TOLD.replace("PATH", "spec/chat.yaml"), "{arguments:?}");
     }
     assert_same(&before, &texts(&program.generated("")));
     assert_eq!(times(&program.generated("")), times_before);
@@ -162,13 +169,32 @@ fn generate_refuses_a_bad_description_and_makes_no_folder() {
     let out = program.outside("bad");
     let output = program.run(&["generate", "--spec", &spec, "--out", &out]);
     assert_eq!((output.code, &*output.out), (2, ""));
-    assert_eq!(output.err, format!("{spec}{BAD_IS_TOLD}"));
+    assert_eq!(output.err, BAD_IS_TOLD.replace("PATH", &spec));
     assert!(!Path::new(&out).exists());
     let output = program.run(&["generate", "--spec", "nowhere.yaml", "--out", &out]);
     assert_eq!(output.code, 2);
-    let told = "nowhere.yaml: error: there is no file \"nowhere.yaml\"\n\n1 problem; nothing was written\n";
+    let told = "error: there is no file \"nowhere.yaml\"\n--> nowhere.yaml\n\n1 problem; nothing was written\n";
     assert_eq!(output.err, told);
     assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn tools_get_one_document() {
+    let program = Program::start();
+    let spec = program.file("bad.yaml", BAD);
+    let out = program.outside("bad");
+    let refused = ["generate", "--spec", &spec, "--out", &out, "--format", "json"];
+    write(&program.generated("src/lib.rs"), "// Changed by hand.\n");
+    let cases = [(&["check", "--format", "json"][..], 1, "stale"), (&refused, 2, "failed")];
+    let good = (&["--format", "json"][..], 0, "done");
+    for (arguments, code, status) in cases.into_iter().chain([good]) {
+        let output = program.run(arguments);
+        assert_eq!((output.code, &*output.err), (code, ""), "{arguments:?}");
+        let report: serde_json::Value = serde_json::from_str(&output.out).expect("it is JSON");
+        assert_eq!(report["status"], status);
+        assert_eq!(report["problems"].as_array().map(Vec::len), Some(usize::from(code == 2)));
+        assert_eq!(report["stale"].as_array().map(Vec::len), Some(usize::from(code == 1)));
+    }
 }
 
 #[test]

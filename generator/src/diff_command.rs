@@ -1,9 +1,9 @@
 //! `cargo codegen diff`.
 
-use crate::Failure;
+use crate::report::{Failure, Report, print};
 use clap::{Args, ValueEnum};
 use generator::{
-    diff::{Format, Input, Level, diff},
+    diff::{self, Format, Input, Level},
     read::{Disk, Files, Revision},
 };
 use std::{io, path::Path, process::ExitCode};
@@ -40,45 +40,58 @@ enum Deny {
 }
 
 /// A description, wherever its files are.
-struct Source {
-    name: String,
+struct Source<'a> {
+    name: &'a str,
     files: Box<dyn Files>,
     path: String,
 }
 
 impl Diff {
-    pub fn run(self) -> Result<ExitCode, Failure> {
-        let [old, new] = [Source::find(self.old)?, Source::find(self.new)?];
-        let report = diff(old.input(), new.input(), self.stand_alone).map_err(|problems| {
-            Failure(format!("{problems}\n{} in all; nothing was compared", problems.len()))
-        })?;
-        let format = match self.format {
+    /// Prints the changes, or what stands in the way of finding them.
+    pub fn run(self) -> ExitCode {
+        match self.compare() {
+            Ok(changes) => {
+                print(&changes.write(self.format()));
+                if self.denies(changes.verdict) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+            }
+            Err(failure) => Report::of(self.format() == Format::Json).say(&Err(failure)),
+        }
+    }
+
+    fn compare(&self) -> Result<diff::Report, Failure> {
+        let [old, new] = [Source::find(&self.old)?, Source::find(&self.new)?];
+        Ok(diff::diff(old.input(), new.input(), self.stand_alone)?)
+    }
+
+    fn format(&self) -> Format {
+        match self.format {
             Output::Text => Format::Text,
             Output::Markdown => Format::Markdown,
             Output::Json => Format::Json,
-        };
-        print!("{}", report.write(format));
-        let denied = match self.deny {
-            Some(Deny::Major) => report.verdict >= Some(Level::Major),
-            Some(Deny::Minor) => report.verdict >= Some(Level::Minor),
+        }
+    }
+
+    fn denies(&self, verdict: Option<Level>) -> bool {
+        match self.deny {
+            Some(Deny::Major) => verdict >= Some(Level::Major),
+            Some(Deny::Minor) => verdict >= Some(Level::Minor),
             None => false,
-        };
-        Ok(if denied { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        }
     }
 }
 
-impl Source {
+impl<'a> Source<'a> {
     /// A file of the disk, if there is one of this name, or one of a revision.
-    fn find(name: String) -> io::Result<Self> {
-        if !Path::new(&name).exists()
-            && let Some((revision, path)) = Revision::parse(&name)?
+    fn find(name: &'a str) -> io::Result<Self> {
+        if !Path::new(name).exists()
+            && let Some((revision, path)) = Revision::parse(name)?
         {
             return Ok(Self { name, files: Box::new(revision), path });
         }
-        Ok(Self { path: name.clone(), name, files: Box::new(Disk) })
+        Ok(Self { name, files: Box::new(Disk), path: name.to_owned() })
     }
 
     fn input(&self) -> Input<'_> {
-        Input { name: &self.name, files: &*self.files, path: &self.path }
+        Input { name: self.name, files: &*self.files, path: &self.path }
     }
 }

@@ -35,10 +35,10 @@ pub mod resolve;
 pub mod sdk;
 pub mod templates;
 
-use diagnostics::{Diagnostics, Location, Problem};
+use diagnostics::{Diagnostic, Diagnostics, Location, Problem};
 use model::{api::Api, package::Package, source::Place};
 use output::File;
-use read::{Documents, Files};
+use read::{Documents, Files, Source};
 use sdk::Sdk;
 use templates::Templates;
 
@@ -51,26 +51,18 @@ pub fn generate(
     sdk_path: &str,
     templates: &Templates,
 ) -> Result<Vec<File>, Diagnostics> {
-    let mut diagnostics = Diagnostics::default();
-    let text = match files.text(sdk_path) {
-        Ok(text) => text,
-        Err(error) => {
-            diagnostics.error(Location::file(sdk_path), format!("cannot be read: {error}"));
-            return Err(diagnostics);
-        }
-    };
-    let mut sdk = Sdk::read(sdk_path, &text, &mut diagnostics).ok_or(diagnostics)?;
     let mut inputs = Inputs::default();
+    let read = read_sdk(files, sdk_path, &mut inputs.diagnostics);
+    let Some((mut sdk, source)) = read else { return Err(inputs.diagnostics) };
     for module in &mut sdk.modules {
         module.description = read::beside(sdk_path, &module.description);
         inputs.add(files, &module.description);
     }
-    let text = SdkText { path: sdk_path, text };
     for problem in templates.missing(&sdk, &Place::root(sdk_path)) {
-        inputs.report(problem, &text);
+        inputs.report(problem, Some(&source));
     }
     let apis = inputs.finish()?;
-    let package = inputs.resolve(&sdk, &text, &apis)?;
+    let package = inputs.resolve(&sdk, sdk_path, Some(&source), &apis)?;
     Ok(output::assemble(&package, sdk_path, templates))
 }
 
@@ -91,7 +83,7 @@ pub fn generate_stand_alone(
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let sdk = resolve::stand_alone(&api, file, crate_name);
     let apis = [api];
-    let package = inputs.resolve(&sdk, &SdkText { path, text: String::new() }, &apis)?;
+    let package = inputs.resolve(&sdk, path, None, &apis)?;
     Ok(output::assemble_stand_alone(&package, file, &apis[0].version, templates))
 }
 
@@ -130,26 +122,35 @@ impl Inputs {
         Ok(std::mem::take(&mut self.apis))
     }
 
-    fn resolve(&mut self, sdk: &Sdk, text: &SdkText, apis: &[Api]) -> Result<Package, Diagnostics> {
+    /// `source` is `sdk.yaml`, if there is one.
+    fn resolve(
+        &mut self,
+        sdk: &Sdk,
+        sdk_path: &str,
+        source: Option<&Source>,
+        apis: &[Api],
+    ) -> Result<Package, Diagnostics> {
         let mut problems = Vec::new();
-        let package = resolve::resolve(sdk, text.path, apis, &mut problems);
+        let package = resolve::resolve(sdk, sdk_path, apis, &mut problems);
         for problem in problems {
-            self.report(problem, text);
+            self.report(problem, source);
         }
         self.stop()?;
         Ok(package)
     }
 
     /// A problem of `sdk.yaml` stands there, another in a description.
-    fn report(&mut self, problem: Problem, sdk: &SdkText) {
+    fn report(&mut self, problem: Problem, sdk: Option<&Source>) {
         let described = self.documents.iter().find(|it| it.value(&problem.place).is_some());
-        match described {
-            Some(documents) => documents.report(problem, &mut self.diagnostics),
-            None => {
-                let location = Location::find(sdk.path, &sdk.text, &problem.place.pointer);
-                self.diagnostics.push(problem.at(location));
-            }
+        if let Some(documents) = described {
+            return documents.report(problem, &mut self.diagnostics);
         }
+        let location = match sdk {
+            Some(source) => source.location(&problem.place.pointer, problem.part),
+            // The place is one of an `sdk.yaml` that nobody wrote.
+            None => Location::file(&*problem.place.file),
+        };
+        self.diagnostics.push(problem.at(location));
     }
 
     fn stop(&mut self) -> Result<(), Diagnostics> {
@@ -160,8 +161,16 @@ impl Inputs {
     }
 }
 
-/// The file that `sdk.yaml` is.
-struct SdkText<'a> {
-    path: &'a str,
-    text: String,
+fn read_sdk(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<(Sdk, Source)> {
+    match files.text(path) {
+        Ok(text) => {
+            let source = Source::parse(path, &text, sdk::BEGINNING, diagnostics)?;
+            Sdk::read(&source, diagnostics).map(|sdk| (sdk, source))
+        }
+        Err(error) => {
+            let message = format!("cannot be read: {error}");
+            diagnostics.push(Diagnostic::new(Location::file(path), message));
+            None
+        }
+    }
 }

@@ -5,11 +5,13 @@
 //! [`resolve::stand_alone`](crate::resolve::stand_alone) makes for it.
 
 use crate::{
-    diagnostics::{Diagnostics, Location},
-    read,
+    diagnostics::{Diagnostic, Diagnostics, Part},
+    model::source::{Place, tokens},
+    read::{self, Source},
 };
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde_json::Value;
 
 /// The whole file.
 #[derive(Clone, Debug, Deserialize)]
@@ -121,17 +123,37 @@ pub struct SdkRefusal {
     pub message: String,
 }
 
+/// What the file begins with.
+pub const BEGINNING: &str = "crate: { name: ... }";
+
 impl Sdk {
-    /// Reads `text`, the contents of the file at `path`.
-    pub fn read(path: &str, text: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let document = serde_yaml::Deserializer::from_str(text);
-        match serde_path_to_error::deserialize(document) {
-            Ok(sdk) => Some(sdk),
-            Err(error) => {
-                let location = Location::find(path, text, &read::pointer_of(error.path()));
-                diagnostics.error(location, error.into_inner().to_string());
-                None
+    /// Reads the file. What is wrong in one entry is left out to look for more in the others.
+    pub fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut value = source.value.clone();
+        let mut left_out: Vec<Place> = Vec::new();
+        loop {
+            let error = match serde_path_to_error::deserialize(&value) {
+                Ok(sdk) => return left_out.is_empty().then_some(sdk),
+                Err(error) => error,
+            };
+            let pointer = read::pointer_of(error.path());
+            // It lacks what has been left out of it.
+            let here = Place::new(source.path.clone(), pointer.clone());
+            if left_out.iter().any(|it| it.is_in(&here)) {
+                return None;
             }
+            let message = error.into_inner().to_string();
+            let part = if message.starts_with("unknown field") { Part::Key } else { Part::Value };
+            diagnostics.push(Diagnostic::new(source.location(&pointer, part), message));
+            leave_out(&mut value, &pointer)?;
+            left_out.push(here);
         }
     }
+}
+
+/// Removes an entry of a mapping; an item of a list must stay, for those behind it count from it.
+fn leave_out(value: &mut Value, pointer: &str) -> Option<Value> {
+    let (parent, _) = pointer.rsplit_once('/')?;
+    let name = tokens(pointer).last()?;
+    value.pointer_mut(parent)?.as_object_mut()?.shift_remove(&*name)
 }

@@ -5,7 +5,10 @@ use super::{
     pairs::{Pair, pairs},
     report::{AspectChange, Change, Side, Values, What},
 };
-use crate::{diagnostics::Location, read::Documents};
+use crate::{
+    diagnostics::{Location, Part, Span},
+    read::Documents,
+};
 use std::collections::HashMap;
 
 /// All changes, in the order of the new description.
@@ -136,7 +139,8 @@ impl Comparison<'_> {
 
 /// The element, and its type in Rust if the change does not compare that anyway.
 fn side(documents: &Documents, element: &Element, is_typed: bool) -> Side {
-    let Location { file, line, column, pointer } = documents.location(&element.place);
+    let Location { file, span, pointer } = documents.location(&element.place, Part::Key);
+    let (line, column) = span.map(|Span { start, .. }| (start.line, start.column)).unzip();
     let ty = element.facet(Aspect::Type).and_then(|it| it.rust.as_ref()).filter(|_| is_typed);
     let ty = ty.map(|ty| format!(" of type {ty}")).unwrap_or_default();
     let (name, rust) = (element.name.clone(), format!("{}{ty}", element.rust));

@@ -108,6 +108,8 @@ pub enum Aspect {
     Default,
     AdditionalProperties,
     Extensible,
+    /// What a value is when it is cast to a number.
+    Number,
     Discriminator,
     /// Whether a value becomes one of a merge patch by `into()`.
     Patched,

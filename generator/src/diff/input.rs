@@ -2,11 +2,11 @@
 
 use super::{compare::compare, element::Element, report::Report, surface};
 use crate::{
-    Inputs, SdkText,
+    Inputs,
     diagnostics::Diagnostics,
     model::{api::Api, package::Module, source::Place},
-    read::{self, Documents, Files},
-    resolve,
+    read::{self, Documents, Files, Source},
+    read_sdk, resolve,
     sdk::Sdk,
 };
 
@@ -39,19 +39,21 @@ pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnos
 /// What an `sdk.yaml` says about a description.
 struct Entry {
     path: String,
-    text: String,
     sdk: Sdk,
+    source: Source,
+    /// Of the file, which has no problem so far.
+    diagnostics: Diagnostics,
 }
 
 impl Entry {
     fn find(input: Input) -> Option<Self> {
         let path = read::beside(input.path, "sdk.yaml");
-        let text = input.files.text(&path).ok()?;
+        let mut diagnostics = Diagnostics::default();
         // One that cannot be read may be that of an earlier generator, in an old revision.
-        let mut sdk = Sdk::read(&path, &text, &mut Diagnostics::default())?;
+        let (mut sdk, source) = read_sdk(input.files, &path, &mut diagnostics)?;
         let description = read::beside("", input.path);
         sdk.modules.retain(|it| read::beside(&path, &it.description) == description);
-        (sdk.modules.len() == 1).then_some(Self { path, text, sdk })
+        (sdk.modules.len() == 1).then_some(Self { path, sdk, source, diagnostics })
     }
 }
 
@@ -63,17 +65,19 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(input: Input, sdk: Option<Entry>) -> Result<Self, Diagnostics> {
+    fn read(input: Input, entry: Option<Entry>) -> Result<Self, Diagnostics> {
         let mut inputs = Inputs::default();
-        inputs.add(input.files, input.path);
-        let api = inputs.finish()?.remove(0);
-        let Entry { path, text, sdk } = sdk.unwrap_or_else(|| Entry {
-            path: input.path.to_owned(),
-            text: String::new(),
-            sdk: resolve::stand_alone(&api, input.path, "client"),
+        let entry = entry.map(|Entry { path, sdk, source, diagnostics }| {
+            inputs.diagnostics = diagnostics;
+            (path, sdk, Some(source))
         });
-        let apis = [api];
-        let mut package = inputs.resolve(&sdk, &SdkText { path: &path, text }, &apis)?;
+        inputs.add(input.files, input.path);
+        let apis = [inputs.finish()?.remove(0)];
+        let (path, sdk, source) = entry.unwrap_or_else(|| {
+            let sdk = resolve::stand_alone(&apis[0], input.path, "client");
+            (input.path.to_owned(), sdk, None)
+        });
+        let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &apis)?;
         let [api] = apis;
         Ok(Self { documents: inputs.documents.remove(0), api, module: package.modules.remove(0) })
     }

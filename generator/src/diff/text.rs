@@ -162,6 +162,7 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Default => "without values",
         Aspect::AdditionalProperties => "further properties",
         Aspect::Extensible => "further values",
+        Aspect::Number => "as a number",
         Aspect::Discriminator => "discriminator",
         Aspect::Patched => "in merge patches",
     }

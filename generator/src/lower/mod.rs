@@ -94,6 +94,12 @@ impl Lowering<'_> {
         self.get(&place).map(|value| (place, value))
     }
 
+    /// Whether a problem has been found at a place or below: what it says is not known then, and what
+    /// it lacks is no problem of its own.
+    fn has_problem_in(&self, place: &Place) -> bool {
+        self.problems.iter().any(|it| it.place.is_in(place))
+    }
+
     fn problem(&mut self, place: &Place, message: impl Into<String>) {
         self.problems.push(Problem::new(place.clone(), message));
     }

@@ -3,7 +3,9 @@
 use super::{
     Lowering,
     extensions::{self, MsPageable},
+    parameters::Parameters,
 };
+use crate::diagnostics::Part;
 use crate::model::{
     api::{
         Body, BodyFormat, Method, Operation, Paging, ParameterLocation, Response, Type, TypeKind,
@@ -46,7 +48,7 @@ impl Lowering<'_> {
                 takes_api_version |= versioned;
                 if let Some(other) = seen.insert(operation.id.clone(), place.clone()) {
                     let message = format!("there is another operation {:?}", operation.id);
-                    let line = self.documents.location(&other);
+                    let line = self.documents.location(&other, Part::Key);
                     self.problem_with_hint(&place, message, &format!("the other stands at {line}"));
                 }
                 operations.push(operation);
@@ -66,7 +68,7 @@ impl Lowering<'_> {
         let id = described.operation_id.clone().unwrap_or_else(|| made_up_id(method, &path));
         let inline = id.to_upper_camel_case();
         let parameters = self.lower_parameters(item, place, &id);
-        self.check_path(place, &path, &parameters.parameters);
+        self.check_path(place, &path, &parameters);
         let (success, errors) = self.lower_responses(place, &inline);
         if described.extensions.contains_key("x-ms-long-running-operation") {
             self.refuse(place, "a long-running operation");
@@ -93,20 +95,17 @@ impl Lowering<'_> {
     }
 
     /// Every name in braces is a parameter, and the other way round.
-    fn check_path(
-        &mut self,
-        place: &Place,
-        path: &str,
-        parameters: &[crate::model::api::Parameter],
-    ) {
+    fn check_path(&mut self, place: &Place, path: &str, parameters: &Parameters) {
         if path.contains(['?', '#']) {
             self.refuse(place, "a path with a query or a fragment");
         }
         let named: Vec<&str> =
             path.split('{').skip(1).filter_map(|it| Some(it.split_once('}')?.0)).collect();
-        let mut described = parameters.iter().filter(|it| it.location == ParameterLocation::Path);
+        let described = parameters.parameters.iter();
+        let mut described = described.filter(|it| it.location == ParameterLocation::Path);
         for name in &named {
-            if !described.clone().any(|it| it.name == *name) {
+            let is_refused = parameters.refused.iter().any(|it| it == name);
+            if !is_refused && !described.clone().any(|it| it.name == *name) {
                 self.problem(
                     place,
                     format!("the path has {{{name}}}, which no parameter describes"),
@@ -186,7 +185,7 @@ impl Lowering<'_> {
             let lowered = Response { status, docs: Some(described.description), body };
             if is_error { errors.push(lowered) } else { success.push(lowered) }
         }
-        if success.is_empty() {
+        if success.is_empty() && !self.has_problem_in(&place) {
             self.problem(&place, "no response means success");
         }
         errors.sort_by_key(|it| (it.status.is_none(), it.status));

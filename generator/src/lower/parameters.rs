@@ -16,6 +16,8 @@ const SET_BY_PIPELINE: &[&str] =
 pub struct Parameters {
     pub parameters: Vec<Parameter>,
     pub takes_api_version: bool,
+    /// The names of those with a problem, which is reported: the description has them all the same.
+    pub refused: Vec<String>,
 }
 
 impl Lowering<'_> {
@@ -23,11 +25,14 @@ impl Lowering<'_> {
     pub fn lower_parameters(&mut self, item: &Place, operation: &Place, id: &str) -> Parameters {
         let mut found: IndexMap<(String, ParameterLocation), Parameter> = IndexMap::new();
         let mut takes_api_version = false;
+        let mut refused = Vec::new();
         for list in [item.child("parameters"), operation.child("parameters")] {
             let count =
                 self.documents.value(&list).and_then(|it| it.as_array()).map_or(0, Vec::len);
             for index in 0..count {
-                let Some(parameter) = self.lower_parameter(&list.child(index), id) else {
+                let place = list.child(index);
+                let Some(parameter) = self.lower_parameter(&place, id) else {
+                    refused.extend(self.name_of(&place));
                     continue;
                 };
                 let is_query = parameter.location == ParameterLocation::Query;
@@ -38,7 +43,13 @@ impl Lowering<'_> {
                 found.insert((parameter.name.clone(), parameter.location), parameter);
             }
         }
-        Parameters { parameters: found.into_values().collect(), takes_api_version }
+        Parameters { parameters: found.into_values().collect(), takes_api_version, refused }
+    }
+
+    /// The name of what stands at the place of a parameter.
+    fn name_of(&mut self, place: &Place) -> Option<String> {
+        let (_, parameter) = self.resolve::<serde_json::Value>(place)?;
+        Some(parameter.get("name")?.as_str()?.to_owned())
     }
 
     fn lower_parameter(&mut self, place: &Place, id: &str) -> Option<Parameter> {
@@ -73,6 +84,13 @@ impl Lowering<'_> {
                 return None;
             }
         };
+        // Of a schema with a problem nothing is known.
+        if self
+            .resolve::<serde_json::Value>(&schema_place)
+            .is_some_and(|(it, _)| self.has_problem_in(&it))
+        {
+            return None;
+        }
         if let Some(what) = unsendable(&ty, location) {
             self.refuse(&place, &format!("{what} as a parameter"));
             return None;

@@ -28,6 +28,12 @@ impl Place {
         child
     }
 
+    /// Whether this is `other`, or a place below it.
+    pub fn is_in(&self, other: &Self) -> bool {
+        let below = self.pointer.strip_prefix(&other.pointer);
+        self.file == other.file && below.is_some_and(|it| it.is_empty() || it.starts_with('/'))
+    }
+
     /// The name or the index under which this place stands in its parent; the root has none.
     pub fn name(&self) -> Option<Cow<'_, str>> {
         tokens(&self.pointer).last()

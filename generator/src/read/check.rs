@@ -119,6 +119,7 @@ impl Check<'_> {
         if let Some(field) = nearest(name, absent).filter(|_| name.len() > 4) {
             let message = format!("{} has no field {name:?}", kind.name);
             let problem = Problem::new(place.child(name), message)
+                .of_key()
                 .with_hint(format!("did you mean {field:?}?"));
             self.findings.problems.push(problem);
         }
@@ -149,7 +150,7 @@ impl Check<'_> {
         for (name, entry) in entries.iter().filter(|(name, _)| names.names_entry(name)) {
             let place = place.child(name);
             if let Some(message) = names.problem(name) {
-                self.problem(place.clone(), message);
+                self.findings.problems.push(Problem::new(place.clone(), message).of_key());
             }
             self.shape(each, entry, &place);
         }

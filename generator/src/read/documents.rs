@@ -11,7 +11,7 @@ use super::{
     swagger,
 };
 use crate::{
-    diagnostics::{Diagnostics, Location, Problem},
+    diagnostics::{Diagnostics, Location, Part, Problem},
     model::source::{Place, push_token},
 };
 use indexmap::{IndexMap, IndexSet};
@@ -102,8 +102,7 @@ impl Documents {
         let mut place = from.clone();
         let mut text = reference;
         loop {
-            let problem =
-                |BadReference { message, hint }| Problem { place: from.clone(), message, hint };
+            let problem = |bad: BadReference| bad.at(from.clone());
             place = reference::target(&place.file, text).map_err(problem)?;
             let Some(value) = self.value(&place) else {
                 let document = self.documents.get(&place.file);
@@ -121,16 +120,18 @@ impl Documents {
     }
 
     /// Where a place is in the files as they are written.
-    pub fn location(&self, place: &Place) -> Location {
+    pub fn location(&self, place: &Place, part: Part) -> Location {
         match self.documents.get(&place.file) {
-            Some(document) => document.source.location(&document.moves.source(&place.pointer)),
+            Some(Document { source, moves, .. }) => {
+                source.location(&moves.source(&place.pointer), part)
+            }
             None => Location { pointer: place.pointer.clone(), ..Location::file(&*place.file) },
         }
     }
 
     /// Adds a problem to those that the user sees.
     pub fn report(&self, problem: Problem, diagnostics: &mut Diagnostics) {
-        let location = self.location(&problem.place);
+        let location = self.location(&problem.place, problem.part);
         diagnostics.push(problem.at(location));
     }
 }

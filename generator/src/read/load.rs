@@ -9,12 +9,15 @@ use super::{
     version,
 };
 use crate::{
-    diagnostics::{Diagnostics, Location, Problem, nearest},
+    diagnostics::{Diagnostic, Diagnostics, Location, Part, Problem, nearest},
     model::source::Place,
 };
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 use std::{collections::VecDeque, io, sync::Arc};
+
+/// What a description begins with.
+const BEGINNING: &str = "openapi: 3.0.3";
 
 /// The files of a description by their paths, the description itself first. Every part has the
 /// shape that its kind demands, and every `$ref` leads to a part of the right kind.
@@ -82,8 +85,7 @@ impl Loading<'_> {
             Err(error) => {
                 let (message, hint) = self.unreadable(&path, &error);
                 let location = Location::file(path);
-                self.diagnostics
-                    .push(Problem { place: Place::default(), message, hint }.at(location));
+                self.diagnostics.push(Diagnostic { location, message, hint });
                 return;
             }
         }
@@ -103,11 +105,11 @@ impl Loading<'_> {
 
     /// Parses a file, and checks it from the root if it is a description.
     fn open(&mut self, path: &str, text: &str) {
-        let file = Source::parse(path, text, self.diagnostics).and_then(|source| {
+        let file = Source::parse(path, text, BEGINNING, self.diagnostics).and_then(|source| {
             let form = match version::form(path, &source.value) {
                 Ok(form) => form,
                 Err(problem) => {
-                    let location = source.location(&problem.place.pointer);
+                    let location = source.location(&problem.place.pointer, problem.part);
                     self.diagnostics.push(problem.at(location));
                     return None;
                 }
@@ -133,10 +135,7 @@ impl Loading<'_> {
                     targets.insert(reference.place, target);
                 }
                 Ok(None) => {}
-                Err(BadReference { message, hint }) => {
-                    let place = reference.place.child("$ref");
-                    self.problem(Problem { place, message, hint });
-                }
+                Err(bad) => self.problem(bad.at(reference.place.child("$ref"))),
             }
         }
         targets
@@ -151,6 +150,7 @@ impl Loading<'_> {
                 let (message, hint) = self.unreadable(&target.file, &error);
                 BadReference::new(format!("the $ref {text:?} cannot be followed: {message}"), hint)
             })?;
+            self.reached(&target.file, place);
             self.open(&target.file, &found);
         }
         let referring = self.form_of(&place.file).unwrap_or(kind.form);
@@ -158,6 +158,13 @@ impl Loading<'_> {
         file.reach(&target, kind, referring, text)?;
         self.pending.extend(file.findings.references.drain(..));
         Ok(Some(target))
+    }
+
+    fn reached(&mut self, file: &str, from: &Place) {
+        if let Some(Some(referring)) = self.loaded.get(&from.file) {
+            let from = from.child("$ref");
+            self.diagnostics.reached(file, referring.source.location(&from.pointer, Part::Value));
+        }
     }
 
     fn form_of(&self, file: &str) -> Option<Form> {
@@ -210,7 +217,7 @@ impl Loading<'_> {
     fn report_findings(&mut self) {
         for file in self.loaded.values_mut().flatten() {
             for problem in file.findings.problems.drain(..) {
-                let location = file.source.location(&problem.place.pointer);
+                let location = file.source.location(&problem.place.pointer, problem.part);
                 self.diagnostics.push(problem.at(location));
             }
         }

@@ -1,6 +1,6 @@
 //! Phase 1, READ: from the text of files to documents in OpenAPI 3.0 form.
 //!
-//! 1. `load` parses the description and every file that its `$ref`s reach (`source`), checks
+//! 1. `load` parses the description and every file that its `$ref`s reach (`source`, `syntax`), checks
 //!    their parts against the `grammar` of the form that they are written in (`check`), and
 //!    follows every `$ref` (`reference`). All problems are found in one run; with any, reading
 //!    ends here.
@@ -24,6 +24,7 @@ mod position;
 mod reference;
 mod source;
 mod swagger;
+mod syntax;
 mod version;
 
 #[cfg(test)]
@@ -33,6 +34,7 @@ pub use documents::{Document, Documents, pointer_of};
 pub use files::{Disk, Files};
 pub use git::Revision;
 pub use reference::beside;
+pub use source::Source;
 
 use crate::diagnostics::Diagnostics;
 

@@ -4,75 +4,68 @@
 //! when there is a problem to show.
 
 use crate::{
-    diagnostics::Location,
-    model::source::{push_token, tokens},
+    diagnostics::{Location, Part, Position, Span},
+    model::source::push_token,
 };
-use saphyr_parser::{Event, Marker, Parser};
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::collections::HashMap;
 
-/// Where the parts of a text stand, by JSON pointer: an entry of a mapping where its key stands,
-/// an item of a sequence where it begins.
+/// Where the parts of a text stand, by JSON pointer.
 #[derive(Debug, Default)]
 pub(super) struct Positions {
-    by_pointer: HashMap<String, Position>,
+    by_pointer: HashMap<String, Extent>,
     /// Keys that stand in their mapping once more, in the order of the text.
     pub repeated: Vec<Repeated>,
 }
 
+/// Where a part of a text stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Position {
-    /// The first line is 1.
-    pub line: usize,
-    /// In characters; the first column is 1.
-    pub column: usize,
+struct Extent {
+    /// The key of an entry of a mapping; where an item of a sequence begins.
+    key: Span,
+    /// The value, if it is a scalar with something in it.
+    scalar: Option<Span>,
 }
 
 #[derive(Debug)]
 pub(super) struct Repeated {
     pub pointer: String,
-    pub first: Position,
-    pub again: Position,
-}
-
-impl Location {
-    /// Looks up `pointer` in `text`, the contents of the file at `path`. What is not in the text
-    /// has the position of the nearest part around it.
-    pub fn find(path: &str, text: &str, pointer: &str) -> Self {
-        Positions::scan(text).location(path, pointer)
-    }
+    pub first: Span,
+    pub again: Span,
 }
 
 impl Positions {
     /// Scans as far as the scanner understands the text.
     pub fn scan(text: &str) -> Self {
-        let text = without_surrogates(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let text = without_surrogates(text);
         let mut scan = Scan::default();
         let mut parser = Parser::new_from_str(&text);
         while let Some(Ok((event, span))) = parser.next_event() {
             if event == Event::DocumentEnd {
                 break;
             }
-            scan.event(event, span.start);
+            scan.event(event, span);
         }
         scan.positions
     }
 
-    pub fn location(&self, path: &str, pointer: &str) -> Location {
-        let position = self.nearest(pointer);
-        Location {
-            file: path.to_owned(),
-            line: position.map(|position| position.line),
-            column: position.map(|position| position.column),
-            pointer: pointer.to_owned(),
-        }
+    /// Where `pointer` stands. What is not in the text has the position of the nearest part around
+    /// it.
+    pub fn location(&self, path: &str, pointer: &str, part: Part) -> Location {
+        let span = match self.by_pointer.get(pointer) {
+            Some(Extent { scalar: Some(scalar), .. }) if part == Part::Value => Some(*scalar),
+            Some(extent) => Some(extent.key),
+            None => self.nearest(pointer),
+        };
+        Location { file: path.to_owned(), span, pointer: pointer.to_owned() }
     }
 
-    fn nearest(&self, mut pointer: &str) -> Option<Position> {
+    fn nearest(&self, mut pointer: &str) -> Option<Span> {
         loop {
-            if let Some(position) = self.by_pointer.get(pointer) {
-                return Some(*position);
-            }
             pointer = &pointer[..pointer.rfind('/')?];
+            if let Some(extent) = self.by_pointer.get(pointer) {
+                return Some(extent.key);
+            }
         }
     }
 }
@@ -113,24 +106,27 @@ enum Collection {
 /// The key whose value comes next.
 struct Key {
     pointer: Option<String>,
-    start: Marker,
+    span: Span,
 }
 
 impl Scan {
-    fn event(&mut self, event: Event<'_>, start: Marker) {
+    fn event(&mut self, event: Event<'_>, span: saphyr_parser::Span) {
         match event {
-            Event::Scalar(text, ..) => {
-                self.node(Some(&text), start);
+            Event::Scalar(text, style, ..) => {
+                let is_one_line = !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let scalar = Some(Span { start: position(span.start), end: position(span.end) })
+                    .filter(|it| is_one_line && it.end > it.start);
+                self.node(Some(&text), span.start, scalar);
             }
             Event::Alias(_) => {
-                self.node(None, start);
+                self.node(None, span.start, None);
             }
             Event::MappingStart(..) => {
-                let pointer = self.node(None, start);
+                let pointer = self.node(None, span.start, None);
                 self.open.push(Collection::Mapping { pointer, key: None });
             }
             Event::SequenceStart(..) => {
-                let pointer = self.node(None, start);
+                let pointer = self.node(None, span.start, None);
                 self.open.push(Collection::Sequence { pointer, next: 0 });
             }
             Event::MappingEnd | Event::SequenceEnd => {
@@ -146,46 +142,44 @@ impl Scan {
 
     /// Takes the beginning of a node, which is a key when it stands where a key is due. Returns
     /// its pointer.
-    fn node(&mut self, text: Option<&str>, start: Marker) -> Option<String> {
-        let (pointer, start) = match self.open.last_mut() {
-            None => (Some(String::new()), start),
+    fn node(&mut self, text: Option<&str>, start: Marker, scalar: Option<Span>) -> Option<String> {
+        let here = scalar.unwrap_or_else(|| position(start).into());
+        let (pointer, key) = match self.open.last_mut() {
+            None => (Some(String::new()), here),
             Some(Collection::Sequence { pointer, next }) => {
                 *next += 1;
-                (child(pointer.as_deref(), &(*next - 1).to_string()), start)
+                (child(pointer.as_deref(), &(*next - 1).to_string()), here)
             }
             Some(Collection::Mapping { pointer, key }) => match key.take() {
-                Some(key) => (key.pointer, key.start),
+                Some(key) => (key.pointer, key.span),
                 None => {
                     let pointer = text.and_then(|text| child(pointer.as_deref(), text));
-                    *key = Some(Key { pointer, start });
+                    *key = Some(Key { pointer, span: here });
                     return None;
                 }
             },
         };
-        self.record(pointer.as_deref()?, start);
+        self.record(pointer.as_deref()?, Extent { key, scalar });
         pointer
     }
 
-    fn record(&mut self, pointer: &str, start: Marker) {
-        let position = Position { line: start.line(), column: start.col() + 1 };
+    fn record(&mut self, pointer: &str, extent: Extent) {
         if let Some(first) = self.positions.by_pointer.get(pointer) {
-            let repeated = Repeated { pointer: pointer.to_owned(), first: *first, again: position };
+            let pointer = pointer.to_owned();
+            let repeated = Repeated { pointer, first: first.key, again: extent.key };
             self.positions.repeated.push(repeated);
         } else {
-            self.positions.by_pointer.insert(pointer.to_owned(), position);
+            self.positions.by_pointer.insert(pointer.to_owned(), extent);
         }
     }
+}
+
+fn position(marker: Marker) -> Position {
+    Position { line: marker.line(), column: marker.col() + 1 }
 }
 
 fn child(pointer: Option<&str>, token: &str) -> Option<String> {
     let mut child = pointer?.to_owned();
     push_token(&mut child, token);
     Some(child)
-}
-
-impl Repeated {
-    /// The key that is repeated.
-    pub fn key(&self) -> String {
-        tokens(&self.pointer).last().unwrap_or_default().into_owned()
-    }
 }

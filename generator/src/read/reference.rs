@@ -1,7 +1,7 @@
 //! What a `$ref` says: a file, and a JSON pointer in it.
 
 use crate::{
-    diagnostics::nearest,
+    diagnostics::{Problem, nearest},
     model::source::{Place, push_token, tokens},
 };
 use serde_json::Value;
@@ -16,6 +16,11 @@ pub(super) struct BadReference {
 impl BadReference {
     pub fn new(message: String, hint: Option<String>) -> Self {
         Self { message, hint }
+    }
+
+    /// The problem that it is at the place of the `$ref`.
+    pub fn at(self, place: Place) -> Problem {
+        Problem { hint: self.hint, ..Problem::new(place, self.message) }
     }
 }
 

@@ -70,7 +70,7 @@ fn check_properties(
     for (name, place) in fields.chain(debug) {
         if !has(name) {
             let message = format!("{} has no property {name:?}", definition.name);
-            problems.push(Problem::new(place, message));
+            problems.push(Problem::new(place, message).of_key());
         }
     }
 }

@@ -29,7 +29,7 @@ impl<'a> SdkEntry<'a> {
     /// Reports a problem at a place below the entry.
     pub fn problem(&mut self, path: &[&str], message: String) {
         let place = path.iter().fold(self.place.clone(), |place, key| place.child(key));
-        self.problems.push(Problem::new(place, message));
+        self.problems.push(Problem::new(place, message).of_key());
     }
 
     /// Reports the names that nothing asked for.

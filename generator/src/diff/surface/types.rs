@@ -108,7 +108,8 @@ impl Surface<'_> {
     }
 }
 
-/// All enums are `#[non_exhaustive]`, so that a new value is minor.
+/// All enums are `#[non_exhaustive]`, so that a new value is minor; unless it moves those behind it,
+/// which are numbers too (`as i32`) where the enum is closed.
 fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
     let Enum { values, extensible } = it;
     let EnumModel { variants, extensible: _ } = model;
@@ -125,6 +126,10 @@ fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) 
         let mut child = Element::new(Kind::Value, &value.value, &place, rust);
         let [named, words] = words::value(value);
         child.facets = vec![named.rust(format!("`{name}`")), words];
+        // One that may grow has a variant with a value, and cannot be cast.
+        if !extensible {
+            child.facets.push(Facet::said(Aspect::Number, None).rust(format!("`{index}`")));
+        }
         element.children.push(child);
     }
 }

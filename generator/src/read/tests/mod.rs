@@ -8,7 +8,10 @@ mod text;
 mod upstream;
 
 use super::{Documents, read};
-use crate::{diagnostics::Diagnostics, model::source::Place};
+use crate::{
+    diagnostics::{Diagnostics, Part},
+    model::source::Place,
+};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -28,10 +31,20 @@ fn documents(files: &[(&str, &str)]) -> Documents {
     try_read(files).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
-/// The problems of a file, as the user sees them.
+/// The problems of a file, without the lines that they are in.
 #[track_caller]
 fn problems(files: &[(&str, &str)]) -> String {
-    try_read(files).expect_err("this should have been refused").to_string()
+    listed(&try_read(files).expect_err("this should have been refused"))
+}
+
+fn listed(diagnostics: &Diagnostics) -> String {
+    let listed = diagnostics.sorted().into_iter().map(|it| {
+        let pointer = Some(&it.location.pointer).filter(|it| !it.is_empty());
+        let at = pointer.map(|it| format!("\n    at {it}")).unwrap_or_default();
+        let help = it.hint.as_ref().map(|it| format!("\n  help: {it}")).unwrap_or_default();
+        format!("{}: error: {}{at}{help}\n", it.location, it.message)
+    });
+    listed.collect::<Vec<_>>().join("\n")
 }
 
 /// An OpenAPI 3.0 description that continues with `rest`, which begins at line 4.
@@ -63,7 +76,8 @@ fn value<'a>(documents: &'a Documents, file: &str, pointer: &str) -> &'a Value {
 #[track_caller]
 fn location(documents: &Documents, file: &str, pointer: &str) -> String {
     value(documents, file, pointer);
-    let location = documents.location(&Place::new(file, pointer));
+    let location = documents.location(&Place::new(file, pointer), Part::Key);
     assert_eq!(location.file, file);
-    format!("{}:{} {}", location.line.unwrap(), location.column.unwrap(), location.pointer)
+    let start = location.span.unwrap().start;
+    format!("{}:{} {}", start.line, start.column, location.pointer)
 }

@@ -85,41 +85,41 @@ components:
     assert_eq!(
         problems(&[("spec/a.yaml", &text), ("spec/common.yaml", "Aab: { type: string }")]),
         "\
-spec/a.yaml:8:14: error: the $ref \"#/components/schemas/ShopTread\" points to nothing
+spec/a.yaml:8:20: error: the $ref \"#/components/schemas/ShopTread\" points to nothing
     at /components/schemas/ShopThread/properties/a/$ref
   help: did you mean \"#/components/schemas/ShopThread\"?
 
-spec/a.yaml:9:14: error: the $ref \"#/components/schema/ShopThread\" points to nothing
+spec/a.yaml:9:20: error: the $ref \"#/components/schema/ShopThread\" points to nothing
     at /components/schemas/ShopThread/properties/b/$ref
   help: did you mean \"#/components/schemas/ShopThread\"?
 
-spec/a.yaml:10:14: error: the $ref \"#/definitions/ShopThread\" points to nothing
+spec/a.yaml:10:20: error: the $ref \"#/definitions/ShopThread\" points to nothing
     at /components/schemas/ShopThread/properties/c/$ref
   help: did you mean \"#/components/schemas/ShopThread\"?
 
-spec/a.yaml:11:14: error: the $ref \"comon.yaml#/A\" cannot be followed: there is no file \"spec/comon.yaml\"
+spec/a.yaml:11:20: error: the $ref \"comon.yaml#/A\" cannot be followed: there is no file \"spec/comon.yaml\"
     at /components/schemas/ShopThread/properties/d/$ref
   help: did you mean \"common.yaml\"?
 
-spec/a.yaml:12:14: error: the $ref \"common.yaml#/Aa\" points to nothing
+spec/a.yaml:12:20: error: the $ref \"common.yaml#/Aa\" points to nothing
     at /components/schemas/ShopThread/properties/e/$ref
   help: did you mean \"common.yaml#/Aab\"?
 
-spec/a.yaml:13:14: error: the $ref \"https://example.org/a.yaml#/A\" is on the network; only files are read
+spec/a.yaml:13:20: error: the $ref \"https://example.org/a.yaml#/A\" is on the network; only files are read
     at /components/schemas/ShopThread/properties/f/$ref
   help: download the file, and refer to it by a relative path
 
-spec/a.yaml:14:14: error: the $ref \"#ShopThread\" is no JSON pointer: there must be a `/` after the `#`
+spec/a.yaml:14:20: error: the $ref \"#ShopThread\" is no JSON pointer: there must be a `/` after the `#`
     at /components/schemas/ShopThread/properties/g/$ref
   help: write `#/components/schemas/ShopThread`
 
-spec/a.yaml:15:14: error: the $ref \"common.yaml#/Entirely/else\" points to nothing
+spec/a.yaml:15:20: error: the $ref \"common.yaml#/Entirely/else\" points to nothing
     at /components/schemas/ShopThread/properties/h/$ref
 
 spec/a.yaml:16:14: error: expected text, found a list
     at /components/schemas/ShopThread/properties/i/$ref
 
-spec/a.yaml:18:14: error: the $ref \"#/components/schemas/ShopThread\" leads to a schema, where a response is needed
+spec/a.yaml:18:20: error: the $ref \"#/components/schemas/ShopThread\" leads to a schema, where a response is needed
     at /components/responses/Error/$ref
 "
     );
@@ -135,11 +135,11 @@ fn problems_of_other_files_are_shown_there() {
         ("c.yaml", "openapi: 3.1.0"),
     ]);
     assert!(
-        problems.starts_with("b.yaml:2:3: error: \"strng\" is none of string, number"),
+        problems.starts_with("b.yaml:2:9: error: \"strng\" is none of string, number"),
         "{problems}"
     );
     assert!(problems.contains("did you mean \"string\"?"), "{problems}");
-    assert!(problems.contains("c.yaml:1:1: error: OpenAPI 3.1.0 is not read"), "{problems}");
+    assert!(problems.contains("c.yaml:1:10: error: OpenAPI 3.1.0 is not read"), "{problems}");
     assert!(!problems.contains("a.yaml"), "{problems}");
 }
 
@@ -206,16 +206,16 @@ components:
         problems,
         format!(
             "\
-a.yaml:7:10: error: {message}
+a.yaml:7:16: error: {message}
     at /components/schemas/A/$ref
 
-a.yaml:8:10: error: {message}
+a.yaml:8:16: error: {message}
     at /components/schemas/B/$ref
 
-a.yaml:9:13: error: {message}
+a.yaml:9:19: error: {message}
     at /components/schemas/Self/$ref
 
-b.yaml:1:6: error: {message}
+b.yaml:1:12: error: {message}
     at /C/$ref
 "
         )

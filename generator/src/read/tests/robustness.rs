@@ -1,7 +1,10 @@
 //! No input makes reading panic or hang, and what passes can be read as openapiv3's types.
 
 use super::{openapi, problems, try_read};
-use crate::model::source::{Place, push_token};
+use crate::{
+    diagnostics::Part,
+    model::source::{Place, push_token},
+};
 use openapiv3::OpenAPI;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -168,8 +171,8 @@ fn read_and_look(text: &str) -> Outcome {
 
 /// Looks up every place, and follows every `$ref`.
 fn look_around(documents: &crate::read::Documents, place: &Place, value: &Value) {
-    let location = documents.location(place);
-    assert!(location.line.is_some(), "{place} has no line");
+    let location = documents.location(place, Part::Value);
+    assert!(location.span.is_some(), "{place} has no line");
     match value {
         Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {

@@ -30,56 +30,56 @@ a.yaml:6:10: error: expected text, found a list
     at /components/schemas/A/type
   help: a schema has one type; what may also be null is `nullable: true`
 
-a.yaml:7:10: error: expected a number, found the text \"one\"
+a.yaml:7:19: error: expected a number, found the text \"one\"
     at /components/schemas/B/minimum
 
-a.yaml:7:24: error: expected a whole number that is not negative, found the number -1
+a.yaml:7:35: error: expected a whole number that is not negative, found the number -1
     at /components/schemas/B/maxLength
 
-a.yaml:7:39: error: expected a whole number that is not negative, found the number 1.5
+a.yaml:7:49: error: expected a whole number that is not negative, found the number 1.5
     at /components/schemas/B/minItems
 
-a.yaml:8:10: error: expected a list, found the text \"id\"
+a.yaml:8:20: error: expected a list, found the text \"id\"
     at /components/schemas/C/required
 
 a.yaml:8:24: error: expected a mapping, found a list
     at /components/schemas/C/properties
 
-a.yaml:9:10: error: expected text, found the number 1.0
+a.yaml:9:23: error: expected text, found the number 1.0
     at /components/schemas/D/description
   help: put it in quotes: \"1.0\"
 
-a.yaml:9:28: error: expected true or false, found the text \"true\"
+a.yaml:9:38: error: expected true or false, found the text \"true\"
     at /components/schemas/D/nullable
   help: write it without quotes
 
-a.yaml:10:10: error: expected a list, found the text \"red\"
+a.yaml:10:16: error: expected a list, found the text \"red\"
     at /components/schemas/E/enum
 
-a.yaml:10:21: error: expected a schema, found true
+a.yaml:10:28: error: expected a schema, found true
     at /components/schemas/E/items
 
-a.yaml:10:34: error: expected a schema, found the number 1
+a.yaml:10:56: error: expected a schema, found the number 1
     at /components/schemas/E/additionalProperties
 
-a.yaml:11:10: error: expected true or false, found the number 5
+a.yaml:11:28: error: expected true or false, found the number 5
     at /components/schemas/F/exclusiveMinimum
   help: write `minimum: 5` and `exclusiveMinimum: true`
 
-a.yaml:12:5: error: expected a schema, found the text \"strings\"
+a.yaml:12:8: error: expected a schema, found the text \"strings\"
     at /components/schemas/G
 
 a.yaml:13:5: error: expected a schema, found nothing
     at /components/schemas/H
   help: something must stand here, if only `{}`
 
-a.yaml:14:10: error: expected a discriminator, found the text \"kind\"
+a.yaml:14:25: error: expected a discriminator, found the text \"kind\"
     at /components/schemas/I/discriminator
 
 a.yaml:14:31: error: expected a list, found a mapping
     at /components/schemas/I/allOf
 
-a.yaml:15:10: error: \"sting\" is none of string, number, integer, boolean, array, object
+a.yaml:15:16: error: \"sting\" is none of string, number, integer, boolean, array, object
     at /components/schemas/J/type
   help: did you mean \"string\"?
 
@@ -142,7 +142,7 @@ a.yaml:10:11: error: a parameter needs \"schema\"
 a.yaml:11:11: error: a parameter has either \"schema\" or \"content\", not both
     at /paths/~1b/get/parameters/2
 
-a.yaml:12:46: error: a header parameter cannot have the style \"form\"
+a.yaml:12:53: error: a header parameter cannot have the style \"form\"
     at /paths/~1b/get/parameters/3/style
 
 a.yaml:13:7: error: a request body needs \"content\"
@@ -210,7 +210,7 @@ a.yaml:8:11: error: a query parameter needs \"type\"
 a.yaml:9:11: error: a body parameter needs \"schema\"
     at /paths/~1a/get/parameters/1
 
-a.yaml:11:46: error: \"cvs\" is none of csv, ssv, tsv, pipes, multi
+a.yaml:11:64: error: \"cvs\" is none of csv, ssv, tsv, pipes, multi
     at /paths/~1a/get/parameters/3/collectionFormat
 
 a.yaml:14:3: error: an OAuth 2 security scheme needs \"flow\"
@@ -250,7 +250,7 @@ a.yaml:6:25: error: a schema has no field \"propertes\"
 a.yaml:7:10: error: OpenAPI 3.0 has no \"patternProperties\" in schemas
     at /components/schemas/B/patternProperties
 
-a.yaml:7:33: error: OpenAPI 3.0 has no \"const\" in schemas
+a.yaml:7:40: error: OpenAPI 3.0 has no \"const\" in schemas
     at /components/schemas/B/const
 "
     );
@@ -261,7 +261,7 @@ fn a_ref_stands_only_for_what_it_can() {
     let text = openapi("tags: [{ $ref: '#/tags/1' }]");
     assert_eq!(
         problems(&[("a.yaml", &text)]),
-        "a.yaml:4:10: error: a $ref cannot stand for a tag\n    at /tags/0/$ref\n"
+        "a.yaml:4:16: error: a $ref cannot stand for a tag\n    at /tags/0/$ref\n"
     );
 }
 

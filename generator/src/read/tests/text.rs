@@ -1,9 +1,9 @@
 //! From texts to values, and from pointers back to lines and columns.
 
-use super::{documents, location, openapi, problems, value};
+use super::{documents, listed, location, openapi, problems, value};
 use crate::{
-    diagnostics::{Diagnostics, Location},
-    read::{Disk, Files, read},
+    diagnostics::{Diagnostics, Part},
+    read::{Disk, Files, position::Positions, read},
 };
 use serde_json::json;
 use std::io;
@@ -69,7 +69,7 @@ components:
     let broken = openapi("x-a: { <<: 5 }");
     assert_eq!(
         problems(&[("a.yaml", &broken)]),
-        "a.yaml: error: a merge key (`<<`) takes a mapping\n"
+        "a.yaml:4:12: error: a merge key (`<<`) takes a mapping\n    at /x-a/<<\n"
     );
 }
 
@@ -96,22 +96,26 @@ fn syntax_errors_have_lines_and_columns() {
         ),
         ("a.yaml", "a: .nan\n", "a.yaml:1:4: error: a: JSON has no number NaN"),
         ("a.yaml", "? [a]\n: 1\n", "a.yaml:1:3: error: invalid type: sequence, expected a string"),
-        ("a.yaml", "", "a.yaml: error: the file is empty"),
-        ("a.json", " \n", "a.json: error: the file is empty"),
+        ("a.yaml", "", "a.yaml: error: the file is empty\n  help: it begins with `openapi: 3.0.3`"),
+        (
+            "a.json",
+            " \n",
+            "a.json: error: the file is empty\n  help: it begins with `openapi: 3.0.3`",
+        ),
         (
             "a.yaml",
             "- openapi: 3.0.3\n",
-            "a.yaml:1:1: error: the top level must be a mapping\n  help: a description begins with `openapi: 3.0.3`",
+            "a.yaml:1:1: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
         ),
         (
             "a.yaml",
             "# nothing\n",
-            "a.yaml: error: the top level must be a mapping\n  help: a description begins with `openapi: 3.0.3`",
+            "a.yaml: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
         ),
         (
             "a.json",
             "null",
-            "a.json:1:1: error: the top level must be a mapping\n  help: a description begins with `openapi: 3.0.3`",
+            "a.json:1:1: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
         ),
     ];
     for (path, text, expected) in cases {
@@ -172,7 +176,7 @@ fn files_that_cannot_be_read() {
     for (kind, expected) in cases {
         let mut diagnostics = Diagnostics::default();
         assert!(read(&Broken(kind), "spec/chta.yaml", &mut diagnostics).is_none());
-        assert_eq!(diagnostics.to_string(), format!("spec/chta.yaml: error: {expected}\n"));
+        assert_eq!(listed(&diagnostics), format!("spec/chta.yaml: error: {expected}\n"));
     }
 }
 
@@ -191,7 +195,7 @@ fn versions() {
     let cases = [
         (
             "openapi: 3.1.0",
-            "a.yaml:1:1: error: OpenAPI 3.1.0 is not read, only OpenAPI 3.0 and Swagger 2.0 are\n    at /openapi\n  help: write `openapi: 3.0.3`, and in schemas",
+            "a.yaml:1:10: error: OpenAPI 3.1.0 is not read, only OpenAPI 3.0 and Swagger 2.0 are\n    at /openapi\n  help: write `openapi: 3.0.3`, and in schemas",
         ),
         ("openapi: '3.2.0'", "error: OpenAPI 3.2.0 is not read"),
         (
@@ -203,7 +207,7 @@ fn versions() {
         ("swagger: '1.2'", "error: Swagger 1.2 is not read"),
         (
             "swagger: '2.0'\nopenapi: 3.0.0",
-            "a.yaml:1:1: error: a description has either \"openapi\" or \"swagger\", not both",
+            "a.yaml:1:10: error: a description has either \"openapi\" or \"swagger\", not both",
         ),
         (
             "info: {}",
@@ -260,7 +264,7 @@ alias: *x
         ("/paths/~1a~1b/nothing/here", "2:3"),
     ];
     for (pointer, expected) in cases {
-        let location = Location::find("a.yaml", text, pointer);
+        let location = Positions::scan(text).location("a.yaml", pointer, Part::Key);
         assert_eq!(location.to_string(), format!("a.yaml:{expected}"), "{pointer}");
         assert_eq!(location.pointer, pointer);
     }
@@ -271,16 +275,16 @@ fn positions_in_json() {
     let text = "{\n\t\"a\": {\"\\ud83d\\ude00\": \"\\uD83D\\uDE00 \\\\ud83d\",\n\t\"b/c\": [1,\n\t{\"d\\/\":2}]}}";
     assert!(serde_json::from_str::<serde_json::Value>(text).is_ok());
     for (pointer, expected) in [("/a", "2:2"), ("/a/b~1c", "3:2"), ("/a/b~1c/1/d~1", "4:3")] {
-        let location = Location::find("a.json", text, pointer);
+        let location = Positions::scan(text).location("a.json", pointer, Part::Key);
         assert_eq!(location.to_string(), format!("a.json:{expected}"), "{pointer}");
     }
 }
 
 #[test]
 fn texts_that_cannot_be_scanned_have_no_positions() {
-    let location = Location::find("a.yaml", "]", "/a");
-    assert_eq!((location.line, location.column), (None, None));
+    let location = Positions::scan("]").location("a.yaml", "/a", Part::Key);
+    assert_eq!(location.span, None);
     // What stands before the mistake is found.
-    let location = Location::find("a.yaml", "a:\n  b: 1\n  c: ]", "/a/b/c");
+    let location = Positions::scan("a:\n  b: 1\n  c: ]").location("a.yaml", "/a/b/c", Part::Key);
     assert_eq!(location.to_string(), "a.yaml:2:3");
 }
