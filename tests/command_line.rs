@@ -274,8 +274,8 @@ fn diff_reads_a_revision_with_what_it_refers_to() {
     );
     for (old, told) in [
         ("HEAD~1:spec/api.yaml", "error: no revision \"HEAD~1\""),
-        ("HEAD:spec/apo.yaml", "HEAD:/spec/apo.yaml: error: there is no file"),
-        ("nowhere.yaml", "nowhere.yaml: error: there is no file"),
+        ("HEAD:spec/apo.yaml", "error: there is no file \"HEAD:/spec/apo.yaml\""),
+        ("nowhere.yaml", "error: there is no file \"nowhere.yaml\""),
     ] {
         let output = program.run_in(&folder, &["diff", old, "spec/api.yaml"]);
         assert_eq!((output.code, &*output.out), (2, ""), "{old}");

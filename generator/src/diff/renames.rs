@@ -53,6 +53,8 @@ fn likeness(old: &Element, new: &Element) -> f64 {
         Kind::Value => names,
         // A discriminator's value for the same struct.
         Kind::Variant if same(old, new, Aspect::Type) => 1.0,
+        // Many things that have nothing to do with each other are of one type.
+        _ if old.children.is_empty() && names < 0.5 => 0.0,
         _ => (names + shape_likeness(old, new)) / 2.0,
     }
 }
