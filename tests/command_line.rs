@@ -78,6 +78,20 @@ fn without_arguments_it_writes_the_crate() {
 }
 
 #[test]
+fn it_imports_a_description_into_a_file_or_prints_it() {
+    let program = Program::start();
+    let (source, out) = (program.file("source.yaml", GOOD), program.outside("imported/out.yaml"));
+    let output = program.run(&["import", &source, "--out", "-"]);
+    assert_eq!((output.code, &*output.err), (0, ""));
+    assert!(output.out.contains("operationId: Books_Count\n"), "{}", output.out);
+    assert_eq!(program.run(&["import", &source, "--out", &out]).code, 0);
+    assert_eq!(fs::read_to_string(&out).expect("it is there"), output.out);
+    let bad = program.file("bad-source.yaml", "openapi: 3.1.0\n");
+    assert_eq!(program.run(&["import", &bad, "--out", &out]).code, 2);
+    assert_eq!(fs::read_to_string(&out).expect("it is there"), output.out);
+}
+
+#[test]
 fn what_is_right_already_is_not_touched() {
     let program = Program::start();
     let before = times(&program.generated(""));

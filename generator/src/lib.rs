@@ -12,6 +12,7 @@
 //!    or compared.
 //!
 //! [`diff`] compares two descriptions by what they say and by what they become.
+//! Beside them, [`import`] brings descriptions up to date from their sources; it needs [`read`] alone.
 //!
 //! Problems are collected and stop the run between phases, so that one run shows as many as can be
 //! found, and nothing is written unless all of it is good.
@@ -26,6 +27,7 @@
 
 pub mod diagnostics;
 pub mod diff;
+pub mod import;
 pub mod lower;
 pub mod model;
 pub mod output;

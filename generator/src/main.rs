@@ -6,6 +6,7 @@ mod report;
 use clap::{Parser, Subcommand};
 use generator::{
     generate, generate_stand_alone,
+    import::import,
     output::{self, File},
     read::Disk,
     templates::Templates,
@@ -51,6 +52,27 @@ enum Command {
     },
     /// Says what a change of a description means for users of the crate, and for its version.
     Diff(diff_command::Diff),
+    Import(Import),
+}
+
+/// Writes a description, with all that it refers to in other files, as OpenAPI 3.0 in YAML.
+///
+/// Where FILE is there already, only what means something else changes. It keeps its own words
+/// (titles, summaries, descriptions, examples), its comments, its order and its `$ref`s to other
+/// files and to shared parameters and responses. What is gone from the source is removed.
+///
+/// `# new: describe` then stands above what is new: it has the words of the source. `# changed:
+/// check the words` stands above what has words of its own and changed. Remove these comments when
+/// it is done.
+#[derive(clap::Args)]
+struct Import {
+    /// The description: Swagger 2.0 or OpenAPI 3.0 (YAML, JSON).
+    source: PathBuf,
+    /// The file to write or to bring up to date; `-` for the standard output.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    #[command(flatten)]
+    report: Report,
 }
 
 fn main() -> ExitCode {
@@ -62,11 +84,24 @@ fn main() -> ExitCode {
             report.say(&write_stand_alone(&spec, &out, crate_name))
         }
         Some(Command::Diff(diff)) => diff.run(),
+        Some(Command::Import(Import { source, out, report })) => {
+            report.say(&write_import(&source, &out))
+        }
     }
 }
 
 fn write() -> Result<Done, Failure> {
     output::write(&workspace().join("generated"), &package()?)?;
+    Ok(Done::Good)
+}
+
+fn write_import(source: &Path, out: &Path) -> Result<Done, Failure> {
+    let source = source.to_string_lossy();
+    if out.as_os_str() == "-" {
+        return Ok(Done::Text(import(&Disk, &source, None)?));
+    }
+    let text = import(&Disk, &source, Some(&out.to_string_lossy()))?;
+    output::replace(out, &text)?;
     Ok(Done::Good)
 }
 

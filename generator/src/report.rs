@@ -26,6 +26,8 @@ enum Format {
 pub enum Done {
     /// Everything is as it should be.
     Good,
+    /// The text that was asked for, for stdout.
+    Text(String),
     /// These files are not what would be written.
     Stale(Vec<Stale>),
 }
@@ -46,7 +48,7 @@ impl Report {
 
     /// Says how a run ended, and gives the exit code for that.
     ///
-    /// In JSON that is an object with
+    /// A text that was asked for is printed as it is. Else JSON is an object with
     /// - `status`: `done`, `stale` or `failed`,
     /// - `problems`: see [`Diagnostics::to_json`],
     /// - `failure`: what else has stopped the run, or `null`,
@@ -57,7 +59,7 @@ impl Report {
             Format::Json => say_as_json(outcome),
         }
         match outcome {
-            Ok(Done::Good) => ExitCode::SUCCESS,
+            Ok(Done::Good | Done::Text(_)) => ExitCode::SUCCESS,
             Ok(Done::Stale(_)) => ExitCode::FAILURE,
             Err(_) => ExitCode::from(2),
         }
@@ -67,6 +69,7 @@ impl Report {
 fn say_as_text(outcome: &Result<Done, Failure>) {
     match outcome {
         Ok(Done::Good) => {}
+        Ok(Done::Text(text)) => print(text),
         Ok(Done::Stale(files)) => {
             let diffs: String = files.iter().map(|it| &*it.diff).collect();
             print(&diffs);
@@ -93,6 +96,7 @@ fn say_as_json(outcome: &Result<Done, Failure>) {
     let mut report = json!({ "status": "done", "problems": [], "failure": null, "stale": [] });
     match outcome {
         Ok(Done::Good) => {}
+        Ok(Done::Text(text)) => return print(text),
         Ok(Done::Stale(files)) => {
             let files = files.iter().map(|it| json!({ "file": it.path, "diff": it.diff }));
             report["status"] = "stale".into();

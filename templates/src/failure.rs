@@ -6,7 +6,7 @@ use azure_core::{
     http::{RawResponse, headers::ERROR_CODE},
 };
 use serde_json::{Map, Value};
-use std::borrow::Cow;
+use std::{borrow::Cow, error::Error as _, iter};
 
 /// The error of an argument that is not sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
@@ -63,9 +63,26 @@ fn member_mut(
     object.iter_mut().find(|(key, _)| wanted(&key.to_ascii_lowercase())).map(|(_, value)| value)
 }
 
-/// The error that stopped a request. The retry policy wraps it in one whose text says only that
-/// it is not retried, which tells nobody that, say, a token could not be had.
+/// The error that stopped a request, in words that say what it was.
+///
+/// The retry policy wraps it in one whose text says only that it is not retried, which tells nobody
+/// that, say, a token could not be had. The transport's text says only that the request failed; that
+/// the time was up or that the connection ended stands at the end of its sources.
 pub(crate) fn cause(error: Error) -> Error {
+    let error = unwrapped(error);
+    let kind = match error.kind() {
+        ErrorKind::Connection => ErrorKind::Connection,
+        ErrorKind::Io => ErrorKind::Io,
+        _ => return error,
+    };
+    let sources = iter::successors(error.source(), |&error| error.source());
+    match sources.last().map(|root| format!("{error}: {root}")) {
+        Some(text) => Error::with_error(kind, error, text),
+        None => error,
+    }
+}
+
+fn unwrapped(error: Error) -> Error {
     const WRAPPERS: [&str; 2] = [
         "non-transport error occurred which will not be retried",
         "retry policy expired and the request will no longer be retried",

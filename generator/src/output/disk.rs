@@ -22,6 +22,31 @@ pub struct Stale {
 /// # Errors
 /// When the disk does not take them. Nothing is replaced before all new contents are on the disk.
 pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
+    put(folder, files)?;
+    for path in left_over(folder, files)? {
+        let path = folder.join(path);
+        if is_generated(&path) {
+            fs::remove_file(&path)?;
+            // Fails, as it should, for a folder that has something in it.
+            let folders = path.ancestors().skip(1).take_while(|it| *it != folder);
+            folders.take_while(|it| fs::remove_dir(it).is_ok()).for_each(drop);
+        }
+    }
+    Ok(())
+}
+
+/// Writes one file, unless it is right already.
+///
+/// # Errors
+/// When the disk does not take it; the old contents are there then.
+pub fn replace(path: &Path, contents: &str) -> io::Result<()> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    let file = File { path: name.to_string_lossy().into_owned(), contents: contents.to_owned() };
+    put(path.parent().unwrap_or(Path::new("")), &[file])
+}
+
+/// Writes the files into `folder`. Nothing is replaced before all new contents are on the disk.
+fn put(folder: &Path, files: &[File]) -> io::Result<()> {
     let mut new: Vec<(PathBuf, PathBuf)> = Vec::new();
     let written = files.iter().try_for_each(|file| {
         let path = folder.join(&file.path);
@@ -43,15 +68,6 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     }
     for (new, path) in new {
         fs::rename(new, path)?;
-    }
-    for path in left_over(folder, files)? {
-        let path = folder.join(path);
-        if is_generated(&path) {
-            fs::remove_file(&path)?;
-            // Fails, as it should, for a folder that has something in it.
-            let folders = path.ancestors().skip(1).take_while(|it| *it != folder);
-            folders.take_while(|it| fs::remove_dir(it).is_ok()).for_each(drop);
-        }
     }
     Ok(())
 }

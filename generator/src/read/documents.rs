@@ -5,7 +5,7 @@ use super::{
     grammar::Form,
     load::Loaded,
     moves::Moves,
-    normalize::normalize,
+    normalize::{Purpose, normalize},
     reference::{self, BadReference},
     source::Source,
     swagger,
@@ -37,12 +37,20 @@ pub struct Document {
     pub path: Arc<str>,
     /// In OpenAPI 3.0 form, whatever the file is written in.
     pub root: Value,
+    written_in: Form,
     source: Source,
     moves: Moves,
 }
 
+impl Document {
+    /// The form that the file is written in.
+    pub(crate) fn form(&self) -> Form {
+        self.written_in
+    }
+}
+
 impl Documents {
-    pub(super) fn new(loaded: Loaded) -> Self {
+    pub(super) fn new(loaded: Loaded, purpose: Purpose) -> Self {
         let mut drafts = IndexMap::new();
         for (path, file) in &loaded.files {
             let draft = match file.form {
@@ -51,11 +59,11 @@ impl Documents {
             };
             drafts.insert(path.clone(), draft);
         }
-        normalize(&mut drafts);
+        normalize(&mut drafts, purpose);
         let files = loaded.files.into_iter().zip(drafts.into_values());
         let documents = files.map(|((path, file), draft)| {
-            let Draft { root, moves, .. } = draft;
-            (path.clone(), Document { path, root, source: file.source, moves })
+            let Draft { written_in, root, moves, .. } = draft;
+            (path.clone(), Document { path, root, written_in, source: file.source, moves })
         });
         Self { documents: documents.collect() }
     }
@@ -88,6 +96,12 @@ impl Documents {
             let place = Place::new(place.file.clone(), pointer);
             Problem::new(place, error.into_inner().to_string())
         })
+    }
+
+    /// What `reference`, a `$ref` in `file`, names: a place in one of the documents.
+    pub fn target(&self, file: &str, reference: &str) -> Option<Place> {
+        let place = reference::target(file, reference).ok()?;
+        self.value(&place).is_some().then_some(place)
     }
 
     /// The place that `reference`, a `$ref` that stands at `from`, stands for. A definition that

@@ -16,7 +16,7 @@ mod documents;
 mod draft;
 mod files;
 mod git;
-mod grammar;
+pub(crate) mod grammar;
 mod load;
 mod moves;
 mod normalize;
@@ -34,14 +34,26 @@ pub use documents::{Document, Documents, pointer_of};
 pub use files::{Disk, Files};
 pub use git::Revision;
 pub use reference::beside;
+pub(crate) use reference::relative;
 pub use source::Source;
 
 use crate::diagnostics::Diagnostics;
+use normalize::Purpose;
 
 /// Reads the description at `path`, and every file that its `$ref`s reach.
 ///
 /// Returns `None` when there is a problem with any of them; the problems are then in `diagnostics`.
 pub fn read(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Documents> {
     let loaded = load::load(files, path, diagnostics)?;
-    Some(Documents::new(loaded))
+    Some(Documents::new(loaded, Purpose::Lowering))
+}
+
+/// As [`read`], with everything that the files say, also what the model has no use for.
+pub fn translate(
+    files: &dyn Files,
+    path: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Documents> {
+    let loaded = load::load(files, path, diagnostics)?;
+    Some(Documents::new(loaded, Purpose::Writing))
 }

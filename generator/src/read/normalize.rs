@@ -1,6 +1,8 @@
-//! Brings documents into the form that later phases read.
+//! Brings documents into their final form: a `$ref` names its target as the target's document has
+//! it, not as the file had it.
 //!
-//! - A `$ref` names its target as the target's document has it, not as the file had it.
+//! What is read to be lowered is made simpler as well:
+//!
 //! - A `$ref` in a schema stands alone, because openapiv3 drops what stands beside it:
 //!   `{ $ref, description }` becomes `{ allOf: [{ $ref }], description }`.
 //! - Fields with nothing in them are gone, and so are callbacks and links: clients are not made of
@@ -17,11 +19,19 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value, json};
 use std::{mem, sync::Arc};
 
-pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>) {
+/// What documents are read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Lowering,
+    /// To be written down again, with nothing lost.
+    Writing,
+}
+
+pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>, purpose: Purpose) {
     let files: Vec<_> = drafts.keys().cloned().collect();
     for file in files {
         let mut root = mem::take(&mut drafts[&file].root);
-        let added = walk(&file, &mut root, drafts);
+        let added = walk(&file, &mut root, drafts, purpose);
         let draft = &mut drafts[&file];
         draft.root = root;
         for (to, from) in added {
@@ -33,9 +43,15 @@ pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>) {
 
 /// Normalizes `root`, the document of `file`. Returns what is new in it, each with what it has
 /// been before.
-fn walk(file: &str, root: &mut Value, drafts: &IndexMap<Arc<str>, Draft>) -> Vec<(String, String)> {
+fn walk(
+    file: &str,
+    root: &mut Value,
+    drafts: &IndexMap<Arc<str>, Draft>,
+    purpose: Purpose,
+) -> Vec<(String, String)> {
     let draft = &drafts[file];
-    let mut walk = Walk { file, draft, drafts, visited: IndexSet::new(), added: Vec::new() };
+    let (visited, added) = (IndexSet::new(), Vec::new());
+    let mut walk = Walk { file, draft, drafts, purpose, visited, added };
     for (pointer, kind) in &draft.starts {
         if let Some(value) = root.pointer_mut(pointer) {
             walk.part(kind, value, pointer);
@@ -50,6 +66,7 @@ struct Walk<'a> {
     draft: &'a Draft,
     /// Those of all files.
     drafts: &'a IndexMap<Arc<str>, Draft>,
+    purpose: Purpose,
     visited: IndexSet<String>,
     added: Vec<(String, String)>,
 }
@@ -66,12 +83,13 @@ impl Walk<'_> {
                 self.added.push((below(pointer, [new]), below(pointer, [old])));
             }
         }
-        object.retain(|name, value| !is_superfluous(kind, name, value));
+        let simplify = self.purpose == Purpose::Lowering;
+        object.retain(|name, value| !(simplify && is_superfluous(kind, name, value)));
         if kind.referable
             && let Some(Value::String(reference)) = object.get_mut("$ref")
         {
             *reference = self.final_reference(reference);
-            if is_schema && object.len() > 1 {
+            if simplify && is_schema && object.len() > 1 {
                 self.set_apart(object, pointer);
             }
         }

@@ -78,7 +78,7 @@ pub(super) fn directory(path: &str) -> &str {
 }
 
 /// The path under which a `$ref` in `file` finds `other`; empty for the same file.
-pub(super) fn relative(file: &str, other: &str) -> String {
+pub(crate) fn relative(file: &str, other: &str) -> String {
     if file == other {
         return String::new();
     }

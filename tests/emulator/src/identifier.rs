@@ -44,6 +44,24 @@ const NESTED: [&str; 5] = [
     "teamsExtensionUser",
 ];
 
+/// Writes the clouds of identifiers in small letters: Microsoft's Python client has capitals.
+pub(crate) fn lower_clouds(body: &mut Value) {
+    match body {
+        Value::Object(entries) => {
+            for (name, value) in entries {
+                if NESTED.contains(&name.as_str())
+                    && let Some(Value::String(cloud)) = value.get_mut("cloud")
+                {
+                    cloud.make_ascii_lowercase();
+                }
+                lower_clouds(value);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(lower_clouds),
+        _ => {}
+    }
+}
+
 /// The cloud as raw ids spell it; the public one is called after its organization ids.
 fn cloud(model: &Value) -> &str {
     match model["cloud"].as_str() {

@@ -104,3 +104,16 @@ async fn each_reader_has_one_receipt_and_it_never_goes_back() {
     let unknown = world.post(&ann, &target, json!({ "chatMessageId": "1" })).await;
     assert_eq!(unknown.status, 404);
 }
+
+/// Microsoft's Python client writes clouds so.
+#[tokio::test]
+async fn clouds_may_be_in_capitals() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let thread = world.thread(&ann, "Lunch").await;
+    let user = json!({ "microsoftTeamsUser": { "userId": "bob", "cloud": "GCCH" } });
+    let body = json!({ "participants": [{ "communicationIdentifier": user }] });
+    let added = world.post(&ann, &format!("{thread}/participants/:add"), body).await;
+    assert_eq!(added.status, 201);
+    assert_eq!(added.json()["invalidParticipants"][0]["target"], "8:gcch:bob");
+}

@@ -1,10 +1,10 @@
 //! What may stand where in a description, as tables.
 //!
-//! Three walks go by them: the one that checks a file and finds its `$ref`s, the one that rewrites
-//! what Swagger 2.0 says otherwise, and the one that gives every `$ref` its final form. None of
-//! them confuses a property *named* `$ref` or `example` with a `$ref` or an example.
+//! Several walks go by them: the one that checks a file and finds its `$ref`s, the one that rewrites
+//! what Swagger 2.0 says otherwise, the one that gives every `$ref` its final form, and those of
+//! [`import`](crate::import). None of them confuses a property *named* `$ref` or `example` with a `$ref` or an example.
 
-pub(super) mod openapi;
+pub(crate) mod openapi;
 mod rules;
 pub(super) mod swagger;
 
@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 /// A kind of object in a description: an operation, a schema.
 #[derive(Debug)]
-pub(super) struct Kind {
+pub(crate) struct Kind {
     /// With its article, as messages have it. One name for what corresponds in both forms.
     pub name: &'static str,
     pub form: Form,
@@ -29,24 +29,24 @@ pub(super) struct Kind {
 
 /// Checks an object and returns, for each problem, the field that it is about (if there is one)
 /// and what is wrong.
-pub(super) type Rule = fn(&Map<String, Value>) -> Vec<Violation>;
+pub(crate) type Rule = fn(&Map<String, Value>) -> Vec<Violation>;
 
 /// What a [`Rule`] finds.
-pub(super) struct Violation {
+pub(crate) struct Violation {
     pub field: Option<&'static str>,
     pub message: String,
 }
 
 /// The two forms of descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     OpenApi,
     Swagger,
 }
 
 /// What a value must be.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// Anything, unread: examples, defaults, extensions. A `$ref` in it is data.
     Data,
     Text,
@@ -64,7 +64,7 @@ pub(super) enum Shape {
 
 /// The names that a mapping may have.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Names {
+pub(crate) enum Names {
     Any,
     /// Paths, and extensions.
     Paths,

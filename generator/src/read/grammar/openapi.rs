@@ -9,7 +9,7 @@ pub(super) const REFERABLE: &[&Kind] =
 const PLAIN: Kind =
     Kind { name: "", form: Form::OpenApi, referable: false, required: "", fields: &[], rule: None };
 
-pub(in crate::read) static DESCRIPTION: Kind = Kind {
+pub(crate) static DESCRIPTION: Kind = Kind {
     name: "a description",
     fields: &[
         // Read by `version`, which takes numbers as well.
@@ -213,7 +213,7 @@ static TAG: Kind = Kind {
     ..PLAIN
 };
 
-pub(in crate::read) static SCHEMA: Kind = Kind {
+pub(crate) static SCHEMA: Kind = Kind {
     name: "a schema",
     referable: true,
     fields: &[

@@ -54,7 +54,6 @@ impl<'a> Conversion<'a> {
         let mut converted = Object::new();
         for (field, value) in operation {
             match (&**field, value) {
-                // These say how bodies are sent, and have no meaning of their own.
                 ("consumes" | "produces", _) => continue,
                 ("parameters", _) => {
                     converted.insert(field.clone(), own.plain.clone().into());
@@ -79,7 +78,25 @@ impl<'a> Conversion<'a> {
                 }
             }
         }
+        self.keep_content_types(operation, &mut converted, at);
         converted
+    }
+
+    /// Keeps what an operation says of bodies that it does not have. What it says of others stands
+    /// in their `content`.
+    fn keep_content_types(&mut self, operation: &Object, converted: &mut Object, at: &str) {
+        let has_body = converted.contains_key("requestBody");
+        let mut responses =
+            converted.get("responses").and_then(Value::as_object).into_iter().flatten();
+        let has_content =
+            responses.any(|(_, it)| it.get("content").is_some() || it.get("$ref").is_some());
+        let kept = [("consumes", "x-consumes", has_body), ("produces", "x-produces", has_content)];
+        for (field, extension, is_said) in kept {
+            if let Some(types) = operation.get(field).filter(|_| !is_said) {
+                self.moves.moved(&below(at, [field]), &below(at, [extension]));
+                converted.insert(extension.to_owned(), types.clone());
+            }
+        }
     }
 
     fn operation_body(

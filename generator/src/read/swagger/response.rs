@@ -45,7 +45,10 @@ impl<'a> Conversion<'a> {
         let mut converted = Object::new();
         for (field, value) in response {
             match (&**field, value) {
-                ("schema" | "examples", _) => {}
+                // What stands in `content` is known below.
+                ("schema" | "examples", _) => {
+                    converted.entry("content").or_insert_with(|| json!({}));
+                }
                 ("headers", Value::Object(headers)) => {
                     let headers = self.headers(headers, &below(from, [field]), &below(to, [field]));
                     converted.insert(field.clone(), headers);
@@ -79,9 +82,10 @@ impl<'a> Conversion<'a> {
                 media_type["example"] = example.clone();
             }
         }
-        if !content.is_empty() {
-            converted.insert("content".to_owned(), content.into());
-        }
+        match content.is_empty() {
+            true => converted.shift_remove("content"),
+            false => converted.insert("content".to_owned(), content.into()),
+        };
         converted
     }
 

@@ -1,6 +1,7 @@
 //! One operation of a description, as a judge of requests and responses.
 
 use super::{Documents, Place};
+use crate::identifier::lower_clouds;
 use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 use jsonschema::{Validator, error::ValidationErrorKind};
 use serde_json::Value;
@@ -133,7 +134,7 @@ impl Operation {
                 message: format!("The content type has to be {}.", described.join(" or ")),
             });
         };
-        let body = serde_json::from_slice(body).map_err(|error| Mismatch {
+        let mut body = serde_json::from_slice(body).map_err(|error| Mismatch {
             property: "body".to_owned(),
             message: format!(
                 "The body is not JSON: line {}, column {}.",
@@ -141,6 +142,7 @@ impl Operation {
                 error.column()
             ),
         })?;
+        lower_clouds(&mut body);
         judge(validator, &body, "body")?;
         Ok(body)
     }

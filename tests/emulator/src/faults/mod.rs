@@ -167,14 +167,17 @@ impl Faults {
     /// Uses up one time of the first rule that matches.
     fn take(&self, method: &str, path: &str) -> Option<Fault> {
         let mut rules = self.rules();
-        let rule = rules.iter_mut().find(|rule| rule.times > 0 && rule.matches(method, path))?;
+        let index = rules.iter().position(|rule| rule.times > 0 && rule.matches(method, path))?;
+        let rule = &mut rules[index];
         if rule.after > 0 {
             rule.after -= 1;
             return None;
         }
         rule.times -= 1;
         let fault = rule.fault.clone();
-        rules.retain(|rule| rule.times > 0);
+        if rule.times == 0 {
+            rules.remove(index);
+        }
         Some(fault)
     }
 

@@ -1,0 +1,234 @@
+//! One document out of several: what a description refers to in other files comes to stand in its
+//! own `components`.
+//!
+//! A part of another file keeps its name. A definition that is only a `$ref` to it, as Microsoft's
+//! descriptions have them, gives its place to it. Two parts of one name that mean the same become
+//! one, two that do not are refused: no crate could have types for both.
+
+use super::{
+    facts::{Facts, by_name},
+    walk::{each_part, section},
+};
+use crate::{
+    diagnostics::{Diagnostics, Problem},
+    model::source::{Place, push_token, tokens},
+    read::{
+        Documents,
+        grammar::{Kind, openapi},
+    },
+};
+use indexmap::{IndexMap, IndexSet};
+use serde_json::{Map, Value, json};
+use std::collections::VecDeque;
+
+/// A document that refers to no other.
+pub(super) struct Bundle {
+    pub root: Value,
+    /// The schemas that are from other files, and those that are other names for schemas.
+    pub foreign: IndexSet<String>,
+}
+
+/// `None` when there are problems, which are then in `diagnostics`.
+pub(super) fn bundle(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Bundle> {
+    let entry = documents.entry();
+    let mut root = entry.root.clone();
+    let mut bundling = Bundling { documents, homes: IndexMap::new(), pending: VecDeque::new() };
+    bundling.rewrite(&openapi::DESCRIPTION, &entry.path, &mut root);
+    let mut problems = Vec::new();
+    let mut foreign = aliases(&root);
+    loop {
+        while let Some(unit) = bundling.pending.pop_front() {
+            let mut value = documents.value(&unit.place).cloned().unwrap_or_default();
+            bundling.rewrite(unit.kind, &unit.place.file, &mut value);
+            if unit.section == "schemas" {
+                foreign.insert(unit.name.clone());
+            }
+            problems.extend(bundling.add(&mut root, &unit, value));
+        }
+        bundling.variants();
+        if bundling.pending.is_empty() {
+            break;
+        }
+    }
+    let is_good = problems.is_empty();
+    for problem in problems {
+        documents.report(problem, diagnostics);
+    }
+    is_good.then_some(Bundle { root, foreign })
+}
+
+/// The schemas that are only another name for one.
+fn aliases(root: &Value) -> IndexSet<String> {
+    let schemas = root.pointer("/components/schemas").and_then(Value::as_object);
+    let aliases = schemas.into_iter().flatten().filter(|(_, it)| it.get("$ref").is_some());
+    aliases.map(|(name, _)| name.clone()).collect()
+}
+
+struct Bundling<'a> {
+    documents: &'a Documents,
+    /// The parts of other files that are in the bundle or will be, and the pointers they get.
+    homes: IndexMap<Place, String>,
+    pending: VecDeque<Unit>,
+}
+
+/// A part of another file that comes into `components`.
+struct Unit {
+    place: Place,
+    kind: &'static Kind,
+    section: &'static str,
+    name: String,
+}
+
+impl Bundling<'_> {
+    /// Makes the `$ref`s in `value`, a part of `file`, those of the bundle.
+    fn rewrite(&mut self, kind: &'static Kind, file: &str, value: &mut Value) {
+        each_part(kind, value, &mut |kind, part| {
+            if kind.name == "a discriminator" {
+                for target in part.get_mut("mapping").and_then(Value::as_object_mut).into_iter() {
+                    let texts = target.values_mut().filter(|it| it.as_str().is_some_and(is_ref));
+                    texts.for_each(|text| self.rewrite_text(&openapi::SCHEMA, file, text));
+                }
+            }
+            if kind.name == "a path item" {
+                return self.inline(kind, file, part);
+            }
+            if let Some(text) = part.get_mut("$ref").filter(|_| kind.referable) {
+                self.rewrite_text(kind, file, text);
+            }
+        });
+    }
+
+    fn rewrite_text(&mut self, kind: &'static Kind, file: &str, text: &mut Value) {
+        let target = text.as_str().and_then(|it| self.documents.target(file, it));
+        if let Some((place, section)) = target.zip(section(kind)) {
+            *text = format!("#{}", self.home(kind, section, place).replace('%', "%25")).into();
+        }
+    }
+
+    /// `components` has no path items: what the `$ref` of one leads to takes its place.
+    fn inline(&mut self, kind: &'static Kind, file: &str, item: &mut Map<String, Value>) {
+        let Some(reference) = item.get("$ref").and_then(Value::as_str) else { return };
+        let Ok(place) = self.documents.follow(&Place::root(file), reference) else { return };
+        let Some(Value::Object(target)) = self.documents.value(&place) else { return };
+        if *place.file == *self.documents.entry().path {
+            return;
+        }
+        let mut target = Value::Object(target.clone());
+        self.rewrite(kind, &place.file, &mut target);
+        item.shift_remove("$ref");
+        for (name, value) in target.as_object().into_iter().flatten() {
+            item.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+
+    /// The pointer in the bundle of what stands at a place.
+    fn home(&mut self, kind: &'static Kind, section: &'static str, place: Place) -> String {
+        if *place.file == *self.documents.entry().path {
+            return place.pointer;
+        }
+        let path: Vec<_> = tokens(&place.pointer).map(|it| it.into_owned()).collect();
+        // What stands inside of a named schema comes with it.
+        let (unit, rest) = match &*path {
+            [components, schemas, name, rest @ ..]
+                if components == "components" && schemas == "schemas" =>
+            {
+                let root = Place::root(place.file.clone());
+                (root.child(components).child(schemas).child(name), rest)
+            }
+            _ => (place.clone(), &[][..]),
+        };
+        let (kind, section) = match rest {
+            [] => (kind, section),
+            _ => (&openapi::SCHEMA, "schemas"),
+        };
+        let name = unit.name().map_or_else(|| stem(&unit.file), |it| it.into_owned());
+        let mut home = self.homes.get(&unit).cloned().unwrap_or_else(|| {
+            let home = Place::root("").child("components").child(section).child(&name).pointer;
+            self.homes.insert(unit.clone(), home.clone());
+            self.pending.push_back(Unit { place: unit, kind, section, name });
+            home
+        });
+        rest.iter().for_each(|token| push_token(&mut home, token));
+        home
+    }
+
+    fn add(&self, root: &mut Value, unit: &Unit, mut value: Value) -> Option<Problem> {
+        let Unit { place, kind, section, name } = unit;
+        let entry = root.as_object_mut()?;
+        let components = entry.entry("components").or_insert_with(|| json!({}));
+        let parts = components.as_object_mut()?.entry(*section).or_insert_with(|| json!({}));
+        let parts = parts.as_object_mut()?;
+        let Some(Value::Object(alias)) = parts.get_mut(name) else {
+            parts.insert(name.clone(), value);
+            return None;
+        };
+        let home = self.homes.get(place)?;
+        let reference = alias.get("$ref").and_then(Value::as_str);
+        if reference.and_then(|it| it.strip_prefix('#')) == Some(home) {
+            alias.shift_remove("$ref");
+            let part = value.as_object_mut()?;
+            part.extend(std::mem::take(alias));
+            *alias = std::mem::take(part);
+            return None;
+        }
+        let other = self.homes.iter().find(|(it, at)| *at == home && *it != place);
+        let other = match other {
+            Some((other, _)) if self.homes.get_index_of(other) < self.homes.get_index_of(place) => {
+                other.clone()
+            }
+            _ => Place::new(self.documents.entry().path.clone(), home.clone()),
+        };
+        let facts = Facts { documents: self.documents, identity: by_name };
+        let [mine, theirs] = [place, &other].map(|it| {
+            let value = self.documents.value(it).unwrap_or(&Value::Null);
+            facts.of(kind, &it.file, value)
+        });
+        (mine != theirs).then(|| {
+            let message = format!("{} is named {name:?}, and so is another at {other}", kind.name);
+            Problem::new(place.clone(), message)
+                .with_hint("they mean different things: give one of them another name")
+        })
+    }
+
+    /// Takes in the variants of the unions that are in the bundle: no `$ref` leads to those.
+    fn variants(&mut self) {
+        let entry = self.documents.entry().path.clone();
+        for document in self.documents.iter().skip(1) {
+            let schemas = Place::root(document.path.clone()).child("components").child("schemas");
+            let names = self.documents.value(&schemas).and_then(Value::as_object);
+            for place in names.into_iter().flat_map(|it| it.keys()).map(|name| schemas.child(name))
+            {
+                let bases = self.bases(&place);
+                let is_variant = bases.iter().any(|base| {
+                    (base.file == entry || self.homes.contains_key(base)) && self.is_union(base, 0)
+                });
+                if is_variant && !self.homes.contains_key(&place) {
+                    self.home(&openapi::SCHEMA, "schemas", place);
+                }
+            }
+        }
+    }
+
+    /// What the schema at a place is made of.
+    fn bases(&self, place: &Place) -> Vec<Place> {
+        let parts = self.documents.value(place).and_then(|it| it.get("allOf")?.as_array());
+        let texts = parts.into_iter().flatten().filter_map(|it| it.get("$ref")?.as_str());
+        texts.filter_map(|text| self.documents.follow(place, text).ok()).collect()
+    }
+
+    fn is_union(&self, place: &Place, depth: usize) -> bool {
+        let has = self.documents.value(place).is_some_and(|it| it.get("discriminator").is_some());
+        // Circles are refused in a later phase.
+        has || depth < 20 && self.bases(place).iter().any(|base| self.is_union(base, depth + 1))
+    }
+}
+
+fn is_ref(text: &str) -> bool {
+    text.contains('#')
+}
+
+/// The name of a file without its folder and its endings.
+fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split('.').next().unwrap_or(name).to_owned()
+}

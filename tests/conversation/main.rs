@@ -1,0 +1,10 @@
+//! What users of the crate see in long and in troubled conversations, on the emulator.
+
+mod cuts;
+mod listing;
+mod many_sends;
+mod resuming;
+mod storms;
+mod timeouts;
+mod two_users;
+mod world;

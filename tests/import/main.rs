@@ -1,0 +1,30 @@
+//! `cargo codegen import`: descriptions of any form as OpenAPI 3.0 in YAML, and brought up to date.
+
+mod leaves;
+mod problems;
+mod shape;
+mod updates;
+mod upstream;
+
+use generator::import::import;
+use std::collections::BTreeMap;
+
+/// Files in memory, by their paths.
+type Files = BTreeMap<String, String>;
+
+fn files<const N: usize>(files: [(&str, &str); N]) -> Files {
+    files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect()
+}
+
+/// The text of `out` after `source` was imported.
+#[track_caller]
+fn imported(files: &Files, source: &str, out: Option<&str>) -> String {
+    import(files, source, out).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// What was removed and added, line by line.
+fn changes(old: &str, new: &str) -> String {
+    let diff = similar::TextDiff::from_lines(old, new);
+    let changes = diff.iter_all_changes().filter(|it| it.tag() != similar::ChangeTag::Equal);
+    changes.map(|it| format!("{}{it}", it.tag())).collect()
+}
