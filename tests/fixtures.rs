@@ -11,12 +11,16 @@ use tests::{
     cases::{
         Case, TEMPLATES, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case, workspace,
     },
+    examples,
     model_text::{difference, model_text},
     scratch::{Scratch, announce},
 };
 
 /// The cases of which the snapshot has the whole of the crate's own sources.
 const WITH_ROOT: &[&str] = &["pageable", "sdk_modules"];
+
+/// The program that reads and writes examples.
+const EXAMPLES: &str = "examples-of-fixtures";
 
 #[test]
 fn every_case_is_described_by_its_model() {
@@ -61,15 +65,17 @@ fn swagger_means_what_openapi_means() {
     assert_eq!(swagger, openapi, "they differ in what the text does not show");
 }
 
-/// The whole crates, in one scratch workspace.
+/// The whole crates, in one scratch workspace, and a program that reads and writes what their cases
+/// have as examples.
 #[test]
-fn every_crate_compiles_and_is_documented_without_a_warning() {
+fn every_crate_compiles_without_a_warning_and_reads_its_examples() {
     let mut crates: Vec<(String, Vec<File>)> = Vec::new();
     for case in Case::all("fixtures") {
         let files = case.generate().unwrap_or_else(|problems| panic!("{}: {problems}", case.name));
         crates.push((case.name, files));
     }
     crates.extend(crates_of_microsofts_descriptions());
+    crates.push((EXAMPLES.to_owned(), examples::reader(EXAMPLES, &Case::all("fixtures"))));
     let names: Vec<&str> = crates.iter().map(|(name, _)| &**name).collect();
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "fixture-crates", &names);
     for (name, files) in &crates {
@@ -78,6 +84,7 @@ fn every_crate_compiles_and_is_documented_without_a_warning() {
     scratch.cargo_succeeds(&["clippy", "--quiet", "--workspace", "--", "-D", "warnings"], &[]);
     let documented = ["doc", "--quiet", "--workspace", "--no-deps"];
     scratch.cargo_succeeds(&documented, &[("RUSTDOCFLAGS", "-Dwarnings")]);
+    scratch.cargo_succeeds(&["run", "--quiet", "--package", EXAMPLES], &[]);
 }
 
 /// The crates that Microsoft's descriptions become. They are not in this repository.

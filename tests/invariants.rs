@@ -44,7 +44,16 @@ fn only_read_and_lower_know_openapi() {
 
 #[test]
 fn render_sees_no_document_and_no_description() {
-    let enums = ["BodyFormat", "Method", "ParameterLocation", "TimestampFormat"];
+    let enums = [
+        "BodyFormat",
+        "EnumBase",
+        "JsonForm",
+        "ListFormat",
+        "Method",
+        "ParameterForm",
+        "ParameterLocation",
+        "TimestampFormat",
+    ];
     for (file, source) in generator("render/") {
         for path in paths(&source).into_iter().filter(|path| is_below("crate", path)) {
             let passes_through =

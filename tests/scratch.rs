@@ -60,7 +60,8 @@ impl Scratch {
     /// Runs cargo, which must succeed.
     pub fn cargo_succeeds(&self, arguments: &[&str], variables: &[(&str, &str)]) {
         let output = self.cargo(arguments, variables);
-        let text = String::from_utf8_lossy(&output.stderr);
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8_lossy(&text);
         let folder = self.folder.display();
         assert!(output.status.success(), "cargo {} in {folder}:\n{text}", arguments.join(" "));
     }

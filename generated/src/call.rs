@@ -3,9 +3,10 @@
 //! Calls: requests that are built up, then awaited.
 
 use crate::{
+    body::{Content, Written},
     failure::refused,
     header,
-    pipeline::{Operation, Service, new_uuid, push_pair},
+    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair, push_raw_pair},
     query::{QueryValue, Text},
     wire::decode,
 };
@@ -14,11 +15,11 @@ use azure_core::{
     error::ErrorKind,
     http::{
         Context, RawResponse, Request, Response, Url,
-        headers::{ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, Headers},
+        headers::{ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers},
         request::options::ClientRequestId,
     },
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use std::{collections::HashMap, fmt, mem, sync::Arc};
 
 /// A call of one operation that has not been sent. `B` is the body; `()` where there is none.
@@ -36,6 +37,7 @@ pub(crate) struct Unsent {
     pub context: Context<'static>,
     /// The URL's path, or what is wrong with the arguments in it.
     path: std::result::Result<String, String>,
+    /// The encoded pairs of each parameter.
     query: Vec<(&'static str, Text)>,
     /// `None` stands for a UUID that is made when the call is sent.
     headers: Vec<(&'static str, Option<Text>)>,
@@ -55,8 +57,13 @@ impl<B> Call<B> {
         Self { body, unsent: Unsent::new(service, operation, path) }
     }
 
+    /// What the call is authorized by stays.
     pub fn context(&mut self, context: Context<'_>) {
+        let kept = self.unsent.context.value::<AuthorizedBy>().copied();
         self.unsent.context = context.into_owned();
+        if let Some(kept) = kept {
+            self.unsent.context.insert(kept);
+        }
     }
 }
 
@@ -64,7 +71,35 @@ impl<B> Call<B> {
 impl<B> Call<B> {
     /// Sets a query parameter, also if it is set already.
     pub fn query(&mut self, name: &'static str, value: impl QueryValue) {
-        set(&mut self.unsent.query, name, value.to_query());
+        self.query_each(name, [value]);
+    }
+
+    /// Sets a query parameter for each of the values.
+    pub fn query_each(
+        &mut self,
+        name: &'static str,
+        values: impl IntoIterator<Item = impl QueryValue>,
+    ) {
+        let pairs = pairs(name, values.into_iter().map(QueryValue::to_query));
+        set(&mut self.unsent.query, name, pairs);
+    }
+
+    /// Sets a query parameter whose value is encoded already, or may use reserved characters.
+    pub fn query_raw(&mut self, name: &'static str, value: impl QueryValue) {
+        let pair = value.to_query().map(|value| {
+            let mut pair = String::new();
+            push_raw_pair(&mut pair, name, &value);
+            pair
+        });
+        set(&mut self.unsent.query, name, pair);
+    }
+
+    /// Sets a cookie, also if it is set already. Cookies share one header (RFC 6265).
+    pub fn cookie(&mut self, name: &'static str, value: impl QueryValue) {
+        let headers = self.unsent.headers.iter();
+        let known = headers.filter(|header| header.0 == "cookie").find_map(|it| it.1.clone());
+        let cookies = value.to_query().and_then(|value| with_cookie(known, name, &value));
+        set(&mut self.unsent.headers, "cookie", Some(cookies));
     }
 
     /// Sets a header, also if it is set already.
@@ -76,6 +111,11 @@ impl<B> Call<B> {
     /// retries have the same.
     pub fn uuid_header(&mut self, name: &'static str) {
         set(&mut self.unsent.headers, name, None);
+    }
+
+    /// Sends the call with these credentials, and no others.
+    pub fn authorized_by(&mut self, credentials: AuthorizedBy) {
+        self.unsent.context.insert(credentials);
     }
 
     /// Gives `json` as the response, and sends nothing, if `condition` holds.
@@ -98,14 +138,16 @@ impl<B> Call<B> {
 }
 
 #[allow(dead_code, reason = "a list makes its requests itself")]
-impl<B: Serialize> Call<B> {
+impl<B: Content> Call<B> {
     /// Makes the request: all that depends on `B`.
     pub fn ready(self) -> Ready {
-        let body = match self.unsent.operation.content_type {
-            Some(_) => serde_json::to_vec(&self.body),
-            None => Ok(Vec::new()),
-        };
-        self.unsent.ready(body)
+        let (body, unsent) = self.written();
+        unsent.ready(body)
+    }
+
+    /// The body as it is sent, and all else.
+    pub fn written(self) -> (Result<Option<Written>>, Unsent) {
+        (self.body.write(self.unsent.operation), self.unsent)
     }
 }
 
@@ -125,6 +167,16 @@ pub(crate) fn model<T: DeserializeOwned>(
     mut ready: Ready,
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move { decode(ready.send().await?.body()) }
+}
+
+/// What `read` makes of the response.
+#[allow(dead_code, reason = "for calls that give something else than a JSON body")]
+#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+pub(crate) fn read<T: 'static>(
+    mut ready: Ready,
+    read: fn(RawResponse) -> Result<T>,
+) -> impl Future<Output = Result<T>> + Send + 'static {
+    async move { read(ready.send().await?) }
 }
 
 /// For a response without a body.
@@ -148,15 +200,22 @@ impl Unsent {
         }
     }
 
+    #[allow(dead_code, reason = "for requests that come after the call's own")]
+    pub fn without_headers(mut self) -> Self {
+        self.headers.clear();
+        self
+    }
+
     /// The URL that the arguments make.
     pub fn url(&self) -> Result<Url> {
         let path = self.path.as_ref().map_err(|problem| refused(problem.clone()))?;
         let mut query = String::with_capacity(if self.query.is_empty() { 0 } else { 128 });
         for (name, value) in &self.query {
-            if !query.is_empty() {
+            let pairs = sendable(name, value)?;
+            if !query.is_empty() && !pairs.is_empty() {
                 query.push('&');
             }
-            push_pair(&mut query, name, sendable(name, value)?);
+            query.push_str(pairs);
         }
         Ok(self.service.url(path, query))
     }
@@ -188,17 +247,10 @@ impl Unsent {
     }
 
     #[allow(dead_code, reason = "a list makes its requests itself")]
-    fn ready(self, body: serde_json::Result<Vec<u8>>) -> Ready {
+    fn ready(self, body: Result<Option<Written>>) -> Ready {
         let request = self.url().and_then(|url| {
             let mut request = self.request(url)?;
-            let body = body?;
-            // A body that may be absent is an `Option`.
-            if let Some(content_type) = self.operation.content_type
-                && body != b"null"
-            {
-                request.insert_header(CONTENT_TYPE, content_type);
-                request.set_body(body);
-            }
+            attach(&mut request, body?);
             Ok(request)
         });
         let Self { service, operation, context, answer, .. } = self;
@@ -212,26 +264,66 @@ impl Unsent {
 /// twice. It pays to keep a call's future under one kilobyte: malloc is slow for what is larger.
 #[allow(dead_code, reason = "a list makes its requests itself")]
 pub(crate) struct Ready {
-    service: Arc<Service>,
-    operation: &'static Operation,
-    context: Context<'static>,
-    request: Result<Request>,
+    pub service: Arc<Service>,
+    pub operation: &'static Operation,
+    pub context: Context<'static>,
+    pub request: Result<Request>,
     answer: Option<&'static str>,
 }
 
 #[allow(dead_code, reason = "a list makes its requests itself")]
 impl Ready {
-    async fn send(&mut self) -> Result<RawResponse> {
-        let request = match &mut self.request {
-            Ok(request) => request,
-            Err(error) => return Err(mem::replace(error, ErrorKind::Other.into())),
-        };
+    pub async fn send(&mut self) -> Result<RawResponse> {
+        let request = made(&mut self.request)?;
         if let Some(json) = self.answer {
-            let status = self.operation.success.first().copied().unwrap_or(200);
-            return Ok(RawResponse::from_bytes(status.into(), Headers::new(), json));
+            let status = self.operation.success.iter().find(|it| **it >= 100);
+            let status = status.copied().unwrap_or(200).into();
+            return Ok(RawResponse::from_bytes(status, Headers::new(), json));
         }
         self.service.send(self.operation, &self.context, request).await
     }
+}
+
+/// `name=value` for each of the values.
+#[allow(dead_code, reason = "not every description has parameters outside the path")]
+fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
+    let mut pairs = String::new();
+    for value in values {
+        if !pairs.is_empty() {
+            pairs.push('&');
+        }
+        push_pair(&mut pairs, name, &value?);
+    }
+    Ok(pairs)
+}
+
+/// The cookies with one more, or with another value of it. What a cookie cannot have is
+/// percent-encoded.
+#[allow(dead_code, reason = "not every description has cookies")]
+fn with_cookie(known: Option<Text>, name: &str, value: &str) -> Text {
+    let (mut start, mut cookie) = (String::new(), String::new());
+    push_pair(&mut start, name, "");
+    push_pair(&mut cookie, name, value);
+    let known = known.unwrap_or(Ok(String::new()))?;
+    let others = known.split("; ").filter(|it| !it.is_empty() && !it.starts_with(&start));
+    Ok(others.chain([cookie.as_str()]).collect::<Vec<_>>().join("; "))
+}
+
+/// Gives the request its body, if it has one.
+pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
+    if let Some((body, content_type)) = body {
+        // An argument may say which of several it is.
+        if request.headers().get_optional_str(&CONTENT_TYPE).is_none() {
+            request.insert_header(CONTENT_TYPE, HeaderValue::from_cow(content_type));
+        }
+        request.set_body(body);
+    }
+}
+
+/// The request, or the error why there is none.
+#[allow(dead_code, reason = "a list makes its requests itself")]
+pub(crate) fn made(request: &mut Result<Request>) -> Result<&mut Request> {
+    request.as_mut().map_err(|error| mem::replace(error, ErrorKind::Other.into()))
 }
 
 fn sendable<'a>(name: &str, value: &'a Text) -> Result<&'a str> {
@@ -259,7 +351,8 @@ impl<B> fmt::Debug for Call<B> {
     }
 }
 
-/// `call!(Name, Model)`: what every call has. `Name` is a tuple struct around [`Call`].
+/// What every call has: `call!(Name, Model)`, or `call!(Name, Output, read)` where `read` makes the
+/// output of the response. `Name` is a tuple struct around [`Call`].
 //
 // Whole paths, because the description may have a model of any name.
 #[allow(unused_macros, reason = "not every description has calls that are not lists")]
@@ -270,15 +363,13 @@ macro_rules! call {
     ($name:ident, $model:ty) => {
         $crate::call::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
     };
-    (@ $name:ident, $model:ty, $format:ty, $finish:ident) => {
-        impl $name {
-            /// Sends this call with a context: a client request id, a span, or values that your
-            /// own policies look for.
-            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
-                self.0.context(context);
-                self
-            }
+    ($name:ident, $output:ty, $read:path) => {
+        $crate::call::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
+    };
+    (@ $name:ident, $model:ty, $format:ty, $finish:ident $(, $read:path)?) => {
+        $crate::call::context!($name);
 
+        impl $name {
             /// Sends the call and gives the whole response: status, headers, and the body, not
             /// decoded yet.
             ///
@@ -296,7 +387,7 @@ macro_rules! call {
             type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
-                ::std::boxed::Box::pin($crate::call::$finish(self.0.ready()))
+                ::std::boxed::Box::pin($crate::call::$finish(self.0.ready() $(, $read)?))
             }
         }
     };
@@ -304,3 +395,20 @@ macro_rules! call {
 
 #[allow(unused_imports, reason = "not every description has calls that are not lists")]
 pub(crate) use call;
+
+/// `context!(Name)`: how a call, or what is around one at `$call`, gets a context.
+macro_rules! context {
+    ($name:ident $($call:ident)?) => {
+        impl $name {
+            /// Sends the call with a context: a client request id, a span, or values that your
+            /// own policies look for.
+            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
+                self.0 $(.$call)?.context(context);
+                self
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "lists bring their own")]
+pub(crate) use context;

@@ -6,6 +6,7 @@
 #![warn(missing_debug_implementations)]
 
 mod bearer;
+mod body;
 mod call;
 mod encoded;
 mod failure;

@@ -507,19 +507,16 @@ impl AddChatParticipantsResult {
 
 /// A policy that decides whether and when the service deletes a thread on its own.
 #[derive(Clone, SafeDebug, PartialEq, Serialize)]
-#[serde(tag = "kind")]
+#[serde(untagged)]
 #[non_exhaustive]
 pub enum ChatRetentionPolicy {
     /// The policy that deletes a thread a number of days after its creation.
-    #[serde(rename = "threadCreationDate")]
     #[safe(true)]
-    ThreadCreationDate(ThreadCreationDateRetentionPolicy),
+    ThreadCreationDate(Box<ThreadCreationDateRetentionPolicy>),
     /// The policy that keeps a thread until somebody deletes it.
-    #[serde(rename = "none")]
     #[safe(true)]
-    None(NoneRetentionPolicy),
+    None(Box<NoneRetentionPolicy>),
     /// A kind that this version of the crate does not know: its whole JSON.
-    #[serde(untagged)]
     UnknownValue(Value),
 }
 
@@ -529,7 +526,7 @@ union!(
 
 impl From<ThreadCreationDateRetentionPolicy> for ChatRetentionPolicy {
     fn from(value: ThreadCreationDateRetentionPolicy) -> Self {
-        Self::ThreadCreationDate(value)
+        Self::ThreadCreationDate(Box::new(value))
     }
 }
 
@@ -541,7 +538,7 @@ impl From<ThreadCreationDateRetentionPolicy> for Patch<ChatRetentionPolicy> {
 
 impl From<NoneRetentionPolicy> for ChatRetentionPolicy {
     fn from(value: NoneRetentionPolicy) -> Self {
-        Self::None(value)
+        Self::None(Box::new(value))
     }
 }
 
@@ -553,7 +550,7 @@ impl From<NoneRetentionPolicy> for Patch<ChatRetentionPolicy> {
 
 /// The policy that deletes a thread a number of days after its creation.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(tag = "kind", rename = "threadCreationDate", rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThreadCreationDateRetentionPolicy {
     /// The number of days from the creation of the thread to its deletion.
@@ -570,6 +567,7 @@ impl ThreadCreationDateRetentionPolicy {
 
 /// The policy that keeps a thread until somebody deletes it.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind", rename = "none")]
 #[non_exhaustive]
 pub struct NoneRetentionPolicy {}
 

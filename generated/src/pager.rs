@@ -3,15 +3,17 @@
 //! Lists that come in pages.
 
 use crate::{
-    call::{Call, Unsent},
+    body::{Content, Written},
+    call::{Call, Unsent, attach},
     failure::refused,
+    origin::absolute,
     wire::decode,
 };
 use azure_core::{
     Result,
     async_runtime::get_async_runtime,
     error::{Error, ErrorKind},
-    http::{RawResponse, Url},
+    http::{Method, RawResponse, StatusCode, Url},
 };
 use futures::{
     FutureExt, Stream,
@@ -42,7 +44,7 @@ pub(crate) trait Collection: DeserializeOwned {
 /// An error ends the stream; [`continuation`](Self::continuation) is then where to resume.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
-    call: Arc<Unsent>,
+    first: Arc<FirstPage>,
     decode: fn(&[u8]) -> Result<Parts<T>>,
     prefetch: bool,
     /// The place of the next page; stays while its request is under way, and after an error.
@@ -53,12 +55,22 @@ pub struct Pages<T> {
 /// The items of a page and the link to the next one.
 type Parts<T> = (Vec<T>, Option<String>);
 
-/// The items of a page and the place of the first of them.
-type Located<T> = (Continuation, Vec<T>);
+/// A page that came in: its items, the link to the next one, and what it came in.
+type Answer<T> = (Parts<T>, RawResponse);
+
+/// The items of a page, the place of the first of them, and the response.
+type Located<T> = (Continuation, Vec<T>, RawResponse);
+
+/// The call that asks for the first page; the others are at links, which are read with `GET`.
+struct FirstPage {
+    call: Unsent,
+    link: String,
+    body: Option<Written>,
+}
 
 enum Progress<T> {
     Idle,
-    UnderWay(BoxFuture<'static, Result<Parts<T>>>),
+    UnderWay(BoxFuture<'static, Result<Answer<T>>>),
     /// The call's arguments are wrong.
     Refused(Error),
     Failed,
@@ -82,6 +94,7 @@ pub struct Items<T> {
 pub struct Page<T> {
     items: Vec<T>,
     continuation: Option<Continuation>,
+    response: RawResponse,
 }
 
 /// A place in a list at which listing can go on: in this process, or, as text, in another.
@@ -119,23 +132,31 @@ impl<T: Send + 'static> Pages<T> {
             },
         };
         self.request = Progress::Failed;
-        let (mut items, link) = page?;
+        let ((mut items, link), response) = page?;
         self.request = Progress::Idle;
-        let next = link.filter(|link| !link.is_empty()).map(|link| Continuation { link, skip: 0 });
-        let place = mem::replace(&mut self.next, next).unwrap_or_default();
+        let place = self.next.take().unwrap_or_default();
+        let link = link.filter(|link| !link.is_empty());
+        self.next = link.map(|link| Continuation { link: absolute(&place.link, link), skip: 0 });
         items.drain(..place.skip.min(items.len()));
         if let (true, Some(next)) = (self.prefetch, &self.next) {
             self.request = Progress::UnderWay(spawn(self.ask(next)));
         }
-        Poll::Ready(Some(Ok((place, items))))
+        Poll::Ready(Some(Ok((place, items, response))))
     }
 
     fn ask(
         &self,
         place: &Continuation,
-    ) -> impl Future<Output = Result<Parts<T>>> + Send + use<T> + 'static {
-        let (call, link, decode) = (self.call.clone(), place.link.clone(), self.decode);
-        async move { decode(call.follow(&link).await?.body()) }
+    ) -> impl Future<Output = Result<Answer<T>>> + Send + use<T> + 'static {
+        let (first, link, decode) = (self.first.clone(), place.link.clone(), self.decode);
+        async move {
+            let response = first.follow(&link).await?;
+            let parts = match response.status() {
+                StatusCode::NoContent => (Vec::new(), None),
+                _ => decode(response.body())?,
+            };
+            Ok((parts, response))
+        }
     }
 }
 
@@ -145,8 +166,8 @@ impl<T: Send + 'static> Stream for Pages<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let page = ready!(self.poll_page(cx));
         Poll::Ready(page.map(|page| {
-            let (_, items) = page?;
-            Ok(Page { items, continuation: self.next.clone() })
+            let (_, items, response) = page?;
+            Ok(Page { items, continuation: self.next.clone(), response })
         }))
     }
 }
@@ -170,7 +191,7 @@ impl<T: Send + 'static> Stream for Items<T> {
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(cx)) {
-                Some(Ok((place, items))) => {
+                Some(Ok((place, items, _))) => {
                     self.place = place;
                     self.items = items.into_iter();
                 }
@@ -185,6 +206,12 @@ impl<T> Page<T> {
     /// Where the next page starts; `None` after the last page.
     pub fn continuation(&self) -> Option<&Continuation> {
         self.continuation.as_ref()
+    }
+
+    /// The response that the page came in: its status, its headers, and its body, which may have
+    /// more in it than the items.
+    pub fn response(&self) -> &RawResponse {
+        &self.response
     }
 }
 
@@ -264,7 +291,7 @@ impl<T> fmt::Debug for Page<T> {
 
 impl<T> fmt::Debug for Pages<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages").field("call", &self.call).field("next", &self.next).finish()
+        f.debug_struct("Pages").field("call", &self.first.call).field("next", &self.next).finish()
     }
 }
 
@@ -275,15 +302,15 @@ impl<T> fmt::Debug for Items<T> {
 }
 
 /// A call of an operation that lists, that has not been sent.
-#[derive(Clone, Debug)]
-pub(crate) struct List {
-    pub call: Call,
+#[derive(Clone)]
+pub(crate) struct List<B = ()> {
+    pub call: Call<B>,
     from: Option<Continuation>,
     prefetch: bool,
 }
 
-impl List {
-    pub fn new(call: Call) -> Self {
+impl<B: Content> List<B> {
+    pub fn new(call: Call<B>) -> Self {
         Self { call, from: None, prefetch: false }
     }
 
@@ -297,16 +324,16 @@ impl List {
 
     pub fn pages<C: Collection>(self) -> Pages<C::Item> {
         let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
-        let (call, first) = (self.call.into_unsent(), self.from);
-        let first = match first {
-            Some(place) => Ok(place),
-            None => call.url().map(|url| Continuation { link: url.into(), skip: 0 }),
+        let (body, call) = self.call.written();
+        let first = call.url().and_then(|url| Ok((String::from(url), body?)));
+        let start = |link: &String| Continuation { link: link.clone(), skip: 0 };
+        let (next, request, (link, body)) = match (self.from, first) {
+            (Some(from), first) => (Some(from), Progress::Idle, first.unwrap_or_default()),
+            (None, Ok(first)) => (Some(start(&first.0)), Progress::Idle, first),
+            (None, Err(error)) => (None, Progress::Refused(error), Default::default()),
         };
-        let (next, request) = match first {
-            Ok(place) => (Some(place), Progress::Idle),
-            Err(error) => (None, Progress::Refused(error)),
-        };
-        Pages { call: Arc::new(call), decode, prefetch: self.prefetch, next, request }
+        let first = Arc::new(FirstPage { call, link, body });
+        Pages { first, decode, prefetch: self.prefetch, next, request }
     }
 
     pub fn items<C: Collection>(self) -> Items<C::Item> {
@@ -315,11 +342,23 @@ impl List {
     }
 }
 
-impl Unsent {
+impl<B> fmt::Debug for List<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
+    }
+}
+
+impl FirstPage {
     /// Gets the page at `link`, which is followed as it stands.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
-        let mut request = self.request(self.service.link(link)?)?;
-        self.service.send(self.operation, &self.context, &mut request).await
+        let Unsent { service, operation, context, .. } = &self.call;
+        let mut request = self.call.request(service.link(link)?)?;
+        if link == self.link {
+            attach(&mut request, self.body.clone());
+        } else {
+            request.set_method(Method::Get);
+        }
+        service.send(operation, context, &mut request).await
     }
 }
 
@@ -349,14 +388,9 @@ fn spawn<T: Send + 'static>(
 /// around [`List`].
 macro_rules! list {
     ($name:ident, $collection:ty, $item:ty) => {
-        impl $name {
-            /// Sends the requests with a context: a client request id, a span, or values that
-            /// your own policies look for.
-            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
-                self.0.call.context(context);
-                self
-            }
+        $crate::call::context!($name call);
 
+        impl $name {
             /// Goes on where an earlier list stopped. The parameters of the earlier list hold;
             /// those of this call that would be in the URL are not used.
             pub fn resume(mut self, from: $crate::pager::Continuation) -> Self {

@@ -30,6 +30,16 @@ impl<T> Patch<T> {
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
+
+    /// The same with another value.
+    #[allow(dead_code, reason = "for patches that contain themselves, in boxes")]
+    pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
+        match self {
+            Self::Absent => Patch::Absent,
+            Self::Null => Patch::Null,
+            Self::Value(value) => Patch::Value(convert(value)),
+        }
+    }
 }
 
 impl<T> From<T> for Patch<T> {

@@ -7,8 +7,8 @@ use crate::origin;
 use azure_core::{
     Result, Uuid,
     http::{
-        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request, Url,
-        policies::Policy,
+        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request,
+        StatusCode, Url, policies::Policy,
     },
     tracing::{PublicApiInstrumentationInformation, Tracer},
 };
@@ -28,9 +28,24 @@ pub(crate) struct Operation {
     pub path: &'static str,
     /// The media type of the body; `None` for an operation without one.
     pub content_type: Option<&'static str>,
-    /// The statuses of success; empty where any 2xx is.
+    /// The statuses of success, and `2` for all of 2xx; empty where any 2xx is.
     pub success: &'static [u16],
 }
+
+impl Operation {
+    pub fn succeeds_with(&self, status: StatusCode) -> bool {
+        let code = u16::from(status);
+        match self.success {
+            [] => status.is_success(),
+            success => success.iter().any(|it| *it == code || *it == code / 100),
+        }
+    }
+}
+
+/// The credentials that authorize a call, by their names.
+#[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "most services have the same credentials for all calls")]
+pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
 /// The content type of a JSON body.
 #[allow(dead_code, reason = "not every description has bodies")]
@@ -45,7 +60,7 @@ pub(crate) struct Service {
     endpoint: Url,
     /// `api-version=...`, as each request's query has it.
     api_version: Option<String>,
-    pipeline: Pipeline,
+    pub pipeline: Pipeline,
     tracer: Option<Arc<dyn Tracer>>,
 }
 
@@ -83,7 +98,8 @@ impl Service {
         &self.endpoint
     }
 
-    /// The operation's path with the given parameters, each percent-encoded as one segment.
+    /// The operation's path with the given parameters, each percent-encoded as one segment;
+    /// one in `{+braces}` (RFC 6570, section 3.2.3) is encoded already, and may be several.
     pub fn path(&self, template: &str, parameters: &[&str]) -> Result<String> {
         let mut path = String::with_capacity(template.len() + 128);
         path.push_str(self.endpoint.path().trim_end_matches('/'));
@@ -91,7 +107,10 @@ impl Service {
         path.push_str(pieces.next().unwrap_or_default());
         for (piece, parameter) in pieces.zip(parameters) {
             let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
-            push_segment(&mut path, name, parameter)?;
+            match name.strip_prefix('+') {
+                Some(name) => push_raw_segments(&mut path, name, parameter)?,
+                None => push_segment(&mut path, name, parameter)?,
+            }
             path.push_str(rest);
         }
         Ok(path)
@@ -137,23 +156,34 @@ impl Service {
         context: &Context<'_>,
         request: &mut Request,
     ) -> Result<RawResponse> {
-        // `answered` looks at the status below.
-        let options = Some(PipelineSendOptions { skip_checks: true, ..Default::default() });
-        let response = match &self.tracer {
-            None => self.pipeline.send(context, request, options).await,
-            Some(tracer) => {
-                let span = PublicApiInstrumentationInformation::new(operation.name, Vec::new());
-                let context = context.clone().with_value(span).with_value(tracer.clone());
-                self.pipeline.send(&context, request, options).await
-            }
-        };
-        let response = response.map_err(cause)?;
-        let status = response.status();
-        let success = match operation.success {
-            [] => status.is_success(),
-            success => success.contains(&status),
-        };
+        let response = self.exchange(operation, context, request).await?;
+        let success = operation.succeeds_with(response.status());
         if success { Ok(response) } else { Err(answered(response)) }
+    }
+
+    /// The response, whatever its status is.
+    pub async fn exchange(
+        &self,
+        operation: &'static Operation,
+        context: &Context<'_>,
+        request: &mut Request,
+    ) -> Result<RawResponse> {
+        let traced = self.traced(operation, context);
+        let context = traced.as_ref().unwrap_or(context);
+        // Whoever asks looks at the status.
+        let options = Some(PipelineSendOptions { skip_checks: true, ..Default::default() });
+        self.pipeline.send(context, request, options).await.map_err(cause)
+    }
+
+    /// The context with a span of the operation in it; `None` where nobody wants one.
+    pub fn traced<'a>(
+        &self,
+        operation: &'static Operation,
+        context: &Context<'a>,
+    ) -> Option<Context<'a>> {
+        let tracer = self.tracer.as_ref()?.clone();
+        let span = PublicApiInstrumentationInformation::new(operation.name, Vec::new());
+        Some(context.clone().with_value(span).with_value(tracer))
     }
 }
 
@@ -184,6 +214,33 @@ fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
     }
     push_encoded(path, parameter, SEGMENT);
     Ok(())
+}
+
+/// What is reserved or encoded already stays as it is.
+const RAW_PATH: &AsciiSet =
+    &SEGMENT.remove(b'%').remove(b'/').remove(b':').remove(b'@').remove(b'!').remove(b'$');
+
+/// The same in a query, where one value must not become two.
+const RAW_QUERY: &AsciiSet =
+    &RAW_PATH.remove(b'?').remove(b'[').remove(b']').remove(b'*').remove(b',').remove(b';');
+
+#[allow(dead_code, reason = "most values in paths are encoded")]
+fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<()> {
+    let is_dots =
+        |segment: &str| matches!(&*segment.replace("%2e", ".").replace("%2E", "."), "." | "..");
+    if parameter.is_empty() || parameter.split(['/', '\\']).any(is_dots) {
+        return Err(refused(format!("{parameter:?} cannot be sent as {name}")));
+    }
+    push_encoded(path, parameter, RAW_PATH);
+    Ok(())
+}
+
+/// `name=value` for a query, of a value that is encoded already.
+#[allow(dead_code, reason = "most values in queries are encoded")]
+pub(crate) fn push_raw_pair(query: &mut String, name: &str, value: &str) {
+    push_encoded(query, name, NAME);
+    query.push('=');
+    push_encoded(query, value, RAW_QUERY);
 }
 
 /// `name=value` for a query.

@@ -8,8 +8,14 @@ use azure_core::time::{OffsetDateTime, to_rfc3339};
 pub(crate) type Text = Result<String, &'static str>;
 
 /// A value of a query parameter or a header.
-pub(crate) trait QueryValue {
+pub(crate) trait QueryValue: Sized {
     fn to_query(self) -> Text;
+
+    /// The text for a path, which takes no empty one: what cannot be sent is refused there.
+    #[allow(dead_code, reason = "most values in paths are texts")]
+    fn to_segment(self) -> String {
+        self.to_query().unwrap_or_default()
+    }
 }
 
 impl QueryValue for String {
@@ -34,7 +40,7 @@ macro_rules! integer_or_bool {
     )*};
 }
 
-integer_or_bool!(bool i32 i64);
+integer_or_bool!(bool i32 i64 u64);
 
 macro_rules! float {
     ($($type:ty)*) => {$(

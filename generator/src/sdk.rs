@@ -83,6 +83,8 @@ pub struct SdkClient {
     pub credential: Option<SdkCredential>,
     /// Whether an extension makes such clients with other credentials.
     pub other_credentials: bool,
+    /// Whether users make such clients with policies of their own.
+    pub policies: bool,
     /// The operations that are methods of this client, by `operationId`.
     pub operations: IndexMap<String, SdkOperation>,
 }

@@ -2,6 +2,7 @@
 
 use crate::{diagnostics::Problem, model::source::Place, sdk::Sdk};
 use std::{collections::BTreeMap, fs, io, path::Path};
+use syn::{Item, UseTree, Visibility};
 
 /// The contents of the folder `templates`.
 #[derive(Clone, Debug, Default)]
@@ -46,19 +47,25 @@ impl Templates {
 impl Templates {
     /// The entries of an `sdk.yaml` for overlays and extensions that there are not.
     pub fn missing(&self, sdk: &Sdk, root: &Place) -> Vec<Problem> {
-        let overlay = |place: Place, module: &str| {
-            let known = self.overlays.contains_key(module);
-            (!known).then(|| Problem::new(place, format!("there is no overlay {module:?}")))
-        };
-        let shown = sdk.overlays.keys();
-        let shown = shown.filter_map(|it| overlay(root.child("overlays").child(it), it));
+        let shown = sdk.overlays.iter().flat_map(|(module, items)| {
+            let place = root.child("overlays").child(module);
+            match self.named_items(module) {
+                None => vec![Problem::new(place, format!("there is no overlay {module:?}"))],
+                Some(public) => {
+                    let items = items.iter().enumerate().filter(|(_, it)| !public.contains(it));
+                    let problem = |(index, item): (usize, &String)| {
+                        Problem::new(place.child(index), no_item(module, item))
+                    };
+                    items.map(problem).collect()
+                }
+            }
+        });
         let types = sdk.modules.iter().enumerate().flat_map(|(index, module)| {
             let place = root.child("modules").child(index).child("types");
-            module.types.iter().map(move |(name, entry)| (place.child(name), entry))
-        });
-        let types = types.filter_map(|(place, entry)| {
-            let (module, _) = entry.overlay.as_ref()?.rsplit_once("::")?;
-            overlay(place.child("overlay"), module)
+            module.types.iter().filter_map(move |(name, entry)| {
+                let message = self.missing_type(entry.overlay.as_ref()?)?;
+                Some(Problem::new(place.child(name).child("overlay"), message))
+            })
         });
         let extensions = sdk.modules.iter().enumerate().flat_map(|(index, module)| {
             let place = root.child("modules").child(index).child("extensions");
@@ -70,6 +77,59 @@ impl Templates {
         });
         shown.chain(types).chain(extensions).collect()
     }
+
+    /// What is wrong with the path of an overlay's type.
+    fn missing_type(&self, path: &str) -> Option<String> {
+        let Some((module, item)) = path.rsplit_once("::") else {
+            return Some(format!("{path:?} is no path such as `overlay::Type`"));
+        };
+        match self.named_items(module) {
+            None => Some(format!("there is no overlay {module:?}")),
+            Some(public) if public.iter().any(|it| it == item) => None,
+            Some(_) => Some(no_item(module, item)),
+        }
+    }
+
+    /// The types that an overlay has for users, those of other overlays too.
+    fn named_items(&self, module: &str) -> Option<Vec<String>> {
+        let mut names = self.public_items(module)?;
+        for item in syn::parse_file(self.overlays.get(module)?).ok()?.items {
+            if let Item::Use(it) = item
+                && matches!(it.vis, Visibility::Public(_))
+            {
+                used_names(&it.tree, &mut names);
+            }
+        }
+        Some(names)
+    }
+
+    /// The types that an overlay defines for users; `None` when there is no such overlay.
+    pub fn public_items(&self, module: &str) -> Option<Vec<String>> {
+        let is_public = |it: &Visibility| matches!(it, Visibility::Public(_));
+        let items = syn::parse_file(self.overlays.get(module)?).ok()?.items;
+        let names = items.iter().filter_map(|item| match item {
+            Item::Enum(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+            Item::Struct(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+            Item::Trait(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+            Item::Type(it) if is_public(&it.vis) => Some(it.ident.to_string()),
+            _ => None,
+        });
+        Some(names.collect())
+    }
+}
+
+fn used_names(tree: &UseTree, names: &mut Vec<String>) {
+    match tree {
+        UseTree::Path(it) => used_names(&it.tree, names),
+        UseTree::Name(it) => names.push(it.ident.to_string()),
+        UseTree::Rename(it) => names.push(it.rename.to_string()),
+        UseTree::Group(it) => it.items.iter().for_each(|it| used_names(it, names)),
+        UseTree::Glob(_) => {}
+    }
+}
+
+fn no_item(module: &str, item: &str) -> String {
+    format!("the overlay {module:?} has no public type {item:?}")
 }
 
 /// The files below a folder, by their paths with `/`.

@@ -1,9 +1,9 @@
-//! API keys: the policy that puts a key on requests, in a header or in the query.
+//! API keys: the policy that puts a key on requests, in a header, in a cookie or in the query.
 
-use crate::{header, origin, pipeline::push_pair};
+use crate::{failure::refused, header, origin, pipeline::push_pair};
 use async_trait::async_trait;
 use azure_core::{
-    Result,
+    Result, base64,
     credentials::Secret,
     error::Error,
     http::{
@@ -13,6 +13,8 @@ use azure_core::{
     },
 };
 use std::{fmt, sync::Arc};
+
+const COOKIE: HeaderName = HeaderName::from_static_standard("cookie");
 
 /// Puts a key on each try of a request, after a look at where the request goes.
 pub(crate) struct ApiKey {
@@ -25,6 +27,8 @@ enum Place {
     Header(HeaderName, HeaderValue),
     /// The parameter's name and an equals sign, and both of them with the key.
     Query(String, String),
+    /// The same of a cookie.
+    Cookie(String, String),
 }
 
 #[allow(dead_code, reason = "a service has its key in one place")]
@@ -46,11 +50,42 @@ impl ApiKey {
     /// When `endpoint` is neither `https` nor `http` to a loopback address.
     pub fn query(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
-        let (mut before, mut pair) = (String::new(), String::new());
-        push_pair(&mut before, name, "");
-        push_pair(&mut pair, name, key.secret());
-        Ok(Arc::new(Self { endpoint, place: Place::Query(before, pair) }))
+        let (name, pair) = pair(name, key);
+        Ok(Arc::new(Self { endpoint, place: Place::Query(name, pair) }))
     }
+
+    /// A key that is the cookie `name`, percent-encoded.
+    ///
+    /// # Errors
+    /// When `endpoint` is neither `https` nor `http` to a loopback address.
+    pub fn cookie(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
+        let endpoint = origin::endpoint_for_secrets(endpoint)?;
+        let (name, pair) = pair(name, key);
+        Ok(Arc::new(Self { endpoint, place: Place::Cookie(name, pair) }))
+    }
+
+    /// A user's name and password, as RFC 7617 has them.
+    ///
+    /// # Errors
+    /// When `endpoint` is neither `https` nor `http` to a loopback address, or there is a colon
+    /// in the name, which would end it.
+    pub fn basic(endpoint: &str, user_name: &str, password: &Secret) -> Result<Arc<Self>> {
+        if user_name.contains(':') {
+            return Err(refused("a user name has no colon"));
+        }
+        let both = format!("{user_name}:{}", password.secret());
+        let value = format!("Basic {}", base64::encode(both));
+        Self::header(endpoint, "authorization", &Secret::new(value))
+    }
+}
+
+/// A name with an equals sign, and both with the key.
+#[allow(dead_code, reason = "a service has its key in one place")]
+fn pair(name: &str, key: &Secret) -> (String, String) {
+    let (mut before, mut pair) = (String::new(), String::new());
+    push_pair(&mut before, name, "");
+    push_pair(&mut pair, name, key.secret());
+    (before, pair)
 }
 
 #[async_trait]
@@ -65,6 +100,14 @@ impl Policy for ApiKey {
         match &self.place {
             Place::Header(name, value) => {
                 request.insert_header(name.clone(), value.clone());
+                next[0].send(context, request, &next[1..]).await
+            }
+            Place::Cookie(name, pair) => {
+                let known = request.headers().get_optional_str(&COOKIE).unwrap_or_default();
+                let others = known.split("; ").filter(|it| !it.is_empty() && !it.starts_with(name));
+                let cookies: Vec<&str> = others.chain([pair.as_str()]).collect();
+                let cookies = HeaderValue::from(cookies.join("; "));
+                request.insert_header(COOKIE, cookies);
                 next[0].send(context, request, &next[1..]).await
             }
             Place::Query(name, pair) => {
@@ -96,7 +139,7 @@ impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let place = match &self.place {
             Place::Header(name, _) => name.as_str(),
-            Place::Query(name, _) => name.as_str(),
+            Place::Cookie(name, _) | Place::Query(name, _) => name.as_str(),
         };
         f.debug_struct("ApiKey").field("place", &place).finish_non_exhaustive()
     }

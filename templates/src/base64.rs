@@ -1,11 +1,24 @@
 //! `#[serde(with = "base64")]`: bytes, of `format: byte`.
 
-use crate::encoded::{Encoded, decode_text};
+use crate::{
+    encoded::{Encoded, codec, decode_text},
+    query::{QueryValue, Text},
+};
 use azure_core::base64;
 use serde::{Deserializer, Serializer};
 
 /// The form of `format: byte`: base64 of RFC 4648, section 4; read with or without padding.
 pub(crate) enum Base64 {}
+
+/// Bytes as a parameter.
+#[allow(dead_code, reason = "bytes are parameters, or fields")]
+pub(crate) struct Base64Text<T>(pub T);
+
+impl<T: Into<Vec<u8>>> QueryValue for Base64Text<T> {
+    fn to_query(self) -> Text {
+        Ok(base64::encode(self.0.into()))
+    }
+}
 
 impl Encoded<Base64> for Vec<u8> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,20 +30,4 @@ impl Encoded<Base64> for Vec<u8> {
     }
 }
 
-#[allow(dead_code, reason = "some models are only received")]
-pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
-where
-    T: Encoded<Base64>,
-    S: Serializer,
-{
-    value.encode(serializer)
-}
-
-#[allow(dead_code, reason = "some models are only sent")]
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Encoded<Base64>,
-    D: Deserializer<'de>,
-{
-    T::decode(deserializer)
-}
+codec!(Base64);

@@ -13,6 +13,33 @@ pub(crate) trait Encoded<E>: Sized {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
+/// `codec!(E)`: what makes a module one for serde's `with`, in the form `E`.
+#[allow(unused_macros, reason = "not every description has such values")]
+macro_rules! codec {
+    ($form:ident) => {
+        #[allow(dead_code, reason = "some models are only received")]
+        pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+        where
+            T: Encoded<$form>,
+            S: Serializer,
+        {
+            value.encode(serializer)
+        }
+
+        #[allow(dead_code, reason = "some models are only sent")]
+        pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+        where
+            T: Encoded<$form>,
+            D: Deserializer<'de>,
+        {
+            T::decode(deserializer)
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "not every description has such values")]
+pub(crate) use codec;
+
 /// Serializes what it borrows in the form `E`.
 #[allow(dead_code, reason = "not every description has such values")]
 pub(crate) struct Out<'a, E, T>(pub &'a T, pub PhantomData<E>);

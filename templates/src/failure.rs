@@ -23,16 +23,36 @@ pub(crate) fn answered(response: RawResponse) -> Error {
         let reason = status.canonical_reason();
         return of_response(response, None, format!("the answer {status} {reason} is unexpected"));
     }
-    let error = told(response.body());
-    let told = |name| error.as_ref().and_then(|error| member(error, |key| key == name)?.as_str());
-    let code = response.headers().get_optional_str(&ERROR_CODE).or(told("code"));
-    let code = code.filter(|code| !code.is_empty()).map(str::to_owned);
+    let (code, message) = code_and_message(&response);
     let named = code.as_deref().map_or_else(|| status.canonical_reason(), Cow::from);
-    let text = match told("message").unwrap_or_default() {
-        "" => format!("{status} {named}"),
-        message => format!("{status} {named}: {message}"),
-    };
+    let text = format!("{status} {named}{message}");
     of_response(response, code, text)
+}
+
+/// The error of a long-running operation whose status says that it did not succeed; `how` is what
+/// it says.
+#[allow(dead_code, reason = "not every description has long-running operations")]
+pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
+    let (code, message) = code_and_message(&response);
+    let named = code.iter().map(|code| format!(": {code}")).collect::<String>();
+    let text = format!("{how}{named}{message}");
+    of_response(response, code, text)
+}
+
+/// The code, and `: message`; RFC 9457 (`application/problem+json`) has `detail` for a message, or
+/// at least a `title`.
+fn code_and_message(response: &RawResponse) -> (Option<String>, String) {
+    let error = told(response.body());
+    let told = |name: &&str| {
+        let text = member(error.as_ref()?, |key| key == *name)?.as_str();
+        text.filter(|text| !text.is_empty())
+    };
+    let header = response.headers().get_optional_str(&ERROR_CODE).filter(|code| !code.is_empty());
+    let message = ["message", "detail", "title"].iter().find_map(told);
+    (
+        header.or_else(|| told(&"code")).map(str::to_owned),
+        message.map(|message| format!(": {message}")).unwrap_or_default(),
+    )
 }
 
 fn of_response(response: RawResponse, error_code: Option<String>, text: String) -> Error {

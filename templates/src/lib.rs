@@ -18,21 +18,36 @@
 
 mod api_key;
 mod base64;
+mod base64_url;
 mod bearer;
+mod body;
 mod call;
+mod choice;
 mod closed_enum;
+mod download;
 mod encoded;
 mod failure;
+mod form;
 mod header;
+mod integer_enum;
+mod long_running;
+mod multipart;
 mod origin;
+mod outcome;
 mod pager;
+mod parameter;
 mod patch;
 mod pipeline;
+mod poller;
 mod query;
+mod response_headers;
 mod rfc1123;
+mod schemes;
 mod string_enum;
+mod tag;
 mod timestamp;
 mod union;
+mod unix_time;
 mod wire;
 
 mod communication {

@@ -45,3 +45,16 @@ pub(crate) fn check(endpoint: &Url, url: &Url) -> Result<()> {
         Err(refused("a link to another origin than the endpoint is not followed"))
     }
 }
+
+/// A link in the answer to a request to the URL `request`. It may be relative to that (RFC 3986,
+/// section 5); where neither helps, it stays as it is, and is refused when it is followed.
+#[allow(dead_code, reason = "only lists and long-running operations have links")]
+pub(crate) fn absolute(request: &str, link: String) -> String {
+    if link.starts_with("https://") || link.starts_with("http://") {
+        return link;
+    }
+    match Url::parse(request).and_then(|request| request.join(&link)) {
+        Ok(url) => url.into(),
+        Err(_) => link,
+    }
+}

@@ -1,6 +1,9 @@
 //! `#[serde(with = "rfc1123")]`: timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT`.
 
-use crate::encoded::{Encoded, decode_text};
+use crate::{
+    encoded::{Encoded, codec, decode_text},
+    query::{QueryValue, Text},
+};
 use azure_core::time::{OffsetDateTime, parse_rfc7231, to_rfc7231};
 use serde::{Deserializer, Serializer, ser};
 
@@ -15,6 +18,16 @@ pub(crate) fn text(value: &OffsetDateTime) -> Option<String> {
     (0..=9999).contains(&utc.year()).then(|| to_rfc7231(&utc))
 }
 
+/// Such a timestamp as a parameter.
+#[allow(dead_code, reason = "such timestamps are parameters, or fields")]
+pub(crate) struct HttpDate(pub OffsetDateTime);
+
+impl QueryValue for HttpDate {
+    fn to_query(self) -> Text {
+        text(&self.0).ok_or("is a time outside the years 0 to 9999")
+    }
+}
+
 impl Encoded<Rfc1123> for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let text = text(self).ok_or_else(|| ser::Error::custom("the year has not four digits"))?;
@@ -26,20 +39,4 @@ impl Encoded<Rfc1123> for OffsetDateTime {
     }
 }
 
-#[allow(dead_code, reason = "some models are only received")]
-pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
-where
-    T: Encoded<Rfc1123>,
-    S: Serializer,
-{
-    value.encode(serializer)
-}
-
-#[allow(dead_code, reason = "some models are only sent")]
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Encoded<Rfc1123>,
-    D: Deserializer<'de>,
-{
-    T::decode(deserializer)
-}
+codec!(Rfc1123);

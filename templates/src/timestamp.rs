@@ -1,7 +1,10 @@
 //! `#[serde(with = "timestamp")]`: RFC 3339 timestamps, written in UTC with `Z`; any offset and
 //! up to nine digits of a second are read.
 
-use crate::{encoded::Encoded, query::QueryValue};
+use crate::{
+    encoded::{Encoded, codec},
+    query::QueryValue,
+};
 use azure_core::time::{OffsetDateTime, rfc3339};
 use serde::{Deserializer, Serializer, ser};
 
@@ -19,20 +22,4 @@ impl Encoded<Rfc3339> for OffsetDateTime {
     }
 }
 
-#[allow(dead_code, reason = "some models are only received")]
-pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
-where
-    T: Encoded<Rfc3339>,
-    S: Serializer,
-{
-    value.encode(serializer)
-}
-
-#[allow(dead_code, reason = "some models are only sent")]
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: Encoded<Rfc3339>,
-    D: Deserializer<'de>,
-{
-    T::decode(deserializer)
-}
+codec!(Rfc3339);

@@ -1,8 +1,5 @@
 //! Unions: enums of structs, told apart by one property, the discriminator.
 
-use azure_core::Value;
-use serde::de::{DeserializeOwned, Error};
-
 /// `union!(Name, "kind", "value" = Variant, ...)`: how such an enum is read.
 ///
 /// What has another discriminator than these, or none, is an `UnknownValue` with its whole JSON.
@@ -18,7 +15,7 @@ macro_rules! union {
                 let value: ::azure_core::Value = ::serde::Deserialize::deserialize(deserializer)?;
                 match value.get($tag).and_then(::azure_core::Value::as_str) {
                     $(::std::option::Option::Some($value) => {
-                        $crate::union::variant(value).map(Self::$variant)
+                        $crate::wire::fit(value).map(Self::$variant)
                     })*
                     _ => ::std::result::Result::Ok(Self::UnknownValue(value)),
                 }
@@ -28,8 +25,3 @@ macro_rules! union {
 }
 
 pub(crate) use union;
-
-/// The struct that a value with a known discriminator is.
-pub(crate) fn variant<T: DeserializeOwned, E: Error>(value: Value) -> Result<T, E> {
-    serde_json::from_value(value).map_err(E::custom)
-}

@@ -1,10 +1,13 @@
 //! JSON: bodies, and what `null` is.
 
 use azure_core::{
-    Result,
+    Result, Value,
     error::{Error, ErrorKind},
 };
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeOwned},
+};
 use serde_json::error::Category;
 
 /// Decodes JSON. From `&str`, because serde_json then checks UTF-8 once and not for each string,
@@ -36,6 +39,12 @@ fn misfit(error: &serde_json::Error) -> Error {
         ErrorKind::DataConversion,
         format!("the response is not what the description says: {problem}"),
     )
+}
+
+/// What a JSON value of a known form must be.
+#[allow(dead_code, reason = "not every description has unions or choices")]
+pub(crate) fn fit<T: DeserializeOwned, E: de::Error>(value: Value) -> std::result::Result<T, E> {
+    serde_json::from_value(value).map_err(E::custom)
 }
 
 /// `null` is what an absent field is: the default.

@@ -27,6 +27,8 @@ pub enum Kind {
     Parameter,
     Body,
     Response,
+    /// A header of the responses that mean success.
+    Header,
     Type,
     Property,
     /// A value of an enum.
@@ -83,6 +85,8 @@ pub enum Aspect {
     /// Whether there is an endpoint that users need not give.
     DefaultEndpoint,
     Security,
+    /// Whether users may bring a policy that authorizes.
+    Policy,
     /// The path parameters that a client holds.
     Held,
     Method,
@@ -92,17 +96,26 @@ pub enum Aspect {
     /// What a call gives.
     Output,
     Paging,
+    /// How an operation goes on after its first response.
+    LongRunning,
     /// Whether a response means success.
     Success,
     /// Where a parameter stands in a request.
     Location,
+    /// How a value is written.
+    Style,
+    /// The only value of a parameter.
+    Constant,
     Required,
     Nullable,
     ReadOnly,
+    WriteOnly,
     Type,
     Constraints,
     /// The media type of a body.
     Format,
+    /// The headers of a response that means failure.
+    Headers,
     /// What kind of thing it is. When this changes, the parts cannot be compared.
     Form,
     Default,
@@ -110,7 +123,10 @@ pub enum Aspect {
     Extensible,
     /// What a value is when it is cast to a number.
     Number,
+    /// What tells which type a value is of.
     Discriminator,
+    /// Whether a value becomes one of a union by `into()`.
+    Converts,
     /// Whether a value becomes one of a merge patch by `into()`.
     Patched,
 }

@@ -35,6 +35,14 @@ pub struct MsPageable {
     pub operation_name: Option<String>,
 }
 
+/// `x-ms-long-running-operation-options`.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+pub struct MsLongRunning {
+    pub final_state_via: Option<String>,
+    pub final_state_schema: Option<String>,
+}
+
 /// An extension that is a text.
 pub fn text(extensions: &Extensions, name: &str) -> Option<String> {
     extensions.get(name)?.as_str().map(str::to_owned)

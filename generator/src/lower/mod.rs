@@ -1,15 +1,29 @@
 //! Phase 2, LOWER: from a description to the model.
 //!
-//! The only code that sees the types of openapiv3. What the model cannot express is reported by
+//! The only code that sees the types of openapiv3, and schemas, for which `schema` has a type. What the model cannot express is reported by
 //! name, and the rest is lowered all the same, so that one run shows every problem.
 
+mod bodies;
+mod choices;
 mod composition;
 mod endpoint;
+mod enums;
 mod extensions;
+mod family;
+mod forms;
+mod media_types;
+mod naming;
+mod objects;
 mod operations;
+mod paging;
+mod parameter_form;
 mod parameters;
+mod paths;
+mod responses;
+mod schema;
 mod schemas;
 mod security;
+mod unions;
 
 use crate::{
     diagnostics::Problem,
@@ -29,20 +43,20 @@ pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
         documents,
         problems,
         types: IndexMap::new(),
+        owners: IndexMap::new(),
         aliases: IndexMap::new(),
-        unions: composition::Unions::find(documents),
+        unions: unions::Unions::find(documents),
     };
     let info: openapiv3::Info = lowering.get(&entry.child("info")).unwrap_or_default();
     lowering.lower_definitions(&entry);
     let (operations, takes_api_version) = lowering.lower_operations(&entry);
-    lowering.check_variants(&operations);
     Api {
         title: info.title,
         docs: info.description,
         version: info.version,
         takes_api_version,
         endpoint: lowering.lower_endpoint(&entry),
-        security: lowering.lower_security(&entry),
+        security: lowering.lower_security(&entry, &entry.child("security")),
         operations,
         types: lowering.types.into_values().flatten().collect(),
     }
@@ -54,9 +68,11 @@ struct Lowering<'a> {
     problems: &'a mut Vec<Problem>,
     /// The types with a name, by that name; `None` while one is being lowered.
     types: IndexMap<String, Option<TypeDefinition>>,
+    /// Where the type stands that has a name, or will have it.
+    owners: IndexMap<String, Place>,
     /// What the definitions at these places are; `None` while one is being lowered.
     aliases: IndexMap<Place, Option<Type>>,
-    unions: composition::Unions,
+    unions: unions::Unions,
 }
 
 impl Lowering<'_> {
@@ -71,6 +87,11 @@ impl Lowering<'_> {
                 None
             }
         }
+    }
+
+    /// The place of the description itself.
+    fn entry(&self) -> Place {
+        Place::root(self.documents.entry().path.clone())
     }
 
     /// The place that a `$ref` at `from` leads to.
@@ -106,6 +127,12 @@ impl Lowering<'_> {
 
     fn problem_with_hint(&mut self, place: &Place, message: impl Into<String>, hint: &str) {
         self.problems.push(Problem::new(place.clone(), message).with_hint(hint));
+    }
+
+    /// The places of the items of the list at a place.
+    fn items(&self, place: &Place) -> Vec<Place> {
+        let list = self.documents.value(place).and_then(|value| value.as_array());
+        (0..list.map_or(0, Vec::len)).map(|index| place.child(index)).collect()
     }
 
     /// The names under which the mapping at a place has entries, and the places of these.

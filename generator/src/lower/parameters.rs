@@ -1,12 +1,12 @@
 //! Parameters: what a request carries outside of its body.
 
-use super::{Lowering, extensions};
+use super::{Lowering, extensions, parameter_form};
 use crate::model::{
-    api::{Parameter, ParameterLocation, TimestampFormat, Type},
+    api::{Parameter, ParameterForm, ParameterLocation, Type},
     source::Place,
 };
 use indexmap::IndexMap;
-use openapiv3::{ParameterSchemaOrContent, Schema};
+use openapiv3::ParameterSchemaOrContent;
 
 /// The headers that the pipeline sets itself: the description may have them, callers do not.
 const SET_BY_PIPELINE: &[&str] =
@@ -53,86 +53,130 @@ impl Lowering<'_> {
     }
 
     fn lower_parameter(&mut self, place: &Place, id: &str) -> Option<Parameter> {
-        let (place, parameter) = self.resolve::<openapiv3::Parameter>(place)?;
-        let location = match &parameter {
+        let (place, described) = self.resolve::<openapiv3::Parameter>(place)?;
+        let location = match &described {
             openapiv3::Parameter::Query { .. } => ParameterLocation::Query,
             openapiv3::Parameter::Header { .. } => ParameterLocation::Header,
             openapiv3::Parameter::Path { .. } => ParameterLocation::Path,
-            openapiv3::Parameter::Cookie { .. } => {
-                self.refuse(&place, "a cookie parameter");
-                return None;
-            }
+            openapiv3::Parameter::Cookie { .. } => ParameterLocation::Cookie,
         };
-        if let Some(what) = odd_style(&parameter) {
-            self.refuse(&place, what);
-        }
-        let data = parameter.parameter_data();
-        let name = &data.name;
+        let data = described.parameter_data_ref();
         let is_header = location == ParameterLocation::Header;
-        if is_header && SET_BY_PIPELINE.contains(&name.to_ascii_lowercase().as_str()) {
+        if is_header && SET_BY_PIPELINE.contains(&data.name.to_ascii_lowercase().as_str()) {
             return None;
         }
-        let schema_place = place.child("schema");
-        let ty = match &data.format {
-            ParameterSchemaOrContent::Schema(_) => {
-                let inline =
-                    format!("{}{}", heck::AsUpperCamelCase(id), heck::AsUpperCamelCase(name));
-                self.lower_schema(&schema_place, &inline)
-            }
-            ParameterSchemaOrContent::Content(_) => {
-                self.refuse(&place.child("content"), "a parameter with a content type");
-                return None;
-            }
+        if data.extensions.contains_key("x-ms-header-collection-prefix") {
+            self.refuse(&place, "`x-ms-header-collection-prefix`");
+            return None;
+        }
+        let (schema, is_json) = self.parameter_schema(&place, data)?;
+        // Azure's clients ask for the version once, so that it is no enum of each operation. Where
+        // it is no part of the query it is the one of the description.
+        let names_version = data.name.eq_ignore_ascii_case("api-version");
+        let is_version = names_version && location == ParameterLocation::Query;
+        let constant = match (names_version, data.required) {
+            (true, _) if is_version => None,
+            (true, _) => self.get(&self.entry().child("info").child("version")),
+            (false, true) => self.constant(&schema),
+            (false, false) => None,
+        };
+        let ty = match constant.is_some() || is_version {
+            true => Type::String(None),
+            false => self.lower_schema(&schema, &inline_name(id, &data.name)),
         };
         // Of a schema with a problem nothing is known.
-        if self
-            .resolve::<serde_json::Value>(&schema_place)
-            .is_some_and(|(it, _)| self.has_problem_in(&it))
-        {
+        let resolved = self.resolve::<serde_json::Value>(&schema);
+        if resolved.is_some_and(|(it, _)| self.has_problem_in(&it)) {
             return None;
         }
-        if let Some(what) = unsendable(&ty, location) {
-            self.refuse(&place, &format!("{what} as a parameter"));
-            return None;
-        }
-        let schema: Option<Schema> = match self.documents.value(&schema_place) {
-            Some(value) if value.get("$ref").is_none() => self.get(&schema_place),
-            _ => None,
+        let form = match is_json {
+            true => Ok(Some(ParameterForm::Json)),
+            false => parameter_form::of(&described, &ty),
         };
+        let refused = match form {
+            Ok(form) => self.unsendable(&ty, form).map(|what| format!("{what} as a parameter")),
+            Err(what) => Some(what.to_owned()),
+        };
+        if let Some(what) = refused {
+            self.refuse(&place, &what);
+            return None;
+        }
         Some(Parameter {
-            name: name.clone(),
+            name: data.name.clone(),
             client_name: extensions::text(&data.extensions, "x-ms-client-name"),
             docs: data.description.clone(),
+            deprecated: data.deprecated.unwrap_or_default(),
             location,
             required: data.required,
             ty,
-            constraints: schema.as_ref().map(super::schemas::constraints).unwrap_or_default(),
+            form: form.unwrap_or_default(),
+            constant,
+            constraints: self.constraints(&schema),
             place,
         })
     }
-}
 
-/// How a parameter is written that is not written as the others.
-fn odd_style(parameter: &openapiv3::Parameter) -> Option<&'static str> {
-    use openapiv3::{Parameter, PathStyle};
-    match parameter {
-        Parameter::Path { style: PathStyle::Label | PathStyle::Matrix, .. } => {
-            Some("a path parameter of the style `label` or `matrix`")
+    /// Where the schema of a parameter stands, and whether its value is written as JSON.
+    fn parameter_schema(
+        &mut self,
+        place: &Place,
+        data: &openapiv3::ParameterData,
+    ) -> Option<(Place, bool)> {
+        let ParameterSchemaOrContent::Content(content) = &data.format else {
+            return Some((place.child("schema"), false));
+        };
+        let place = place.child("content");
+        match content.keys().find(|it| super::media_types::essence(it) == "application/json") {
+            Some(json) => Some((place.child(json).child("schema"), true)),
+            None => {
+                self.refuse(&place, "a parameter of another content type than JSON");
+                None
+            }
         }
-        Parameter::Query { allow_reserved: true, .. } => Some("`allowReserved`"),
-        _ => None,
+    }
+
+    /// The only value that a schema allows; none if the service may come to know others.
+    pub fn constant(&mut self, schema: &Place) -> Option<String> {
+        let (_, schema) = self.resolve::<serde_json::Value>(schema)?;
+        let grows = schema.pointer("/x-ms-enum/modelAsString").and_then(|it| it.as_bool());
+        match schema.get("enum")?.as_array()?.as_slice() {
+            _ if grows == Some(true) => None,
+            [serde_json::Value::String(only)] => Some(only.clone()),
+            [only @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_))] => {
+                Some(only.to_string())
+            }
+            _ => None,
+        }
+    }
+
+    /// What a value is that has no form outside of a body.
+    pub fn unsendable(&self, ty: &Type, form: Option<ParameterForm>) -> Option<&'static str> {
+        match (form, ty) {
+            (Some(ParameterForm::File), _) => None,
+            (Some(ParameterForm::Json), ty) => {
+                ty.has_encoded().then_some("JSON of timestamps or bytes")
+            }
+            (Some(ParameterForm::List(_)), Type::Array(item)) => match &**item {
+                Type::Array(_) => Some("an array of arrays"),
+                item => self.unsendable(item, None),
+            },
+            (_, Type::Any) => Some("a value of any type"),
+            (_, Type::BytesUrl) => Some("bytes of `format: base64url`"),
+            (_, Type::Nullable(_)) => Some("`null`"),
+            (_, Type::Array(_)) => Some("an array"),
+            (_, Type::Map(_)) => Some("an object"),
+            (_, Type::Named(name)) => {
+                let definition = self.types.get(name).and_then(Option::as_ref);
+                let is_enum = definition
+                    .is_none_or(|it| matches!(it.kind, crate::model::api::TypeKind::Enum(_)));
+                (!is_enum).then_some("an object")
+            }
+            _ => None,
+        }
     }
 }
 
-/// What a value is that has no form outside of a body.
-fn unsendable(ty: &Type, location: ParameterLocation) -> Option<&'static str> {
-    match ty {
-        Type::Any => Some("a value of any type"),
-        Type::Array(_) => Some("an array"),
-        Type::Map(_) => Some("an object"),
-        Type::Bytes => Some("bytes"),
-        Type::Timestamp(TimestampFormat::Rfc1123) => Some("an RFC 1123 timestamp"),
-        Type::Timestamp(_) if location != ParameterLocation::Query => Some("a timestamp"),
-        _ => None,
-    }
+/// The name of a type that has none of its own.
+pub fn inline_name(id: &str, name: &str) -> String {
+    format!("{}{}", heck::AsUpperCamelCase(id), heck::AsUpperCamelCase(name))
 }

@@ -3,6 +3,13 @@
 //! Two descriptions that mean the same have equal models once [`Api::without_docs`] has taken the
 //! words away.
 
+pub use super::request::{
+    Body, BodyFormat, Endpoint, EndpointVariable, ListFormat, Method, Parameter, ParameterForm,
+    ParameterLocation, Requirement, Security,
+};
+pub use super::response::{
+    FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader, Status,
+};
 use super::source::Place;
 
 /// An API, as one description and the files it refers to describe it.
@@ -20,37 +27,12 @@ pub struct Api {
     /// Where the service is.
     pub endpoint: Endpoint,
     /// How requests are authorized; any one of them is enough. Empty: not at all.
-    pub security: Vec<Security>,
+    pub security: Vec<Requirement>,
     /// In the order of the description.
     pub operations: Vec<Operation>,
     /// Types with a name, in the order of the description; those of other files follow in the
     /// order in which they are reached.
     pub types: Vec<TypeDefinition>,
-}
-
-/// The address of a service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Endpoint {
-    /// The URL, with its variables in braces: `{endpoint}`, `https://{region}.example.com/v1`.
-    pub url: String,
-    /// The variables, in the order of the description.
-    pub variables: Vec<EndpointVariable>,
-}
-
-/// A part of an [`Endpoint`] that differs from resource to resource.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EndpointVariable {
-    pub name: String,
-    pub docs: Option<String>,
-}
-
-/// A way to authorize requests.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Security {
-    /// `Authorization: Bearer` with a token for these OAuth 2.0 scopes.
-    Bearer { scopes: Vec<String> },
-    /// A key in a header or query parameter of this name.
-    Key { location: ParameterLocation, name: String },
 }
 
 /// One method of one path.
@@ -68,84 +50,16 @@ pub struct Operation {
     /// In the order of the description, those of the path's item first.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
+    /// How its requests are authorized, where that is not as for the whole API.
+    pub security: Option<Vec<Requirement>>,
     /// The responses that mean success, by status.
     pub success: Vec<Response>,
     /// The responses that mean failure, by status; `default` last.
     pub errors: Vec<Response>,
     /// Present when the operation lists something page by page.
     pub paging: Option<Paging>,
-}
-
-/// An HTTP method that operations use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Delete,
-    Get,
-    Head,
-    Patch,
-    Post,
-    Put,
-}
-
-/// What a request carries outside of its body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parameter {
-    /// The name on the wire.
-    pub name: String,
-    /// The name that the description wants in clients (`x-ms-client-name`).
-    pub client_name: Option<String>,
-    pub place: Place,
-    pub docs: Option<String>,
-    pub location: ParameterLocation,
-    pub required: bool,
-    pub ty: Type,
-    pub constraints: Constraints,
-}
-
-/// Where a parameter stands in a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParameterLocation {
-    Header,
-    Path,
-    Query,
-}
-
-/// The body of a request.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    pub place: Place,
-    pub docs: Option<String>,
-    pub required: bool,
-    pub format: BodyFormat,
-    pub ty: Type,
-}
-
-/// How a body is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BodyFormat {
-    /// `application/json`.
-    Json,
-    /// `application/merge-patch+json` (RFC 7396): an absent field stays, a null one is removed.
-    MergePatch,
-}
-
-/// A response of an operation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Response {
-    /// The status code; `None` stands for `default`.
-    pub status: Option<u16>,
-    pub docs: Option<String>,
-    /// What its JSON body is; `None` when it has none.
-    pub body: Option<Type>,
-}
-
-/// How a list goes on (`x-ms-pageable`).
-#[derive(Clone, Debug, PartialEq)]
-pub struct Paging {
-    /// The property of the response that has the items of a page.
-    pub items: String,
-    /// The property that has the link to the next page; `None` when there is only one page.
-    pub next_link: Option<String>,
+    /// Present when the operation goes on after its first response.
+    pub long_running: Option<LongRunning>,
 }
 
 /// A type that has a name.
@@ -165,16 +79,26 @@ pub enum TypeKind {
     Struct(Struct),
     Enum(Enum),
     Union(Union),
+    Choice(Choice),
 }
 
 /// An object with known properties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
-    /// In the order of the description, those of `allOf` bases first. The discriminator of a union
-    /// that this is a variant of is left out.
+    /// In the order of the description, those of `allOf` bases first, without the tags.
     pub properties: Vec<Property>,
     /// The type of all further properties, where the description allows them by name.
     pub additional_properties: Option<Type>,
+    /// What tells that a value is one of this type, wherever it stands.
+    pub tags: Vec<Tag>,
+}
+
+/// A property with one value: the discriminator of a union that a struct is a variant of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag {
+    /// The name on the wire.
+    pub property: String,
+    pub value: String,
 }
 
 /// A property of an object.
@@ -191,22 +115,32 @@ pub struct Property {
     pub nullable: bool,
     /// Whether only the service sets it.
     pub read_only: bool,
+    /// Whether only callers set it, so that what the service gives does not have it.
+    pub write_only: bool,
     pub ty: Type,
     pub constraints: Constraints,
 }
 
-/// A string with known values.
+/// A string or an integer with known values.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
+    pub base: EnumBase,
     pub values: Vec<EnumValue>,
     /// Whether there may be more values than are known (`modelAsString`).
     pub extensible: bool,
 }
 
+/// What the values of an [`Enum`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    Integer,
+    Text,
+}
+
 /// A value of an [`Enum`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumValue {
-    /// The value on the wire.
+    /// The value on the wire; of an integer, its digits.
     pub value: String,
     /// The name that the description gives it, if any.
     pub name: Option<String>,
@@ -226,8 +160,34 @@ pub struct Union {
 pub struct Variant {
     /// The value of the discriminator.
     pub value: String,
-    /// The name of the struct.
+    /// The name of the struct, or of a union with another discriminator.
     pub type_name: String,
+}
+
+/// Values of one of several types that nothing but their form tells apart (`oneOf`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// In the order in which they are to be tried.
+    pub variants: Vec<ChoiceVariant>,
+}
+
+/// One type of a [`Choice`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceVariant {
+    pub form: JsonForm,
+    pub ty: Type,
+}
+
+/// What tells a JSON value from others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonForm {
+    Array,
+    Boolean,
+    Integer,
+    Number,
+    /// An object that has these properties.
+    Object(Vec<String>),
+    Text,
 }
 
 /// The type of a value.
@@ -237,16 +197,21 @@ pub enum Type {
     Boolean,
     /// Base64 in JSON (`format: byte`).
     Bytes,
+    /// Base64 in the alphabet for URLs, in JSON (`format: base64url`).
+    BytesUrl,
     Float32,
     Float64,
     Int32,
     Int64,
+    UInt64,
     /// A string; the format is one that Rust has no type of its own for.
     String(Option<StringFormat>),
     Timestamp(TimestampFormat),
     Array(Box<Type>),
     /// An object whose property names are data.
     Map(Box<Type>),
+    /// An item of an array, or a value of a map, that may be `null`.
+    Nullable(Box<Type>),
     /// A [`TypeDefinition`], by name.
     Named(String),
 }
@@ -265,8 +230,10 @@ pub enum StringFormat {
 pub enum TimestampFormat {
     /// `date-time`: `2026-01-31T12:00:00Z`.
     Rfc3339,
-    /// `date-time-rfc1123`: `Sat, 31 Jan 2026 12:00:00 GMT`.
+    /// `date-time-rfc1123` or `date-time-rfc7231`: `Sat, 31 Jan 2026 12:00:00 GMT`.
     Rfc1123,
+    /// `unixtime`: seconds since 1970, a number.
+    UnixTime,
 }
 
 /// What a value must satisfy. The service checks it; clients show it in their documentation.
@@ -274,12 +241,18 @@ pub enum TimestampFormat {
 pub struct Constraints {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
+    /// Whether the minimum itself is no value.
+    pub exclusive_minimum: bool,
+    /// Whether the maximum itself is no value.
+    pub exclusive_maximum: bool,
     pub min_length: Option<usize>,
     pub max_length: Option<usize>,
     pub min_items: Option<usize>,
     pub max_items: Option<usize>,
     /// A regular expression of ECMA 262.
     pub pattern: Option<String>,
+    /// The only values, in JSON, of what is no [`Enum`].
+    pub values: Vec<String>,
 }
 
 impl Type {
@@ -287,19 +260,31 @@ impl Type {
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Named(name) => Some(name),
-            Self::Array(item) | Self::Map(item) => item.name(),
+            Self::Array(item) | Self::Map(item) | Self::Nullable(item) => item.name(),
             _ => None,
         }
     }
-}
 
-impl Type {
     /// Whether there are values in it that JSON has no form of its own for.
     pub fn has_encoded(&self) -> bool {
         match self {
-            Self::Bytes | Self::Timestamp(_) => true,
-            Self::Array(item) | Self::Map(item) => item.has_encoded(),
+            Self::Bytes | Self::BytesUrl | Self::Timestamp(_) => true,
+            Self::Array(item) | Self::Map(item) | Self::Nullable(item) => item.has_encoded(),
             _ => false,
+        }
+    }
+
+    /// The type of what stands in JSON for it: a field says how its timestamps and bytes are
+    /// written, and what is no field has nothing that says it.
+    pub fn as_written(self) -> Self {
+        match self {
+            Self::Bytes | Self::BytesUrl => Self::String(None),
+            Self::Timestamp(TimestampFormat::UnixTime) => Self::Int64,
+            Self::Timestamp(_) => Self::String(None),
+            Self::Array(item) => Self::Array(Box::new(item.as_written())),
+            Self::Map(item) => Self::Map(Box::new(item.as_written())),
+            Self::Nullable(item) => Self::Nullable(Box::new(item.as_written())),
+            other => other,
         }
     }
 }
@@ -328,6 +313,10 @@ impl Api {
             }
             for response in operation.success.iter_mut().chain(&mut operation.errors) {
                 response.docs = None;
+                for header in &mut response.headers {
+                    header.docs = None;
+                    header.place = Place::default();
+                }
             }
         }
         for ty in &mut self.types {
@@ -341,7 +330,7 @@ impl Api {
                     }
                 }
                 TypeKind::Enum(it) => it.values.iter_mut().for_each(|value| value.docs = None),
-                TypeKind::Union(_) => {}
+                TypeKind::Union(_) | TypeKind::Choice(_) => {}
             }
         }
         self

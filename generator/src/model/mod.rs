@@ -4,5 +4,8 @@
 //! to write, with every decision made. Neither has tokens, and neither knows openapiv3.
 
 pub mod api;
+pub mod outcome;
 pub mod package;
+pub mod request;
+pub mod response;
 pub mod source;

@@ -3,7 +3,13 @@
 //!
 //! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
 
-use super::api::{BodyFormat, Method, ParameterLocation, TimestampFormat};
+use super::api::{
+    BodyFormat, EnumBase, JsonForm, Method, ParameterForm, ParameterLocation, TimestampFormat,
+};
+pub use super::outcome::{
+    FinalState, HeaderField, HeaderForm, HeadersModel, Output, Status, StatusEnum, StatusVariant,
+    VariantBody,
+};
 
 /// A crate.
 #[derive(Clone, Debug, Default)]
@@ -81,24 +87,38 @@ pub struct Constructor {
     pub default_endpoint: Option<String>,
     /// What the endpoint is.
     pub endpoint_docs: String,
-    pub credential: Credential,
-    /// Whether an extension makes such clients with other credentials.
-    pub other_credentials: bool,
+    pub credentials: Vec<Credential>,
+    /// Whether there are calls that not all of the credentials authorize.
+    pub selective: bool,
+    /// Who else makes such clients, with a policy that authorizes.
+    pub with_policy: Option<Visibility>,
 }
 
-/// What authorizes the requests of a client.
+/// Who sees something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// The extensions of the module.
+    Extensions,
+    Users,
+}
+
+/// Something that authorizes the requests of a client.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Credential {
-    None,
+pub struct Credential {
+    /// The argument of the constructor that it is.
+    pub argument: String,
+    pub kind: CredentialKind,
+}
+
+/// What a [`Credential`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CredentialKind {
+    /// A name and a password.
+    Basic,
     /// An `azure_core` `TokenCredential`.
-    Token {
-        scopes: Vec<String>,
-    },
-    /// A key in a header or query parameter of this name.
-    Key {
-        location: ParameterLocation,
-        name: String,
-    },
+    Token { scopes: Vec<String> },
+    /// A key in a header, a query parameter or a cookie of this name.
+    Key { location: ParameterLocation, name: String },
 }
 
 /// A path parameter that a client holds.
@@ -133,14 +153,23 @@ pub struct Call {
     pub path: String,
     /// The values of the path's parameters, in the order of the path.
     pub path_values: Vec<PathValue>,
-    /// The status codes that mean success.
+    /// The status codes that mean success; a digit stands for all that begin with it, and none at
+    /// all for 2xx.
     pub success: Vec<u16>,
+    /// What to ask for where that is not JSON: media types as in `Accept`.
+    pub accept: Option<String>,
     /// The arguments of the method, in order.
     pub arguments: Vec<Argument>,
     /// What may be set before the call is awaited.
     pub setters: Vec<Setter>,
+    /// The parameters that have one value only.
+    pub constants: Vec<ConstantParameter>,
+    /// The credentials that authorize it, by the names of their arguments; `None` is all.
+    pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
+    /// The headers of its response.
+    pub headers: Option<HeadersModel>,
     /// The headers that get a new UUID when the caller sets none.
     pub uuid_headers: Vec<String>,
     pub answer: Option<Answer>,
@@ -152,7 +181,7 @@ pub enum PathValue {
     /// A parameter that the client holds, by the name of its field.
     Held(String),
     /// An argument of the method.
-    Argument { name: String, ty: RustType },
+    Argument { name: String, ty: RustType, form: Option<ParameterForm> },
 }
 
 /// An argument of a call's method.
@@ -165,12 +194,21 @@ pub struct Argument {
     pub target: Target,
 }
 
+/// A parameter that is sent without asking.
+#[derive(Clone, Debug)]
+pub struct ConstantParameter {
+    pub wire_name: String,
+    pub location: ParameterLocation,
+    pub value: String,
+}
+
 /// A method of a call's builder.
 #[derive(Clone, Debug)]
 pub struct Setter {
     pub name: String,
     pub wire_name: String,
     pub docs: String,
+    pub deprecated: bool,
     pub ty: RustType,
     pub target: Target,
     /// The values that are refused before anything is sent.
@@ -180,9 +218,10 @@ pub struct Setter {
 /// What an argument or a setter puts its value into.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
-    Path,
-    Query,
-    Header,
+    Parameter {
+        location: ParameterLocation,
+        form: Option<ParameterForm>,
+    },
     /// A field of a body whose fields are arguments and setters.
     Field {
         name: String,
@@ -212,6 +251,7 @@ pub enum CallBody {
     Fields {
         model: Model,
         format: BodyFormat,
+        content_type: Option<String>,
         /// Whether there is no body until something of it is set.
         optional: bool,
     },
@@ -220,18 +260,11 @@ pub enum CallBody {
         ty: RustType,
         required: bool,
         format: BodyFormat,
+        content_type: Option<String>,
     },
-}
-
-/// What awaiting a call gives.
-#[derive(Clone, Debug)]
-pub enum Output {
-    Nothing,
-    Model(RustType),
-    /// A list, by page and by item; `page` is the model of a page.
-    List {
-        page: String,
-        item: RustType,
+    /// A form whose fields are arguments and setters.
+    Form {
+        multipart: bool,
     },
 }
 
@@ -261,6 +294,7 @@ pub enum ModelKind {
     Struct(StructModel),
     Enum(EnumModel),
     Union(UnionModel),
+    Choice(ChoiceModel),
     /// One page of a list, which only the pager sees.
     Page(PageModel),
 }
@@ -273,8 +307,31 @@ pub struct StructModel {
     pub camel_case: bool,
     /// The field that takes all further properties, and their type.
     pub additional: Option<AdditionalProperties>,
+    pub tags: StructTags,
     /// Whether it can be made without knowing anything.
     pub default: bool,
+}
+
+/// The properties of a struct that have one value, and how they are written.
+#[derive(Clone, Debug, Default)]
+pub enum StructTags {
+    #[default]
+    None,
+    /// By serde: a property and its value.
+    Serde { property: String, value: String },
+    /// By fields of types of their own: serde writes only one, and does not keep it from the further
+    /// properties.
+    Fields(Vec<TagField>),
+}
+
+/// A field that is one value.
+#[derive(Clone, Debug)]
+pub struct TagField {
+    pub name: String,
+    pub wire_name: String,
+    pub value: String,
+    /// The name of its type.
+    pub ty: String,
 }
 
 /// The field of a struct that takes the properties that have no field.
@@ -314,9 +371,10 @@ pub enum Presence {
     Patch,
 }
 
-/// An enum of strings.
+/// An enum of strings or integers.
 #[derive(Clone, Debug)]
 pub struct EnumModel {
+    pub base: EnumBase,
     pub variants: Vec<EnumVariant>,
     pub extensible: bool,
 }
@@ -345,8 +403,27 @@ pub struct UnionVariant {
     pub name: String,
     pub value: String,
     pub docs: String,
-    /// The struct.
+    /// The struct, or the union with another discriminator.
     pub model: String,
+    /// Whether that converts into the union: only in its first variant, where it has several.
+    pub converts: bool,
+}
+
+/// An enum of types that the form of a value tells apart.
+#[derive(Clone, Debug)]
+pub struct ChoiceModel {
+    pub variants: Vec<ChoiceVariant>,
+}
+
+/// A variant of a [`ChoiceModel`].
+#[derive(Clone, Debug)]
+pub struct ChoiceVariant {
+    pub name: String,
+    pub form: JsonForm,
+    pub docs: String,
+    pub ty: RustType,
+    /// Whether debug output shows it.
+    pub debug: bool,
 }
 
 /// One page of a list.
@@ -367,24 +444,28 @@ pub enum RustType {
     Any,
     Bool,
     Bytes,
+    BytesUrl,
     F32,
     F64,
     I32,
     I64,
+    U64,
     String,
     Timestamp(TimestampFormat),
     Vec(Box<RustType>),
     Map(Box<RustType>),
-    /// `Option`, as the value of a map in a merge patch.
+    /// `Option`, as an item of an array or the value of a map.
     Option(Box<RustType>),
-    /// An enum of `models`.
+    /// An enum of strings, of `models`.
     Enum {
         name: String,
         extensible: bool,
     },
+    /// An enum of integers, of `models`.
+    IntegerEnum(String),
     /// A struct of `models`.
     Struct(String),
-    /// A union of `models`: its variants convert into it.
+    /// A union or a choice of `models`: its variants convert into it.
     Union(String),
     /// A type of an overlay, by its path in the crate.
     Overlay(String),

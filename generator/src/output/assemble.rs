@@ -7,7 +7,6 @@ use crate::{
     templates::Templates,
 };
 use std::collections::BTreeMap;
-use syn::{Item, Visibility};
 
 /// The crate that `sdk` describes, with its manifest, its README and its examples.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
@@ -45,21 +44,11 @@ fn public_items(files: &[File], templates: &Templates) -> Vec<Export> {
     let overlays = templates.overlays.iter().filter(|(module, _)| {
         files.iter().any(|file| file.path == format!("src/{}.rs", module.replace("::", "/")))
     });
-    let exports = overlays.filter_map(|(module, text)| {
-        let items = syn::parse_file(text).ok()?.items;
-        let public = items.iter().filter_map(|item| match item {
-            Item::Enum(it) if is_public(&it.vis) => Some(it.ident.to_string()),
-            Item::Struct(it) if is_public(&it.vis) => Some(it.ident.to_string()),
-            _ => None,
-        });
-        let items: Vec<String> = public.collect();
+    let exports = overlays.filter_map(|(module, _)| {
+        let items = templates.public_items(module)?;
         (!items.is_empty()).then(|| Export { module: module.clone(), items })
     });
     exports.collect()
-}
-
-fn is_public(visibility: &Visibility) -> bool {
-    matches!(visibility, Visibility::Public(_))
 }
 
 fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {

@@ -4,7 +4,10 @@
 //! say where in an operation the mistake is, and the time they take for one grows exponentially
 //! with the depth of schemas.
 
-use super::grammar::{Kind, Names, Shape, is_extension};
+use super::grammar::{
+    Kind, Names, Shape, is_extension,
+    openapi::{DISCRIMINATOR, SCHEMA},
+};
 use crate::{
     diagnostics::{Problem, nearest},
     model::source::Place,
@@ -68,7 +71,22 @@ impl Check<'_> {
             self.required(kind, object, place);
         }
         self.fields(kind, object, place);
+        if kind.name == DISCRIMINATOR.name {
+            self.mapping(object, place);
+        }
         self.depth -= 1;
+    }
+
+    /// What a discriminator maps to are references, unless they are names of schemas.
+    fn mapping(&mut self, discriminator: &Map<String, Value>, place: &Place) {
+        let mapping = discriminator.get("mapping").and_then(Value::as_object);
+        for (value, target) in mapping.into_iter().flatten() {
+            if let Some(text) = target.as_str().filter(|it| it.contains(['#', '/'])) {
+                let place = place.child("mapping").child(value);
+                let text = text.to_owned();
+                self.findings.references.push(Reference { place, text, kind: &SCHEMA });
+            }
+        }
     }
 
     fn reference(&mut self, kind: &'static Kind, reference: &Value, place: &Place) {

@@ -2,15 +2,16 @@
 
 use super::{
     docs::docs,
+    outcomes::{output, types_of_call},
+    parameters::{parameter_type, path_values, set, settings},
     scope::{Scope, ident},
-    structs::{absent, body_struct, is_argument, named_value},
-    values::{argument_type, converted, stored},
+    structs::{absent, body_struct, is_argument, named_value, tag_values},
+    values::{converted, operator_name, stored},
 };
 use crate::model::{
     api::{BodyFormat, Method},
     package::{
-        Call, CallBody, Model, ModelKind, Output, PathValue, Presence, RustType, Setter,
-        StructModel, Target,
+        Call, CallBody, Model, ModelKind, Output, Presence, RustType, Setter, StructModel, Target,
     },
 };
 use proc_macro2::TokenStream;
@@ -27,6 +28,11 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
         let line = argument.docs.split_whitespace().collect::<Vec<_>>().join(" ");
         text.push_str(&format!("\n- `{}`: {line}", argument.name));
     }
+    if let Output::List { whole: Some(model), .. } = &call.output {
+        text.push_str(&format!(
+            "\n\nA page says more than its items: the body of its `response()` is a `models::{model}`."
+        ));
+    }
     let text = docs(&format!("{text}\n\n`{} {}`", verb(call.http_method), call.path));
     // Clippy's limit, with `self`.
     let many = (call.arguments.len() > 6).then(|| {
@@ -35,10 +41,10 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     let deprecated = call.deprecated.then(|| quote!(#[deprecated]));
     let arguments = call.arguments.iter().map(|argument| {
         let (name, ty) =
-            (ident(&argument.name), parameter_type(scope, &argument.target, &argument.ty));
+            (ident(&argument.name), parameter_type(scope, call, &argument.target, &argument.ty));
         quote!(#name: #ty)
     });
-    let path = path_values(call);
+    let path = path_values(scope, call);
     let call_type = scope.item("crate::call", "Call");
     let (body, given) = match body_value(scope, call) {
         BodyValue::Made(value) => (Some(quote!(let body = #value;)), quote!(body)),
@@ -50,13 +56,10 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
         (quote!(let nothing = body.#field.is_empty();), quote!(call.answer_if(nothing, #json);))
     });
     let (nothing, answer_if) = answer.unzip();
-    let settings: Vec<TokenStream> = settings(call).collect();
-    let make = |value: TokenStream| match &call.output {
-        Output::List { .. } => {
-            let list = scope.item("crate::pager", "List");
-            quote!(#builder(#list::new(#value)))
-        }
-        _ => quote!(#builder(#value)),
+    let settings: Vec<TokenStream> = settings(scope, call).collect();
+    let make = |value: TokenStream| match around(scope, &call.output) {
+        Some(around) => quote!(#builder(#around::new(#value))),
+        None => quote!(#builder(#value)),
     };
     let statements = if settings.is_empty() && answer_if.is_none() {
         make(new)
@@ -90,6 +93,7 @@ pub fn builder(scope: &Scope, client: &str, call: &Call) -> TokenStream {
     let setters: Vec<TokenStream> =
         call.setters.iter().map(|setter| self::setter(scope, call, setter)).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let types = types_of_call(scope, client, call);
     let body = match &call.body {
         CallBody::Fields { model, .. } => struct_of(model).map(|it| body_struct(scope, model, it)),
         _ => None,
@@ -105,6 +109,8 @@ pub fn builder(scope: &Scope, client: &str, call: &Call) -> TokenStream {
         #traits
 
         #setters
+
+        #types
 
         #body
     }
@@ -122,17 +128,7 @@ fn operation(scope: &Scope, client: &str, call: &Call) -> TokenStream {
         Method::Post => "Post",
         Method::Put => "Put",
     });
-    let content_type = match &call.body {
-        CallBody::None => quote!(None),
-        CallBody::Fields { format, .. } | CallBody::Whole { format, .. } => {
-            let name = match format {
-                BodyFormat::Json => "JSON",
-                BodyFormat::MergePatch => "MERGE_PATCH",
-            };
-            let name = scope.item("crate::pipeline", name);
-            quote!(#name)
-        }
-    };
+    let content_type = content_type(scope, &call.body);
     let (name, path, success) = (format!("{client}.{}", call.method), &call.path, &call.success);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     quote! {
@@ -146,34 +142,65 @@ fn operation(scope: &Scope, client: &str, call: &Call) -> TokenStream {
     }
 }
 
+fn content_type(scope: &Scope, body: &CallBody) -> TokenStream {
+    let name = match body {
+        CallBody::Fields { content_type: Some(name), .. }
+        | CallBody::Whole { content_type: Some(name), .. } => return quote!(Some(#name)),
+        CallBody::Fields { format, .. } | CallBody::Whole { format, .. } => match format {
+            BodyFormat::MergePatch => "MERGE_PATCH",
+            _ => "JSON",
+        },
+        // A form brings it along.
+        CallBody::None | CallBody::Form { .. } => return quote!(None),
+    };
+    let name = scope.item("crate::pipeline", name);
+    quote!(#name)
+}
+
 /// What the builder is around, what `must_use` says, and the macro with what every builder has.
 fn builder_kind(scope: &Scope, call: &Call) -> (TokenStream, &'static str, TokenStream) {
     let name = ident(&call.name);
     let awaited = "a call does nothing until it is awaited";
+    let kind = match around(scope, &call.output) {
+        Some(around) => around,
+        None => scope.item("crate::call", "Call"),
+    };
+    let kind = match body_type(scope, call) {
+        Some(body) => quote!(#kind<#body>),
+        None => quote!(#kind),
+    };
     match &call.output {
-        Output::List { page, item } => {
-            let list = scope.item("crate::pager", "List");
-            let list_macro = scope.item("crate::pager", "list");
+        Output::List { page, item, .. } => {
+            let list = scope.item("crate::pager", "list");
             let (page, item) = (scope.model(page), scope.ty(item));
-            (
-                quote!(#list),
-                "a call does nothing until its pages or items are polled",
-                quote!(#list_macro!(#name, #page, #item);),
-            )
+            let polled = "a call does nothing until its pages or items are polled";
+            (kind, polled, quote!(#list!(#name, #page, #item);))
         }
-        output => {
-            let model = match output {
-                Output::Model(ty) => scope.ty(ty),
-                _ => quote!(()),
-            };
-            let (call_type, call_macro) =
-                (scope.item("crate::call", "Call"), scope.item("crate::call", "call"));
-            let kind = match body_type(scope, call) {
-                Some(body) => quote!(#call_type<#body>),
-                None => quote!(#call_type),
-            };
-            (kind, awaited, quote!(#call_macro!(#name, #model);))
+        Output::LongRunning { final_state, .. } => {
+            let long_running = scope.item("crate::poller", "long_running");
+            let (result, _) = output(scope, &call.output);
+            let state = ident(&format!("{final_state:?}"));
+            (kind, awaited, quote!(#long_running!(#name, #result, #state);))
         }
+        Output::Bytes => {
+            let download = scope.item("crate::download", "download");
+            (kind, awaited, quote!(#download!(#name);))
+        }
+        _ => {
+            let call_macro = scope.item("crate::call", "call");
+            let (model, read) = output(scope, &call.output);
+            let read = read.map(|read| quote!(, #read));
+            (kind, awaited, quote!(#call_macro!(#name, #model #read);))
+        }
+    }
+}
+
+/// What stands around the call in its builder.
+fn around(scope: &Scope, output: &Output) -> Option<proc_macro2::Ident> {
+    match output {
+        Output::List { .. } => Some(scope.item("crate::pager", "List")),
+        Output::LongRunning { .. } => Some(scope.item("crate::poller", "LongRunning")),
+        _ => None,
     }
 }
 
@@ -184,40 +211,19 @@ fn body_type(scope: &Scope, call: &Call) -> Option<TokenStream> {
             let name = ident(&model.name);
             Some(if *optional { quote!(Option<#name>) } else { quote!(#name) })
         }
+        CallBody::Form { multipart } => {
+            let form = form(scope, *multipart);
+            Some(quote!(#form))
+        }
+        CallBody::Whole { format: BodyFormat::Bytes | BodyFormat::Text, .. } => {
+            let plain = scope.item("crate::body", "Plain");
+            Some(quote!(#plain))
+        }
         CallBody::Whole { ty, required, .. } => {
             let ty = scope.ty(ty);
             Some(if *required { ty } else { quote!(Option<#ty>) })
         }
     }
-}
-
-pub fn parameter_type(scope: &Scope, target: &Target, ty: &RustType) -> TokenStream {
-    match (target, ty) {
-        (Target::Field { presence, .. }, ty) => argument_type(scope, ty, *presence),
-        // As it is: what it holds could not be inferred from an empty one.
-        (Target::Body, RustType::Map(_)) => scope.ty(ty),
-        (Target::Body, ty) => argument_type(scope, ty, Presence::Required),
-        (_, RustType::String) => quote!(impl AsRef<str>),
-        (_, ty) => scope.ty(ty),
-    }
-}
-
-fn path_values(call: &Call) -> Vec<TokenStream> {
-    let values = call.path_values.iter().map(|value| match value {
-        PathValue::Held(name) => {
-            let name = ident(name);
-            quote!(&self.#name)
-        }
-        PathValue::Argument { name, ty } => {
-            let name = ident(name);
-            match ty {
-                RustType::String => quote!(#name.as_ref()),
-                RustType::Enum { .. } => quote!(#name.as_str()),
-                _ => quote!(&#name.to_string()),
-            }
-        }
-    });
-    values.collect()
 }
 
 /// The body of a call that has just been made.
@@ -231,13 +237,23 @@ enum BodyValue {
 fn body_value(scope: &Scope, call: &Call) -> BodyValue {
     match &call.body {
         CallBody::None => BodyValue::Given(quote!(())),
+        CallBody::Form { multipart } => {
+            let form = form(scope, *multipart);
+            BodyValue::Given(quote!(#form::default()))
+        }
+        CallBody::Whole {
+            required: false, format: BodyFormat::Bytes | BodyFormat::Text, ..
+        } => {
+            let plain = scope.item("crate::body", "Plain");
+            BodyValue::Given(quote!(#plain::ABSENT))
+        }
         CallBody::Whole { required: false, .. } | CallBody::Fields { optional: true, .. } => {
             BodyValue::Given(quote!(None))
         }
-        CallBody::Whole { ty, .. } => {
+        CallBody::Whole { ty, format, .. } => {
             let argument = call.arguments.iter().find(|it| it.target == Target::Body);
             let argument = argument.map(|it| ident(&it.name));
-            BodyValue::Given(whole(quote!(#argument), ty))
+            BodyValue::Given(whole(scope, quote!(#argument), ty, *format))
         }
         CallBody::Fields { model, .. } => match struct_of(model) {
             Some(it) => BodyValue::Made(body_literal(scope, call, model, it)),
@@ -272,47 +288,34 @@ fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> 
             quote!(#(#rest),*)
         }
     };
-    quote!(#body { #(#given,)* #rest })
+    let tags = tag_values(it);
+    quote!(#body { #(#tags,)* #(#given,)* #rest })
 }
 
 /// The argument that is the whole body.
-fn whole(argument: TokenStream, ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::Map(_) => argument,
-        ty => converted(argument, ty, Presence::Required),
-    }
-}
-
-/// The required query parameters and headers, and those that are made for each call.
-fn settings(call: &Call) -> impl Iterator<Item = TokenStream> {
-    let given = call.arguments.iter().filter_map(|argument| {
-        let (name, wire_name) = (ident(&argument.name), &argument.wire_name);
-        let value = parameter_value(quote!(#name), &argument.ty);
-        match argument.target {
-            Target::Query => Some(quote!(call.query(#wire_name, #value);)),
-            Target::Header => Some(quote!(call.header(#wire_name, #value);)),
-            _ => None,
+fn whole(scope: &Scope, argument: TokenStream, ty: &RustType, format: BodyFormat) -> TokenStream {
+    let plain = || scope.item("crate::body", "Plain");
+    match (format, ty) {
+        (BodyFormat::Bytes, _) => {
+            let plain = plain();
+            quote!(#plain::bytes(#argument))
         }
-    });
-    let made = call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);));
-    given.chain(made)
-}
-
-/// A value of a query parameter or a header.
-fn parameter_value(argument: TokenStream, ty: &RustType) -> TokenStream {
-    match ty {
-        RustType::String => quote!(#argument.as_ref()),
-        RustType::Enum { .. } => quote!(#argument.as_str()),
-        _ => argument,
+        (BodyFormat::Text, _) => {
+            let plain = plain();
+            quote!(#plain::text(#argument))
+        }
+        (_, RustType::Map(_)) => argument,
+        (_, ty) => converted(argument, ty, Presence::Required),
     }
 }
 
 fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
     let name = ident(&setter.name);
     let text = docs(&setter.docs);
-    let ty = parameter_type(scope, &setter.target, &setter.ty);
+    let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
+    let ty = parameter_type(scope, call, &setter.target, &setter.ty);
     let inner = match call.output {
-        Output::List { .. } => quote!(self.0.call),
+        Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
         _ => quote!(self.0),
     };
     let wire_name = &setter.wire_name;
@@ -325,13 +328,8 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
         quote!(#inner.refuse_if(matches!(#name, #(#variants)|*), #message);)
     });
     let set = match &setter.target {
-        Target::Query => {
-            let value = parameter_value(quote!(#name), &setter.ty);
-            quote!(#inner.query(#wire_name, #value);)
-        }
-        Target::Header => {
-            let value = parameter_value(quote!(#name), &setter.ty);
-            quote!(#inner.header(#wire_name, #value);)
+        Target::Parameter { location, form } => {
+            set(scope, &inner, (*location, *form), wire_name, &name, &setter.ty)
         }
         Target::Field { name: field, presence, boxed } => {
             let field = ident(field);
@@ -344,18 +342,32 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
             }
         }
         Target::Body => {
-            let value = whole(quote!(#name), &setter.ty);
-            quote!(#inner.body = Some(#value);)
+            let CallBody::Whole { format, .. } = call.body else { return quote!() };
+            let value = whole(scope, quote!(#name), &setter.ty, format);
+            match format {
+                BodyFormat::Bytes | BodyFormat::Text => quote!(#inner.body = #value;),
+                _ => quote!(#inner.body = Some(#value);),
+            }
         }
-        Target::Path => quote!(),
     };
+    let operator = operator_name(&setter.name);
     quote! {
         #text
+        #deprecated
+        #operator
         pub fn #name(mut self, #name: #ty) -> Self {
             #refused
             #set
             self
         }
+    }
+}
+
+/// The body that is a form.
+fn form(scope: &Scope, multipart: bool) -> proc_macro2::Ident {
+    match multipart {
+        true => scope.item("crate::multipart", "Multipart"),
+        false => scope.item("crate::form", "Form"),
     }
 }
 

@@ -1,16 +1,22 @@
 //! The file of a client: the client, then its calls.
 
 use super::{
+    authorization::{Authorization, authorization},
     calls,
     docs::docs,
     scope::{Scope, ident},
 };
-use crate::model::{
-    api::ParameterLocation,
-    package::{Child, Client, Constructor, Credential, HeldParameter, Module, Origin},
+use crate::model::package::{
+    Child, Client, Constructor, HeldParameter, Module, Origin, Visibility,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
+
+const WITH_POLICY: &str = "A client of the service at `endpoint` whose requests `authorize` \
+authorizes, a policy of your own. It sees each try of a request, and has to look at where that goes.
+
+# Errors
+When `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
 pub fn client(module: &Module, client: &Client) -> TokenStream {
@@ -116,13 +122,13 @@ fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
     let options = ident(&format!("{client}Options"));
     let service = scope.item("crate::pipeline", "Service");
     let result = scope.item("azure_core", "Result");
-    let Authorization { argument, policy, docs: authorizes, errors } =
-        authorization(scope, &it.credential);
+    let Authorization { arguments, policy, docs: authorizes, errors } =
+        authorization(scope, &it.credentials, it.selective);
     let text = docs(&format!(
         "A client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {}\n\n# Errors\n{errors}",
         it.endpoint_docs
     ));
-    let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy?;));
+    let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy;));
     let given = if policy.is_some() { quote!(Some(authorize)) } else { quote!(None) };
     let version = match it.api_version {
         Some(_) => quote!(Some(&options.api_version)),
@@ -134,7 +140,9 @@ fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
             pub const DEFAULT_ENDPOINT: &'static str = #url;
         }
     });
-    let service = quote!(#service::new(endpoint, #version, #given, options.client_options)?);
+    let policy_given = policy.is_some();
+    let service_of = |authorize: TokenStream| quote!(#service::new(endpoint, #version, #authorize, options.client_options)?);
+    let (service, shared_service) = (service_of(given), service_of(quote!(Some(authorize))));
     let new = |visibility: TokenStream, name: &str, argument: TokenStream, body: TokenStream| {
         let name = ident(name);
         quote! {
@@ -143,28 +151,41 @@ fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
             ) -> #result<Self> { #body }
         }
     };
-    if it.other_credentials {
+    if let Some(visibility) = it.with_policy {
         let (arc, policy) = (scope.item("std::sync", "Arc"), "azure_core::http::policies");
         let policy = scope.item(policy, "Policy");
-        let public = quote! {
-            #authorize
-            Self::with_policy(endpoint, authorize, options)
-        };
         let shared = quote! {
             let options = options.unwrap_or_default();
-            let service = #service;
+            let service = #shared_service;
             Ok(Self { service })
         };
-        let new_public = new(quote!(pub), "new", argument, public);
+        let public = match policy_given {
+            true => quote! {
+                #authorize
+                Self::with_policy(endpoint, authorize, options)
+            },
+            false => quote! {
+                let options = options.unwrap_or_default();
+                let service = #service;
+                Ok(Self { service })
+            },
+        };
+        let new_public = new(quote!(pub), "new", arguments, public);
         let authorize = quote!(authorize: #arc<dyn #policy>,);
-        let new_shared = new(quote!(pub(super)), "with_policy", authorize, shared);
+        let (shown, text_of_shared) = match visibility {
+            Visibility::Extensions => {
+                (quote!(pub(super)), docs("A client whose requests a policy authorizes."))
+            }
+            Visibility::Users => (quote!(pub), docs(WITH_POLICY)),
+        };
+        let new_shared = new(shown, "with_policy", authorize, shared);
         return quote! {
             #default_endpoint
 
             #text
             #new_public
 
-            /// A client whose requests a policy authorizes.
+            #text_of_shared
             #new_shared
         };
     }
@@ -174,59 +195,12 @@ fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
         let service = #service;
         Ok(Self { service })
     };
-    let new = new(quote!(pub), "new", argument, body);
+    let new = new(quote!(pub), "new", arguments, body);
     quote! {
         #default_endpoint
 
         #text
         #new
-    }
-}
-
-/// What a credential means for a constructor.
-struct Authorization {
-    argument: TokenStream,
-    /// The policy that authorizes requests, or an error.
-    policy: Option<TokenStream>,
-    docs: &'static str,
-    errors: &'static str,
-}
-
-fn authorization(scope: &Scope, credential: &Credential) -> Authorization {
-    let errors =
-        "When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.";
-    match credential {
-        Credential::None => Authorization {
-            argument: quote!(),
-            policy: None,
-            docs: "",
-            errors: "When `endpoint` is not a URL of `http` or `https`.",
-        },
-        Credential::Token { scopes } => {
-            let arc = scope.item("std::sync", "Arc");
-            let credential = scope.item("azure_core::credentials", "TokenCredential");
-            let bearer = scope.item("crate::bearer", "Bearer");
-            Authorization {
-                argument: quote!(credential: #arc<dyn #credential>,),
-                policy: Some(quote!(#bearer::new(endpoint, credential, &[#(#scopes),*]))),
-                docs: "; the tokens of `credential` authorize its requests",
-                errors,
-            }
-        }
-        Credential::Key { location, name } => {
-            let secret = scope.item("azure_core::credentials", "Secret");
-            let api_key = scope.item("crate::api_key", "ApiKey");
-            let place = ident(match location {
-                ParameterLocation::Query => "query",
-                _ => "header",
-            });
-            Authorization {
-                argument: quote!(key: impl Into<#secret>,),
-                policy: Some(quote!(#api_key::#place(endpoint, #name, &key.into()))),
-                docs: "; `key` authorizes its requests",
-                errors,
-            }
-        }
     }
 }
 

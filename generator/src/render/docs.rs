@@ -10,11 +10,18 @@ const WIDTH: usize = 100 - "    /// ".len();
 /// The text as a doc comment, wrapped.
 pub fn docs(text: &str) -> TokenStream {
     let mut lines: Vec<String> = Vec::new();
-    let mut fenced = false;
+    // What closes the code that a line is in.
+    let mut fence: Option<&str> = None;
     for line in text.lines() {
-        let is_fence = line.trim_start().starts_with("```");
-        fenced ^= is_fence;
-        if fenced || is_fence {
+        let info = line.trim_start_matches('`');
+        let ticks = &line[..line.len() - info.len()];
+        let is_fenced = fence.is_some();
+        match fence {
+            Some(open) if line == open => fence = None,
+            None if ticks.len() >= 3 && !info.contains('`') => fence = Some(ticks),
+            _ => {}
+        }
+        if is_fenced || fence.is_some() {
             lines.push(line.to_owned());
             continue;
         }

@@ -3,13 +3,17 @@
 //! One file per kind of output. Nothing is decided here: what a fragment needs to know stands in
 //! the model.
 
+mod authorization;
 mod calls;
+mod choices;
 mod clients;
 mod docs;
 mod enums;
 mod models;
 mod modules;
+mod outcomes;
 mod pages;
+mod parameters;
 mod scope;
 pub mod signatures;
 mod structs;

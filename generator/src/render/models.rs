@@ -1,6 +1,6 @@
 //! The file of the models.
 
-use super::{enums, pages, scope::Scope, structs, unions};
+use super::{choices, enums, pages, scope::Scope, structs, unions};
 use crate::model::package::{ModelKind, Module};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,8 +13,9 @@ pub fn models(module: &Module) -> TokenStream {
         .iter()
         .map(|model| match &model.kind {
             ModelKind::Struct(it) => structs::public_struct(scope, model, it),
-            ModelKind::Enum(it) => enums::string_enum(scope, model, it),
+            ModelKind::Enum(it) => enums::known_values(scope, model, it),
             ModelKind::Union(it) => unions::union(scope, model, it),
+            ModelKind::Choice(it) => choices::choice(scope, model, it),
             ModelKind::Page(it) => pages::page(scope, model, it),
         })
         .collect();

@@ -1,10 +1,13 @@
 //! The crate's root and the roots of its modules: what stands where, and what users see of it.
 
-use super::{docs::docs, scope::ident};
-use crate::model::package::{Client, Module, Origin, Package};
+use super::{docs::docs, outcomes, scope::ident};
+use crate::model::package::{Call, Client, Module, Origin, Package};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 /// `lib.rs`, for a crate with these overlays: their modules, each with the cargo feature that it is
 /// only for, if there is one.
@@ -76,7 +79,12 @@ fn contents(module: &Module) -> TokenStream {
 }
 
 fn call_names(client: &Client) -> impl Iterator<Item = proc_macro2::Ident> {
-    client.calls.iter().map(|call| ident(&call.name))
+    client.calls.iter().flat_map(names).map(|name| ident(name))
+}
+
+/// The names of a builder and of what stands beside it.
+fn names(call: &Call) -> impl Iterator<Item = &String> {
+    iter::once(&call.name).chain(outcomes::names(call))
 }
 
 /// The declarations of overlays; those of one folder stand in one module.

@@ -1,6 +1,9 @@
 //! Pages of lists, which only the pager sees.
 
-use super::scope::{Scope, ident};
+use super::{
+    scope::{Scope, ident},
+    structs::codec,
+};
 use crate::model::package::{Model, PageModel, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,8 +22,14 @@ pub fn page(scope: &Scope, model: &Model, it: &PageModel) -> TokenStream {
         attributes.push(quote!(rename = #items));
     }
     if !it.items_required {
+        attributes.push(quote!(default));
+    }
+    if let Some(codec) = codec(&it.item) {
+        let deserialize = format!("{codec}::deserialize");
+        attributes.push(quote!(deserialize_with = #deserialize));
+    } else if !it.items_required {
         scope.item("crate::wire", "null_is_default");
-        attributes.push(quote!(default, deserialize_with = "null_is_default"));
+        attributes.push(quote!(deserialize_with = "null_is_default"));
     }
     let items_attribute = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
     let (link_field, link) = match &it.next_link {

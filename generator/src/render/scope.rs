@@ -55,11 +55,12 @@ impl Scope {
                 quote!(#value)
             }
             RustType::Bool => quote!(bool),
-            RustType::Bytes => quote!(Vec<u8>),
+            RustType::Bytes | RustType::BytesUrl => quote!(Vec<u8>),
             RustType::F32 => quote!(f32),
             RustType::F64 => quote!(f64),
             RustType::I32 => quote!(i32),
             RustType::I64 => quote!(i64),
+            RustType::U64 => quote!(u64),
             RustType::String => quote!(String),
             RustType::Timestamp(_) => {
                 let timestamp = self.item("azure_core::time", "OffsetDateTime");
@@ -78,9 +79,10 @@ impl Scope {
                 let value = self.ty(value);
                 quote!(Option<#value>)
             }
-            RustType::Enum { name, .. } | RustType::Struct(name) | RustType::Union(name) => {
-                self.model(name)
-            }
+            RustType::Enum { name, .. }
+            | RustType::IntegerEnum(name)
+            | RustType::Struct(name)
+            | RustType::Union(name) => self.model(name),
             RustType::Overlay(path) => {
                 let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
                 let module =

@@ -2,14 +2,19 @@
 
 pub use super::{calls::verb, structs::is_argument};
 
-use super::{calls, scope::Scope, structs};
-use crate::model::package::{Field, Module, RustType, Target};
+use super::{outcomes, parameters, scope::Scope, structs};
+use crate::model::package::{Call, Field, Module, Output, RustType, Target};
 use proc_macro2::TokenStream;
 use syn::parse_quote;
 
 /// The type of an argument or a setter of a call.
-pub fn parameter(module: &Module, target: &Target, ty: &RustType) -> String {
-    text(&calls::parameter_type(&Scope::of_client(module), target, ty))
+pub fn parameter(module: &Module, call: &Call, target: &Target, ty: &RustType) -> String {
+    text(&parameters::parameter_type(&Scope::of_client(module), call, target, ty))
+}
+
+/// What awaiting a call gives, where that is a single value.
+pub fn output(module: &Module, it: &Output) -> String {
+    text(&outcomes::output(&Scope::of_client(module), it).0)
 }
 
 /// The type of a field.

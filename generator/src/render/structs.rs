@@ -3,11 +3,11 @@
 use super::{
     docs::docs,
     scope::{Scope, ident},
-    values::{argument_type, stored},
+    values::{argument_type, nested_type, operator_name, stored},
 };
 use crate::model::{
     api::TimestampFormat,
-    package::{AdditionalProperties, Field, Model, Presence, RustType, StructModel},
+    package::{AdditionalProperties, Field, Model, Presence, RustType, StructModel, StructTags},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,23 +19,26 @@ pub fn public_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStr
     let debug = scope.item("azure_core::fmt", "SafeDebug");
     let (de, ser) = (scope.item("serde", "Deserialize"), scope.item("serde", "Serialize"));
     let default = it.default.then(|| quote!(Default,));
-    let rename = rename_all(it);
+    let container = container(it);
     let fields = it.fields.iter().map(|field| public_field(scope, field));
     let additional = it.additional.iter().map(|it| additional_field(scope, it));
+    let (tags, tag_types) = tag_fields(scope, it);
     let new = constructor(scope, model, it);
     let setters = it.fields.iter().filter(|field| !is_argument(field));
     let setters = setters.map(|field| setter(scope, field));
     quote! {
         #docs
         #[derive(Clone, #default #debug, PartialEq, #de, #ser)]
-        #rename
+        #container
         #[non_exhaustive]
-        pub struct #name { #(#fields)* #(#additional)* }
+        pub struct #name { #tags #(#fields)* #(#additional)* }
 
         impl #name {
             #new
             #(#setters)*
         }
+
+        #tag_types
     }
 }
 
@@ -45,17 +48,20 @@ pub fn body_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStrea
     let docs = docs(&model.docs);
     let serialize = scope.item("serde", "Serialize");
     let default = it.default.then(|| quote!(Default,));
-    let rename = rename_all(it);
+    let container = container(it);
     let fields = it.fields.iter().map(|field| {
         let (name, ty) = (ident(&field.name), field_type(scope, field));
         let attributes = serde_attributes(scope, field, Direction::Out);
         quote!(#attributes #name: #ty,)
     });
+    let (tags, tag_types) = tag_fields(scope, it);
     quote! {
         #docs
         #[derive(Clone, #default #serialize)]
-        #rename
-        struct #name { #(#fields)* }
+        #container
+        struct #name { #tags #(#fields)* }
+
+        #tag_types
     }
 }
 
@@ -80,8 +86,31 @@ pub fn absent(scope: &Scope, field: &Field) -> TokenStream {
     }
 }
 
-fn rename_all(it: &StructModel) -> Option<TokenStream> {
-    it.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]))
+/// What serde is told about the whole struct.
+fn container(it: &StructModel) -> Option<TokenStream> {
+    let mut attributes = Vec::new();
+    if let StructTags::Serde { property, value } = &it.tags {
+        attributes.push(quote!(tag = #property, rename = #value));
+    }
+    if it.camel_case {
+        attributes.push(quote!(rename_all = "camelCase"));
+    }
+    (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]))
+}
+
+/// The fields that have one value, and their types.
+fn tag_fields(scope: &Scope, it: &StructModel) -> (TokenStream, TokenStream) {
+    let StructTags::Fields(tags) = &it.tags else { return Default::default() };
+    let tag = scope.item("crate::tag", "tag");
+    let fields = tags.iter().map(|it| {
+        let (name, ty, wire_name) = (ident(&it.name), ident(&it.ty), &it.wire_name);
+        quote!(#[serde(rename = #wire_name, default)] #name: #ty,)
+    });
+    let types = tags.iter().map(|it| {
+        let (ty, value) = (ident(&it.ty), &it.value);
+        quote!(#tag!(#ty, #value);)
+    });
+    (quote!(#(#fields)*), quote!(#(#types)*))
 }
 
 fn public_field(scope: &Scope, field: &Field) -> TokenStream {
@@ -89,7 +118,8 @@ fn public_field(scope: &Scope, field: &Field) -> TokenStream {
     let docs = docs(&field.docs);
     let attributes = serde_attributes(scope, field, Direction::Both);
     let safe = field.debug.then(|| quote!(#[safe(true)]));
-    quote!(#docs #attributes #safe pub #name: #ty,)
+    let nested = nested_type(&field.ty, field.presence);
+    quote!(#docs #attributes #safe #nested pub #name: #ty,)
 }
 
 pub fn field_type(scope: &Scope, field: &Field) -> TokenStream {
@@ -122,8 +152,8 @@ fn serde_attributes(scope: &Scope, field: &Field, direction: Direction) -> Optio
     }
     let codec = codec(&field.ty);
     let read = direction == Direction::Both;
-    if read && (field.presence == Presence::Collection || (codec.is_some() && !is_argument(field)))
-    {
+    let is_defaulted = matches!(field.presence, Presence::Collection | Presence::Patch);
+    if read && (is_defaulted || (codec.is_some() && !is_argument(field))) {
         attributes.push(quote!(default));
     }
     match codec {
@@ -154,7 +184,9 @@ pub fn codec(ty: &RustType) -> Option<&'static str> {
     match ty {
         RustType::Timestamp(TimestampFormat::Rfc3339) => Some("crate::timestamp"),
         RustType::Timestamp(TimestampFormat::Rfc1123) => Some("crate::rfc1123"),
+        RustType::Timestamp(TimestampFormat::UnixTime) => Some("crate::unix_time"),
         RustType::Bytes => Some("crate::base64"),
+        RustType::BytesUrl => Some("crate::base64_url"),
         RustType::Vec(item) | RustType::Map(item) | RustType::Option(item) => codec(item),
         _ => None,
     }
@@ -169,6 +201,16 @@ fn additional_field(scope: &Scope, it: &AdditionalProperties) -> TokenStream {
         #[serde(flatten #codec)]
         pub #name: #ty,
     }
+}
+
+/// The fields that have one value, in a literal.
+pub fn tag_values(it: &StructModel) -> Vec<TokenStream> {
+    let StructTags::Fields(tags) = &it.tags else { return Vec::new() };
+    let values = tags.iter().map(|it| {
+        let (name, ty) = (ident(&it.name), ident(&it.ty));
+        quote!(#name: #ty)
+    });
+    values.collect()
 }
 
 fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
@@ -196,6 +238,7 @@ fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
         let map = scope.item("std::collections", "HashMap");
         quote!(#name: #map::new())
     });
+    let tags = tag_values(it);
     // Clippy asks for a struct of arguments above seven, and this is the constructor of one.
     let many = (required.count() > 7).then(
         || quote!(#[expect(clippy::too_many_arguments, reason = "each is a required property")]),
@@ -204,7 +247,7 @@ fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
         #text
         #many
         pub fn new(#(#arguments),*) -> Self {
-            Self { #(#values,)* #(#additional,)* }
+            Self { #(#tags,)* #(#values,)* #(#additional,)* }
         }
     }
 }
@@ -223,8 +266,10 @@ fn setter(scope: &Scope, field: &Field) -> TokenStream {
     let text = docs(&format!("Sets `{name}`."));
     let ty = argument_type(scope, &field.ty, field.presence);
     let value = stored(quote!(#name), &field.ty, field.presence, field.boxed);
+    let operator = operator_name(&field.name);
     quote! {
         #text
+        #operator
         pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = #value;
             self

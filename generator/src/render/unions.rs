@@ -19,19 +19,18 @@ pub fn union(scope: &Scope, model: &Model, it: &UnionModel) -> TokenStream {
     let union = scope.item("crate::union", "union");
     let variants = it.variants.iter().map(|variant| {
         let (variant_name, model) = (ident(&variant.name), scope.model(&variant.model));
-        let (text, value) = (docs(&variant.docs), &variant.value);
+        let text = docs(&variant.docs);
         quote! {
             #text
-            #[serde(rename = #value)]
             #[safe(true)]
-            #variant_name(#model),
+            #variant_name(Box<#model>),
         }
     });
     let known = it.variants.iter().map(|variant| {
         let (name, value) = (ident(&variant.name), &variant.value);
         quote!(#value = #name)
     });
-    let conversions = it.variants.iter().map(|variant| {
+    let conversions = it.variants.iter().filter(|variant| variant.converts).map(|variant| {
         let (variant_name, model) = (ident(&variant.name), scope.model(&variant.model));
         let patched = it.patched.then(|| {
             let patch = scope.item("crate::patch", "Patch");
@@ -46,7 +45,7 @@ pub fn union(scope: &Scope, model: &Model, it: &UnionModel) -> TokenStream {
         quote! {
             impl From<#model> for #name {
                 fn from(value: #model) -> Self {
-                    Self::#variant_name(value)
+                    Self::#variant_name(Box::new(value))
                 }
             }
 
@@ -56,12 +55,11 @@ pub fn union(scope: &Scope, model: &Model, it: &UnionModel) -> TokenStream {
     quote! {
         #text
         #[derive(Clone, #debug, PartialEq, #serialize)]
-        #[serde(tag = #tag)]
+        #[serde(untagged)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// A kind that this version of the crate does not know: its whole JSON.
-            #[serde(untagged)]
             UnknownValue(#value),
         }
 

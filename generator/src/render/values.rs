@@ -68,6 +68,7 @@ pub fn stored(
         (Presence::Optional, false) => quote!(Some(#value)),
         (Presence::Nullable, true) => quote!(#value.map(Box::new)),
         (Presence::Required, true) => quote!(Box::new(#value)),
+        (Presence::Patch, true) => quote!(#value.map(Box::new)),
         _ => value,
     }
 }
@@ -77,8 +78,40 @@ fn is_converted(ty: &RustType) -> bool {
         ty,
         RustType::Any
             | RustType::Bytes
+            | RustType::BytesUrl
             | RustType::Overlay(_)
             | RustType::String
             | RustType::Union(_)
     )
+}
+
+/// What keeps Clippy from asking for an operator of Rust where a setter has the name of one.
+pub fn operator_name(setter: &str) -> Option<TokenStream> {
+    const OPERATORS: &[&str] =
+        &["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+    OPERATORS.contains(&setter).then(
+        || quote!(#[allow(clippy::should_implement_trait, reason = "the description's name")]),
+    )
+}
+
+/// What keeps Clippy from asking for an alias of a type that the description nests deep.
+pub fn nested_type(ty: &RustType, presence: Presence) -> Option<TokenStream> {
+    let (wrapper, nest) = match presence {
+        Presence::Required | Presence::Collection => (0, 1),
+        Presence::Optional | Presence::Nullable | Presence::Patch => (10, 2),
+    };
+    // Clippy's limit.
+    (wrapper + complexity(ty, nest) > 250)
+        .then(|| quote!(#[allow(clippy::type_complexity, reason = "the description nests it so")]))
+}
+
+/// What Clippy reckons a type to be: ten for each name in it, times how deep that stands.
+fn complexity(ty: &RustType, nest: usize) -> usize {
+    10 * nest
+        + match ty {
+            RustType::Vec(item) | RustType::Option(item) => complexity(item, nest + 1),
+            RustType::Map(value) => 10 * (nest + 1) + complexity(value, nest + 1),
+            RustType::Bytes | RustType::BytesUrl => 10 * (nest + 1),
+            _ => 0,
+        }
 }

@@ -3,23 +3,38 @@
 use super::{
     docs, models,
     names::{Scope, constant_name, field_name, type_name},
+    outcomes,
     sdk_entry::SdkEntry,
     types::Types,
+    variants,
 };
 use crate::{
     model::{
-        api::{BodyFormat, Operation, Parameter, ParameterLocation, Type, TypeKind},
+        api::{
+            BodyFormat, Operation, Parameter, ParameterForm, ParameterLocation, Status, Type,
+            TypeKind,
+        },
         package::{
-            Answer, Argument, Call, CallBody, EnumModel, Field, HeldParameter, ModelKind, Output,
-            PathValue, Presence, Refusal, RustType, Setter, Target,
+            Answer, Argument, Call, CallBody, ConstantParameter, EnumModel, Field, HeldParameter,
+            ModelKind, PathValue, Presence, Refusal, RustType, Setter, Target,
         },
     },
     sdk::SdkModule,
 };
 
 /// The methods that every builder has, and those of `Clone` and `IntoFuture`.
-const TAKEN_BY_BUILDERS: &[&str] =
-    &["clone", "context", "into_future", "items", "pages", "prefetch", "response", "resume"];
+const TAKEN_BY_BUILDERS: &[&str] = &[
+    "clone",
+    "context",
+    "into_future",
+    "items",
+    "pages",
+    "poll_every",
+    "poller",
+    "prefetch",
+    "response",
+    "resume",
+];
 
 /// The names in a method's body.
 const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
@@ -27,6 +42,10 @@ const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
 /// What the file of a client imports, or has from the prelude.
 const TAKEN_BY_CLIENTS: &[&str] = &[
     "ApiKey",
+    "AsJson",
+    "AuthorizedBy",
+    "Base64Text",
+    "Body",
     "Arc",
     "Bearer",
     "Box",
@@ -35,19 +54,35 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "Debug",
     "Default",
     "ClientOptions",
+    "File",
+    "Form",
     "HashMap",
+    "HttpDate",
     "Into",
     "IntoIterator",
+    "Joined",
+    "Error",
+    "FromHeaders",
+    "Headers",
     "Json",
     "List",
+    "LongRunning",
     "MergePatch",
     "Method",
+    "Multipart",
     "None",
     "OffsetDateTime",
     "Operation",
     "Option",
     "Patch",
+    "Plain",
+    "Policy",
+    "QueryValue",
     "Result",
+    "Schemes",
+    "RawResponse",
+    "Result",
+    "SafeDebug",
     "Secret",
     "Self",
     "Serialize",
@@ -55,6 +90,7 @@ const TAKEN_BY_CLIENTS: &[&str] = &[
     "Some",
     "String",
     "TokenCredential",
+    "TryFrom",
     "Url",
     "Value",
     "Vec",
@@ -82,7 +118,7 @@ pub fn call(
         setter_names: Scope::with(TAKEN_BY_BUILDERS),
     };
     let path_values = draft.path_values(entry, held);
-    draft.query_and_headers(entry);
+    draft.other_parameters(entry);
     let body = draft.body(&name, sdk, entry);
     draft.refusals(entry);
     let answer = draft.answer(entry);
@@ -97,14 +133,23 @@ pub fn call(
             entry.problem(&["uuid_headers", &index.to_string()], message);
         }
     }
+    let constants = operation.parameters.iter().filter_map(|it| {
+        let (wire_name, location) = (it.name.clone(), it.location);
+        it.constant.clone().map(|value| ConstantParameter { wire_name, location, value })
+    });
     Call {
+        constants: constants.collect(),
+        // That is for all calls together to tell.
+        authorized_by: None,
         constant: constant_name(&name),
         docs: docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id)),
         deprecated: operation.deprecated,
         http_method: operation.method,
-        path: operation.path.clone(),
-        success: operation.success.iter().filter_map(|it| it.status).collect(),
-        output: output(types, operation),
+        path: path_template(operation),
+        success: success(operation),
+        accept: accept(operation),
+        output: outcomes::output(types, operation, &name),
+        headers: outcomes::headers(types, operation, &name),
         method,
         name,
         path_values,
@@ -151,21 +196,23 @@ impl Draft<'_, '_> {
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
             let name = self.argument_names.claim(entry.name_of(wire_name, given));
             let ty = self.types.rust(&parameter.ty);
-            values.push(PathValue::Argument { name: name.clone(), ty: ty.clone() });
+            let form = parameter.form;
+            values.push(PathValue::Argument { name: name.clone(), ty: ty.clone(), form });
             let docs = parameter_docs(parameter);
-            let (wire_name, target) = (wire_name.to_owned(), Target::Path);
+            let target = Target::Parameter { location: ParameterLocation::Path, form };
+            let wire_name = wire_name.to_owned();
             self.arguments.push(Argument { name, wire_name, docs, ty, target });
         }
         values
     }
 
-    fn query_and_headers(&mut self, entry: &mut SdkEntry) {
+    fn other_parameters(&mut self, entry: &mut SdkEntry) {
         for parameter in &self.operation.parameters {
-            let target = match parameter.location {
-                ParameterLocation::Path => continue,
-                ParameterLocation::Query => Target::Query,
-                ParameterLocation::Header => Target::Header,
-            };
+            let (location, form) = (parameter.location, parameter.form);
+            if location == ParameterLocation::Path || parameter.constant.is_some() {
+                continue;
+            }
+            let target = Target::Parameter { location, form };
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
             let name = entry.name_of(&parameter.name, given);
             let ty = self.types.rust(&parameter.ty);
@@ -174,19 +221,28 @@ impl Draft<'_, '_> {
                 docs += "\n\nBy default a new UUID for each call, the same on its retries.";
             }
             self.add(parameter.required, name, &parameter.name, docs, ty, target);
+            if let (false, Some(setter)) = (parameter.required, self.setters.last_mut()) {
+                setter.deprecated = parameter.deprecated;
+            }
         }
     }
 
     fn body(&mut self, call: &str, sdk: &SdkModule, entry: &mut SdkEntry) -> CallBody {
         let Some(body) = &self.operation.body else { return CallBody::None };
         let optional = !body.required && !entry.value.always_body;
-        let format = body.format;
+        let (format, content_type) = (body.format, body.content_type.clone());
+        if matches!(format, BodyFormat::Form | BodyFormat::Multipart) {
+            return CallBody::Form { multipart: format == BodyFormat::Multipart };
+        }
         let Some(definition) = self.types.flattened(self.operation) else {
-            let ty = self.types.rust(&body.ty);
+            let ty = match format {
+                BodyFormat::MergePatch => self.types.patched(&body.ty),
+                _ => self.types.rust(&body.ty),
+            };
             let name = entry.name_of("body", "body");
             let docs = docs::markdown_or(body.docs.as_deref(), || "The body.".to_owned());
             self.add(body.required, name, "body", docs, ty.clone(), Target::Body);
-            return CallBody::Whole { ty, required: body.required, format };
+            return CallBody::Whole { ty, required: body.required, format, content_type };
         };
         let special = sdk.types.get(&definition.name);
         let is_patch = format == BodyFormat::MergePatch;
@@ -198,7 +254,7 @@ impl Draft<'_, '_> {
             let given = entry.name_of(wire_name, name);
             self.add(required, given, wire_name, docs.clone(), ty.clone(), target);
         }
-        CallBody::Fields { model, format, optional }
+        CallBody::Fields { model, format, content_type, optional }
     }
 
     /// What is required is an argument, the rest are setters.
@@ -217,7 +273,15 @@ impl Draft<'_, '_> {
             self.arguments.push(Argument { name, wire_name, docs, ty, target });
         } else {
             let name = self.setter_names.claim(name);
-            self.setters.push(Setter { name, wire_name, docs, ty, target, refused: None });
+            self.setters.push(Setter {
+                name,
+                wire_name,
+                docs,
+                deprecated: false,
+                ty,
+                target,
+                refused: None,
+            });
         }
     }
 
@@ -232,6 +296,14 @@ impl Draft<'_, '_> {
                 entry.problem(&["refuse", wire_name], message);
                 continue;
             };
+            if matches!(setter.target, Target::Field { presence: Presence::Patch, .. }) {
+                let message = "no value of a merge patch is refused: it may be a `null` as well";
+                entry.problem(&["refuse", wire_name], message.to_owned());
+            }
+            if refusal.values.is_empty() {
+                let message = "there is no value to refuse".to_owned();
+                entry.problem(&["refuse", wire_name, "values"], message);
+            }
             let mut variants = Vec::new();
             for (index, value) in refusal.values.iter().enumerate() {
                 match model.variants.iter().find(|it| it.value == *value) {
@@ -247,7 +319,16 @@ impl Draft<'_, '_> {
     }
 
     fn answer(&self, entry: &mut SdkEntry) -> Option<Answer> {
-        let (wire_name, json) = entry.value.answer_when_empty.first()?;
+        let mut answers = entry.value.answer_when_empty.iter();
+        let (wire_name, json) = answers.next()?;
+        if let Some((second, _)) = answers.next() {
+            let message = "a call has one such answer".to_owned();
+            entry.problem(&["answer_when_empty", second], message);
+        }
+        if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(json) {
+            let message = format!("the answer is no JSON: {error}");
+            entry.problem(&["answer_when_empty", wire_name], message);
+        }
         let field = self.arguments.iter().find_map(|it| match (&it.target, &it.ty) {
             (Target::Field { name, .. }, RustType::Vec(_) | RustType::Map(_)) => {
                 (it.wire_name == *wire_name).then(|| name.clone())
@@ -274,9 +355,20 @@ fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
     let RustType::Enum { name, .. } = ty else { return None };
     types.api.types.iter().find_map(|definition| match &definition.kind {
         TypeKind::Enum(it) if types.rust(&Type::Named(definition.name.clone())) == *ty => {
-            Some((name.clone(), models::enum_model(it)))
+            Some((name.clone(), variants::enum_model(it)))
         }
         _ => None,
+    })
+}
+
+/// The path, where what is sent as it is has a plus sign, as in RFC 6570.
+fn path_template(operation: &Operation) -> String {
+    let raw = operation
+        .parameters
+        .iter()
+        .filter(|it| it.location == ParameterLocation::Path && it.form == Some(ParameterForm::Raw));
+    raw.fold(operation.path.clone(), |path, it| {
+        path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))
     })
 }
 
@@ -285,12 +377,33 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-fn output(types: &Types, operation: &Operation) -> Output {
-    if let Some((page, definition)) = models::page(types, operation) {
-        return Output::List { page: models::page_name(types, definition), item: page.item };
+/// The statuses of success, as [`Call::success`] has them.
+fn success(operation: &Operation) -> Vec<u16> {
+    let statuses = operation.success.iter().map(|it| match it.status {
+        Status::Code(status) | Status::Class(status) => Some(status),
+        Status::Default => None,
+    });
+    let statuses: Vec<Option<u16>> = statuses.collect();
+    match &statuses[..] {
+        [None] => Vec::new(),
+        // Whatever is no error.
+        _ => {
+            let mut statuses: Vec<u16> = statuses.into_iter().map(|it| it.unwrap_or(2)).collect();
+            statuses.sort_unstable();
+            statuses.dedup();
+            statuses
+        }
     }
-    match operation.success.iter().find_map(|it| it.body.as_ref()) {
-        Some(body) => Output::Model(types.rust(body)),
-        None => Output::Nothing,
+}
+
+/// The media types to ask for, where they are not JSON alone.
+fn accept(operation: &Operation) -> Option<String> {
+    let mut types: Vec<&str> = Vec::new();
+    for response in operation.success.iter().filter(|it| it.body.is_some()) {
+        let media_type = response.media_type.as_deref().unwrap_or("application/json");
+        if !types.contains(&media_type) {
+            types.push(media_type);
+        }
     }
+    (!types.is_empty() && types != ["application/json"]).then(|| types.join(", "))
 }

@@ -1,11 +1,14 @@
 //! Clients: what they are made of, what they hold, and which calls are their methods.
 
-use super::{calls, docs, names::Scope, names::field_name, sdk_entry::SdkEntry, types::Types};
+use super::{
+    calls, docs, endpoints, names::Scope, names::field_name, sdk_entry::SdkEntry,
+    security::Credentials, types::Types,
+};
 use crate::{
     diagnostics::Problem,
     model::{
-        api::{Api, Operation, ParameterLocation, Security},
-        package::{Call, Child, Client, Constructor, Credential, HeldParameter, Origin},
+        api::{Api, Operation, ParameterLocation},
+        package::{Call, Child, Client, Constructor, HeldParameter, Origin, Visibility},
         source::Place,
     },
     sdk::{SdkClient, SdkModule},
@@ -20,13 +23,18 @@ pub fn clients(
 ) -> Vec<Client> {
     let place = place.child("clients");
     let mut clients: Vec<Client> = Vec::new();
+    let credentials = Credentials::new(types.api, sdk);
     for (name, entry) in &sdk.clients {
         let place = place.child(name);
         let held = held(types.api, entry, &place, problems);
-        let calls = client_calls(types, sdk, entry, &held, &place, problems);
+        let mut calls = client_calls(types, sdk, (name, entry), &held, &place, problems);
+        for (operation, call) in &mut calls {
+            call.authorized_by = credentials.of_call(types.api, operation);
+        }
+        let calls = calls.into_iter().map(|(_, call)| call).collect();
         let origin = match &entry.parent {
             Some(_) => Origin::Parent,
-            None => Origin::New(constructor(types.api, entry)),
+            None => Origin::New(constructor(types.api, entry, &credentials)),
         };
         clients.push(Client {
             name: name.clone(),
@@ -70,6 +78,10 @@ fn held(
     problems: &mut Vec<Problem>,
 ) -> Vec<HeldParameter> {
     let mut held = Vec::new();
+    if !entry.holds.is_empty() && entry.operations.is_empty() {
+        let message = "a client that holds parameters has operations that take them";
+        problems.push(Problem::new(place.child("holds"), message));
+    }
     for (index, wire_name) in entry.holds.iter().enumerate() {
         let operations =
             || api.operations.iter().filter(|it| entry.operations.contains_key(&it.id));
@@ -94,15 +106,18 @@ fn held(
     held
 }
 
-fn client_calls(
-    types: &Types,
+fn client_calls<'a>(
+    types: &Types<'a>,
     sdk: &SdkModule,
-    entry: &SdkClient,
+    (name, entry): (&str, &SdkClient),
     held: &[HeldParameter],
     place: &Place,
     problems: &mut Vec<Problem>,
-) -> Vec<Call> {
-    let mut methods = Scope::with(&["clone", "endpoint", "new"]);
+) -> Vec<(&'a Operation, Call)> {
+    let mut methods = Scope::with(&["clone", "cmp", "endpoint", "new", "with_policy"]);
+    let children = sdk.clients.iter().filter(|(_, it)| it.parent.as_deref() == Some(name));
+    children.map(|(child, _)| field_name(child)).for_each(|it| drop(methods.claim(it)));
+    held.iter().for_each(|it| drop(methods.claim(it.name.clone())));
     let mut resolved = Vec::new();
     for (id, operation_entry) in &entry.operations {
         let place = place.child("operations").child(id);
@@ -118,7 +133,7 @@ fn client_calls(
         let mut call = calls::call(types, operation, sdk, &mut operation_entry, held);
         operation_entry.finish();
         call.method = methods.claim(call.method);
-        resolved.push(call);
+        resolved.push((operation, call));
     }
     resolved
 }
@@ -149,36 +164,17 @@ fn unassigned(api: &Api, sdk: &SdkModule, place: &Place, problems: &mut Vec<Prob
     }
 }
 
-fn constructor(api: &Api, entry: &SdkClient) -> Constructor {
-    let variables = &api.endpoint.variables;
-    let endpoint_docs = match &variables[..] {
-        [only] if api.endpoint.url.starts_with(&format!("{{{}}}", only.name)) => {
-            docs::markdown_or(only.docs.as_deref(), || "The address of the service.".to_owned())
-        }
-        [] => "The address of the service.".to_owned(),
-        _ => format!("The address of the service: `{}`.", api.endpoint.url),
-    };
-    let is_whole = variables.is_empty() && api.endpoint.url.contains("://");
+fn constructor(api: &Api, entry: &SdkClient, credentials: &Credentials) -> Constructor {
     Constructor {
         api_version: api.takes_api_version.then(|| api.version.clone()),
-        default_endpoint: is_whole.then(|| api.endpoint.url.clone()),
-        endpoint_docs,
-        credential: credential(api, entry),
-        other_credentials: entry.other_credentials,
-    }
-}
-
-/// What `sdk.yaml` says, else a token if one will do, else a key, else nothing.
-fn credential(api: &Api, entry: &SdkClient) -> Credential {
-    if let Some(credential) = &entry.credential {
-        return Credential::Token { scopes: credential.token_scopes.clone() };
-    }
-    let token = api.security.iter().find(|it| matches!(it, Security::Bearer { .. }));
-    match token.or(api.security.first()) {
-        Some(Security::Bearer { scopes }) => Credential::Token { scopes: scopes.clone() },
-        Some(Security::Key { location, name }) => {
-            Credential::Key { location: *location, name: name.clone() }
-        }
-        None => Credential::None,
+        default_endpoint: endpoints::default(&api.endpoint),
+        endpoint_docs: endpoints::docs(&api.endpoint),
+        credentials: credentials.credentials.clone(),
+        selective: credentials.are_selective(api),
+        with_policy: match (entry.policies, entry.other_credentials) {
+            (true, _) => Some(Visibility::Users),
+            (false, true) => Some(Visibility::Extensions),
+            (false, false) => None,
+        },
     }
 }

@@ -25,7 +25,8 @@ fn contained(model: &Model) -> Vec<String> {
             .filter_map(|field| field_contains(&field.ty, field.presence))
             .map(str::to_owned)
             .collect(),
-        ModelKind::Union(it) => it.variants.iter().map(|variant| variant.model.clone()).collect(),
+        // The variants of a union stand in boxes.
+        ModelKind::Union(_) | ModelKind::Choice(_) => Vec::new(),
         ModelKind::Enum(_) | ModelKind::Page(_) => Vec::new(),
     }
 }
@@ -33,9 +34,7 @@ fn contained(model: &Model) -> Vec<String> {
 /// The model whose value lies inside of a field: arrays and maps hold theirs elsewhere.
 fn field_contains(ty: &RustType, presence: Presence) -> Option<&str> {
     match ty {
-        RustType::Struct(name) | RustType::Union(name) if presence != Presence::Collection => {
-            Some(name)
-        }
+        RustType::Struct(name) if presence != Presence::Collection => Some(name),
         _ => None,
     }
 }

@@ -8,18 +8,47 @@ use std::fmt::Write;
 pub fn markdown(text: &str) -> String {
     // rustc takes no carriage return in a doc comment, and nobody wants other control characters.
     let text = text.replace(|it: char| it.is_control() && it != '\n', " ");
-    let mut fenced = false;
-    let lines = text.trim().lines().map(|line| match line.trim().strip_prefix("```") {
-        // A fence without a language, or with that of Rust, would be compiled as an example.
-        Some(_) => {
-            fenced = !fenced;
-            if fenced { "```text" } else { "```" }.to_owned()
+    let mut fence = None;
+    let lines = text.trim().lines().map(|line| {
+        let (ticks, info) = ticks(line.trim());
+        match fence {
+            // A fence without a language, or with that of Rust, would be compiled as an example.
+            None if ticks >= 3 && !info.contains('`') => {
+                fence = Some(ticks);
+                "`".repeat(ticks) + "text"
+            }
+            Some(open) if ticks >= open && info.is_empty() => {
+                fence = None;
+                "`".repeat(open)
+            }
+            Some(_) => line.to_owned(),
+            None => line_of_markdown(line.trim()),
         }
-        None if fenced => line.to_owned(),
-        None => line_of_markdown(line.trim()),
     });
     let markdown = lines.collect::<Vec<_>>().join("\n");
-    if fenced { markdown + "\n```" } else { markdown }
+    match fence {
+        Some(open) => markdown + "\n" + &"`".repeat(open),
+        None => markdown,
+    }
+}
+
+/// How many backticks a text begins with, and what follows them.
+fn ticks(text: &str) -> (usize, &str) {
+    let rest = text.trim_start_matches('`');
+    (text.len() - rest.len(), rest)
+}
+
+/// Whether there is something in Markdown that is read as HTML: a `<` before a letter or a slash,
+/// unless it is in code, begins a link, or has a backslash before it.
+pub fn has_html(markdown: &str) -> bool {
+    let outside = markdown.split('`').step_by(2);
+    outside.into_iter().any(|text| {
+        text.match_indices('<').any(|(at, _)| {
+            let rest = &text[at + 1..];
+            let opens = rest.starts_with(|it: char| it.is_ascii_alphabetic() || "/!?".contains(it));
+            opens && !text[..at].ends_with('\\') && !rest.starts_with("http")
+        })
+    })
 }
 
 /// The text, or what stands for a text that is missing.
@@ -38,12 +67,28 @@ pub fn constraints(it: &Constraints) -> String {
             write!(text, " {sentence}.").expect("a String takes it");
         }
     };
-    say(range(it.minimum, it.maximum, ""));
+    say(numbers(it));
     say(range(it.min_length, it.max_length, " characters"));
     say(range(it.min_items, it.max_items, " items"));
     let pattern = it.pattern.as_ref().filter(|pattern| !pattern.contains('`'));
     say(pattern.map(|pattern| format!("It matches `{pattern}`")));
+    let values: Vec<String> = it.values.iter().map(|value| format!("`{value}`")).collect();
+    say((!values.is_empty()).then(|| format!("One of {}", values.join(", "))));
     text
+}
+
+fn numbers(it: &Constraints) -> Option<String> {
+    if !it.exclusive_minimum && !it.exclusive_maximum {
+        return range(it.minimum, it.maximum, "");
+    }
+    let low = if it.exclusive_minimum { "more than" } else { "at least" };
+    let high = if it.exclusive_maximum { "less than" } else { "at most" };
+    let low = it.minimum.map(|value| format!("{low} {value}"));
+    let high = it.maximum.map(|value| format!("{high} {value}"));
+    let limits: Vec<String> = low.into_iter().chain(high).collect();
+    let text = limits.join(" and ");
+    let first = text.chars().next()?.to_ascii_uppercase();
+    Some(format!("{first}{}", &text[1..]))
 }
 
 fn range<T: ToString + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) -> Option<String> {
@@ -66,6 +111,7 @@ fn line_of_markdown(line: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let taken = match first {
             '`' => code_span(rest),
+            '\\' => escaped(rest),
             '[' => link(rest),
             'h' => address(rest),
             _ => None,
@@ -93,7 +139,20 @@ fn line_of_markdown(line: &str) -> String {
 
 /// The length of the code span that `text` starts with.
 fn code_span(text: &str) -> Option<usize> {
-    text[1..].find('`').map(|end| end + 2)
+    let (open, mut rest) = ticks(text);
+    while let Some(at) = rest.find('`') {
+        let (close, after) = ticks(&rest[at..]);
+        if close == open {
+            return Some(text.len() - after.len());
+        }
+        rest = after;
+    }
+    None
+}
+
+/// The length of what `text` starts with, a backslash, and what it takes the meaning of.
+fn escaped(text: &str) -> Option<usize> {
+    text[1..].starts_with(['<', '[', ']', '`', '\\']).then_some(2)
 }
 
 /// The length of the link to a web page that `text` starts with.
@@ -128,8 +187,22 @@ mod tests {
             ("a lone ` tick", r"a lone \` tick"),
             ("```\n  [code]\n```\n[x]", "```text\n  [code]\n```\n\\[x\\]"),
             ("one\n\n    two", "one\n\ntwo"),
+            ("````json\n```\n<a>\n````\n<b>", "````text\n```\n<a>\n````\n\\<b>"),
+            ("```\nopen", "```text\nopen\n```"),
+            ("``a ` <T>`` and `` <b>", r"``a ` <T>`` and \`\` \<b>"),
+            (r"kept \<br> and \d", r"kept \<br> and \d"),
         ] {
             assert_eq!(markdown(text), shown);
+        }
+    }
+
+    #[test]
+    fn html_is_seen_where_it_is_some() {
+        for text in ["a <b>bold</b> word", "</p>", "`a` <br>"] {
+            assert!(has_html(text), "{text}");
+        }
+        for text in ["`Vec<T>`", r"\<b>", "1 < 2", "<https://a.example>"] {
+            assert!(!has_html(text), "{text}");
         }
     }
 
@@ -137,6 +210,11 @@ mod tests {
     fn constraints_are_sentences() {
         let days = Constraints { minimum: Some(1.0), maximum: Some(90.0), ..Default::default() };
         assert_eq!(constraints(&days), " 1 to 90.");
+        let part = Constraints { maximum: Some(1.0), exclusive_maximum: true, ..days.clone() };
+        assert_eq!(constraints(&part), " At least 1 and less than 1.");
+        let positive =
+            Constraints { minimum: Some(0.0), exclusive_minimum: true, ..Default::default() };
+        assert_eq!(constraints(&positive), " More than 0.");
         let name = Constraints { max_length: Some(256), ..Default::default() };
         assert_eq!(constraints(&name), " At most 256 characters.");
     }

@@ -7,18 +7,24 @@ mod calls;
 mod clients;
 mod cycles;
 mod docs;
+mod endpoints;
 mod models;
 mod names;
+mod outcomes;
 mod sdk_entries;
 mod sdk_entry;
+mod security;
 mod stand_alone;
 mod types;
+mod variants;
 
 use crate::{
     diagnostics::Problem,
     model::{
         api::Api,
-        package::{CallBody, Client, Export, ModelKind, Module, Package, RustType},
+        package::{
+            CallBody, Client, Export, Model, ModelKind, Module, Package, Presence, RustType,
+        },
         source::Place,
     },
     sdk::{Sdk, SdkModule},
@@ -35,6 +41,7 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
     if problems.len() > found_before {
         return Package::default();
     }
+    sdk_entries::check_docs(sdk, &root, problems);
     let root = root.child("modules");
     let modules = sdk
         .modules
@@ -60,13 +67,16 @@ fn resolve_module(
 ) -> Module {
     sdk_entries::check_types(sdk, api, place, problems);
     let types = Types::new(api, sdk);
+    sdk_entries::check_omitted(sdk, &types, place, problems);
     let mut models = models::models(&types, sdk);
-    let clients = clients::clients(&types, sdk, place, problems);
+    let mut clients = clients::clients(&types, sdk, place, problems);
+    outcomes::name_apart(&mut clients);
     sdk_entries::check_files(&clients, place, problems);
     cycles::break_cycles(&mut models);
+    let patched = patched(&clients, &models);
     for model in &mut models {
         if let ModelKind::Union(union) = &mut model.kind {
-            union.patched = is_patched(&clients, &model.name);
+            union.patched = patched.contains(&RustType::Union(model.name.clone()));
         }
     }
     Module {
@@ -80,18 +90,19 @@ fn resolve_module(
     }
 }
 
-/// Whether a field of a merge patch is this union.
-fn is_patched(clients: &[Client], union: &str) -> bool {
-    clients.iter().flat_map(|client| &client.calls).any(|call| match &call.body {
-        CallBody::Fields { model, .. } => match &model.kind {
-            ModelKind::Struct(it) => it.fields.iter().any(|field| {
-                field.presence == crate::model::package::Presence::Patch
-                    && field.ty == RustType::Union(union.to_owned())
-            }),
-            _ => false,
-        },
-        _ => false,
-    })
+/// The types of the fields of merge patches.
+fn patched(clients: &[Client], models: &[Model]) -> Vec<RustType> {
+    let bodies =
+        clients.iter().flat_map(|client| &client.calls).filter_map(|call| match &call.body {
+            CallBody::Fields { model, .. } => Some(model),
+            _ => None,
+        });
+    let fields = bodies.chain(models).filter_map(|model| match &model.kind {
+        ModelKind::Struct(it) => Some(&it.fields),
+        _ => None,
+    });
+    let patched = fields.flatten().filter(|field| field.presence == Presence::Patch);
+    patched.map(|field| field.ty.clone()).collect()
 }
 
 fn exports(sdk: &Sdk) -> Vec<Export> {

@@ -3,14 +3,15 @@
 use super::{
     docs,
     names::{Scope, field_name, serde_camel_case, type_name},
-    types::Types,
+    types::{self, Types},
+    variants,
 };
 use crate::{
     model::{
-        api::{Enum, Operation, Property, Struct, Type, TypeDefinition, TypeKind, Union},
+        api::{Operation, Property, Struct, Tag, Type, TypeDefinition, TypeKind},
         package::{
-            AdditionalProperties, EnumModel, EnumVariant, Field, Model, ModelKind, PageModel,
-            Presence, RustType, StructModel, UnionModel, UnionVariant,
+            AdditionalProperties, Field, Model, ModelKind, PageModel, Presence, RustType,
+            StructModel, StructTags, TagField,
         },
     },
     sdk::{SdkModule, SdkType},
@@ -20,36 +21,30 @@ use crate::{
 pub fn models(types: &Types, sdk: &SdkModule) -> Vec<Model> {
     let public = types.public().map(|it| model(types, it, sdk.types.get(&it.name)));
     let mut models: Vec<Model> = public.collect();
+    models.extend(types.patches().filter_map(|(it, name)| patch_model(types, it, name, sdk)));
     for operation in &types.api.operations {
-        if let Some((page, definition)) = page(types, operation) {
-            let name = page_name(types, definition);
-            if models.iter().all(|model| model.name != name) {
-                models.push(Model {
-                    name,
-                    wire_name: definition.name.clone(),
-                    docs: String::new(),
-                    deprecated: false,
-                    kind: ModelKind::Page(page),
-                });
-            }
+        if let Some((name, page, definition)) = page(types, operation)
+            && models.iter().all(|model| model.name != name)
+        {
+            models.push(Model {
+                name,
+                wire_name: definition.name.clone(),
+                docs: String::new(),
+                deprecated: false,
+                kind: ModelKind::Page(page),
+            });
         }
     }
     models
 }
 
-/// The name of the model of a page.
-pub fn page_name(types: &Types, definition: &TypeDefinition) -> String {
-    let name = name_of(types, definition);
-    if types.is_only_page(&definition.name) { name } else { format!("{name}Page") }
-}
-
-/// The page of an operation that lists.
+/// The page of an operation that lists, and the name of its model.
 pub fn page<'a>(
     types: &Types<'a>,
     operation: &Operation,
-) -> Option<(PageModel, &'a TypeDefinition)> {
+) -> Option<(String, PageModel, &'a TypeDefinition)> {
     let paging = operation.paging.as_ref()?;
-    let definition = types.model(operation.success.first()?.body.as_ref()?)?;
+    let (definition, name) = types.page(operation)?;
     let TypeKind::Struct(it) = &definition.kind else { return None };
     let items = it.properties.iter().find(|it| it.name == paging.items)?;
     let Type::Array(item) = &items.ty else { return None };
@@ -59,16 +54,19 @@ pub fn page<'a>(
         item: types.rust(item),
         next_link: paging.next_link.clone(),
     };
-    Some((page, definition))
+    Some((name.to_owned(), page, definition))
 }
 
 /// The model of a type.
 fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) -> Model {
     let name = name_of(types, definition);
     let kind = match &definition.kind {
-        TypeKind::Struct(it) => ModelKind::Struct(struct_model(types, it, special, plain_presence)),
-        TypeKind::Enum(it) => ModelKind::Enum(enum_model(it)),
-        TypeKind::Union(it) => ModelKind::Union(union_model(types, it)),
+        TypeKind::Struct(it) => {
+            ModelKind::Struct(struct_model(types, &name, it, special, Role::Model))
+        }
+        TypeKind::Enum(it) => ModelKind::Enum(variants::enum_model(it)),
+        TypeKind::Union(it) => ModelKind::Union(variants::union_model(types, it)),
+        TypeKind::Choice(it) => ModelKind::Choice(variants::choice_model(types, it)),
     };
     Model {
         docs: docs::markdown_or(definition.docs.as_deref(), || {
@@ -81,6 +79,9 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
     }
 }
 
+/// What the name of a call's body ends with.
+pub const BODY: &str = "Body";
+
 /// The body of a call whose fields are arguments and setters.
 pub fn body_model(
     types: &Types,
@@ -90,20 +91,18 @@ pub fn body_model(
     is_patch: bool,
 ) -> Model {
     let TypeKind::Struct(it) = &definition.kind else { unreachable!("only structs are flattened") };
-    let presence = if is_patch { patch_presence } else { plain_presence };
+    let sent = it.properties.iter().filter(|it| !it.read_only).cloned();
     let sent = Struct {
-        properties: it.properties.iter().filter(|it| !it.read_only).cloned().collect(),
+        properties: sent.map(|it| Property { write_only: false, ..it }).collect(),
         additional_properties: None,
+        tags: it.tags.clone(),
     };
-    let mut body = struct_model(types, &sent, special, presence);
-    if is_patch {
-        for field in &mut body.fields {
-            field.ty = patched(std::mem::replace(&mut field.ty, RustType::Any));
-        }
-    }
+    let role = if is_patch { Role::PatchBody } else { Role::Model };
+    let name = format!("{call}{BODY}");
+    let mut body = struct_model(types, &name, &sent, special, role);
     body.default = body.fields.iter().all(has_default);
     Model {
-        name: format!("{call}Body"),
+        name,
         wire_name: definition.name.clone(),
         docs: format!("Body of [`{call}`], `{}` in the description.", definition.name),
         deprecated: false,
@@ -111,25 +110,50 @@ pub fn body_model(
     }
 }
 
+/// What changes a struct in part, as merge patches do.
+fn patch_model(
+    types: &Types,
+    definition: &TypeDefinition,
+    name: &str,
+    sdk: &SdkModule,
+) -> Option<Model> {
+    let TypeKind::Struct(it) = &definition.kind else { return None };
+    let properties = it.properties.iter().filter(|it| !it.read_only).cloned().collect();
+    let it = Struct { properties, ..it.clone() };
+    let special = sdk.types.get(&definition.name);
+    let patch = struct_model(types, name, &it, special, Role::Patch);
+    Some(Model {
+        name: name.to_owned(),
+        wire_name: definition.name.clone(),
+        docs: format!(
+            "A change of a part of `{}`: what is not set stays, and `null` removes.",
+            name_of(types, definition)
+        ),
+        deprecated: definition.deprecated,
+        kind: ModelKind::Struct(patch),
+    })
+}
+
 fn has_default(field: &Field) -> bool {
-    use RustType::{Enum, Overlay, Struct, Timestamp, Union};
-    let is_plain =
-        !matches!(field.ty, Enum { .. } | Overlay(_) | Struct(_) | Timestamp(_) | Union(_));
+    use RustType::{Enum, IntegerEnum, Overlay, Struct, Timestamp, Union};
+    let is_plain = !matches!(
+        field.ty,
+        Enum { .. } | IntegerEnum(_) | Overlay(_) | Struct(_) | Timestamp(_) | Union(_)
+    );
     field.presence != Presence::Required || is_plain
 }
 
-fn name_of(types: &Types, definition: &TypeDefinition) -> String {
-    match types.rust(&Type::Named(definition.name.clone())) {
-        RustType::Struct(name) | RustType::Union(name) | RustType::Enum { name, .. } => name,
-        _ => type_name(&definition.name),
-    }
+pub fn name_of(types: &Types, definition: &TypeDefinition) -> String {
+    let ty = types.rust(&Type::Named(definition.name.clone()));
+    types::name_of(Some(&ty), &definition.name)
 }
 
 fn struct_model(
     types: &Types,
+    name: &str,
     it: &Struct,
     special: Option<&SdkType>,
-    presence: fn(&Property) -> Presence,
+    role: Role,
 ) -> StructModel {
     // `new` is the constructor's name, and setters have the names of their fields.
     let mut scope = Scope::with(&["new"]);
@@ -140,8 +164,12 @@ fn struct_model(
             wire_name: property.name.clone(),
             rename: false,
             docs: property_docs(types, property),
-            ty: types.rust(&property.ty),
-            presence: presence(property),
+            ty: if role.is_patch() {
+                types.patched(&property.ty)
+            } else {
+                types.rust(&property.ty)
+            },
+            presence: role.presence(property),
             boxed: false,
             debug: is_shown(types, property, special),
         });
@@ -155,11 +183,31 @@ fn struct_model(
     }
     let additional = it.additional_properties.as_ref().map(|ty| AdditionalProperties {
         name: scope.claim("additional_properties".to_owned()),
-        ty: types.rust(ty),
+        ty: if role.is_patch() { types.removable(ty) } else { types.rust(ty) },
     });
     let asked = |field: &Field| matches!(field.presence, Presence::Required | Presence::Nullable);
     let default = !fields.iter().any(asked);
-    StructModel { fields, camel_case, additional, default }
+    let tags = struct_tags(name, it, &mut scope);
+    StructModel { fields, camel_case, additional, tags, default }
+}
+
+/// How the properties that have one value are written in the struct `name`.
+fn struct_tags(name: &str, it: &Struct, scope: &mut Scope) -> StructTags {
+    match it.tags.as_slice() {
+        [] => StructTags::None,
+        [tag] if it.additional_properties.is_none() => {
+            StructTags::Serde { property: tag.property.clone(), value: tag.value.clone() }
+        }
+        tags => {
+            let field = |tag: &Tag| TagField {
+                name: scope.claim(field_name(&tag.property)),
+                wire_name: tag.property.clone(),
+                value: tag.value.clone(),
+                ty: format!("{name}{}", type_name(&tag.property)),
+            };
+            StructTags::Fields(tags.iter().map(field).collect())
+        }
+    }
 }
 
 /// What the description says of the property, or else of its type.
@@ -177,24 +225,39 @@ fn property_name(property: &Property, special: Option<&SdkType>) -> String {
     field_name(name)
 }
 
+/// What a struct is for.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    /// To be given and received as a whole.
+    Model,
+    /// A merge patch whose required properties are given.
+    PatchBody,
+    /// A part of a merge patch.
+    Patch,
+}
+
+impl Role {
+    fn is_patch(self) -> bool {
+        self != Self::Model
+    }
+
+    fn presence(self, property: &Property) -> Presence {
+        match self {
+            Self::Model => plain_presence(property),
+            Self::PatchBody if property.required => Presence::Required,
+            Self::PatchBody | Self::Patch => Presence::Patch,
+        }
+    }
+}
+
 fn plain_presence(property: &Property) -> Presence {
     match &property.ty {
+        // The service does not give it back.
+        _ if property.write_only => Presence::Optional,
         _ if property.required && property.nullable => Presence::Nullable,
         _ if property.required => Presence::Required,
         Type::Array(_) | Type::Map(_) => Presence::Collection,
         _ => Presence::Optional,
-    }
-}
-
-fn patch_presence(property: &Property) -> Presence {
-    if property.required { Presence::Required } else { Presence::Patch }
-}
-
-/// In a merge patch a key of a map is removed by `null` (RFC 7396).
-fn patched(ty: RustType) -> RustType {
-    match ty {
-        RustType::Map(value) => RustType::Map(Box::new(RustType::Option(value))),
-        ty => ty,
     }
 }
 
@@ -207,39 +270,12 @@ fn is_shown(types: &Types, property: &Property, special: Option<&SdkType>) -> bo
     property.name != "f" && (chosen || shows(&types.rust(&property.ty), is_id))
 }
 
-fn shows(ty: &RustType, is_id: bool) -> bool {
+pub fn shows(ty: &RustType, is_id: bool) -> bool {
     match ty {
         RustType::Vec(item) => shows(item, is_id),
         RustType::String => is_id,
-        RustType::Any | RustType::Bytes | RustType::Map(_) | RustType::Option(_) => false,
+        RustType::Option(value) => shows(value, is_id),
+        RustType::Any | RustType::Bytes | RustType::BytesUrl | RustType::Map(_) => false,
         _ => true,
-    }
-}
-
-pub fn enum_model(it: &Enum) -> EnumModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
-    let variants = it.values.iter().map(|value| EnumVariant {
-        name: scope.claim(type_name(value.name.as_ref().unwrap_or(&value.value))),
-        docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
-        value: value.value.clone(),
-    });
-    EnumModel { variants: variants.collect(), extensible: it.extensible }
-}
-
-fn union_model(types: &Types, it: &Union) -> UnionModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
-    let variants = it.variants.iter().filter_map(|variant| {
-        let definition = types.api.definition(&variant.type_name)?;
-        Some(UnionVariant {
-            name: scope.claim(type_name(&variant.value)),
-            value: variant.value.clone(),
-            docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
-            model: name_of(types, definition),
-        })
-    });
-    UnionModel {
-        discriminator: it.discriminator.clone(),
-        variants: variants.collect(),
-        patched: false,
     }
 }

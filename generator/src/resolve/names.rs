@@ -58,6 +58,17 @@ impl Scope {
     }
 }
 
+impl Scope {
+    /// The same for a name that something else stands beside, with this ending.
+    pub fn claim_with(&mut self, name: String, ending: &str) -> String {
+        let mut free = self.claim(name.clone());
+        while !self.taken.insert(format!("{free}{ending}")) {
+            free = self.claim(name.clone());
+        }
+        free
+    }
+}
+
 /// What serde's `rename_all = "camelCase"` makes of a field.
 pub fn serde_camel_case(field: &str) -> String {
     let mut words = field.split('_');

@@ -1,5 +1,6 @@
 //! Entries of `sdk.yaml` that match nothing are errors: they would be mistakes that nobody sees.
 
+use super::{docs, types::Types};
 use crate::{
     diagnostics::Problem,
     model::{
@@ -51,6 +52,32 @@ pub fn check_types(sdk: &SdkModule, api: &Api, place: &Place, problems: &mut Vec
                 format!("nothing in {} refers to a type {name:?}", sdk.description),
             )),
         }
+    }
+}
+
+/// Types that are left out, and that something needs.
+pub fn check_omitted(sdk: &SdkModule, types: &Types, place: &Place, problems: &mut Vec<Problem>) {
+    let used = types.used();
+    for (name, _) in sdk.types.iter().filter(|(name, it)| it.omit && used.contains(name.as_str())) {
+        let place = place.child("types").child(name).child("omit");
+        let message = format!("{name} cannot be left out: there is something that refers to it");
+        problems.push(Problem::new(place, message));
+    }
+}
+
+/// Docs are Markdown, in which rustdoc warns of HTML.
+pub fn check_docs(sdk: &Sdk, root: &Place, problems: &mut Vec<Problem>) {
+    let mut texts = vec![(root.child("crate").child("docs"), &sdk.package.docs)];
+    for (index, module) in sdk.modules.iter().enumerate() {
+        let place = root.child("modules").child(index);
+        texts.push((place.child("docs"), &module.docs));
+        let place = place.child("clients");
+        let clients = module.clients.iter();
+        texts.extend(clients.map(|(name, it)| (place.child(name).child("docs"), &it.docs)));
+    }
+    for (place, _) in texts.into_iter().filter(|(_, text)| docs::has_html(text)) {
+        let hint = "write Markdown, and code in backticks".to_owned();
+        problems.push(Problem::new(place, "docs have no HTML").with_hint(hint));
     }
 }
 

@@ -1,13 +1,14 @@
 //! What the types of a description are in Rust, and which of them the crate has.
 
-use super::{names::Scope, names::model_name};
+use super::names::{Scope, model_name, type_name};
 use crate::{
     model::{
-        api::{Api, Operation, Type, TypeDefinition, TypeKind},
+        api::{Api, BodyFormat, EnumBase, Operation, Paging, Type, TypeDefinition, TypeKind},
         package::RustType,
     },
     sdk::SdkModule,
 };
+use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 
 /// The types of one description.
@@ -17,8 +18,20 @@ pub struct Types<'a> {
     named: HashMap<&'a str, RustType>,
     /// The names of the types that `models` has.
     public: HashSet<&'a str>,
-    /// The names of the types that are only a page of a list.
-    pages: HashSet<&'a str>,
+    /// The pages of lists.
+    pages: Vec<Page<'a>>,
+    /// The structs that merge patches change in part, and the names of the models that do it.
+    patches: IndexMap<&'a str, String>,
+    /// The names of the models.
+    scope: Scope,
+}
+
+/// What an operation that lists gives.
+struct Page<'a> {
+    definition: &'a TypeDefinition,
+    paging: &'a Paging,
+    /// The name of its model; empty until it is known who else sees the type.
+    name: String,
 }
 
 impl<'a> Types<'a> {
@@ -33,9 +46,18 @@ impl<'a> Types<'a> {
             };
             (definition.name.as_str(), ty)
         });
-        let mut types =
-            Self { api, named: named.collect(), public: HashSet::new(), pages: HashSet::new() };
+        let named = named.collect();
+        let mut types = Self {
+            api,
+            named,
+            public: HashSet::new(),
+            pages: Vec::new(),
+            patches: IndexMap::new(),
+            scope,
+        };
         types.find_public(sdk);
+        types.find_patches();
+        types.name_pages();
         types
     }
 
@@ -46,14 +68,17 @@ impl<'a> Types<'a> {
             Type::Any => RustType::Any,
             Type::Boolean => RustType::Bool,
             Type::Bytes => RustType::Bytes,
+            Type::BytesUrl => RustType::BytesUrl,
             Type::Float32 => RustType::F32,
             Type::Float64 => RustType::F64,
             Type::Int32 => RustType::I32,
             Type::Int64 => RustType::I64,
+            Type::UInt64 => RustType::U64,
             Type::String(_) => RustType::String,
             Type::Timestamp(format) => RustType::Timestamp(*format),
             Type::Array(item) => RustType::Vec(Box::new(self.rust(item))),
             Type::Map(value) => RustType::Map(Box::new(self.rust(value))),
+            Type::Nullable(value) => RustType::Option(Box::new(self.rust(value))),
             Type::Named(name) => self.named.get(name.as_str()).cloned().unwrap_or(RustType::String),
         }
     }
@@ -72,9 +97,85 @@ impl<'a> Types<'a> {
         self.api.types.iter().filter(|it| self.public.contains(it.name.as_str()))
     }
 
-    /// Whether the type is a page, and users see only its items.
-    pub fn is_only_page(&self, name: &str) -> bool {
-        self.pages.contains(name) && !self.public.contains(name)
+    /// The structs that merge patches change in part, and the names of the models that do it.
+    pub fn patches(&self) -> impl Iterator<Item = (&'a TypeDefinition, &str)> {
+        self.patches.iter().filter_map(|(name, patch)| Some((self.api.definition(name)?, &**patch)))
+    }
+
+    /// The type in a merge patch (RFC 7396): an object changes in part, and `null` removes a key of
+    /// a map. Arrays and unions are replaced.
+    pub fn patched(&self, ty: &Type) -> RustType {
+        match ty {
+            Type::Map(value) => RustType::Map(Box::new(self.removable(value))),
+            Type::Named(name) => match self.patches.get(name.as_str()) {
+                Some(patch) => RustType::Struct(patch.clone()),
+                None => self.rust(ty),
+            },
+            ty => self.rust(ty),
+        }
+    }
+
+    /// The value of a key that `null` removes.
+    pub fn removable(&self, ty: &Type) -> RustType {
+        match self.patched(ty) {
+            RustType::Option(value) => RustType::Option(value),
+            value => RustType::Option(Box::new(value)),
+        }
+    }
+
+    /// The structs in bodies that are merge patches; the bodies themselves where their fields are
+    /// not setters of the call.
+    fn find_patches(&mut self) {
+        let mut wanted: Vec<&'a Type> = Vec::new();
+        for operation in &self.api.operations {
+            let Some(body) = operation.body.as_ref() else { continue };
+            if body.format != BodyFormat::MergePatch {
+                continue;
+            }
+            match self.flattened(operation) {
+                Some(definition) => wanted.extend(types_in(definition)),
+                None => wanted.push(&body.ty),
+            }
+        }
+        while let Some(ty) = wanted.pop() {
+            let definition = match ty {
+                Type::Map(value) => {
+                    wanted.push(value);
+                    continue;
+                }
+                ty => self.model(ty),
+            };
+            let Some(definition) = definition else { continue };
+            if !matches!(&definition.kind, TypeKind::Struct(it) if it.tags.is_empty())
+                || self.patches.contains_key(definition.name.as_str())
+            {
+                continue;
+            }
+            let name = name_of(self.named.get(definition.name.as_str()), &definition.name);
+            let name = self.scope.claim(format!("{name}Patch"));
+            self.patches.insert(&definition.name, name);
+            wanted.extend(types_in(definition));
+        }
+    }
+
+    /// The type of the pages of an operation that lists, and the name of their model.
+    pub fn page(&self, operation: &Operation) -> Option<(&'a TypeDefinition, &str)> {
+        let paging = operation.paging.as_ref()?;
+        let definition = self.model(operation.success.iter().find_map(|it| it.body.as_ref())?)?;
+        let page = self.pages.iter().find(|it| it.is(definition, paging))?;
+        Some((definition, &page.name))
+    }
+
+    /// Users see only the items of a page; where they see the type too, and where two operations
+    /// find other items in it, the page is a model of its own.
+    fn name_pages(&mut self) {
+        let mut named = HashSet::new();
+        for page in &mut self.pages {
+            let name = page.definition.name.as_str();
+            let own = name_of(self.named.get(name), name);
+            let is_only_page = !self.public.contains(name) && named.insert(name);
+            page.name = if is_only_page { own } else { self.scope.claim(format!("{own}Page")) };
+        }
     }
 
     /// Public is what a call takes or gives, and what those types contain. A type that nothing
@@ -94,63 +195,147 @@ impl<'a> Types<'a> {
                     None => wanted.extend(body.ty.name()),
                 }
             }
+            let headers = operation.success.iter().flat_map(|it| &it.headers);
+            wanted.extend(headers.filter_map(|it| it.ty.name()));
+            let result = operation.long_running.as_ref().and_then(|it| it.result.as_ref());
+            wanted.extend(result.and_then(Type::name));
             for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
                 match (&operation.paging, self.model(body)) {
-                    (Some(_), Some(page)) => {
-                        self.pages.insert(&page.name);
-                        wanted.extend(named_by(page));
+                    (Some(paging), Some(definition)) => {
+                        if !self.pages.iter().any(|it| it.is(definition, paging)) {
+                            self.pages.push(Page { definition, paging, name: String::new() });
+                        }
+                        wanted.extend(named_by(definition));
+                        if self.says_more(definition) {
+                            wanted.push(&definition.name);
+                        }
                     }
                     _ => wanted.extend(body.name()),
                 }
             }
         }
-        let others =
-            |it: &'a TypeDefinition| named_by(it).into_iter().filter(move |name| *name != it.name);
-        let referred: HashSet<&str> = self.api.types.iter().flat_map(others).collect();
-        let alone = self.api.types.iter().map(|it| it.name.as_str());
-        wanted.extend(alone.filter(|name| {
-            !referred.contains(name) && !inner.contains(name) && !self.pages.contains(name)
-        }));
-        while let Some(name) = wanted.pop() {
-            let omitted = sdk.types.get(name).is_some_and(|special| special.omit);
-            if omitted || matches!(self.named.get(name), None | Some(RustType::Overlay(_))) {
-                continue;
-            }
-            if let Some(definition) = self.api.definition(name)
-                && self.public.insert(&definition.name)
-            {
-                wanted.extend(named_by(definition));
+        let is_hidden = |name: &&str| {
+            let omitted = sdk.types.get(*name).is_some_and(|special| special.omit);
+            omitted || matches!(self.named.get(*name), None | Some(RustType::Overlay(_)))
+        };
+        let mut public = self.reached(wanted, is_hidden);
+        // What stands behind a body, a page or a hidden type is not there for itself.
+        let mut known = inner;
+        known.extend(self.pages.iter().map(|page| page.definition.name.as_str()));
+        let names = || self.api.types.iter().map(|it| it.name.as_str());
+        known.extend(names().filter(is_hidden));
+        let mut known = self.reached(known, |_| false);
+        for name in names() {
+            if !known.contains(name) && !public.contains(name) {
+                let alone = self.reached([name], is_hidden);
+                known.extend(alone.iter().copied());
+                public.extend(alone);
             }
         }
+        self.public = public;
+    }
+
+    /// These types, and all that they refer to, but for what is behind those that are not wanted.
+    fn reached(
+        &self,
+        from: impl IntoIterator<Item = &'a str>,
+        is_unwanted: impl Fn(&&str) -> bool,
+    ) -> HashSet<&'a str> {
+        let mut reached = HashSet::new();
+        let mut next: Vec<&'a str> = from.into_iter().collect();
+        while let Some(name) = next.pop() {
+            let Some(definition) = self.api.definition(name) else { continue };
+            if !is_unwanted(&name) && reached.insert(name) {
+                next.extend(named_by(definition));
+            }
+        }
+        reached
+    }
+
+    /// The names of the types that something in the crate refers to.
+    pub fn used(&self) -> HashSet<&'a str> {
+        let mut used: HashSet<&str> = self.public().flat_map(named_by).collect();
+        for operation in &self.api.operations {
+            used.extend(operation.parameters.iter().filter_map(|it| it.ty.name()));
+            let body = operation.body.as_ref().map(|it| &it.ty);
+            match self.flattened(operation) {
+                Some(definition) => used.extend(named_by(definition)),
+                None => used.extend(body.and_then(Type::name)),
+            }
+            for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
+                match (&operation.paging, self.model(body)) {
+                    (Some(_), Some(page)) => used.extend(named_by(page)),
+                    _ => used.extend(body.name()),
+                }
+            }
+        }
+        used
+    }
+
+    /// Whether a page has more in it than what any list speaks of: items and a link.
+    pub fn says_more(&self, page: &TypeDefinition) -> bool {
+        let TypeKind::Struct(it) = &page.kind else { return false };
+        let lists = || self.api.operations.iter().filter_map(|it| it.paging.as_ref());
+        let is_known = |name: &String| {
+            lists().any(|it| it.items == *name || it.next_link.as_ref() == Some(name))
+        };
+        it.additional_properties.is_some() || !it.properties.iter().all(|it| is_known(&it.name))
     }
 
     /// The struct of a body whose properties are arguments and setters of the call: an object of
-    /// at most three required properties.
+    /// at most three required properties. A body that may be left out can have none of these.
     pub fn flattened(&self, operation: &Operation) -> Option<&'a TypeDefinition> {
-        let definition = self.model(&operation.body.as_ref()?.ty)?;
+        let body = operation.body.as_ref()?;
+        let definition = self.model(&body.ty)?;
         let TypeKind::Struct(it) = &definition.kind else { return None };
         let required = it.properties.iter().filter(|it| it.required && !it.read_only).count();
-        let flat = required <= 3 && !it.properties.is_empty() && it.additional_properties.is_none();
+        let most = if body.required { 3 } else { 0 };
+        let flat =
+            required <= most && !it.properties.is_empty() && it.additional_properties.is_none();
         flat.then_some(definition)
+    }
+}
+
+impl Page<'_> {
+    fn is(&self, definition: &TypeDefinition, paging: &Paging) -> bool {
+        self.definition.name == definition.name && self.paging == paging
+    }
+}
+
+/// The name in Rust of a type of the description.
+pub fn name_of(ty: Option<&RustType>, wire_name: &str) -> String {
+    match ty {
+        Some(RustType::Struct(name) | RustType::Union(name) | RustType::IntegerEnum(name)) => {
+            name.clone()
+        }
+        Some(RustType::Enum { name, .. }) => name.clone(),
+        _ => type_name(wire_name),
     }
 }
 
 fn rust_type(definition: &TypeDefinition, name: String) -> RustType {
     match &definition.kind {
         TypeKind::Struct(_) => RustType::Struct(name),
-        TypeKind::Enum(it) => RustType::Enum { name, extensible: it.extensible },
-        TypeKind::Union(_) => RustType::Union(name),
+        TypeKind::Enum(it) => match it.base {
+            EnumBase::Integer => RustType::IntegerEnum(name),
+            EnumBase::Text => RustType::Enum { name, extensible: it.extensible },
+        },
+        TypeKind::Union(_) | TypeKind::Choice(_) => RustType::Union(name),
     }
+}
+
+/// The types of the members of a struct.
+fn types_in(definition: &TypeDefinition) -> Vec<&Type> {
+    let TypeKind::Struct(it) = &definition.kind else { return Vec::new() };
+    it.properties.iter().map(|it| &it.ty).chain(&it.additional_properties).collect()
 }
 
 /// The named types that a definition refers to.
 fn named_by(definition: &TypeDefinition) -> Vec<&str> {
     match &definition.kind {
-        TypeKind::Struct(it) => {
-            let types = it.properties.iter().map(|it| &it.ty).chain(&it.additional_properties);
-            types.filter_map(Type::name).collect()
-        }
+        TypeKind::Struct(_) => types_in(definition).into_iter().filter_map(Type::name).collect(),
         TypeKind::Enum(_) => Vec::new(),
         TypeKind::Union(it) => it.variants.iter().map(|it| it.type_name.as_str()).collect(),
+        TypeKind::Choice(it) => it.variants.iter().filter_map(|it| it.ty.name()).collect(),
     }
 }

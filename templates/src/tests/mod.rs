@@ -3,8 +3,11 @@
 
 mod api_key;
 mod base64;
+mod base64_url;
 mod bearer;
+mod body;
 mod call;
+mod choice;
 mod closed_enum;
 mod communication_access_key;
 mod communication_credential;
@@ -14,18 +17,32 @@ mod communication_identifier;
 mod communication_refresh;
 mod extensions;
 mod failure;
+mod form;
 mod header;
+mod integer_enum;
+mod multipart;
 mod origin;
 mod pager;
+mod parameter;
 mod patch;
 mod pipeline;
 mod query;
+mod response_headers;
 mod rfc1123;
+mod schemes;
 mod string_enum;
+mod tag;
 mod timestamp;
 mod union;
+mod unix_time;
 mod wire;
 
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod download;
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod outcome;
+#[allow(dead_code, reason = "a generated client has all that its users may use")]
+mod poller;
 #[allow(dead_code, reason = "a generated client has all that its users may use")]
 mod sample;
 mod server;

@@ -1,10 +1,17 @@
 use super::{
-    sample::{ListMessages, Message, ThreadClient, options},
+    sample::{ListMessages, Message, MessagesCollection, ThreadClient, options},
     server::Server,
 };
-use crate::pager::{Continuation, Items, Page};
+use crate::{
+    call::Call,
+    pager::{Continuation, Items, List, Page, list},
+    pipeline::{JSON, Operation, Service},
+};
 use axum::{Router, extract::Request, response::IntoResponse};
-use azure_core::{http::StatusCode, time::parse_rfc3339};
+use azure_core::{
+    http::{Context, Method, StatusCode},
+    time::parse_rfc3339,
+};
 use futures::{StreamExt, TryStreamExt};
 use std::{
     future::pending,
@@ -334,11 +341,89 @@ async fn a_link_is_followed_to_the_byte() {
 
 #[tokio::test]
 async fn a_link_that_is_none_is_an_error() {
-    let server = Server::fixed(200, r#"{"value":[],"nextLink":"over there"}"#).await;
+    let server = Server::fixed(200, r#"{"value":[],"nextLink":"http://["}"#).await;
     let mut items = server.thread().list_messages().items();
     let error = items.next().await.unwrap().unwrap_err();
     assert!(error.to_string().contains("not a URL"), "{error}");
     assert!(items.next().await.is_none());
+}
+
+#[tokio::test]
+async fn a_relative_link_leads_on_from_the_page_that_has_it() {
+    let server = Server::start(|_, number, _| {
+        let link = ["?page=2", "more/3", "/4?api-version=1", ""][number];
+        (200, format!(r#"{{"value":[],"nextLink":"{link}"}}"#))
+    })
+    .await;
+    let pages: Vec<_> = server.thread().list_messages().pages().try_collect().await.unwrap();
+    let path = "/chat/threads/19%3At%40thread.v2/messages";
+    let version = "api-version=2025-03-15";
+    let expected = [
+        format!("{path}?{version}"),
+        format!("{path}?page=2&{version}"),
+        format!("/chat/threads/19%3At%40thread.v2/more/3?{version}"),
+        "/4?api-version=1".to_owned(),
+    ];
+    assert_eq!(server.targets(), expected);
+    assert_eq!(pages.len(), expected.len());
+}
+
+#[tokio::test]
+async fn a_page_has_the_response_that_it_came_in() {
+    let server =
+        Server::script(&[(200, &[("etag", "\"a\"")], r#"{"value":[],"total":7}"#), (204, &[], "")])
+            .await;
+    let list = || search(&server).pages();
+    let page = list().try_next().await.unwrap().unwrap();
+    assert_eq!(page.response().headers().get_str(&"etag".into()).unwrap(), "\"a\"");
+    let body: serde_json::Value = page.response().body().json().unwrap();
+    assert_eq!(body["total"], 7);
+    // 204 is a list of nothing.
+    assert!(list().try_next().await.unwrap().unwrap().is_empty());
+}
+
+#[derive(Clone, Debug)]
+struct Search(List<&'static str>);
+list!(Search, MessagesCollection, Message);
+
+const SEARCH: Operation = Operation {
+    name: "Client.search",
+    method: Method::Post,
+    path: "/search",
+    content_type: JSON,
+    success: &[200, 204],
+};
+
+fn search(server: &Server) -> Search {
+    let service = Service::new(&server.base, None, None, options()).unwrap();
+    Search(List::new(Call::new(&service, &SEARCH, &[], "cats")))
+}
+
+/// Azure's guidelines have a link be followed with `GET`, whatever gave the first page.
+#[tokio::test]
+async fn a_list_may_begin_with_a_body() {
+    let server = Server::start(|base, number, _| {
+        let link = if number == 1 { format!("{base}/more") } else { String::new() };
+        let body = format!(r#"{{"value":[{}],"nextLink":"{link}"}}"#, Message::json(number));
+        // The first try of the first page fails.
+        (if number == 0 { 503 } else { 200 }, body)
+    })
+    .await;
+    let search = search(&server).context(Context::new()).prefetch();
+    let place = search.clone().items();
+    let place = place.continuation().cloned().unwrap();
+    let items: Vec<_> = search.clone().items().try_collect().await.unwrap();
+    assert_eq!(items.len(), 2);
+    let asked = |from: usize| {
+        let seen = server.seen().into_iter().skip(from);
+        seen.map(|seen| (seen.method, seen.target, seen.body)).collect::<Vec<_>>()
+    };
+    let first = ("POST".to_owned(), "/search".to_owned(), "\"cats\"".to_owned());
+    let second = ("GET".to_owned(), "/more".to_owned(), String::new());
+    assert_eq!(asked(1), [first.clone(), second]);
+    // The place before the first page is one of the call, body and all.
+    search.resume(place).pages().try_next().await.unwrap();
+    assert_eq!(asked(3), [first]);
 }
 
 #[test]

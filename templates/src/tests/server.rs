@@ -35,6 +35,31 @@ impl Server {
     pub async fn start(
         answer: impl Fn(&str, usize, &str) -> (u16, String) + Send + Sync + 'static,
     ) -> Self {
+        Self::with_headers(move |base, number, target| {
+            let (status, body) = answer(base, number, target);
+            (status, vec![("retry-after", "0".to_owned())], body)
+        })
+        .await
+    }
+
+    /// `answers`, one after the other, in which `{base}` stands for the base address.
+    pub async fn script(answers: &'static [(u16, &[(&str, &str)], &str)]) -> Self {
+        Self::with_headers(|base, number, _| {
+            let (status, headers, body) = answers[number.min(answers.len() - 1)];
+            let filled = |text: &str| text.replace("{base}", base);
+            let headers = headers.iter().map(|(name, value)| (*name, filled(value)));
+            (status, headers.collect(), filled(body))
+        })
+        .await
+    }
+
+    /// As [`start`](Self::start), with headers.
+    pub async fn with_headers(
+        answer: impl Fn(&str, usize, &str) -> (u16, Vec<(&'static str, String)>, String)
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
@@ -55,9 +80,13 @@ impl Server {
                     });
                     log.len() - 1
                 };
-                let (status, body) = answer(&host, number, &target);
-                let status = axum::http::StatusCode::from_u16(status).unwrap();
-                (status, [("retry-after", "0")], body).into_response()
+                let (status, headers, body) = answer(&host, number, &target);
+                let mut response = body.into_response();
+                *response.status_mut() = axum::http::StatusCode::from_u16(status).unwrap();
+                for (name, value) in headers {
+                    response.headers_mut().insert(name, value.parse().unwrap());
+                }
+                response
             }
         });
         tokio::spawn(async move { axum::serve(listener, router).await });

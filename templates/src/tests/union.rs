@@ -4,21 +4,20 @@ use serde::{Deserialize, Serialize};
 use serde_json::{from_value, json, to_value};
 
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind", rename = "days")]
 struct Days {
     days: i32,
 }
 
 #[derive(Debug, PartialEq, Deserialize, Serialize)]
+#[serde(tag = "kind", rename = "never")]
 struct Never {}
 
 #[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind")]
+#[serde(untagged)]
 enum Policy {
-    #[serde(rename = "days")]
     Days(Days),
-    #[serde(rename = "never")]
     Never(Never),
-    #[serde(untagged)]
     UnknownValue(Value),
 }
 

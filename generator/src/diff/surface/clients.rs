@@ -5,7 +5,10 @@ use crate::{
     diff::element::{Aspect, Element, Facet, Kind},
     model::{
         api::Operation,
-        package::{Call, Client, Constructor, Credential, HeldParameter, Origin},
+        package::{
+            Call, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
+            Visibility,
+        },
     },
 };
 
@@ -18,7 +21,7 @@ impl<'a> Surface<'a> {
         let mut element =
             Element::new(Kind::Client, name.clone(), &place, format!("struct `{name}`"));
         if let Origin::New(constructor) = origin {
-            element.facets.push(self.security(constructor));
+            element.facets.extend(self.security(constructor));
         }
         let held = held.iter().map(|it| {
             let HeldParameter { name, wire_name, docs: _ } = it;
@@ -29,23 +32,23 @@ impl<'a> Surface<'a> {
         element
     }
 
-    fn security(&self, constructor: &Constructor) -> Facet {
+    fn security(&self, constructor: &Constructor) -> [Facet; 2] {
         let Constructor {
             // These two are the same for all clients: facets of the description.
             api_version: _,
             default_endpoint: _,
             endpoint_docs: _,
-            credential,
-            other_credentials: _,
+            credentials,
+            // Operations say which of the credentials they need.
+            selective: _,
+            with_policy,
         } = constructor;
-        let credential = match credential {
-            Credential::None => "`new` without a credential",
-            Credential::Token { scopes: _ } => "`new` with a `TokenCredential`",
-            Credential::Key { location: _, name: _ } => "`new` with a key",
-        };
-        let said = self.api.security.iter().map(words::security).collect::<Vec<_>>().join(" or ");
-        let said = if said.is_empty() { "none".to_owned() } else { said };
-        Facet::said(Aspect::Security, said).rust(credential.to_owned())
+        let with_policy = (*with_policy == Some(Visibility::Users)).then_some("`with_policy`");
+        [
+            Facet::said(Aspect::Security, words::requirements(&self.api.security))
+                .rust(new(credentials)),
+            Facet::said(Aspect::Policy, None).rust(with_policy.map(str::to_owned)),
+        ]
     }
 
     /// The call that an operation becomes, and its client.
@@ -56,6 +59,26 @@ impl<'a> Surface<'a> {
     }
 }
 
+/// The constructor, by the types of what it takes; where it takes several keys, their names tell
+/// which is which.
+fn new(credentials: &[Credential]) -> String {
+    let is_key = |it: &&Credential| matches!(it.kind, CredentialKind::Key { .. });
+    let has_names = credentials.iter().filter(is_key).count() > 1;
+    let arguments = credentials.iter().map(|Credential { argument, kind }| match kind {
+        CredentialKind::Basic => "a name and a password".to_owned(),
+        CredentialKind::Token { scopes: _ } => "a `TokenCredential`".to_owned(),
+        CredentialKind::Key { location: _, name: _ } if has_names => {
+            format!("the key `{argument}`")
+        }
+        CredentialKind::Key { location: _, name: _ } => "a key".to_owned(),
+    });
+    match arguments.collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => "`new` without a credential".to_owned(),
+        arguments => format!("`new` with {arguments}"),
+    }
+}
+
+/// The path of a call says of its parameters whether they are sent as they are.
 fn is_of(call: &Call, operation: &Operation) -> bool {
-    call.path == operation.path && call.http_method == operation.method
+    call.path.replace("{+", "{") == operation.path && call.http_method == operation.method
 }

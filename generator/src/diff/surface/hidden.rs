@@ -5,7 +5,7 @@ use super::{Surface, inputs::property_facets, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{Enum, Struct, TypeDefinition, TypeKind, Union},
+        api::{Choice, ChoiceVariant, Enum, Struct, TypeDefinition, TypeKind, Union},
         package::{CallBody, ModelKind},
         source::Place,
     },
@@ -23,7 +23,7 @@ impl Surface<'_> {
         let mut calls = self.module.clients.iter().flat_map(|client| &client.calls);
         let is_body = calls.any(|call| match &call.body {
             CallBody::Fields { model, .. } => model.wire_name == *name,
-            CallBody::None | CallBody::Whole { .. } => false,
+            CallBody::None | CallBody::Whole { .. } | CallBody::Form { .. } => false,
         });
         if is_model || is_body {
             return None;
@@ -33,6 +33,7 @@ impl Surface<'_> {
             TypeKind::Struct(it) => structure(&mut element, it),
             TypeKind::Enum(it) => enumeration(&mut element, it),
             TypeKind::Union(it) => union(&mut element, it),
+            TypeKind::Choice(it) => choice(&mut element, it),
         };
         element.facets.extend([
             Facet::said(Aspect::Name, None),
@@ -45,9 +46,10 @@ impl Surface<'_> {
 }
 
 fn structure(element: &mut Element, it: &Struct) -> &'static str {
-    let Struct { properties, additional_properties } = it;
+    let Struct { properties, additional_properties, tags } = it;
     let further = additional_properties.as_ref().map(words::ty);
     element.facets.push(Facet::said(Aspect::AdditionalProperties, further));
+    element.facets.push(words::tags(tags));
     element.children.extend(
         properties
             .iter()
@@ -57,8 +59,11 @@ fn structure(element: &mut Element, it: &Struct) -> &'static str {
 }
 
 fn enumeration(element: &mut Element, it: &Enum) -> &'static str {
-    let Enum { values, extensible } = it;
-    element.facets.push(Facet::said(Aspect::Extensible, words::extensible(*extensible).to_owned()));
+    let Enum { base, values, extensible } = it;
+    element.facets.extend([
+        Facet::said(Aspect::Extensible, words::extensible(*extensible).to_owned()),
+        Facet::said(Aspect::Type, words::base(*base).to_owned()),
+    ]);
     let place = element.place.child("enum");
     element.children.extend(values.iter().enumerate().map(|(index, it)| {
         hidden(Kind::Value, &it.value, &place.child(index), words::value(it).into())
@@ -74,6 +79,15 @@ fn union(element: &mut Element, it: &Union) -> &'static str {
         hidden(Kind::Variant, &it.value, &element.place, vec![ty])
     }));
     "union"
+}
+
+fn choice(element: &mut Element, it: &Choice) -> &'static str {
+    let Choice { variants } = it;
+    element.children.extend(variants.iter().map(|ChoiceVariant { form, ty }| {
+        let form = Facet::said(Aspect::Discriminator, words::json_form(form));
+        hidden(Kind::Variant, &words::ty(ty), &element.place, vec![form])
+    }));
+    "choice"
 }
 
 fn hidden(kind: Kind, name: &str, place: &Place, facets: Vec<Facet>) -> Element {

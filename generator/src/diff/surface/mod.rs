@@ -7,6 +7,7 @@ mod clients;
 mod hidden;
 mod inputs;
 mod operations;
+mod responses;
 mod types;
 mod words;
 
@@ -33,6 +34,7 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         version,
         takes_api_version,
         endpoint,
+        // Clients say what authorizes them.
         security: _,
         operations: described,
         types,
@@ -63,7 +65,7 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
 fn endpoint_facets(endpoint: &Endpoint, clients: &[Client]) -> [Facet; 2] {
     let Endpoint { url, variables } = endpoint;
     let mut shape = url.clone();
-    for EndpointVariable { name, docs: _ } in variables {
+    for EndpointVariable { name, docs: _, default: _, values: _ } in variables {
         shape = shape.replace(&format!("{{{name}}}"), "{}");
     }
     let default = clients.iter().find_map(|client| match &client.origin {
@@ -72,7 +74,7 @@ fn endpoint_facets(endpoint: &Endpoint, clients: &[Client]) -> [Facet; 2] {
     });
     let given = default.is_none().then(|| format!("an endpoint like {shape}"));
     [
-        Facet::said(Aspect::Endpoint, url.clone()).rust(given),
+        Facet::said(Aspect::Endpoint, words::endpoint(endpoint)).rust(given),
         Facet::said(Aspect::DefaultEndpoint, default.cloned())
             .rust(default.map(|_| "the constant `DEFAULT_ENDPOINT`".to_owned())),
     ]

@@ -1,13 +1,9 @@
 //! Operations: what is sent, what comes back, and the method that does it.
 
-use super::{Surface, words};
+use super::{Surface, responses, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
-    model::{
-        api::{Operation, Paging, Response},
-        package::{Call, Output},
-        source::Place,
-    },
+    model::{api::Operation, package::Call},
     render::signatures,
 };
 
@@ -24,9 +20,11 @@ impl Surface<'_> {
             path,
             parameters,
             body,
+            security,
             success,
             errors,
             paging,
+            long_running,
         } = operation;
         let Call {
             method: function,
@@ -38,11 +36,15 @@ impl Surface<'_> {
             path: _,
             path_values: _,
             success: _,
+            accept: _,
+            constants: _,
+            authorized_by: _,
             // Compared one by one, as what they stand for.
             arguments: _,
             setters: _,
             body: _,
             output,
+            headers: fields,
             constant: _,
             // From `sdk.yaml`.
             uuid_headers: _,
@@ -51,7 +53,7 @@ impl Surface<'_> {
         let name = format!("`{}::{function}`", client.name);
         let rust = format!("method {name}, which returns `calls::{builder}`");
         let mut element = Element::new(Kind::Operation, id, place, rust);
-        let returned = success.iter().find(|it| it.body.is_some());
+        let returned = responses::returned(success, output);
         element.facets = vec![
             Facet::said(Aspect::Name, None).rust(format!("{name}, `calls::{builder}`")),
             Facet::said(Aspect::Words, docs.clone()),
@@ -62,53 +64,16 @@ impl Surface<'_> {
             Facet::said(Aspect::Path, path.clone()),
             Facet::said(Aspect::Output, returned.and_then(|it| it.body.as_ref()).map(words::ty))
                 .rust(self.output(output)),
-            paging_facet(paging.as_ref()),
+            Facet::said(Aspect::Security, security.as_deref().map(words::requirements)),
+            responses::paging(paging.as_ref()),
+            responses::long_running(long_running.as_ref()),
         ];
         let parameters = parameters.iter().map(|it| self.parameter(it, call));
         element.children.extend(parameters);
         element.children.extend(body.as_ref().and_then(|body| self.body(body, call)));
-        let is_returned = |it: &Response| returned.is_some_and(|returned| returned == it);
-        for (responses, means) in [(success, "success"), (errors, "failure")] {
-            let elements =
-                responses.iter().map(|it| response(it, means, is_returned(it), &element.place));
-            let elements: Vec<Element> = elements.collect();
-            element.children.extend(elements);
-        }
+        element.children.extend(self.success(success, returned, call, &element.place));
+        element.children.extend(errors.iter().map(|it| responses::error(it, &element.place)));
+        element.children.extend(self.headers(success, fields.as_ref()));
         Some(element)
     }
-
-    fn output(&self, output: &Output) -> String {
-        match output {
-            Output::Nothing => "`()`".to_owned(),
-            Output::Model(ty) => format!("`{}`", signatures::ty(self.module, ty)),
-            Output::List { page: _, item } => {
-                format!("a list of `{}`", signatures::ty(self.module, item))
-            }
-        }
-    }
-}
-
-fn paging_facet(paging: Option<&Paging>) -> Facet {
-    let said = paging.map(|Paging { items, next_link }| match next_link {
-        Some(link) => format!("items in {items}, next link in {link}"),
-        None => format!("items in {items}, one page"),
-    });
-    Facet::said(Aspect::Paging, said)
-}
-
-/// A response. The body that the call returns is a facet of the operation.
-fn response(response: &Response, means: &str, is_returned: bool, operation: &Place) -> Element {
-    let Response { status, docs, body } = response;
-    let name = status.map_or("default".to_owned(), |it| it.to_string());
-    let place = operation.child("responses").child(&name);
-    let mut element = Element::new(Kind::Response, name, &place, String::new());
-    (element.added, element.removed) = (Level::Patch, Level::Patch);
-    element.facets = vec![
-        Facet::said(Aspect::Success, means.to_owned()),
-        Facet::said(Aspect::Words, docs.clone()),
-    ];
-    if !is_returned {
-        element.facets.push(Facet::said(Aspect::Type, body.as_ref().map(words::ty)));
-    }
-    element
 }

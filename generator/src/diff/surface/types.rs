@@ -4,10 +4,10 @@ use super::{Surface, inputs::property_facets, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{Enum, Struct, TypeDefinition, TypeKind, Union, Variant},
+        api::{self, Choice, Enum, EnumBase, Struct, TypeDefinition, TypeKind, Union, Variant},
         package::{
-            AdditionalProperties, EnumModel, EnumVariant, Field, Model, ModelKind, RustType,
-            StructModel, UnionModel, UnionVariant,
+            AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
+            ModelKind, RustType, StructModel, UnionModel, UnionVariant,
         },
     },
     render::signatures,
@@ -39,6 +39,10 @@ impl Surface<'_> {
                 union(&mut element, &path, it, model);
                 ("union", "enum of structs")
             }
+            (TypeKind::Choice(it), ModelKind::Choice(model)) => {
+                self.choice(&mut element, &path, it, model);
+                ("choice", "enum of types")
+            }
             _ => return None,
         };
         element.rust = format!("{form} `{path}`");
@@ -47,8 +51,9 @@ impl Surface<'_> {
     }
 
     fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
-        let Struct { properties, additional_properties } = it;
-        let StructModel { fields, camel_case: _, additional, default } = model;
+        let Struct { properties, additional_properties, tags } = it;
+        // Tags are written and read, and no more.
+        let StructModel { fields, camel_case: _, additional, tags: _, default } = model;
         let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
             let ty = RustType::Map(Box::new(ty.clone()));
             format!("the field `{name}: {}`", signatures::ty(self.module, &ty))
@@ -59,6 +64,7 @@ impl Surface<'_> {
                 additional_properties.as_ref().map(words::ty),
             )
             .rust(additional),
+            words::tags(tags),
             Facet::said(Aspect::Default, None).rust(default.then(|| "`Default`".to_owned())),
         ]);
         let arguments = || fields.iter().filter(|it| signatures::is_argument(it));
@@ -70,6 +76,27 @@ impl Surface<'_> {
             element.facets = property_facets(property);
             self.field(&mut element, path, field, argument);
             Some(element)
+        }));
+    }
+
+    /// The variants have no names in the description but their types.
+    fn choice(&self, element: &mut Element, path: &str, it: &Choice, model: &ChoiceModel) {
+        let Choice { variants } = it;
+        let ChoiceModel { variants: models } = model;
+        let pairs = variants.iter().zip(models);
+        element.children.extend(pairs.map(|(variant, model)| {
+            let api::ChoiceVariant { form, ty } = variant;
+            // Debug output is for people.
+            let ChoiceVariant { name, form: _, docs: _, ty: rust, debug: _ } = model;
+            let variant = format!("variant `{path}::{name}`");
+            let mut child = Element::new(Kind::Variant, words::ty(ty), &element.place, variant);
+            child.facets = vec![
+                Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
+                Facet::said(Aspect::Type, words::ty(ty))
+                    .rust(format!("`{}`", signatures::ty(self.module, rust))),
+                Facet::said(Aspect::Discriminator, words::json_form(form)),
+            ];
+            child
         }));
     }
 
@@ -111,14 +138,21 @@ impl Surface<'_> {
 /// All enums are `#[non_exhaustive]`, so that a new value is minor; unless it moves those behind it,
 /// which are numbers too (`as i32`) where the enum is closed.
 fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
-    let Enum { values, extensible } = it;
-    let EnumModel { variants, extensible: _ } = model;
+    let Enum { base, values, extensible } = it;
+    let EnumModel { base: _, variants, extensible: _ } = model;
+    let (ty, getter) = match base {
+        EnumBase::Integer => ("i64", "`Copy`, with `value`"),
+        EnumBase::Text => ("&str", "with `as_str`"),
+    };
     let rust = match extensible {
-        true => "`From<&str>`, with `UnknownValue`",
-        false => "`TryFrom<&str>`, without `UnknownValue`",
+        true => format!("`From<{ty}>`, with `UnknownValue`"),
+        false => format!("`TryFrom<{ty}>`, without `UnknownValue`"),
     };
     let said = words::extensible(*extensible).to_owned();
-    element.facets.push(Facet::said(Aspect::Extensible, said).rust(rust.to_owned()));
+    element.facets.extend([
+        Facet::said(Aspect::Extensible, said).rust(rust),
+        Facet::said(Aspect::Type, words::base(*base).to_owned()).rust(getter.to_owned()),
+    ]);
     let place = element.place.child("enum");
     for (index, (value, variant)) in values.iter().zip(variants).enumerate() {
         let EnumVariant { name, value: _, docs: _ } = variant;
@@ -143,12 +177,13 @@ fn union(element: &mut Element, path: &str, it: &Union, model: &UnionModel) {
         Facet::said(Aspect::Patched, None).rust(patched.then(|| patch.to_owned())),
     ]);
     for (Variant { value, type_name }, model) in variants.iter().zip(models) {
-        let UnionVariant { name, value: _, docs: _, model } = model;
+        let UnionVariant { name, value: _, docs: _, model, converts } = model;
         let rust = format!("variant `{path}::{name}`");
         let mut child = Element::new(Kind::Variant, value, &element.place, rust);
         child.facets = vec![
             Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
             Facet::said(Aspect::Type, type_name.clone()).rust(format!("`models::{model}`")),
+            Facet::said(Aspect::Converts, None).rust(converts.then(|| format!("`From<{model}>`"))),
         ];
         element.children.push(child);
     }

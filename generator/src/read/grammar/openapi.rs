@@ -237,7 +237,7 @@ pub(crate) static SCHEMA: Kind = Kind {
     ..PLAIN
 };
 
-static DISCRIMINATOR: Kind = Kind {
+pub(in crate::read) static DISCRIMINATOR: Kind = Kind {
     name: "a discriminator",
     required: "propertyName",
     fields: &[(Text, "propertyName"), (Map(Names::Any, &Text), "mapping")],

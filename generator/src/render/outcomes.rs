@@ -1,0 +1,195 @@
+//! What calls give that has a type of its own: enums by status, and the headers of responses.
+
+use super::{
+    docs::docs,
+    scope::{Scope, ident},
+    structs::codec,
+};
+use crate::model::package::{
+    Call, HeaderForm, HeadersModel, Output, RustType, Status, StatusEnum, StatusVariant,
+    VariantBody,
+};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The types that stand beside a builder.
+pub fn types_of_call(scope: &Scope, client: &str, call: &Call) -> TokenStream {
+    let link = format!("[`{client}::{}`]", call.method);
+    let by_status = match &call.output {
+        Output::ByStatus(it) => Some(status_enum(scope, it, &link)),
+        _ => None,
+    };
+    let headers = call.headers.as_ref().map(|it| headers(scope, it, &link));
+    quote!(#by_status #headers)
+}
+
+/// The names of the types that stand beside a builder.
+pub fn names(call: &Call) -> impl Iterator<Item = &String> {
+    let by_status = match &call.output {
+        Output::ByStatus(it) => Some(&it.name),
+        _ => None,
+    };
+    by_status.into_iter().chain(call.headers.as_ref().map(|it| &it.name))
+}
+
+/// The type that a call gives, and what reads it from the response where that is not just decoded.
+pub fn output(scope: &Scope, output: &Output) -> (TokenStream, Option<TokenStream>) {
+    let read = |name: &str| {
+        let name = scope.item("crate::outcome", name);
+        Some(quote!(#name))
+    };
+    match output {
+        Output::Model(ty) => (scope.ty(ty), encoded(scope, ty)),
+        Output::Optional(ty) => {
+            let ty = scope.ty(ty);
+            (quote!(Option<#ty>), read("optional"))
+        }
+        Output::Exists => (quote!(bool), read("exists")),
+        Output::Text => (quote!(String), read("text")),
+        Output::ByStatus(it) => {
+            let name = ident(&it.name);
+            (quote!(#name), Some(quote!(#name::try_from)))
+        }
+        Output::LongRunning { result: Some(ty), .. } => (scope.ty(ty), None),
+        _ => (quote!(()), None),
+    }
+}
+
+/// What reads a type that JSON has no form of its own for.
+fn encoded(scope: &Scope, ty: &RustType) -> Option<TokenStream> {
+    let module = codec(ty)?;
+    let form = scope.item(
+        module,
+        match module {
+            "crate::base64" => "Base64",
+            "crate::base64_url" => "Base64Url",
+            "crate::unix_time" => "UnixTime",
+            "crate::rfc1123" => "Rfc1123",
+            _ => "Rfc3339",
+        },
+    );
+    let encoded = scope.item("crate::outcome", "encoded");
+    Some(quote!(#encoded::<#form, _>))
+}
+
+fn status_enum(scope: &Scope, it: &StatusEnum, link: &str) -> TokenStream {
+    let name = ident(&it.name);
+    let text = docs(&format!("What {link} gives, by the status of the response."));
+    let debug = scope.item("azure_core::fmt", "SafeDebug");
+    let raw = scope.item("azure_core::http", "RawResponse");
+    let (result, error) = (scope.item("azure_core", "Result"), scope.item("azure_core", "Error"));
+    let variants = it.variants.iter().map(|variant| {
+        let (name, text) = (ident(&variant.name), docs(&variant.docs));
+        match &variant.body {
+            VariantBody::Nothing => quote!(#text #name,),
+            VariantBody::Text => quote!(#text #name(String),),
+            VariantBody::Json(ty) => {
+                let safe = matches!(ty, RustType::Struct(_) | RustType::Union(_));
+                let safe = safe.then(|| quote!(#[safe(true)]));
+                let ty = scope.ty(ty);
+                quote!(#text #safe #name(#ty),)
+            }
+        }
+    });
+    let arms = it.variants.iter().map(|variant| arm(scope, variant));
+    let rest = it.variants.iter().all(|variant| variant.status != Status::Default).then(|| {
+        let no_such_status = scope.item("crate::outcome", "no_such_status");
+        quote!(_ => Err(#no_such_status(&response)),)
+    });
+    quote! {
+        #text
+        #[derive(Clone, #debug, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "there is one for each call")]
+        pub enum #name { #(#variants)* }
+
+        impl TryFrom<#raw> for #name {
+            type Error = #error;
+
+            fn try_from(response: #raw) -> #result<Self> {
+                match u16::from(response.status()) {
+                    #(#arms)*
+                    #rest
+                }
+            }
+        }
+    }
+}
+
+fn arm(scope: &Scope, variant: &StatusVariant) -> TokenStream {
+    let pattern = match variant.status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            quote!(#code)
+        }
+        Status::Class(digit) => {
+            let first = Literal::u16_unsuffixed(digit * 100);
+            let last = Literal::u16_unsuffixed(digit * 100 + 99);
+            quote!(#first..=#last)
+        }
+        Status::Default => quote!(_),
+    };
+    let name = ident(&variant.name);
+    let read = match &variant.body {
+        VariantBody::Nothing => return quote!(#pattern => Ok(Self::#name),),
+        VariantBody::Text => {
+            let text = scope.item("crate::outcome", "text");
+            quote!(#text(response))
+        }
+        VariantBody::Json(ty) => match encoded(scope, ty) {
+            Some(encoded) => quote!(#encoded(response)),
+            None => {
+                let decode = scope.item("crate::wire", "decode");
+                quote!(#decode(response.body()))
+            }
+        },
+    };
+    quote!(#pattern => #read.map(Self::#name),)
+}
+
+fn headers(scope: &Scope, it: &HeadersModel, link: &str) -> TokenStream {
+    let name = ident(&it.name);
+    let text = docs(&format!(
+        "The headers of a response to {link}, as `headers().get()` of the response gives them."
+    ));
+    let debug = scope.item("azure_core::fmt", "SafeDebug");
+    let read = scope.item("crate", "response_headers");
+    let [from_headers, headers] =
+        ["FromHeaders", "Headers"].map(|name| scope.item("azure_core::http::headers", name));
+    let (result, error) = (scope.item("azure_core", "Result"), scope.item("azure_core", "Error"));
+    let names = it.fields.iter().map(|field| &field.wire_name);
+    let fields = it.fields.iter().map(|field| {
+        let (name, text, ty) = (ident(&field.name), docs(&field.docs), scope.ty(&field.ty));
+        let safe = field.debug.then(|| quote!(#[safe(true)]));
+        quote!(#text #safe pub #name: Option<#ty>,)
+    });
+    let reads = it.fields.iter().map(|field| {
+        let (name, wire_name) = (ident(&field.name), &field.wire_name);
+        let form = ident(match field.form {
+            HeaderForm::Boolean => "boolean",
+            HeaderForm::Bytes => "bytes",
+            HeaderForm::Number => "number",
+            HeaderForm::Text => "text",
+            HeaderForm::Time => "time",
+        });
+        quote!(#name: #read::#form(headers, #wire_name)?,)
+    });
+    quote! {
+        #text
+        #[derive(Clone, #debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #(#fields)* }
+
+        impl #from_headers for #name {
+            type Error = #error;
+
+            fn header_names() -> &'static [&'static str] {
+                &[#(#names),*]
+            }
+
+            fn from_headers(headers: &#headers) -> #result<Option<Self>> {
+                Ok(Some(Self { #(#reads)* }))
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Parameters: the arguments that give their values, and how these get into a request.
+
+use super::{
+    scope::{Scope, ident},
+    values::{argument_type, converted},
+};
+use crate::model::{
+    api::{BodyFormat, ListFormat, ParameterForm, ParameterLocation, TimestampFormat},
+    package::{Call, CallBody, PathValue, Presence, RustType, Target},
+};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// The type of an argument.
+pub fn parameter_type(scope: &Scope, call: &Call, target: &Target, ty: &RustType) -> TokenStream {
+    match (target, ty) {
+        (Target::Field { presence, .. }, ty) => argument_type(scope, ty, *presence),
+        (Target::Parameter { form, .. }, ty) => form_type(scope, *form, ty),
+        (Target::Body, ty) => match (&call.body, ty) {
+            (CallBody::Whole { format: BodyFormat::Bytes, .. }, _) => {
+                let body = scope.item("azure_core::http", "Body");
+                quote!(impl Into<#body>)
+            }
+            // As it is: what it holds could not be inferred from an empty one.
+            (_, RustType::Map(_)) => scope.ty(ty),
+            (_, ty) => argument_type(scope, ty, Presence::Required),
+        },
+    }
+}
+
+fn form_type(scope: &Scope, form: Option<ParameterForm>, ty: &RustType) -> TokenStream {
+    match (form, ty) {
+        (Some(ParameterForm::File), ty) => {
+            let file = scope.item("crate::multipart", "File");
+            match ty {
+                RustType::Vec(_) => quote!(impl IntoIterator<Item = impl Into<#file>>),
+                _ => quote!(impl Into<#file>),
+            }
+        }
+        (Some(ParameterForm::Json), ty) => argument_type(scope, ty, Presence::Required),
+        (Some(ParameterForm::List(_)), RustType::Vec(item)) => {
+            let item = form_type(scope, None, item);
+            quote!(impl IntoIterator<Item = #item>)
+        }
+        (_, RustType::String) => quote!(impl AsRef<str>),
+        (_, RustType::Bytes) => quote!(impl Into<Vec<u8>>),
+        (_, ty) => scope.ty(ty),
+    }
+}
+
+/// The values of the path, as texts.
+pub fn path_values(scope: &Scope, call: &Call) -> Vec<TokenStream> {
+    let values = call.path_values.iter().map(|it| match it {
+        PathValue::Held(name) => {
+            let name = ident(name);
+            quote!(&self.#name)
+        }
+        PathValue::Argument { name, ty, form } => {
+            let name = ident(name);
+            match ty {
+                RustType::String => quote!(#name.as_ref()),
+                RustType::Enum { .. } => quote!(#name.as_str()),
+                RustType::Bool | RustType::I32 | RustType::I64 => quote!(&#name.to_string()),
+                ty => {
+                    scope.item("crate::query", "QueryValue");
+                    let value = value(scope, quote!(#name), *form, ty);
+                    quote!(&#value.to_segment())
+                }
+            }
+        }
+    });
+    values.collect()
+}
+
+/// The required parameters outside of the path, and those that callers are not asked for.
+pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream> {
+    let inner = quote!(call);
+    let authorized = call.authorized_by.as_ref().map(|names| {
+        scope.item("crate::pipeline", "AuthorizedBy");
+        quote!(call.authorized_by(AuthorizedBy(&[#(#names),*]));)
+    });
+    let constants = call.constants.iter().map(|it| {
+        let (name, value) = (&it.wire_name, &it.value);
+        let setter = setter_of(it.location);
+        quote!(call.#setter(#name, #value);)
+    });
+    let given = call.arguments.iter().filter_map(move |argument| match argument.target {
+        Target::Parameter { location: ParameterLocation::Path, .. } => None,
+        Target::Parameter { location, form } => {
+            let name = ident(&argument.name);
+            Some(set(scope, &inner, (location, form), &argument.wire_name, &name, &argument.ty))
+        }
+        _ => None,
+    });
+    let made = call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);));
+    let accept = call.accept.iter().map(|accept| quote!(call.header("Accept", #accept);));
+    authorized.into_iter().chain(accept).chain(constants).chain(given).chain(made)
+}
+
+/// Sets a parameter of the call `inner`.
+pub fn set(
+    scope: &Scope,
+    inner: &TokenStream,
+    (location, form): (ParameterLocation, Option<ParameterForm>),
+    wire_name: &str,
+    argument: &Ident,
+    ty: &RustType,
+) -> TokenStream {
+    use ParameterLocation as At;
+    let argument = quote!(#argument);
+    match (location, form, ty) {
+        (_, Some(ParameterForm::File), RustType::Vec(_)) => {
+            quote!(#inner.body.files(#wire_name, #argument);)
+        }
+        (_, Some(ParameterForm::File), _) => quote!(#inner.body.files(#wire_name, [#argument]);),
+        (
+            At::Query | At::Form,
+            Some(ParameterForm::List(ListFormat::Each)),
+            RustType::Vec(item),
+        ) => {
+            let items = items(scope, argument, item);
+            match location {
+                At::Query => quote!(#inner.query_each(#wire_name, #items);),
+                _ => quote!(#inner.body.each(#wire_name, #items);),
+            }
+        }
+        (At::Query, Some(ParameterForm::Raw), _) => {
+            let value = value(scope, argument, None, ty);
+            quote!(#inner.query_raw(#wire_name, #value);)
+        }
+        (At::Form, Some(ParameterForm::Json), _) => {
+            let value = value(scope, argument, form, ty);
+            quote!(#inner.body.json(#wire_name, #value);)
+        }
+        _ => {
+            let (setter, value) = (setter_of(location), value(scope, argument, form, ty));
+            quote!(#inner.#setter(#wire_name, #value);)
+        }
+    }
+}
+
+/// What sets a parameter, below the call.
+fn setter_of(location: ParameterLocation) -> TokenStream {
+    match location {
+        ParameterLocation::Cookie => quote!(cookie),
+        ParameterLocation::Form => quote!(body.field),
+        ParameterLocation::Header => quote!(header),
+        ParameterLocation::Path | ParameterLocation::Query => quote!(query),
+    }
+}
+
+/// The value of a parameter in its form.
+fn value(
+    scope: &Scope,
+    argument: TokenStream,
+    form: Option<ParameterForm>,
+    ty: &RustType,
+) -> TokenStream {
+    match (form, ty) {
+        (Some(ParameterForm::Json), ty) => {
+            let json = scope.item("crate::parameter", "AsJson");
+            let (value, ty) = (converted(argument, ty, Presence::Required), scope.ty(ty));
+            quote!(#json::<#ty>(#value))
+        }
+        (Some(ParameterForm::List(format)), RustType::Vec(item)) => {
+            let joined = scope.item("crate::parameter", "Joined");
+            let (separator, items) = (separator(format), items(scope, argument, item));
+            quote!(#joined(#separator, #items))
+        }
+        (_, RustType::String) => quote!(#argument.as_ref()),
+        (_, RustType::Enum { .. }) => quote!(#argument.as_str()),
+        (_, RustType::Timestamp(TimestampFormat::UnixTime)) => quote!(#argument.unix_timestamp()),
+        (_, ty) => match wrapper(scope, ty) {
+            Some(wrapper) => quote!(#wrapper(#argument)),
+            None => argument,
+        },
+    }
+}
+
+/// The values of an array.
+fn items(scope: &Scope, argument: TokenStream, item: &RustType) -> TokenStream {
+    match item {
+        RustType::String => quote!(#argument.into_iter().map(|it| it.as_ref().to_owned())),
+        RustType::Enum { .. } => quote!(#argument.into_iter().map(|it| it.to_string())),
+        RustType::Timestamp(TimestampFormat::UnixTime) => {
+            quote!(#argument.into_iter().map(|it| it.unix_timestamp()))
+        }
+        item => match wrapper(scope, item) {
+            Some(wrapper) => quote!(#argument.into_iter().map(#wrapper)),
+            None => argument,
+        },
+    }
+}
+
+/// What a value stands in whose type has several forms.
+fn wrapper(scope: &Scope, ty: &RustType) -> Option<Ident> {
+    match ty {
+        RustType::Bytes => Some(scope.item("crate::base64", "Base64Text")),
+        RustType::Timestamp(TimestampFormat::Rfc1123) => {
+            Some(scope.item("crate::rfc1123", "HttpDate"))
+        }
+        _ => None,
+    }
+}
+
+fn separator(format: ListFormat) -> &'static str {
+    match format {
+        // Only queries and forms have a value for each.
+        ListFormat::Commas | ListFormat::Each => ",",
+        ListFormat::Pipes => "|",
+        ListFormat::Spaces => " ",
+        ListFormat::Tabs => "\t",
+    }
+}

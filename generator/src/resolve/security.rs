@@ -1,0 +1,98 @@
+//! Credentials: which of the ways to authorize a client goes, and which of them its calls need.
+
+use super::names::{Scope, field_name};
+use crate::{
+    model::{
+        api::{Api, Operation, Requirement, Security},
+        package::{Credential, CredentialKind},
+    },
+    sdk::SdkModule,
+};
+
+/// What authorizes the requests to one service.
+pub struct Credentials {
+    chosen: Vec<Security>,
+    pub credentials: Vec<Credential>,
+    /// Whether what is said of single operations counts.
+    selective: bool,
+}
+
+impl Credentials {
+    /// Of the ways of each operation the one that needs nothing more than others do, else a token
+    /// if one will do, else the first. What `sdk.yaml` says stands in the place of all that.
+    pub fn new(api: &Api, sdk: &SdkModule) -> Self {
+        let given = sdk.clients.values().find_map(|it| it.credential.as_ref());
+        let mut chosen: Vec<Security> = match given {
+            Some(it) => vec![Security::Bearer { scopes: it.token_scopes.clone() }],
+            None => Vec::new(),
+        };
+        let operations = api.operations.iter();
+        let is_general = |it: &Operation| it.security.is_none();
+        let general =
+            (operations.len() == 0 || operations.clone().any(is_general)).then_some(&api.security);
+        let lists = general.into_iter().chain(operations.filter_map(|it| it.security.as_ref()));
+        for list in lists.filter(|_| given.is_none()) {
+            for security in pick(list, &chosen) {
+                match chosen.iter_mut().find(|it| is_same(it, security)) {
+                    Some(known) => add_scopes(known, security),
+                    None => chosen.push(security.clone()),
+                }
+            }
+        }
+        let mut names = Scope::with(&["endpoint", "options", "authorize"]);
+        let credentials = chosen.iter().map(|it| credential(it, chosen.len(), &mut names));
+        Self { credentials: credentials.collect(), selective: given.is_none(), chosen }
+    }
+
+    /// Whether there are calls that not all of them authorize.
+    pub fn are_selective(&self, api: &Api) -> bool {
+        api.operations.iter().any(|it| self.of_call(api, it).is_some())
+    }
+
+    /// The names of the credentials that a call is authorized by; `None` when these are all.
+    pub fn of_call(&self, api: &Api, operation: &Operation) -> Option<Vec<String>> {
+        let list = operation.security.as_ref().unwrap_or(&api.security);
+        let picked = pick(list, &self.chosen);
+        let needed = |it: &Security| picked.iter().any(|picked| is_same(it, picked));
+        let all = !self.selective || self.chosen.iter().all(needed);
+        let names = self.chosen.iter().zip(&self.credentials);
+        let names = names.filter(|(it, _)| needed(it)).map(|(_, it)| it.argument.clone());
+        (!all).then(|| names.collect())
+    }
+}
+
+/// The way to go of those that are offered.
+fn pick<'a>(offered: &'a [Requirement], chosen: &[Security]) -> &'a [Security] {
+    let is_chosen = |it: &Security| chosen.iter().any(|chosen| is_same(it, chosen));
+    let mut ways = offered.iter().filter(|it| !it.is_empty());
+    let at_hand = ways.clone().find(|it| it.iter().all(is_chosen));
+    let token = || ways.clone().find(|it| matches!(it[..], [Security::Bearer { .. }]));
+    at_hand.or_else(token).or_else(|| ways.next()).map_or(&[], Vec::as_slice)
+}
+
+/// Whether two are the same but for scopes.
+fn is_same(a: &Security, b: &Security) -> bool {
+    matches!((a, b), (Security::Bearer { .. }, Security::Bearer { .. })) || a == b
+}
+
+fn add_scopes(known: &mut Security, other: &Security) {
+    if let (Security::Bearer { scopes }, Security::Bearer { scopes: more }) = (known, other) {
+        let new: Vec<_> = more.iter().filter(|it| !scopes.contains(it)).cloned().collect();
+        scopes.extend(new);
+    }
+}
+
+fn credential(security: &Security, count: usize, names: &mut Scope) -> Credential {
+    let (argument, kind) = match security {
+        Security::Bearer { scopes } => {
+            ("credential".to_owned(), CredentialKind::Token { scopes: scopes.clone() })
+        }
+        Security::Basic => ("user_name".to_owned(), CredentialKind::Basic),
+        Security::Key { location, name } => {
+            // One key needs no name of its own.
+            let argument = if count == 1 { "key".to_owned() } else { field_name(name) };
+            (argument, CredentialKind::Key { location: *location, name: name.clone() })
+        }
+    };
+    Credential { argument: names.claim(argument), kind }
+}

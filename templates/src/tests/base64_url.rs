@@ -1,0 +1,16 @@
+use serde::{Deserialize, Serialize};
+use serde_json::{from_value, json, to_value};
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Plate {
+    #[serde(with = "crate::base64_url")]
+    image: Vec<u8>,
+}
+
+#[test]
+fn the_alphabet_is_that_for_urls() {
+    let plate: Plate = from_value(json!({"image": "-_8"})).unwrap();
+    assert_eq!(plate.image, [0xfb, 0xff]);
+    assert_eq!(to_value(&plate).unwrap(), json!({"image": "-_8"}));
+    from_value::<Plate>(json!({"image": "+/8"})).unwrap_err();
+}

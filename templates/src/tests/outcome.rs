@@ -1,0 +1,77 @@
+use super::{sample::options, server::Server};
+use crate::{
+    call::{Call, call},
+    outcome::{encoded, exists, optional, text},
+    pipeline::{Operation, Service},
+    timestamp::Rfc3339,
+};
+use azure_core::{error::ErrorKind, http::Method, time::OffsetDateTime};
+
+const OPERATION: Operation = Operation {
+    name: "Client.ask",
+    method: Method::Get,
+    path: "/ask",
+    content_type: None,
+    success: &[2, 404],
+};
+
+fn ask(server: &Server) -> Call {
+    let service = Service::new(&server.base, None, None, options()).unwrap();
+    Call::new(&service, &OPERATION, &[], ())
+}
+
+#[derive(Clone, Debug)]
+struct Optional(Call);
+call!(Optional, Option<Vec<u8>>, optional);
+
+#[derive(Clone, Debug)]
+struct Exists(Call);
+call!(Exists, bool, exists);
+
+#[derive(Clone, Debug)]
+struct Text(Call);
+call!(Text, String, text);
+
+#[derive(Clone, Debug)]
+struct Times(Call);
+call!(Times, Vec<OffsetDateTime>, encoded::<Rfc3339, _>);
+
+#[tokio::test]
+async fn a_body_may_be_absent() {
+    for (status, body, expected) in [(200, "[1]", Some(vec![1])), (204, "", None), (404, " ", None)]
+    {
+        let server = Server::fixed(status, body).await;
+        assert_eq!(Optional(ask(&server)).await.unwrap(), expected);
+    }
+    let server = Server::fixed(200, "[").await;
+    Optional(ask(&server)).await.unwrap_err();
+}
+
+#[tokio::test]
+async fn a_status_of_success_is_one_of_the_class_or_the_very_one() {
+    for (status, expected) in
+        [(200, Some(true)), (299, Some(true)), (404, Some(false)), (403, None)]
+    {
+        let server = Server::fixed(status, "").await;
+        assert_eq!(Exists(ask(&server)).await.ok(), expected, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn text_is_given_as_it_is() {
+    let server = Server::fixed(200, "\"é\"\n").await;
+    assert_eq!(Text(ask(&server)).await.unwrap(), "\"é\"\n");
+    let response = Text(ask(&server)).response().await.unwrap();
+    assert_eq!(&**response.body(), "\"é\"\n".as_bytes());
+}
+
+#[tokio::test]
+async fn values_without_a_form_in_json_are_read_as_they_are_written() {
+    let server = Server::fixed(200, r#"["1970-01-01T00:00:01Z"]"#).await;
+    let times = Times(ask(&server)).await.unwrap();
+    assert_eq!(times, [OffsetDateTime::from_unix_timestamp(1).unwrap()]);
+    let server = Server::fixed(200, r#"["SECRET"]"#).await;
+    let error = Times(ask(&server)).await.unwrap_err();
+    assert_eq!(*error.kind(), ErrorKind::DataConversion);
+    assert!(!format!("{error:?}").contains("SECRET"));
+}

@@ -1,0 +1,26 @@
+use azure_core::time::OffsetDateTime;
+use serde::{Deserialize, Serialize};
+use serde_json::{from_value, json, to_value};
+
+#[derive(Debug, Deserialize, Serialize)]
+struct Door {
+    #[serde(with = "crate::unix_time")]
+    opened: OffsetDateTime,
+    #[serde(with = "crate::unix_time")]
+    shut: Vec<Option<OffsetDateTime>>,
+}
+
+#[test]
+fn seconds_since_1970_are_read_and_written() {
+    let json = json!({"opened": 1_769_860_800, "shut": [-1, null]});
+    let door: Door = from_value(json.clone()).unwrap();
+    assert_eq!(door.opened.unix_timestamp(), 1_769_860_800);
+    assert_eq!(to_value(&door).unwrap(), json);
+}
+
+#[test]
+fn what_is_no_time_is_an_error() {
+    for opened in [json!(i64::MAX), json!("1"), json!(null)] {
+        from_value::<Door>(json!({"opened": opened, "shut": []})).unwrap_err();
+    }
+}
