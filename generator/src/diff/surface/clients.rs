@@ -17,12 +17,19 @@ impl<'a> Surface<'a> {
         let Client { name, module: _, docs: _, origin, held, children: _, calls } = client;
         let mut operations = self.api.operations.iter();
         let first = operations.find(|operation| calls.iter().any(|call| is_of(call, operation)));
-        let place = first.map(|it| it.place.clone()).unwrap_or_default();
+        // One that only makes others stands for all operations.
+        let place = first.or(self.api.operations.first());
+        let place = place.map(|it| it.place.clone()).unwrap_or_default();
         let mut element =
             Element::new(Kind::Client, name.clone(), &place, format!("struct `{name}`"));
-        if let Origin::New(constructor) = origin {
-            element.facets.extend(self.security(constructor));
-        }
+        element.facets.extend(match origin {
+            Origin::New(constructor) => self.security(constructor),
+            Origin::Parent => [
+                Facet::said(Aspect::Security, words::requirements(&self.api.security))
+                    .rust("a method of another client".to_owned()),
+                Facet::said(Aspect::Policy, None),
+            ],
+        });
         let held = held.iter().map(|it| {
             let HeldParameter { name, wire_name, docs: _ } = it;
             (wire_name.clone(), format!("`{name}`"))

@@ -62,7 +62,7 @@ fn enumeration(element: &mut Element, it: &Enum) -> &'static str {
     let Enum { base, values, extensible } = it;
     element.facets.extend([
         Facet::said(Aspect::Extensible, words::extensible(*extensible).to_owned()),
-        Facet::said(Aspect::Type, words::base(*base).to_owned()),
+        Facet::said(Aspect::Style, words::base(*base).to_owned()),
     ]);
     let place = element.place.child("enum");
     element.children.extend(values.iter().enumerate().map(|(index, it)| {

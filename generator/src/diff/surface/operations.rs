@@ -62,8 +62,11 @@ impl Surface<'_> {
                 .rust_is(Level::Minor),
             Facet::said(Aspect::Method, signatures::verb(*method).to_owned()),
             Facet::said(Aspect::Path, path.clone()),
-            Facet::said(Aspect::Output, returned.and_then(|it| it.body.as_ref()).map(words::ty))
-                .rust(self.output(output)),
+            Facet::said(
+                Aspect::Output,
+                success.iter().find_map(|it| it.body.as_ref()).map(words::ty),
+            )
+            .rust(self.output(output)),
             Facet::said(Aspect::Security, security.as_deref().map(words::requirements)),
             responses::paging(paging.as_ref()),
             responses::long_running(long_running.as_ref()),

@@ -77,10 +77,12 @@ impl Surface<'_> {
         element.rust = format!("variant `calls::{result}::{name}`");
         for facet in &mut element.facets {
             if facet.aspect == Aspect::Type {
-                // A variant gets its first value, and its pattern is another one.
-                facet.rust = Some(ty.clone().unwrap_or_else(|| "no value".to_owned()));
+                facet.rust.clone_from(&ty);
             }
         }
+        let form =
+            if ty.is_some() { "a variant with a value" } else { "a variant without a value" };
+        element.facets.push(Facet::said(Aspect::Form, None).rust(form.to_owned()));
     }
 
     /// The headers of the responses that mean success, which share a struct.

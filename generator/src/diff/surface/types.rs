@@ -141,8 +141,8 @@ fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) 
     let Enum { base, values, extensible } = it;
     let EnumModel { base: _, variants, extensible: _ } = model;
     let (ty, getter) = match base {
-        EnumBase::Integer => ("i64", "`Copy`, with `value`"),
-        EnumBase::Text => ("&str", "with `as_str`"),
+        EnumBase::Integer => ("i64", "`value`, and `Copy`"),
+        EnumBase::Text => ("&str", "`as_str`"),
     };
     let rust = match extensible {
         true => format!("`From<{ty}>`, with `UnknownValue`"),
@@ -151,7 +151,7 @@ fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) 
     let said = words::extensible(*extensible).to_owned();
     element.facets.extend([
         Facet::said(Aspect::Extensible, said).rust(rust),
-        Facet::said(Aspect::Type, words::base(*base).to_owned()).rust(getter.to_owned()),
+        Facet::said(Aspect::Style, words::base(*base).to_owned()).rust(getter.to_owned()),
     ]);
     let place = element.place.child("enum");
     for (index, (value, variant)) in values.iter().zip(variants).enumerate() {

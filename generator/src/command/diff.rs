@@ -1,6 +1,6 @@
 //! `cargo codegen diff`.
 
-use crate::report::{Failure, Report, print};
+use super::report::{Failure, Report, print};
 use clap::{Args, ValueEnum};
 use generator::{
     diff::{self, Format, Input, Level},
