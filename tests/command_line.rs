@@ -41,6 +41,15 @@ info: { title: Library, version: \"1\" }
 paths: { /books: { get: { operationId: Books_Count, responses: { 204: { description: Done. } } } } }
 ";
 
+const MORE: &str = "\
+openapi: 3.0.3
+info: { title: Library, version: \"1\" }
+paths:
+  /books:
+    get: { operationId: Books_Count, responses: { 204: { description: Done. } } }
+    delete: { operationId: Books_Clear, responses: { 204: { description: Done. } } }
+";
+
 const STALE: &str =
     "generated/ is stale: run `cargo codegen`, and move away what nobody generated\n";
 
@@ -216,6 +225,79 @@ fn generate_refuses_a_folder_that_is_none() {
 }
 
 #[test]
+fn diff_exits_with_what_is_denied() {
+    let program = Program::start();
+    let (more, bad) = (program.file("more.yaml", MORE), program.file("bad.yaml", BAD));
+    let less = program.file("less.yaml", GOOD);
+    let code = |old: &str, new: &str, deny: &[&str]| {
+        program.run(&[&["diff", old, new], deny].concat()).code
+    };
+    for (deny, minor, major) in
+        [(&[][..], 0, 0), (&["--deny", "major"], 0, 1), (&["--deny", "minor"], 1, 1)]
+    {
+        assert_eq!(code(&less, &less, deny), 0, "{deny:?}");
+        assert_eq!(code(&less, &more, deny), minor, "{deny:?}");
+        assert_eq!(code(&more, &less, deny), major, "{deny:?}");
+        assert_eq!(code(&more, &bad, deny), 2, "{deny:?}");
+    }
+    let output = program.run(&["diff", &less, &more, "--deny", "minor", "--format", "markdown"]);
+    assert!(
+        output.out.starts_with("### API changes: minor (0 major, 1 minor, 0 patch)\n"),
+        "{}",
+        output.out
+    );
+    assert_eq!(output.err, "");
+}
+
+#[test]
+fn diff_reads_a_revision_with_what_it_refers_to() {
+    let program = Program::start();
+    let folder = PathBuf::from(program.outside("repository"));
+    let parts = "components: { schemas: { Count: { type: integer, format: int32 } } }\n";
+    let refers = "{ $ref: \"../parts.yaml#/components/schemas/Count\" }";
+    let counted = GOOD.replace(
+        "204: { description: Done. }",
+        &format!(
+            "200: {{ description: Done., content: {{ application/json: {{ schema: {refers} }} }} }}"
+        ),
+    );
+    write(&folder.join("spec/api.yaml"), &counted);
+    write(&folder.join("parts.yaml"), parts);
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+        let run = Command::new("git").args(who).args(arguments).current_dir(&folder).output();
+        assert!(run.expect("git can be run").status.success(), "{arguments:?}");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message", "Count"]);
+    write(&folder.join("parts.yaml"), &parts.replace("int32", "int64"));
+    let output = program.run_in(&folder, &["diff", "HEAD:spec/api.yaml", "spec/api.yaml"]);
+    let told = "HEAD:/spec/api.yaml:3:20 -> spec/api.yaml:3:20";
+    assert!(output.out.contains(told), "{}", output.out);
+    assert!(
+        output.out.contains("output: int32 -> int64; in Rust `i32` -> `i64`\n"),
+        "{}",
+        output.out
+    );
+    let inside = program.run_in(&folder.join("spec"), &["diff", "HEAD:./api.yaml", "api.yaml"]);
+    assert!(
+        inside.out.ends_with("\nverdict: major (1 major, 0 minor, 0 patch)\n"),
+        "{}",
+        inside.out
+    );
+    for (old, told) in [
+        ("HEAD~1:spec/api.yaml", "error: no revision \"HEAD~1\""),
+        ("HEAD:spec/apo.yaml", "error: there is no file \"HEAD:/spec/apo.yaml\""),
+        ("nowhere.yaml", "error: there is no file \"nowhere.yaml\""),
+    ] {
+        let output = program.run_in(&folder, &["diff", old, "spec/api.yaml"]);
+        assert_eq!((output.code, &*output.out), (2, ""), "{old}");
+        assert!(output.err.contains(told), "{}", output.err);
+    }
+}
+
+#[test]
 fn commands_and_options_that_there_are_not_are_refused() {
     let program = Program::start();
     for arguments in [&["genrate"][..], &["--frozen"], &["generate", "--spec", "a.yaml"]] {
@@ -261,8 +343,12 @@ impl Program {
 
     /// Runs it somewhere outside of the workspace.
     fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in(Path::new(env!("CARGO_TARGET_TMPDIR")), arguments)
+    }
+
+    fn run_in(&self, folder: &Path, arguments: &[&str]) -> Run {
         let mut command = Command::new(self.scratch.program("generator"));
-        command.args(arguments).current_dir(env!("CARGO_TARGET_TMPDIR"));
+        command.args(arguments).current_dir(folder);
         let Output { status, stdout, stderr } = command.output().expect("the program can be run");
         let text = |bytes| String::from_utf8(bytes).expect("it prints UTF-8");
         Run { code: status.code().unwrap_or(-1), out: text(stdout), err: text(stderr) }

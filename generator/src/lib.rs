@@ -11,6 +11,7 @@
 //! 5. [`output`]: tokens are formatted, overlays and templates join them, and files are written
 //!    or compared.
 //!
+//! [`diff`] compares two descriptions by what they say and by what they become.
 //! Beside them, [`import`] brings descriptions up to date from their sources; it needs [`read`] alone.
 //!
 //! Problems are collected and stop the run between phases, so that one run shows as many as can be
@@ -25,6 +26,7 @@
 //! - *something that one API wants*: an entry of `sdk.yaml`, or an overlay that only it names.
 
 pub mod diagnostics;
+pub mod diff;
 pub mod import;
 pub mod lower;
 pub mod model;

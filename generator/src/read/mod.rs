@@ -15,6 +15,7 @@ mod check;
 mod documents;
 mod draft;
 mod files;
+mod git;
 pub(crate) mod grammar;
 mod load;
 mod moves;
@@ -31,6 +32,7 @@ mod tests;
 
 pub use documents::{Document, Documents, pointer_of};
 pub use files::{Disk, Files};
+pub use git::Revision;
 pub use reference::beside;
 pub(crate) use reference::relative;
 pub use source::Source;

@@ -378,7 +378,7 @@ fn struct_of(model: &Model) -> Option<&StructModel> {
     }
 }
 
-fn verb(method: Method) -> &'static str {
+pub fn verb(method: Method) -> &'static str {
     match method {
         Method::Delete => "DELETE",
         Method::Get => "GET",

@@ -15,6 +15,7 @@ mod outcomes;
 mod pages;
 mod parameters;
 mod scope;
+pub mod signatures;
 mod structs;
 mod unions;
 mod values;

@@ -122,7 +122,7 @@ fn public_field(scope: &Scope, field: &Field) -> TokenStream {
     quote!(#docs #attributes #safe #nested pub #name: #ty,)
 }
 
-fn field_type(scope: &Scope, field: &Field) -> TokenStream {
+pub fn field_type(scope: &Scope, field: &Field) -> TokenStream {
     let mut ty = scope.ty(&field.ty);
     if field.boxed {
         ty = quote!(Box<#ty>);

@@ -41,6 +41,11 @@ pub enum Failure {
 }
 
 impl Report {
+    /// For a command whose own result is JSON, or is not.
+    pub fn of(is_json: bool) -> Self {
+        Self { format: if is_json { Format::Json } else { Format::Text } }
+    }
+
     /// Says how a run ended, and gives the exit code for that.
     ///
     /// A text that was asked for is printed as it is. Else JSON is an object with
@@ -109,7 +114,7 @@ fn say_as_json(outcome: &Result<Done, Failure>) {
 }
 
 /// Whoever has read enough may close the pipe.
-fn print(text: &str) {
+pub fn print(text: &str) {
     io::stdout().write_all(text.as_bytes()).ok();
 }
 

@@ -1,0 +1,63 @@
+//! `cargo codegen generate`.
+
+use super::{
+    report::{Done, Failure, Report},
+    workspace::templates,
+};
+use clap::Args;
+use generator::{generate_stand_alone, output, read::Disk};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Writes a stand-alone crate from a description: OpenAPI 3.0 (YAML, JSON) or Swagger 2.0.
+#[derive(Args)]
+pub struct Generate {
+    /// The description.
+    #[arg(long)]
+    spec: PathBuf,
+    /// The folder of the crate.
+    #[arg(long)]
+    out: PathBuf,
+    /// The name of the crate; by default that of the folder.
+    #[arg(long)]
+    crate_name: Option<String>,
+    #[command(flatten)]
+    report: Report,
+}
+
+impl Generate {
+    pub fn run(self) -> ExitCode {
+        self.report.say(&write(&self.spec, &self.out, self.crate_name))
+    }
+}
+
+fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Failure> {
+    let name = crate_name.unwrap_or_else(|| name_of(out));
+    if !is_crate_name(&name) {
+        let help = "letters, digits, - and _, a letter first: give one with --crate-name";
+        return Err(Failure::Run(format!("{name:?} is no name of a crate ({help})")));
+    }
+    let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &templates()?)?;
+    let foreign = output::foreign(out, &files);
+    if !foreign.is_empty() {
+        let listed = foreign.join(", ");
+        return Err(Failure::Run(format!(
+            "{} has files that were not generated: {listed}; nothing was written",
+            out.display()
+        )));
+    }
+    output::write(out, &files)?;
+    Ok(Done::Good)
+}
+
+fn name_of(folder: &Path) -> String {
+    let name = folder.file_name().map(|it| it.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| "client".to_owned())
+}
+
+fn is_crate_name(name: &str) -> bool {
+    let is_word = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
+    name.starts_with(|it: char| it.is_ascii_alphabetic()) && name.chars().all(is_word)
+}

@@ -1,0 +1,7 @@
+//! The commands, one file for each, and how they report.
+
+pub mod diff;
+pub mod generate;
+pub mod import;
+pub mod report;
+pub mod workspace;

@@ -1,0 +1,35 @@
+//! The crate of this workspace: writes it, or says how it differs from what would be written.
+
+use super::report::{Done, Failure};
+use generator::{
+    generate,
+    output::{self, File},
+    read::Disk,
+    templates::Templates,
+};
+use std::path::Path;
+
+pub fn write() -> Result<Done, Failure> {
+    output::write(&workspace().join("generated"), &package()?)?;
+    Ok(Done::Good)
+}
+
+pub fn check() -> Result<Done, Failure> {
+    let stale = output::check(&workspace().join("generated"), &package()?)?;
+    Ok(if stale.is_empty() { Done::Good } else { Done::Stale(stale) })
+}
+
+/// The crate of `spec/sdk.yaml`, wherever in the workspace the command is given.
+fn package() -> Result<Vec<File>, Failure> {
+    std::env::set_current_dir(workspace())?;
+    Ok(generate(&Disk, "spec/sdk.yaml", &templates()?)?)
+}
+
+pub fn templates() -> Result<Templates, Failure> {
+    Ok(Templates::load(&workspace().join("templates"))?)
+}
+
+/// The workspace that this program was built in: `cargo codegen` builds it there.
+fn workspace() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+}

@@ -1,0 +1,89 @@
+//! The descriptions that are compared.
+
+use super::{compare::compare, element::Element, report::Report, surface};
+use crate::{
+    Inputs,
+    diagnostics::Diagnostics,
+    model::{api::Api, package::Module, source::Place},
+    read::{self, Documents, Files, Source},
+    read_sdk, resolve,
+    sdk::Sdk,
+};
+
+/// A description, and where it is.
+#[derive(Clone, Copy)]
+pub struct Input<'a> {
+    /// What it is called in the report.
+    pub name: &'a str,
+    pub files: &'a dyn Files,
+    pub path: &'a str,
+}
+
+/// What changes for users of the crate when the description `old` becomes `new`.
+///
+/// Where each has an `sdk.yaml` beside it that makes a module of it, the crate is that of these;
+/// else, or when `stand_alone` is set, it is the one that the description alone becomes.
+///
+/// # Errors
+/// Every problem of one of the descriptions that can be found at once.
+pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnostics> {
+    let sdks = if stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
+    let (old_sdk, new_sdk) = sdks.unzip();
+    let [old_parts, new_parts] = [Parts::read(old, old_sdk)?, Parts::read(new, new_sdk)?];
+    let [old_elements, new_elements] = [old_parts.elements(), new_parts.elements()];
+    let changes =
+        compare((&old_parts.documents, &old_elements), (&new_parts.documents, &new_elements));
+    Ok(Report::new(old.name, new.name, changes))
+}
+
+/// What an `sdk.yaml` says about a description.
+struct Entry {
+    path: String,
+    sdk: Sdk,
+    source: Source,
+    /// Of the file, which has no problem so far.
+    diagnostics: Diagnostics,
+}
+
+impl Entry {
+    fn find(input: Input) -> Option<Self> {
+        let path = read::beside(input.path, "sdk.yaml");
+        let mut diagnostics = Diagnostics::default();
+        // One that cannot be read may be that of an earlier generator, in an old revision.
+        let (mut sdk, source) = read_sdk(input.files, &path, &mut diagnostics)?;
+        let description = read::beside("", input.path);
+        sdk.modules.retain(|it| read::beside(&path, &it.description) == description);
+        (sdk.modules.len() == 1).then_some(Self { path, sdk, source, diagnostics })
+    }
+}
+
+/// A description, and what becomes of it.
+struct Parts {
+    documents: Documents,
+    api: Api,
+    module: Module,
+}
+
+impl Parts {
+    fn read(input: Input, entry: Option<Entry>) -> Result<Self, Diagnostics> {
+        let mut inputs = Inputs::default();
+        let entry = entry.map(|Entry { path, sdk, source, diagnostics }| {
+            inputs.diagnostics = diagnostics;
+            (path, sdk, Some(source))
+        });
+        inputs.add(input.files, input.path);
+        let apis = [inputs.finish()?.remove(0)];
+        let (path, sdk, source) = entry.unwrap_or_else(|| {
+            let sdk = resolve::stand_alone(&apis[0], input.path, "client");
+            (input.path.to_owned(), sdk, None)
+        });
+        let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &apis)?;
+        let [api] = apis;
+        Ok(Self { documents: inputs.documents.remove(0), api, module: package.modules.remove(0) })
+    }
+
+    fn elements(&self) -> Element {
+        let root = Place::root(self.documents.entry().path.clone());
+        surface::elements(&self.api, &self.module, &root)
+    }
+}

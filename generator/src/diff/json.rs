@@ -1,0 +1,48 @@
+//! A report for tools.
+//!
+//! One JSON object. Later versions add keys and values of `aspect` and `kind`, and change `schema`
+//! when they do anything else.
+//!
+//! ```json
+//! {
+//!   "schema": 1,
+//!   "old": "HEAD~1:library.yaml",        // as it was given
+//!   "new": "library.yaml",
+//!   "verdict": "major",                  // or "minor", "patch", or null when nothing has changed
+//!   "changes": [{                        // the most serious first
+//!     "level": "major",
+//!     "what": "changed",                 // or "added", "removed", or "renamed", which is a guess
+//!     "kind": "property",                // see element::Kind
+//!     "within": ["Book"],                // the names of what it is in, from the outside
+//!     "old": {                           // null when it is new
+//!       "name": "pages",
+//!       "file": "HEAD~1:library.yaml", "line": 12, "column": 9,
+//!       "pointer": "/components/schemas/Book/properties/pages",
+//!       "rust": "field `pages: Option<i32>`"
+//!     },
+//!     "new": { … },                      // null when it is gone
+//!     "aspects": [{                      // of what has "changed" or is "renamed"
+//!       "aspect": "type",                // see element::Aspect
+//!       "level": "major",
+//!       "said": { "old": "int32", "new": "string" },
+//!       "rust": { "old": "`Option<i32>`", "new": "`Option<String>`" }
+//!     }]
+//!   }]
+//! }
+//! ```
+
+use super::report::Report;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: u32,
+    #[serde(flatten)]
+    report: &'a Report,
+}
+
+pub fn json(report: &Report) -> String {
+    let document = Document { schema: 1, report };
+    let text = serde_json::to_string_pretty(&document).expect("a report is text and numbers");
+    format!("{text}\n")
+}

@@ -1,0 +1,68 @@
+//! A report as a comment on a pull request.
+
+use super::{
+    element::Level,
+    report::{Change, Report},
+    text::{aspect_line, in_rust, level, positions, subject, verb, verdict},
+};
+use std::fmt::{self, Write};
+
+/// The verdict as a heading, a list for each level, and what is no more than a patch folded away.
+pub fn markdown(report: &Report) -> String {
+    let mut text = String::new();
+    write(&mut text, report).expect("a String takes it");
+    text
+}
+
+fn write(out: &mut String, report: &Report) -> fmt::Result {
+    writeln!(out, "### API changes: {}\n", verdict(report))?;
+    writeln!(out, "{} → {}", code(&report.old), code(&report.new))?;
+    for (wanted, title) in [(Level::Major, "Major"), (Level::Minor, "Minor")] {
+        if report.count(wanted) > 0 {
+            writeln!(out, "\n#### {title}\n")?;
+            list(out, report, wanted)?;
+        }
+    }
+    let patches = report.count(Level::Patch);
+    if patches > 0 {
+        // Without the blank lines it would not be read as Markdown.
+        writeln!(out, "\n<details><summary>{patches} {}</summary>\n", level(Level::Patch))?;
+        list(out, report, Level::Patch)?;
+        writeln!(out, "\n</details>")?;
+    }
+    Ok(())
+}
+
+fn list(out: &mut String, report: &Report, level: Level) -> fmt::Result {
+    for change in report.changes.iter().filter(|it| it.level == level) {
+        item(out, change)?;
+    }
+    Ok(())
+}
+
+fn item(out: &mut String, change: &Change) -> fmt::Result {
+    let subject = subject(change, code);
+    if change.is_words() {
+        return writeln!(out, "- other words for {subject}");
+    }
+    let (verb, positions) = (verb(change, code), code(&positions(change)));
+    writeln!(out, "- **{subject}** {verb} ({positions})")?;
+    if let Some(line) = in_rust(change) {
+        writeln!(out, "  - in Rust: {line}")?;
+    }
+    for aspect in &change.aspects {
+        writeln!(out, "  - {}", aspect_line(aspect, code))?;
+    }
+    Ok(())
+}
+
+/// The text as a code span: whatever a description says is neither HTML nor a mention of anybody.
+fn code(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let longest = line.split(|it| it != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    match line.is_empty() || line.starts_with('`') || line.ends_with('`') {
+        true => format!("{fence} {line} {fence}"),
+        false => format!("{fence}{line}{fence}"),
+    }
+}

@@ -1,0 +1,91 @@
+//! Clients.
+
+use super::{Surface, words};
+use crate::{
+    diff::element::{Aspect, Element, Facet, Kind},
+    model::{
+        api::Operation,
+        package::{
+            Call, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
+            Visibility,
+        },
+    },
+};
+
+impl<'a> Surface<'a> {
+    pub(super) fn client(&self, client: &Client) -> Element {
+        let Client { name, module: _, docs: _, origin, held, children: _, calls } = client;
+        let mut operations = self.api.operations.iter();
+        let first = operations.find(|operation| calls.iter().any(|call| is_of(call, operation)));
+        // One that only makes others stands for all operations.
+        let place = first.or(self.api.operations.first());
+        let place = place.map(|it| it.place.clone()).unwrap_or_default();
+        let mut element =
+            Element::new(Kind::Client, name.clone(), &place, format!("struct `{name}`"));
+        element.facets.extend(match origin {
+            Origin::New(constructor) => self.security(constructor),
+            Origin::Parent => [
+                Facet::said(Aspect::Security, words::requirements(&self.api.security))
+                    .rust("a method of another client".to_owned()),
+                Facet::said(Aspect::Policy, None),
+            ],
+        });
+        let held = held.iter().map(|it| {
+            let HeldParameter { name, wire_name, docs: _ } = it;
+            (wire_name.clone(), format!("`{name}`"))
+        });
+        let (said, rust): (Vec<_>, Vec<_>) = held.unzip();
+        element.facets.push(words::list(Aspect::Held, &said, &rust));
+        element
+    }
+
+    fn security(&self, constructor: &Constructor) -> [Facet; 2] {
+        let Constructor {
+            // These two are the same for all clients: facets of the description.
+            api_version: _,
+            default_endpoint: _,
+            endpoint_docs: _,
+            credentials,
+            // Operations say which of the credentials they need.
+            selective: _,
+            with_policy,
+        } = constructor;
+        let with_policy = (*with_policy == Some(Visibility::Users)).then_some("`with_policy`");
+        [
+            Facet::said(Aspect::Security, words::requirements(&self.api.security))
+                .rust(new(credentials)),
+            Facet::said(Aspect::Policy, None).rust(with_policy.map(str::to_owned)),
+        ]
+    }
+
+    /// The call that an operation becomes, and its client.
+    pub(super) fn call_of(&self, operation: &Operation) -> Option<(&'a Client, &'a Call)> {
+        let clients = self.module.clients.iter();
+        let mut calls = clients.flat_map(|client| client.calls.iter().map(move |it| (client, it)));
+        calls.find(|(_, call)| is_of(call, operation))
+    }
+}
+
+/// The constructor, by the types of what it takes; where it takes several keys, their names tell
+/// which is which.
+fn new(credentials: &[Credential]) -> String {
+    let is_key = |it: &&Credential| matches!(it.kind, CredentialKind::Key { .. });
+    let has_names = credentials.iter().filter(is_key).count() > 1;
+    let arguments = credentials.iter().map(|Credential { argument, kind }| match kind {
+        CredentialKind::Basic => "a name and a password".to_owned(),
+        CredentialKind::Token { scopes: _ } => "a `TokenCredential`".to_owned(),
+        CredentialKind::Key { location: _, name: _ } if has_names => {
+            format!("the key `{argument}`")
+        }
+        CredentialKind::Key { location: _, name: _ } => "a key".to_owned(),
+    });
+    match arguments.collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => "`new` without a credential".to_owned(),
+        arguments => format!("`new` with {arguments}"),
+    }
+}
+
+/// The path of a call says of its parameters whether they are sent as they are.
+fn is_of(call: &Call, operation: &Operation) -> bool {
+    call.path.replace("{+", "{") == operation.path && call.http_method == operation.method
+}

@@ -1,0 +1,197 @@
+//! What a request takes: parameters, and a body as a whole or by its properties.
+
+use super::{Surface, words};
+use crate::{
+    diff::element::{Aspect, Element, Facet, Kind, Level},
+    model::{
+        api::{Body, Parameter, Property, TypeKind},
+        package::{Argument, Call, CallBody, RustType, Setter, Target},
+    },
+    render::signatures,
+};
+
+/// How callers give a value to a call.
+enum Given<'a> {
+    Argument(usize, &'a Argument),
+    Setter(&'a Setter),
+    /// The client has it.
+    Held,
+    /// It has one value, which is sent without asking.
+    Constant,
+}
+
+impl Surface<'_> {
+    pub(super) fn parameter(&self, parameter: &Parameter, call: &Call) -> Element {
+        let Parameter {
+            name,
+            client_name,
+            place,
+            docs,
+            deprecated,
+            location,
+            required,
+            ty,
+            form,
+            constant,
+            constraints,
+        } = parameter;
+        let is_target =
+            |it: &Target| matches!(it, Target::Parameter { location: at, .. } if at == location);
+        let given = match constant {
+            Some(_) => Given::Constant,
+            None => given(call, name, is_target),
+        };
+        let mut element = Element::new(Kind::Parameter, name, place, String::new());
+        element.facets = vec![
+            Facet::said(Aspect::Words, docs.clone()),
+            Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
+            Facet::said(Aspect::Location, words::location(*location).to_owned()),
+            Facet::said(Aspect::Style, form.map(|it| words::style(it).to_owned())),
+            Facet::said(Aspect::Constant, constant.clone()),
+            Facet::said(Aspect::Required, words::required(*required).to_owned()),
+            Facet::said(Aspect::Type, words::ty(ty)),
+            Facet::said(Aspect::Constraints, words::constraints(constraints)),
+            Facet::said(Aspect::Name, client_name.clone()),
+        ];
+        self.give(&mut element, call, &given);
+        element
+    }
+
+    /// The body; its properties are parts of it where they are arguments and setters.
+    pub(super) fn body(&self, body: &Body, call: &Call) -> Option<Element> {
+        let Body { place, docs, required, format, content_type, ty } = body;
+        let mut element = Element::new(Kind::Body, "body", place, String::new());
+        element.facets = vec![
+            Facet::said(Aspect::Words, docs.clone()),
+            Facet::said(Aspect::Required, words::required(*required).to_owned()),
+            Facet::said(Aspect::Type, words::ty(ty)),
+            Facet::said(Aspect::Format, words::format(*format, content_type.as_ref())),
+        ];
+        let form = match &call.body {
+            CallBody::None => return None,
+            CallBody::Whole { ty: _, required: _, format: _, content_type: _ } => {
+                self.give(&mut element, call, &given(call, "body", |it| *it == Target::Body));
+                "the body as one value"
+            }
+            CallBody::Fields { model: _, format: _, content_type: _, optional: _ } => {
+                let definition = ty.name().and_then(|name| self.api.definition(name))?;
+                let TypeKind::Struct(it) = &definition.kind else { return None };
+                let sent = it.properties.iter().filter(|it| !it.read_only);
+                element.children = sent.map(|it| self.sent_property(it, call)).collect();
+                element.added = element.children.iter().map(|it| it.added).max()?;
+                let given = element.children.iter().map(|it| it.rust.as_str());
+                element.rust = given.collect::<Vec<_>>().join(", ");
+                "the body's properties one by one"
+            }
+            CallBody::Form { multipart: _ } => {
+                // Its fields are parameters.
+                (element.added, element.removed) = (Level::Patch, Level::Patch);
+                "the fields of a form"
+            }
+        };
+        element.facets.push(Facet::said(Aspect::Form, None).rust(form.to_owned()));
+        Some(element)
+    }
+
+    fn sent_property(&self, property: &Property, call: &Call) -> Element {
+        let mut element =
+            Element::new(Kind::Property, &property.name, &property.place, String::new());
+        element.facets = property_facets(property);
+        let is_field = |target: &Target| matches!(target, Target::Field { .. });
+        self.give(&mut element, call, &given(call, &property.name, is_field));
+        element
+    }
+
+    /// Says how callers give the element's value.
+    fn give(&self, element: &mut Element, call: &Call, given: &Given) {
+        let typed = |target: &Target, ty: &RustType| {
+            format!("`{}`", signatures::parameter(self.module, call, target, ty))
+        };
+        let mut is_deprecated = false;
+        let (name, role, level, ty) = match given {
+            Given::Argument(index, it) => {
+                let Argument { name, wire_name: _, docs: _, ty, target } = it;
+                element.added = Level::Major;
+                element.argument = Some(*index);
+                element.rust = format!("argument `{name}` of the method `{}`", call.method);
+                (Some(name), "an argument", Level::Major, Some(typed(target, ty)))
+            }
+            Given::Setter(it) => {
+                let Setter { name, wire_name: _, docs: _, deprecated, ty, target, refused: _ } = it;
+                element.rust = format!("setter `calls::{}::{name}`", call.name);
+                is_deprecated = *deprecated;
+                (Some(name), "a setter", Level::Minor, Some(typed(target, ty)))
+            }
+            Given::Held => {
+                element.rust = "a value that the client holds".to_owned();
+                (None, "held by the client", Level::Major, None)
+            }
+            Given::Constant => {
+                (element.added, element.removed) = (Level::Patch, Level::Patch);
+                element.rust = "sent without asking".to_owned();
+                (None, "no value to give", Level::Patch, None)
+            }
+        };
+        for facet in &mut element.facets {
+            match facet.aspect {
+                Aspect::Name => {
+                    facet.rust = name.map(|it| format!("`{it}`"));
+                    // Callers do not write the names of arguments.
+                    if element.argument.is_some() {
+                        facet.rust_level = Level::Patch;
+                    }
+                }
+                // A setter that is no more is a name that is gone.
+                Aspect::Required => {
+                    (facet.rust, facet.rust_level) = (Some(role.to_owned()), level);
+                }
+                Aspect::Type => facet.rust.clone_from(&ty),
+                Aspect::Deprecated if is_deprecated => {
+                    facet.rust = Some("`#[deprecated]`".to_owned());
+                    facet.rust_level = Level::Minor;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What a description says of a property, wherever that goes in Rust.
+pub(super) fn property_facets(property: &Property) -> Vec<Facet> {
+    let Property {
+        name: _,
+        client_name,
+        place: _,
+        docs,
+        required,
+        nullable,
+        read_only,
+        write_only,
+        ty,
+        constraints,
+    } = property;
+    vec![
+        Facet::said(Aspect::Words, docs.clone()),
+        Facet::said(Aspect::Required, words::required(*required).to_owned()),
+        Facet::flag(Aspect::Nullable, *nullable, "nullable"),
+        Facet::flag(Aspect::ReadOnly, *read_only, "read-only"),
+        Facet::flag(Aspect::WriteOnly, *write_only, "write-only"),
+        Facet::said(Aspect::Type, words::ty(ty)),
+        Facet::said(Aspect::Constraints, words::constraints(constraints)),
+        Facet::said(Aspect::Name, client_name.clone()),
+    ]
+}
+
+fn given<'a>(call: &'a Call, wire_name: &str, is_target: impl Fn(&Target) -> bool) -> Given<'a> {
+    let mut arguments = call.arguments.iter().enumerate();
+    if let Some((index, it)) =
+        arguments.find(|(_, it)| it.wire_name == wire_name && is_target(&it.target))
+    {
+        return Given::Argument(index, it);
+    }
+    let mut setters = call.setters.iter();
+    match setters.find(|it| it.wire_name == wire_name && is_target(&it.target)) {
+        Some(it) => Given::Setter(it),
+        None => Given::Held,
+    }
+}

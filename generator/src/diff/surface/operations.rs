@@ -1,0 +1,82 @@
+//! Operations: what is sent, what comes back, and the method that does it.
+
+use super::{Surface, responses, words};
+use crate::{
+    diff::element::{Aspect, Element, Facet, Kind, Level},
+    model::{api::Operation, package::Call},
+    render::signatures,
+};
+
+impl Surface<'_> {
+    /// `None` for an operation that is a method of no client, which is a problem that was reported.
+    pub(super) fn operation(&self, operation: &Operation) -> Option<Element> {
+        let (client, call) = self.call_of(operation)?;
+        let Operation {
+            id,
+            place,
+            docs,
+            deprecated,
+            method,
+            path,
+            parameters,
+            body,
+            security,
+            success,
+            errors,
+            paging,
+            long_running,
+        } = operation;
+        let Call {
+            method: function,
+            name: builder,
+            // What these say stands in the description too.
+            docs: _,
+            deprecated: _,
+            http_method: _,
+            path: _,
+            path_values: _,
+            success: _,
+            accept: _,
+            constants: _,
+            authorized_by: _,
+            // Compared one by one, as what they stand for.
+            arguments: _,
+            setters: _,
+            body: _,
+            output,
+            headers: fields,
+            constant: _,
+            // From `sdk.yaml`.
+            uuid_headers: _,
+            answer: _,
+        } = call;
+        let name = format!("`{}::{function}`", client.name);
+        let rust = format!("method {name}, which returns `calls::{builder}`");
+        let mut element = Element::new(Kind::Operation, id, place, rust);
+        let returned = responses::returned(success, output);
+        element.facets = vec![
+            Facet::said(Aspect::Name, None).rust(format!("{name}, `calls::{builder}`")),
+            Facet::said(Aspect::Words, docs.clone()),
+            Facet::flag(Aspect::Deprecated, *deprecated, "deprecated")
+                .rust(deprecated.then(|| "`#[deprecated]`".to_owned()))
+                .rust_is(Level::Minor),
+            Facet::said(Aspect::Method, signatures::verb(*method).to_owned()),
+            Facet::said(Aspect::Path, path.clone()),
+            Facet::said(
+                Aspect::Output,
+                success.iter().find_map(|it| it.body.as_ref()).map(words::ty),
+            )
+            .rust(self.output(output)),
+            Facet::said(Aspect::Security, security.as_deref().map(words::requirements)),
+            responses::paging(paging.as_ref()),
+            responses::long_running(long_running.as_ref()),
+        ];
+        let parameters = parameters.iter().map(|it| self.parameter(it, call));
+        element.children.extend(parameters);
+        element.children.extend(body.as_ref().and_then(|body| self.body(body, call)));
+        element.children.extend(self.success(success, returned, call, &element.place));
+        element.children.extend(errors.iter().map(|it| responses::error(it, &element.place)));
+        element.children.extend(self.headers(success, fields.as_ref()));
+        Some(element)
+    }
+}

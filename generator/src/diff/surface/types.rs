@@ -1,0 +1,190 @@
+//! Types that users see: structs, enums and unions of `models`.
+
+use super::{Surface, inputs::property_facets, words};
+use crate::{
+    diff::element::{Aspect, Element, Facet, Kind, Level},
+    model::{
+        api::{self, Choice, Enum, EnumBase, Struct, TypeDefinition, TypeKind, Union, Variant},
+        package::{
+            AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
+            ModelKind, RustType, StructModel, UnionModel, UnionVariant,
+        },
+    },
+    render::signatures,
+};
+
+impl Surface<'_> {
+    /// `None` for the page of a list, which only the pager sees.
+    pub(super) fn ty(&self, model: &Model) -> Option<Element> {
+        let Model { name, wire_name, docs: _, deprecated: _, kind } = model;
+        let definition = self.api.definition(wire_name)?;
+        let TypeDefinition { name: _, place, docs, deprecated, kind: described } = definition;
+        let path = format!("models::{name}");
+        let mut element = Element::new(Kind::Type, wire_name, place, String::new());
+        element.facets = vec![
+            Facet::said(Aspect::Name, None).rust(format!("`{path}`")),
+            Facet::said(Aspect::Words, docs.clone()),
+            Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
+        ];
+        let (said, form) = match (described, kind) {
+            (TypeKind::Struct(it), ModelKind::Struct(model)) => {
+                self.structure(&mut element, &path, it, model);
+                ("object", "struct")
+            }
+            (TypeKind::Enum(it), ModelKind::Enum(model)) => {
+                enumeration(&mut element, &path, it, model);
+                ("enum", "enum")
+            }
+            (TypeKind::Union(it), ModelKind::Union(model)) => {
+                union(&mut element, &path, it, model);
+                ("union", "enum of structs")
+            }
+            (TypeKind::Choice(it), ModelKind::Choice(model)) => {
+                self.choice(&mut element, &path, it, model);
+                ("choice", "enum of types")
+            }
+            _ => return None,
+        };
+        element.rust = format!("{form} `{path}`");
+        element.facets.push(Facet::said(Aspect::Form, said.to_owned()).rust(form.to_owned()));
+        Some(element)
+    }
+
+    fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
+        let Struct { properties, additional_properties, tags } = it;
+        // Tags are written and read, and no more.
+        let StructModel { fields, camel_case: _, additional, tags: _, default } = model;
+        let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
+            let ty = RustType::Map(Box::new(ty.clone()));
+            format!("the field `{name}: {}`", signatures::ty(self.module, &ty))
+        });
+        element.facets.extend([
+            Facet::said(
+                Aspect::AdditionalProperties,
+                additional_properties.as_ref().map(words::ty),
+            )
+            .rust(additional),
+            words::tags(tags),
+            Facet::said(Aspect::Default, None).rust(default.then(|| "`Default`".to_owned())),
+        ]);
+        let arguments = || fields.iter().filter(|it| signatures::is_argument(it));
+        element.children.extend(properties.iter().filter_map(|property| {
+            let field = fields.iter().find(|it| it.wire_name == property.name)?;
+            let argument = arguments().position(|it| it.wire_name == property.name);
+            let mut element =
+                Element::new(Kind::Property, &property.name, &property.place, String::new());
+            element.facets = property_facets(property);
+            self.field(&mut element, path, field, argument);
+            Some(element)
+        }));
+    }
+
+    /// The variants have no names in the description but their types.
+    fn choice(&self, element: &mut Element, path: &str, it: &Choice, model: &ChoiceModel) {
+        let Choice { variants } = it;
+        let ChoiceModel { variants: models } = model;
+        let pairs = variants.iter().zip(models);
+        element.children.extend(pairs.map(|(variant, model)| {
+            let api::ChoiceVariant { form, ty } = variant;
+            // Debug output is for people.
+            let ChoiceVariant { name, form: _, docs: _, ty: rust, debug: _ } = model;
+            let variant = format!("variant `{path}::{name}`");
+            let mut child = Element::new(Kind::Variant, words::ty(ty), &element.place, variant);
+            child.facets = vec![
+                Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
+                Facet::said(Aspect::Type, words::ty(ty))
+                    .rust(format!("`{}`", signatures::ty(self.module, rust))),
+                Facet::said(Aspect::Discriminator, words::json_form(form)),
+            ];
+            child
+        }));
+    }
+
+    /// Says which field the property is.
+    fn field(&self, element: &mut Element, path: &str, field: &Field, argument: Option<usize>) {
+        let Field {
+            name,
+            wire_name: _,
+            rename: _,
+            docs: _,
+            // The type says these two.
+            ty: _,
+            presence: _,
+            boxed: _,
+            // Debug output is for people.
+            debug: _,
+        } = field;
+        let ty = signatures::field(self.module, field);
+        let role = match argument {
+            Some(_) => "an argument of `new`",
+            None => "a setter",
+        };
+        element.rust = format!("field `{path}::{name}`");
+        element.argument = argument;
+        if argument.is_some() {
+            element.added = Level::Major;
+        }
+        for facet in &mut element.facets {
+            match facet.aspect {
+                Aspect::Name => facet.rust = Some(format!("`{name}`")),
+                Aspect::Required => facet.rust = Some(role.to_owned()),
+                Aspect::Type => facet.rust = Some(format!("`{ty}`")),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// All enums are `#[non_exhaustive]`, so that a new value is minor; unless it moves those behind it,
+/// which are numbers too (`as i32`) where the enum is closed.
+fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
+    let Enum { base, values, extensible } = it;
+    let EnumModel { base: _, variants, extensible: _ } = model;
+    let (ty, getter) = match base {
+        EnumBase::Integer => ("i64", "`value`, and `Copy`"),
+        EnumBase::Text => ("&str", "`as_str`"),
+    };
+    let rust = match extensible {
+        true => format!("`From<{ty}>`, with `UnknownValue`"),
+        false => format!("`TryFrom<{ty}>`, without `UnknownValue`"),
+    };
+    let said = words::extensible(*extensible).to_owned();
+    element.facets.extend([
+        Facet::said(Aspect::Extensible, said).rust(rust),
+        Facet::said(Aspect::Style, words::base(*base).to_owned()).rust(getter.to_owned()),
+    ]);
+    let place = element.place.child("enum");
+    for (index, (value, variant)) in values.iter().zip(variants).enumerate() {
+        let EnumVariant { name, value: _, docs: _ } = variant;
+        let (place, rust) = (place.child(index), format!("variant `{path}::{name}`"));
+        let mut child = Element::new(Kind::Value, &value.value, &place, rust);
+        let [named, words] = words::value(value);
+        child.facets = vec![named.rust(format!("`{name}`")), words];
+        // One that may grow has a variant with a value, and cannot be cast.
+        if !extensible {
+            child.facets.push(Facet::said(Aspect::Number, None).rust(format!("`{index}`")));
+        }
+        element.children.push(child);
+    }
+}
+
+fn union(element: &mut Element, path: &str, it: &Union, model: &UnionModel) {
+    let Union { discriminator, variants } = it;
+    let UnionModel { discriminator: _, variants: models, patched } = model;
+    let patch = "variants become a `Patch` by `into()`";
+    element.facets.extend([
+        Facet::said(Aspect::Discriminator, discriminator.clone()),
+        Facet::said(Aspect::Patched, None).rust(patched.then(|| patch.to_owned())),
+    ]);
+    for (Variant { value, type_name }, model) in variants.iter().zip(models) {
+        let UnionVariant { name, value: _, docs: _, model, converts } = model;
+        let rust = format!("variant `{path}::{name}`");
+        let mut child = Element::new(Kind::Variant, value, &element.place, rust);
+        child.facets = vec![
+            Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
+            Facet::said(Aspect::Type, type_name.clone()).rust(format!("`models::{model}`")),
+            Facet::said(Aspect::Converts, None).rust(converts.then(|| format!("`From<{model}>`"))),
+        ];
+        element.children.push(child);
+    }
+}
