@@ -1,7 +1,8 @@
 //! Phase 2, LOWER: from a description to the model.
 //!
-//! The only code that sees the types of openapiv3, and schemas, for which `schema` has a type. What the model cannot express is reported by
-//! name, and the rest is lowered all the same, so that one run shows every problem.
+//! The only code that sees the types of openapiv3, and schemas, for which `schema` has a type. What
+//! the model cannot express is reported by name, and the rest is lowered all the same, so that one
+//! run shows every problem.
 
 mod bodies;
 mod choices;
