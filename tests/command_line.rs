@@ -19,15 +19,15 @@ const BAD: &str = "\
 openapi: 3.0.3
 info: { title: Library, version: \"1\" }
 paths: {}
-components: { schemas: { Book: { oneOf: [{ type: string }] } } }
+components: { schemas: { Book: { not: { type: string } } } }
 ";
 
 /// What is told of it in the file `PATH`.
 const BAD_IS_TOLD: &str = "\
-error: `oneOf` is not supported
+error: `not` is not supported
 --> PATH:4:26
   |
-4 | components: { schemas: { Book: { oneOf: [{ type: string }] } } }
+4 | components: { schemas: { Book: { not: { type: string } } } }
   |                          ^^^^
   |
   = at: /components/schemas/Book
