@@ -16,11 +16,11 @@ macro_rules! client {
 
 mod by_status {
     use super::*;
-    use responses_by_status::{CarsClient, CarsClientOptions, calls::*, models::Car};
+    use responses_by_status::{CarsClient, ResponsesByStatusClient, ResponsesByStatusClientOptions, calls::*, models::Car};
 
     fn cars(answers: &[Answer]) -> (CarsClient, Arc<Canned>) {
         let canned = Canned::new(answers);
-        (client!(CarsClient, CarsClientOptions, canned), canned)
+        (client!(ResponsesByStatusClient, ResponsesByStatusClientOptions, canned).cars_client(), canned)
     }
 
     const CAR: &str = r#"{"plate":"X"}"#;
@@ -110,13 +110,13 @@ mod by_status {
 
 #[test]
 fn headers_are_a_struct() {
-    use response_headers::{ParcelsClient, ParcelsClientOptions, calls::*, models::Stage};
+    use response_headers::{ResponseHeadersClient, ResponseHeadersClientOptions, calls::*, models::Stage};
     let canned = Canned::new(&[(
         200,
         &[("etag", "\"1\""), ("x-attempts", "2"), ("x-stage", "lost"), ("x-hops", "a,b")],
         "{}",
     )]);
-    let parcels = client!(ParcelsClient, ParcelsClientOptions, canned);
+    let parcels = client!(ResponseHeadersClient, ResponseHeadersClientOptions, canned).parcels_client();
     let response = block_on(parcels.get("p").response()).unwrap();
     let headers: ParcelsGetHeaders = response.headers().get().unwrap();
     assert_eq!(headers.etag.as_deref(), Some("\"1\""));
@@ -128,7 +128,7 @@ fn headers_are_a_struct() {
 
 #[test]
 fn bodies_are_read_as_their_media_types_say() {
-    use response_media_types::{FilesClient, FilesClientOptions};
+    use response_media_types::{ResponseMediaTypesClient, ResponseMediaTypesClientOptions};
     let canned = Canned::new(&[
         (200, &[], "plain"),
         (200, &[], r#"{"name":"n"}"#),
@@ -136,7 +136,7 @@ fn bodies_are_read_as_their_media_types_say() {
         (200, &[], r#""1970-01-01T00:00:00Z""#),
         (200, &[], r#"{"a":"AQI="}"#),
     ]);
-    let files = client!(FilesClient, FilesClientOptions, canned);
+    let files = client!(ResponseMediaTypesClient, ResponseMediaTypesClientOptions, canned).files_client();
     block_on(async {
         assert_eq!(files.text().await.unwrap(), "plain");
         assert_eq!(canned.header("accept"), "text/plain");
@@ -158,7 +158,8 @@ fn lists_have_items_of_any_type_and_pages_say_more() {
         (200, &[], r#"{"days":["1970-01-01T00:00:00Z"]}"#),
         (200, &[], r#"{"stamps":["AQI="]}"#),
     ]);
-    let letters = client!(LettersClient, LettersClientOptions, canned);
+    let letters =
+        client!(PageableFormsClient, PageableFormsClientOptions, canned).letters_client();
     block_on(async {
         let pages = letters.search("hi").limit(3).pages();
         let pages: Vec<Page<models::Letter>> = pages.try_collect().await.unwrap();
@@ -186,8 +187,8 @@ fn long_running_operations_are_awaited_or_watched() {
     let search = [BEGUN, DONE, RYE];
     let script = [&search[..], &[BEGUN, DONE], &search, &[DONE, RYE], &[BEGUN, DONE]].concat();
     let canned = Canned::new(&script);
-    let grain = client!(GrainClient, GrainClientOptions, canned);
-    let flour = client!(FlourClient, FlourClientOptions, canned);
+    let mill = client!(LongRunningClient, LongRunningClientOptions, canned);
+    let (grain, flour) = (mill.grain_client(), mill.flour_client());
     block_on(async {
         let found = grain.begin_search("rye").kilograms(2).await.unwrap();
         assert_eq!(found.kind.as_deref(), Some("rye"));

@@ -11,26 +11,24 @@ use crate::{
     sdk::{Sdk, SdkClient, SdkModule, SdkOperation, SdkPackage},
 };
 use indexmap::IndexMap;
-use std::collections::HashSet;
 
-/// A client for each group of operations, and names as they are in the description. Of several
-/// clients, the one of the whole crate makes the others, and has the operations without a group. A
-/// builder is named by its whole operation, so that none depends on which others there are.
+/// A client of the whole crate, which has the operations without a group, and makes a client for
+/// each group; names as they are in the description. Nothing depends on which other operations there
+/// are, so that one more takes nothing away: also a single group has a client of its own, and a
+/// builder is named by its whole operation.
 pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     let root = client_name(crate_name);
     let groups =
         api.operations.iter().map(|it| it.id.split_once('_').map_or(crate_name, |it| it.0));
     let mut clients: IndexMap<String, SdkClient> = IndexMap::new();
-    let several = groups.clone().map(client_name).collect::<HashSet<_>>().len() > 1;
-    if several {
-        clients.insert(root.clone(), client(api, None));
-    }
+    let title = docs::markdown(&api.title);
+    let docs = format!("A client of {title}.");
+    clients.insert(root.clone(), SdkClient { docs, policies: true, ..SdkClient::default() });
     for group in groups.clone() {
-        let name = client_name(group);
-        clients.entry(name.clone()).or_insert_with(|| SdkClient {
-            parent: several.then(|| root.clone()),
-            policies: !several,
-            ..client(api, Some(group))
+        clients.entry(client_name(group)).or_insert_with(|| SdkClient {
+            docs: format!("The `{}` operations of {title}.", group.replace('`', "'")),
+            parent: Some(root.clone()),
+            ..SdkClient::default()
         });
     }
     let mut calls = Scope::default();
@@ -61,15 +59,6 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
             clients,
         }],
     }
-}
-
-fn client(api: &Api, group: Option<&str>) -> SdkClient {
-    let title = docs::markdown(&api.title);
-    let docs = match group {
-        Some(group) => format!("The `{}` operations of {title}.", group.replace('`', "'")),
-        None => format!("A client of {title}."),
-    };
-    SdkClient { docs, policies: true, ..SdkClient::default() }
 }
 
 /// `library` is `LibraryClient`; a group that is called a client already stays one.
