@@ -23,7 +23,9 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     let mut clients: IndexMap<String, SdkClient> = IndexMap::new();
     let title = docs::markdown(&api.title);
     let docs = format!("A client of {title}.");
-    clients.insert(root.clone(), SdkClient { docs, policies: true, ..SdkClient::default() });
+    if !api.operations.is_empty() {
+        clients.insert(root.clone(), SdkClient { docs, policies: true, ..SdkClient::default() });
+    }
     for group in groups.clone() {
         clients.entry(client_name(group)).or_insert_with(|| SdkClient {
             docs: format!("The `{}` operations of {title}.", group.replace('`', "'")),
