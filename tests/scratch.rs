@@ -90,11 +90,12 @@ pub fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
-/// Removes a folder with all that is in it, if there is one.
-pub fn remove(folder: &Path) {
-    match fs::remove_dir_all(folder) {
+/// Removes a file, or a folder with all that is in it, if there is one.
+pub fn remove(path: &Path) {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    match removed {
         Err(error) if error.kind() != ErrorKind::NotFound => {
-            panic!("{}: {error}", folder.display())
+            panic!("{}: {error}", path.display())
         }
         _ => {}
     }
