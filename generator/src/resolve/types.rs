@@ -184,33 +184,17 @@ impl<'a> Types<'a> {
         let mut wanted: Vec<&'a str> = Vec::new();
         let mut inner: HashSet<&'a str> = HashSet::new();
         for operation in &self.api.operations {
-            wanted.extend(operation.parameters.iter().filter_map(|it| it.ty.name()));
+            wanted.extend(self.used_by(operation));
             wanted.extend(operation.errors.iter().filter_map(|it| it.body.as_ref()?.name()));
-            if let Some(body) = &operation.body {
-                match self.flattened(operation) {
-                    Some(definition) => {
-                        inner.insert(&definition.name);
-                        wanted.extend(named_by(definition));
-                    }
-                    None => wanted.extend(body.ty.name()),
-                }
-            }
-            let headers = operation.success.iter().flat_map(|it| &it.headers);
-            wanted.extend(headers.filter_map(|it| it.ty.name()));
-            let result = operation.long_running.as_ref().and_then(|it| it.result.as_ref());
-            wanted.extend(result.and_then(Type::name));
+            inner.extend(self.flattened(operation).map(|it| it.name.as_str()));
+            let Some(paging) = &operation.paging else { continue };
             for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
-                match (&operation.paging, self.model(body)) {
-                    (Some(paging), Some(definition)) => {
-                        if !self.pages.iter().any(|it| it.is(definition, paging)) {
-                            self.pages.push(Page { definition, paging, name: String::new() });
-                        }
-                        wanted.extend(named_by(definition));
-                        if self.says_more(definition) {
-                            wanted.push(&definition.name);
-                        }
-                    }
-                    _ => wanted.extend(body.name()),
+                let Some(definition) = self.model(body) else { continue };
+                if !self.pages.iter().any(|it| it.is(definition, paging)) {
+                    self.pages.push(Page { definition, paging, name: String::new() });
+                }
+                if self.says_more(definition) {
+                    wanted.push(&definition.name);
                 }
             }
         }
@@ -255,20 +239,29 @@ impl<'a> Types<'a> {
     /// The names of the types that something in the crate refers to.
     pub fn used(&self) -> HashSet<&'a str> {
         let mut used: HashSet<&str> = self.public().flat_map(named_by).collect();
-        for operation in &self.api.operations {
-            used.extend(operation.parameters.iter().filter_map(|it| it.ty.name()));
-            let body = operation.body.as_ref().map(|it| &it.ty);
-            match self.flattened(operation) {
-                Some(definition) => used.extend(named_by(definition)),
-                None => used.extend(body.and_then(Type::name)),
-            }
-            for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
-                match (&operation.paging, self.model(body)) {
-                    (Some(_), Some(page)) => used.extend(named_by(page)),
-                    _ => used.extend(body.name()),
-                }
+        used.extend(self.api.operations.iter().flat_map(|it| self.used_by(it)));
+        used
+    }
+
+    /// The names of the types that the call of an operation refers to: what it takes and gives, and
+    /// in the place of a body that is taken apart, and of a page, what is in it.
+    fn used_by(&self, operation: &'a Operation) -> Vec<&'a str> {
+        let mut used: Vec<&str> =
+            operation.parameters.iter().filter_map(|it| it.ty.name()).collect();
+        match (self.flattened(operation), &operation.body) {
+            (Some(definition), _) => used.extend(named_by(definition)),
+            (None, body) => used.extend(body.as_ref().and_then(|it| it.ty.name())),
+        }
+        for response in &operation.success {
+            used.extend(response.headers.iter().filter_map(|it| it.ty.name()));
+            let Some(body) = &response.body else { continue };
+            match (&operation.paging, self.model(body)) {
+                (Some(_), Some(page)) => used.extend(named_by(page)),
+                _ => used.extend(body.name()),
             }
         }
+        let result = operation.long_running.as_ref().and_then(|it| it.result.as_ref());
+        used.extend(result.and_then(Type::name));
         used
     }
 
