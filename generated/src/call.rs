@@ -293,8 +293,8 @@ fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
 /// Gives the request its body, if it has one.
 pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
     if let Some((body, content_type)) = body {
-        // An argument may say which of several it is. Asked for, what is absent is an error object.
-        if request.headers().iter().all(|(name, _)| *name != CONTENT_TYPE) {
+        // An argument may say which of several it is.
+        if header::find(request.headers(), &CONTENT_TYPE).is_none() {
             request.insert_header(CONTENT_TYPE, HeaderValue::from_cow(content_type));
         }
         request.set_body(body);

@@ -103,7 +103,7 @@ impl Policy for ApiKey {
                 next[0].send(context, request, &next[1..]).await
             }
             Place::Cookie(name, pair) => {
-                let known = request.headers().get_optional_str(&COOKIE).unwrap_or_default();
+                let known = header::find(request.headers(), &COOKIE).unwrap_or_default();
                 let others = known.split("; ").filter(|it| !it.is_empty() && !it.starts_with(name));
                 let cookies: Vec<&str> = others.chain([pair.as_str()]).collect();
                 let cookies = HeaderValue::from(cookies.join("; "));

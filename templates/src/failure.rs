@@ -1,6 +1,7 @@
 //! Errors: of bad arguments, of what the service answered, and of requests that did not get
 //! through.
 
+use crate::header;
 use azure_core::{
     error::{Error, ErrorKind},
     http::{RawResponse, headers::ERROR_CODE},
@@ -47,7 +48,7 @@ fn code_and_message(response: &RawResponse) -> (Option<String>, String) {
         let text = member(error.as_ref()?, |key| key == *name)?.as_str();
         text.filter(|text| !text.is_empty())
     };
-    let header = response.headers().get_optional_str(&ERROR_CODE).filter(|code| !code.is_empty());
+    let header = header::find(response.headers(), &ERROR_CODE).filter(|code| !code.is_empty());
     let message = ["message", "detail", "title"].iter().find_map(told);
     (
         header.or_else(|| told(&"code")).map(str::to_owned),

@@ -3,8 +3,13 @@
 use crate::failure::refused;
 use azure_core::{
     Result,
-    http::headers::{HeaderName, HeaderValue},
+    http::headers::{HeaderName, HeaderValue, Headers},
 };
+
+/// The value of a header. `azure_core`'s own way to ask makes an error object for what is absent.
+pub(crate) fn find<'a>(headers: &'a Headers, name: &HeaderName) -> Option<&'a str> {
+    headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+}
 
 /// A header's name, which `azure_core` wants in lower case: it panics over any other.
 pub(crate) fn name(name: &'static str) -> HeaderName {

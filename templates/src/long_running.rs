@@ -3,6 +3,7 @@
 
 use crate::{
     failure::{member, refused},
+    header,
     origin::absolute,
 };
 use azure_core::{
@@ -164,7 +165,7 @@ fn status_link(url: &Url, response: &RawResponse) -> Result<Option<Url>> {
 
 /// The link in a header of the answer to a request to `url`.
 fn link(url: &Url, response: &RawResponse, header: &'static str) -> Result<Option<Url>> {
-    let text = response.headers().get_optional_str(&HeaderName::from_static(header));
+    let text = header::find(response.headers(), &HeaderName::from_static(header));
     text.map(|text| resolve(url, text)).transpose()
 }
 

@@ -50,7 +50,7 @@ fn read<T>(
     expected: &str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<Option<T>> {
-    let Some(text) = headers.get_optional_str(&header::name(name)) else { return Ok(None) };
+    let Some(text) = header::find(headers, &header::name(name)) else { return Ok(None) };
     match parse(text.trim()) {
         Some(value) => Ok(Some(value)),
         None => Err(Error::with_message(
