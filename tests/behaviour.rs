@@ -17,7 +17,7 @@ fn crates_do_what_their_descriptions_say() {
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "behaviour", &members);
     for case in &cases {
         let files = case.generate().unwrap_or_else(|problems| panic!("{problems}"));
-        generator::output::write(&scratch.folder.join(&case.name), &files)
+        generator::write::write(&scratch.folder.join(&case.name), &files)
             .expect("the crate can be written");
     }
     for (path, text) in &package {

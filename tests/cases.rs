@@ -3,10 +3,10 @@
 use generator::{
     diagnostics::Diagnostics,
     generate, generate_stand_alone,
-    output::File,
     read::{Disk, Source},
     sdk::{Sdk, SdkModule},
     templates::Templates,
+    write::File,
 };
 use insta::Settings;
 use std::{

@@ -2,9 +2,9 @@
 
 use generator::{
     generate, generate_stand_alone,
-    output::{File, check},
     read::Disk,
     templates::Templates,
+    write::{File, check},
 };
 use std::{fmt::Write, path::Path};
 use tests::{

@@ -3,7 +3,7 @@
 //! A case has them in `examples.json`: a list of values for each type.
 
 use crate::cases::Case;
-use generator::output::File;
+use generator::write::File;
 use serde_json::{Map, Value};
 use std::fmt::Write;
 

@@ -3,8 +3,8 @@
 
 use generator::{
     describe, generate_stand_alone,
-    output::{File, write},
     read::Disk,
+    write::{File, write},
 };
 use std::{fmt::Write as _, fs};
 use tests::{

@@ -21,7 +21,7 @@ fn the_model_imports_nothing_of_ours_but_itself() {
 
 #[test]
 fn each_phase_knows_the_model_and_what_stands_before_it() {
-    let phases = ["read", "lower", "resolve", "render", "output"];
+    let phases = ["read", "lower", "resolve", "render", "write"];
     for (index, phase) in phases.iter().enumerate() {
         for (file, source) in generator(&format!("{phase}/")) {
             for path in paths(&source) {
@@ -47,17 +47,20 @@ fn render_sees_no_document_and_no_description() {
     let enums = [
         "BodyFormat",
         "EnumBase",
-        "JsonForm",
+        "JsonKind",
         "ListFormat",
         "Method",
-        "ParameterForm",
+        "ParameterStyle",
         "ParameterLocation",
         "TimestampFormat",
     ];
     for (file, source) in generator("render/") {
-        for path in paths(&source).into_iter().filter(|path| is_below("crate", path)) {
-            let passes_through =
-                enums.iter().any(|name| is_below(&format!("crate::model::api::{name}"), &path));
+        for path in
+            paths(&source).into_iter().filter(|path| is_below("crate", path) && path != "crate")
+        {
+            let passes_through = enums
+                .iter()
+                .any(|name| is_below(&format!("crate::model::description::{name}"), &path));
             let is_package = is_below("crate::model::package", &path)
                 || ["crate", "crate::model"].contains(&&*path);
             assert!(
@@ -72,10 +75,10 @@ fn render_sees_no_document_and_no_description() {
 }
 
 #[test]
-fn only_output_writes_files() {
+fn only_write_writes_files() {
     let reading = ["fs", "read", "read_dir", "read_to_string"];
     for (file, source) in generator("") {
-        if file.starts_with("output/") || file.starts_with("command/") {
+        if file.starts_with("write/") || file.starts_with("command/") {
             continue;
         }
         for path in paths(&source) {
@@ -92,22 +95,24 @@ fn only_output_writes_files() {
 
 #[test]
 fn overlays_name_no_generated_type() {
-    let overlays: BTreeMap<String, String> = texts(&workspace().join("templates/src"))
+    let overlays: BTreeMap<String, String> = texts(&workspace().join("templates/src/runtime"))
         .into_iter()
-        .filter(|(file, _)| file != "lib.rs" && !file.starts_with("tests/"))
+        .filter(|(file, _)| file != "mod.rs")
         .collect();
     let modules: BTreeSet<String> =
         overlays.keys().map(|file| file.trim_end_matches(".rs").replace('/', "::")).collect();
     let generated = generated_types();
     assert!(generated.contains("ChatThreadClient"), "the names of types are found: {generated:?}");
     for (file, source) in &overlays {
-        for path in paths(source).into_iter().filter(|path| path.starts_with("crate::")) {
-            let inner = path.trim_start_matches("crate::");
+        let roots = ["crate", "crate::runtime"];
+        let inside = |path: &String| is_below("crate", path) && !roots.contains(&&**path);
+        for path in paths(source).into_iter().filter(inside) {
+            let inner = path.trim_start_matches("crate::runtime::");
             let is_overlay = modules.iter().any(|module| is_below(module, inner));
-            assert!(is_overlay, "templates/src/{file} names {path}, which is no overlay");
+            assert!(is_overlay, "templates/src/runtime/{file} names {path}, which is no overlay");
         }
         for name in names(source) {
-            assert!(!generated.contains(&name), "templates/src/{file} names {name}");
+            assert!(!generated.contains(&name), "templates/src/runtime/{file} names {name}");
         }
     }
 }

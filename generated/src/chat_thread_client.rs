@@ -3,11 +3,11 @@
 use azure_core::http::Method;
 use azure_core::time::OffsetDateTime;
 use crate::models;
-use crate::call::{Call, call};
-use crate::communication::identifier::CommunicationIdentifier;
-use crate::pager::{List, list};
-use crate::patch::Patch;
-use crate::pipeline::{JSON, MERGE_PATCH, Operation, Service};
+use crate::runtime::call::{Call, call};
+use crate::runtime::communication::identifier::CommunicationIdentifier;
+use crate::runtime::pager::{List, list};
+use crate::runtime::patch::Patch;
+use crate::runtime::pipeline::{JSON, MERGE_PATCH, Operation, Service};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;

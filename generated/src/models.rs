@@ -3,13 +3,13 @@
 use azure_core::Value;
 use azure_core::fmt::SafeDebug;
 use azure_core::time::OffsetDateTime;
-use crate::communication::error::CommunicationError;
-use crate::communication::identifier::CommunicationIdentifier;
-use crate::pager::Collection;
-use crate::patch::Patch;
-use crate::string_enum::string_enum;
-use crate::union::union;
-use crate::wire::null_is_default;
+use crate::runtime::communication::error::CommunicationError;
+use crate::runtime::communication::identifier::CommunicationIdentifier;
+use crate::runtime::pager::Collection;
+use crate::runtime::patch::Patch;
+use crate::runtime::string_enum::string_enum;
+use crate::runtime::union::union;
+use crate::runtime::wire::null_is_default;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ pub struct ChatMessageReadReceipt {
     #[safe(true)]
     pub chat_message_id: String,
     /// The time of reading, in UTC.
-    #[serde(with = "crate::timestamp")]
+    #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub read_on: OffsetDateTime,
 }
@@ -123,7 +123,11 @@ pub struct ChatParticipant {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// The start of the history that the participant can see, as a time in UTC.
-    #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[safe(true)]
     pub share_history_time: Option<OffsetDateTime>,
     /// Names and values of your own for the participant, at most 1 KB in total.
@@ -370,7 +374,7 @@ pub struct ChatMessage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// The time when the message reached the service, in UTC.
-    #[serde(with = "crate::timestamp")]
+    #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub created_on: OffsetDateTime,
     /// The author of the message; absent in system messages, whose content names an initiator.
@@ -378,11 +382,19 @@ pub struct ChatMessage {
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
     /// The time of the deletion, in UTC; absent while the message is not deleted.
-    #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
     /// The time of the last edit, in UTC; absent when there was none.
-    #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[safe(true)]
     pub edited_on: Option<OffsetDateTime>,
     /// The names and values attached to the message, when it was sent or edited.
@@ -589,14 +601,18 @@ pub struct ChatThreadProperties {
     /// The topic of the thread, set when it is created and changed by updates.
     pub topic: String,
     /// The time of the creation, in UTC.
-    #[serde(with = "crate::timestamp")]
+    #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub created_on: OffsetDateTime,
     /// The user who created the thread.
     #[safe(true)]
     pub created_by_communication_identifier: CommunicationIdentifier,
     /// The time of the deletion, in UTC; absent while the thread is not deleted.
-    #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
     /// The names and values attached to the thread, at most 1 KB in total.
@@ -716,11 +732,19 @@ pub struct ChatThreadItem {
     /// The topic of the thread, set when it is created and changed by updates.
     pub topic: String,
     /// The time of the deletion, in UTC; absent while the thread is not deleted.
-    #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
     /// The time when the newest message of the thread reached the service, in UTC.
-    #[serde(default, with = "crate::timestamp", skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp",
+        skip_serializing_if = "Option::is_none"
+    )]
     #[safe(true)]
     pub last_message_received_on: Option<OffsetDateTime>,
 }

@@ -1,7 +1,7 @@
 //! Microsoft's own descriptions, where `../shared/upstream` has them, and ours in `spec/`.
 
 use crate::{Files, changes, imported, leaves::lost};
-use generator::{describe, model::api::Api};
+use generator::{describe, model::description::Api};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tests::{
@@ -57,7 +57,9 @@ fn other_versions_take_ours_to_what_they_mean() {
         let out = match &source {
             it if it.starts_with("Chat") => "spec/chat.yaml",
             it if it.starts_with("Identity") => "spec/identity.yaml",
-            _ => "spec/common.yaml",
+            it if it.starts_with("Common") => "spec/common.yaml",
+            // `spec/` has no description of the events that Event Grid delivers.
+            _ => continue,
         };
         let mut files = with_upstream(spec());
         let text = imported(&files, &source, Some(out));

@@ -2,8 +2,8 @@
 
 use azure_core::fmt::SafeDebug;
 use azure_core::time::OffsetDateTime;
-use crate::string_enum::string_enum;
-use crate::wire::null_is_default;
+use crate::runtime::string_enum::string_enum;
+use crate::runtime::wire::null_is_default;
 use serde::{Deserialize, Serialize};
 
 /// A user of the Communication Services resource.
@@ -30,7 +30,7 @@ pub struct CommunicationIdentityAccessToken {
     /// The token itself; whoever has it can act as the user.
     pub token: String,
     /// The token's expiry.
-    #[serde(with = "crate::timestamp")]
+    #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub expires_on: OffsetDateTime,
 }

@@ -2,7 +2,7 @@
 
 use super::{Lowering, media_types::essence, parameters::inline_name};
 use crate::model::{
-    api::{Body, BodyFormat, Constraints, Parameter, ParameterLocation, Type},
+    description::{Body, BodyFormat, Constraints, Parameter, ParameterLocation, Type},
     source::Place,
 };
 use openapiv3::RequestBody;

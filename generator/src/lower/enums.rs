@@ -2,7 +2,7 @@
 
 use super::{Lowering, schema::Schema};
 use crate::model::{
-    api::{Enum, EnumBase, EnumValue, Type, TypeKind},
+    description::{Enum, EnumBase, EnumValue, Type, TypeKind},
     source::Place,
 };
 use serde_json::Value;

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::diagnostics::Part;
 use crate::model::{
-    api::{Method, Operation},
+    description::{Method, Operation},
     source::Place,
 };
 use heck::ToUpperCamelCase;

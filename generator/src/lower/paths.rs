@@ -2,7 +2,7 @@
 
 use super::{Lowering, parameters::Parameters};
 use crate::model::{
-    api::{Constraints, Parameter, ParameterLocation, Type},
+    description::{Constraints, Parameter, ParameterLocation, Type},
     source::Place,
 };
 

@@ -5,7 +5,7 @@ use super::{
     media_types::{Media, essence},
 };
 use crate::model::{
-    api::{Method, RawFormat, Response, ResponseHeader, Status, Type},
+    description::{Method, RawFormat, Response, ResponseHeader, Status, Type},
     source::Place,
 };
 use openapiv3::ParameterSchemaOrContent;

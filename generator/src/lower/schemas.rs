@@ -5,7 +5,7 @@ use super::{
     schema::{Schema, choice_of, is_object, reference},
 };
 use crate::model::{
-    api::{Constraints, StringFormat, TimestampFormat, Type},
+    description::{Constraints, StringFormat, TimestampFormat, Type},
     source::Place,
 };
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::model::{
-    api::{ParameterLocation, Requirement, Security},
+    description::{ParameterLocation, Requirement, Security},
     source::Place,
 };
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme};
