@@ -338,7 +338,7 @@ pub struct SendMessage(Call<SendMessageBody>);
 call!(SendMessage, models::SendChatMessageResult);
 
 impl SendMessage {
-    /// The display name of the sender, also shown in push notifications.
+    /// The display name for the sender, also shown in push notifications.
     pub fn sender_display_name(
         mut self,
         sender_display_name: impl Into<String>,

@@ -352,7 +352,7 @@ pub struct ChatMessage {
     /// The id of the message, assigned by the service.
     #[safe(true)]
     pub id: String,
-    /// The type of the message. It determines which properties the content has.
+    /// The message type, which determines the properties of the content.
     #[serde(rename = "type")]
     #[safe(true)]
     pub message_type: ChatMessageType,
@@ -360,14 +360,15 @@ pub struct ChatMessage {
     /// larger numbers.
     #[safe(true)]
     pub sequence_id: String,
-    /// The version of the message. It changes with every edit.
+    /// A version that changes with every edit of the message.
     #[safe(true)]
     pub version: String,
     /// The content of the message. The message type determines which properties are present.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub content: Option<ChatMessageContent>,
-    /// The display name of the sender. It can be an empty string; system messages have none.
+    /// The display name that the message was sent with. It can be an empty string; system messages
+    /// have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// The time at which the service received the message, in UTC.
