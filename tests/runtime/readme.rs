@@ -7,7 +7,7 @@ use acs_chat::{
 use acs_chat_emulator::{Emulator, Fault, Rule};
 
 #[tokio::test]
-async fn a_busy_service_is_asked_again() -> Result<(), Box<dyn std::error::Error>> {
+async fn a_call_is_retried_after_429() -> Result<(), Box<dyn std::error::Error>> {
     let emulator = Emulator::start().await?;
     let identity =
         CommunicationIdentityClient::from_connection_string(&emulator.connection_string(), None)?;
