@@ -8,7 +8,10 @@ use super::{
     schema::{choice_of, is_object, is_scalar},
 };
 use crate::{
-    model::description::{Choice, ChoiceVariant, JsonKind, Type, TypeKind},
+    model::{
+        description::{Choice, ChoiceVariant, Type, TypeKind},
+        wire::JsonKind,
+    },
     read::Node,
 };
 use serde_json::Value;

@@ -2,7 +2,10 @@
 
 use super::{Lowering, extensions::MsEnum, schema::known_values};
 use crate::{
-    model::description::{Enum, EnumBase, EnumValue, Type, TypeKind},
+    model::{
+        description::{Enum, EnumValue, Type, TypeKind},
+        wire::EnumBase,
+    },
     read::Node,
 };
 use serde::Deserialize;

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     model::{
-        description::{BodyFormat, ListFormat, Parameter, ParameterLocation, ParameterStyle, Type},
+        description::{Parameter, Type},
         source::Place,
+        wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle},
     },
     read::Node,
 };

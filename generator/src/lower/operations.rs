@@ -3,10 +3,7 @@
 use super::Lowering;
 use crate::{
     diagnostics::Part,
-    model::{
-        description::{Method, Operation},
-        source::Place,
-    },
+    model::{description::Operation, source::Place, wire::Method},
     read::Node,
 };
 use heck::ToUpperCamelCase;

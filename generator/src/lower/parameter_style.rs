@@ -2,7 +2,10 @@
 //! Swagger.
 
 use crate::{
-    model::description::{ListFormat, ParameterLocation, ParameterStyle, Type},
+    model::{
+        description::Type,
+        wire::{ListFormat, ParameterLocation, ParameterStyle},
+    },
     read::Node,
 };
 use serde_json::Value;

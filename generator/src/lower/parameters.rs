@@ -2,8 +2,9 @@
 
 use super::{Lowering, media_types::essence, parameter_style};
 use crate::{
-    model::description::{
-        Constraints, Parameter, ParameterLocation, ParameterStyle, Type, TypeKind,
+    model::{
+        description::{Constraints, Parameter, Type, TypeKind},
+        wire::{ParameterLocation, ParameterStyle},
     },
     read::Node,
 };

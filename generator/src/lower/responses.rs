@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     model::{
-        description::{Method, RawFormat, Response, ResponseHeader, Status, Type},
+        description::{RawFormat, Response, ResponseHeader, Type},
         source::Place,
+        wire::{Method, Status},
     },
     read::Node,
 };

@@ -3,8 +3,9 @@
 use super::Lowering;
 use crate::{
     model::{
-        description::{ParameterLocation, Requirement, Security},
+        description::{Requirement, Security},
         source::Place,
+        wire::ParameterLocation,
     },
     read::Node,
 };

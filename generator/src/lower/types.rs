@@ -6,7 +6,10 @@ use super::{
     schema::{Schema, choice_of, is_object},
 };
 use crate::{
-    model::description::{StringFormat, TimestampFormat, Type},
+    model::{
+        description::{StringFormat, Type},
+        wire::TimestampFormat,
+    },
     read::Node,
 };
 
