@@ -12,7 +12,6 @@ use serde_json::error::Category;
 
 /// Decodes JSON. From `&str`, because serde_json then checks UTF-8 once and not for each string,
 /// and lends strings to visitors.
-#[allow(dead_code, reason = "a description may have models and no calls")]
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let text = std::str::from_utf8(body)?;
     serde_json::from_str(text).map_err(|error| misfit(&error))
@@ -42,13 +41,11 @@ fn misfit(error: &serde_json::Error) -> Error {
 }
 
 /// What a JSON value of a known form must be.
-#[allow(dead_code, reason = "not every description has unions or choices")]
 pub(crate) fn fit<T: DeserializeOwned, E: de::Error>(value: Value) -> std::result::Result<T, E> {
     serde_json::from_value(value).map_err(E::custom)
 }
 
 /// `null` is what an absent field is: the default.
-#[allow(dead_code, reason = "not every description has optional arrays or maps")]
 pub(crate) fn null_is_default<'de, D, T>(deserializer: D) -> std::result::Result<T, D::Error>
 where
     D: Deserializer<'de>,
