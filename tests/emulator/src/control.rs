@@ -36,13 +36,12 @@ async fn inject(
         Value::Array(rules) => rules,
         rule => vec![rule],
     };
-    let number = |index: usize, error| refuse(format!("Rule {}: {error}.", index + 1));
-    let rules: Result<Vec<Rule>, Response> = rules
-        .into_iter()
-        .enumerate()
-        .map(|(index, rule)| serde_json::from_value(rule).map_err(|error| number(index, error)))
-        .collect();
-    service.faults.inject_within_bounds(rules?).map_err(refuse)?;
+    let mut read = Vec::new();
+    for (index, rule) in rules.into_iter().enumerate() {
+        let rule = serde_json::from_value(rule);
+        read.push(rule.map_err(|error| refuse(format!("Rule {}: {error}.", index + 1)))?);
+    }
+    service.faults.inject_within_bounds(read).map_err(refuse)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
