@@ -1,15 +1,12 @@
-//! What clients sent, for tests that compare clients or count requests.
+//! The log of requests, for tests that compare clients or count requests.
 
-use crate::{
-    gate::{BODY_LIMIT, too_large},
-    service::Service,
-};
+use crate::{body, service::Service};
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Request, State},
     http::{header::AUTHORIZATION, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -82,15 +79,16 @@ impl RequestLog {
     }
 }
 
-/// The outermost layer: it sees requests that a fault swallows later, too.
+/// Notes every request, also those that a fault keeps from their handlers.
 pub(crate) async fn record(
     State(service): State<Arc<Service>>,
     request: Request,
     next: Next,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return too_large().into_response();
+    let body = match body::read(&parts.headers, body, service.idle_timeout).await {
+        Ok(body) => body,
+        Err(refusal) => return refusal,
     };
     service.log.add(logged(&parts, &body));
     next.run(Request::from_parts(parts, Body::from(body))).await
@@ -113,7 +111,7 @@ fn logged(parts: &Parts, body: &[u8]) -> LoggedRequest {
     }
 }
 
-/// Bodies stay as they are, to the byte, unless they carry a token of somebody.
+/// Bodies stay as they are, to the byte, unless they have a token in them.
 fn without_token(body: &[u8]) -> String {
     match serde_json::from_slice(body) {
         Ok(Value::Object(mut object)) if object.contains_key("token") => {
