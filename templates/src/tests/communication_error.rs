@@ -83,6 +83,8 @@ async fn an_error_that_a_policy_wrapped_is_found() {
         let told = CommunicationError::of(&error).unwrap();
         assert_eq!(told, CommunicationError::new("Forbidden", "no"));
     }
+    let shared = Error::new(ErrorKind::Credential, Arc::new(forbidden()));
+    assert_eq!(CommunicationError::of(&shared).unwrap().code, "Forbidden");
     let wrapped = forbidden().with_context("while sending").with_context("again");
     assert_eq!(CommunicationError::of(&wrapped).unwrap().code, "Forbidden");
 }
