@@ -36,7 +36,7 @@ mod runtime {
     }
 }
 
-/// Users and their access tokens, for the trusted service that issues them.
+/// Users and their access tokens, for trusted services.
 #[cfg(feature = "identity")]
 pub mod identity;
 

@@ -8,8 +8,9 @@ use super::{
     schema::{Schema, choice_of, is_object, is_scalar},
 };
 use crate::model::{
-    description::{Choice, ChoiceVariant, JsonKind, Type, TypeKind},
+    description::{Choice, ChoiceVariant, Type, TypeKind},
     source::Place,
+    wire::JsonKind,
 };
 use serde_json::Value;
 use std::collections::HashSet;

@@ -5,8 +5,9 @@ use super::{
     parameters::inline_name,
 };
 use crate::model::{
-    description::{BodyFormat, ListFormat, Parameter, ParameterLocation, ParameterStyle, Type},
+    description::{Parameter, Type},
     source::Place,
+    wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle},
 };
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType, QueryStyle, SchemaData};

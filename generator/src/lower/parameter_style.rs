@@ -1,7 +1,10 @@
 //! How the value of a parameter is written: its style, in the words of OpenAPI and of Swagger.
 
 use super::extensions::{flag, text};
-use crate::model::description::{ListFormat, ParameterStyle, Type};
+use crate::model::{
+    description::Type,
+    wire::{ListFormat, ParameterStyle},
+};
 use openapiv3::{Parameter, PathStyle, QueryStyle};
 
 /// The form of a parameter's value, or what is not supported.

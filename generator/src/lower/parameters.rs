@@ -2,8 +2,9 @@
 
 use super::{Lowering, extensions, parameter_style};
 use crate::model::{
-    description::{Parameter, ParameterLocation, ParameterStyle, Type},
+    description::{Parameter, Type},
     source::Place,
+    wire::{ParameterLocation, ParameterStyle},
 };
 use indexmap::IndexMap;
 use openapiv3::ParameterSchemaOrContent;

@@ -9,10 +9,10 @@ use super::{
     values::{converted, operator_name, stored},
 };
 use crate::model::{
-    description::{BodyFormat, Method},
     package::{
         Call, CallBody, Model, ModelKind, Output, Presence, RustType, Setter, StructModel, Target,
     },
+    wire::{BodyFormat, Method},
 };
 use proc_macro2::TokenStream;
 use quote::quote;

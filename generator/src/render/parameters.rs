@@ -5,8 +5,8 @@ use super::{
     values::{argument_type, converted},
 };
 use crate::model::{
-    description::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
     package::{Call, CallBody, PathValue, Presence, RustType, Target},
+    wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -8,13 +8,13 @@ use super::{
 };
 use crate::model::{
     description::{
-        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Status,
-        TimestampFormat, Type, TypeKind,
+        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Type, TypeKind,
     },
     package::{
         Client, FinalState, HeaderField, HeaderFormat, HeadersModel, Output, RustType, StatusEnum,
         StatusVariant, VariantBody,
     },
+    wire::{Status, TimestampFormat},
 };
 use indexmap::IndexMap;
 use std::collections::HashSet;
