@@ -18,7 +18,9 @@ mod runtime {
     pub(crate) mod pipeline;
     pub(crate) mod query;
     pub(crate) mod string_enum;
+    pub(crate) mod task;
     pub(crate) mod timestamp;
+    pub(crate) mod token_cache;
     pub(crate) mod union;
     pub(crate) mod wire;
 

@@ -6,7 +6,7 @@ use crate::runtime::failure::{member, told};
 use azure_core::error::{Error, ErrorKind};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
-use std::fmt;
+use std::{fmt, iter, sync::Arc};
 
 /// An error of Azure Communication Services: why a call failed, or why a participant could not
 /// be added.
@@ -69,19 +69,19 @@ impl CommunicationError {
     }
 }
 
-/// The code and the body of a response. A policy may have wrapped its error: look below.
+/// The code and the body of a response. The error may be a cause, and it may be shared.
 fn response_of(error: &Error) -> Option<(Option<&str>, &[u8])> {
-    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(error) = next {
-        if let Some(error) = error.downcast_ref::<Error>()
-            && let ErrorKind::HttpResponse { error_code, raw_response, .. } = error.kind()
-        {
-            let body = raw_response.as_ref().map(|response| response.body().as_ref());
-            return Some((error_code.as_deref(), body.unwrap_or_default()));
+    let first: &(dyn std::error::Error + 'static) = error;
+    iter::successors(Some(first), |error| error.source()).find_map(|error| {
+        let shared = error.downcast_ref::<Arc<Error>>().map(|shared| &**shared);
+        match shared.or_else(|| error.downcast_ref::<Error>())?.kind() {
+            ErrorKind::HttpResponse { error_code, raw_response, .. } => {
+                let body = raw_response.as_ref().map(|response| response.body().as_ref());
+                Some((error_code.as_deref(), body.unwrap_or_default()))
+            }
+            _ => None,
         }
-        next = error.source();
-    }
-    None
+    })
 }
 
 impl<'de> Deserialize<'de> for CommunicationError {
