@@ -71,7 +71,7 @@ pub use runtime::communication::error::CommunicationError;
 pub use runtime::communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
-    TeamsExtensionUserIdentifier,
+    TeamsExtensionUserIdentifier, UnknownIdentifier,
 };
 pub use runtime::pager::{Continuation, Items, Page, Pages};
 pub use runtime::patch::Patch;

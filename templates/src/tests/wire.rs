@@ -28,7 +28,8 @@ fn a_null_in_a_map_is_left_out_unless_it_is_a_value() {
     let map = r#"{"a":null,"b":"c"}"#;
     let json = format!(r#"{{"texts":{map},"options":{map},"values":{map}}}"#);
     let maps: Maps = decode(json.as_bytes()).unwrap();
-    let from_value: Maps = serde_json::from_str::<Value>(&json).and_then(Maps::deserialize).unwrap();
+    let from_value: Maps =
+        serde_json::from_str::<Value>(&json).and_then(Maps::deserialize).unwrap();
     assert_eq!(maps, from_value);
     assert_eq!(maps.texts, HashMap::from([("b".into(), "c".into())]));
     assert_eq!(maps.options, HashMap::from([("a".into(), None), ("b".into(), Some("c".into()))]));

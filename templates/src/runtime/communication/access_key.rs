@@ -32,7 +32,8 @@ impl AccessKey {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let bytes = base64::decode(key.secret().trim()).ok().filter(|bytes| !bytes.is_empty());
         let bytes = bytes.ok_or_else(|| refused("access_key is not base64"))?;
-        let key = Hmac::new_from_slice(&bytes).map_err(|_| refused("access_key has a wrong length"))?;
+        let key =
+            Hmac::new_from_slice(&bytes).map_err(|_| refused("access_key has a wrong length"))?;
         Ok(Arc::new(Self { endpoint, key }))
     }
 

@@ -3,7 +3,7 @@
 use crate::runtime::communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
-    TeamsExtensionUserIdentifier, UnknownIdentifier,
+    TeamsExtensionUserIdentifier,
 };
 use azure_core::Value;
 use serde::{
@@ -20,10 +20,6 @@ use std::{borrow::Cow, collections::HashMap, fmt, iter};
 struct Model<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     raw_id: Option<Text<'a>>,
-    /// Repeats which nested model is present. Older responses do without it, and the official
-    /// clients do not send it.
-    #[serde(skip_serializing)]
-    kind: Option<Text<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     communication_user: Option<CommunicationUser<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +30,8 @@ struct Model<'a> {
     microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
-    /// The members that none of the other fields stands for.
+    /// The other members. `kind` is one: it repeats which nested model is present. Older responses
+    /// do without it, and the official clients do not send it.
     #[serde(skip_serializing)]
     others: HashMap<String, Value>,
 }
@@ -120,7 +117,6 @@ impl<'de> Visitor<'de> for ModelVisitor {
         while let Some(Text(name)) = map.next_key()? {
             match &*name {
                 "rawId" => model.raw_id = map.next_value()?,
-                "kind" => model.kind = map.next_value()?,
                 "communicationUser" => model.communication_user = map.next_value()?,
                 "phoneNumber" => model.phone_number = map.next_value()?,
                 "microsoftTeamsUser" => model.microsoft_teams_user = map.next_value()?,
@@ -136,8 +132,7 @@ impl<'de> Visitor<'de> for ModelVisitor {
 }
 
 impl Model<'_> {
-    /// The nested model decides. Without a known one, the raw id does, unless the object has members
-    /// of an unknown kind. `None` if there is no raw id either.
+    /// The nested model decides, and without a known one the raw id. `None` if there is neither.
     fn into_identifier(self) -> Option<CommunicationIdentifier> {
         let raw_id = self.raw_id.map(|text| text.0).filter(|raw_id| !raw_id.is_empty());
         // Only a raw id that differs from the one that the other fields determine is kept.
@@ -169,13 +164,12 @@ impl Model<'_> {
             it.cloud = user.cloud.unwrap_or_default();
             it.raw_id = other(it.to_raw_id());
             it.into()
-        } else if self.others.is_empty() {
-            CommunicationIdentifier::from_raw_id(raw_id?)
         } else {
-            let mut it = UnknownIdentifier::new(raw_id?);
-            it.fields = self.others;
-            it.fields.extend(self.kind.map(|kind| ("kind".to_owned(), kind.0.into())));
-            it.into()
+            let mut identifier = CommunicationIdentifier::from_raw_id(raw_id?);
+            if let CommunicationIdentifier::Unknown(unknown) = &mut identifier {
+                unknown.fields = self.others;
+            }
+            identifier
         })
     }
 }
