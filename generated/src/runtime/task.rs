@@ -37,7 +37,6 @@ impl Drop for Task {
 /// The steps notice when the system's clock was set or the machine was suspended. They also bound
 /// how long a thread outlives its task: without its `tokio` feature, `azure_core` sleeps on threads
 /// that nothing can wake.
-#[allow(dead_code, reason = "only refreshes ahead of time wait for long")]
 pub(crate) async fn sleep_until(deadline: OffsetDateTime, clock: fn() -> OffsetDateTime) {
     loop {
         let left = deadline - clock();

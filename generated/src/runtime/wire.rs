@@ -16,7 +16,6 @@ use std::{collections::HashMap, fmt, marker::PhantomData};
 /// Decodes JSON, with errors that quote nothing of it.
 ///
 /// From `&str`, serde_json checks UTF-8 once and not for each string, and lends strings to visitors.
-#[allow(dead_code, reason = "a description may have models and no calls")]
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let text = std::str::from_utf8(body)?;
     serde_json::from_str(text).map_err(|error| misfit(&error))
@@ -46,14 +45,12 @@ fn misfit(error: &serde_json::Error) -> Error {
 }
 
 /// Decodes a JSON value whose type is known from its form.
-#[allow(dead_code, reason = "not every description has unions or choices")]
 pub(crate) fn fit<T: DeserializeOwned, E: de::Error>(value: Value) -> std::result::Result<T, E> {
     serde_json::from_value(value).map_err(E::custom)
 }
 
 /// Reads `null` as an empty collection, and leaves out the entries of a map that are `null` where
 /// the type of its values has no such value.
-#[allow(dead_code, reason = "not every description has optional arrays or maps")]
 pub(crate) fn null_is_default<'de, D, T>(deserializer: D) -> std::result::Result<T, D::Error>
 where
     D: Deserializer<'de>,

@@ -32,7 +32,6 @@ pub(crate) fn answered(response: RawResponse) -> Error {
 
 /// The error of a long-running operation whose status says that it did not succeed; `how` is what
 /// it says.
-#[allow(dead_code, reason = "not every description has long-running operations")]
 pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
     let (code, message) = code_and_message(&response);
     let named = code.iter().map(|code| format!(": {code}")).collect::<String>();

@@ -8,6 +8,7 @@ pub(crate) mod body;
 pub(crate) mod call;
 pub(crate) mod choice;
 pub(crate) mod closed_enum;
+pub(crate) mod continuation;
 pub(crate) mod cookie;
 pub(crate) mod download;
 pub(crate) mod encoded;

@@ -103,7 +103,6 @@ impl TokenCache {
     }
 
     /// Forgets the token.
-    #[allow(dead_code, reason = "for credentials that users can tell so")]
     pub fn invalidate(&self) {
         self.lock().token = None;
     }
@@ -212,7 +211,6 @@ pub(crate) struct TokenDemand {
 impl TokenDemand {
     /// For credentials that keep their tokens: tells the caller so, and gives the token that the
     /// service has refused.
-    #[allow(dead_code, reason = "not every crate has such a credential")]
     pub fn answer<'a>(options: Option<&'a TokenRequestOptions<'_>>) -> Option<&'a Secret> {
         let demand = options?.method_options.context.value::<Self>()?;
         demand.keeps_tokens.store(true, Ordering::Relaxed);
