@@ -65,6 +65,11 @@ impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
         Some(value)
     }
 
+    /// The entries from the youngest to the oldest.
+    pub fn youngest_first(&self) -> impl ExactSizeIterator<Item = (&K, &V)> {
+        self.ages.values().rev().map(|key| (key, &self.entries[key].1))
+    }
+
     pub fn remove<Q>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,
@@ -93,5 +98,7 @@ mod tests {
         assert_eq!(map.use_mut("kept"), Some(&mut 999));
         assert_eq!(map.insert("third", 3), Some(2));
         assert_eq!(map.get("second"), None);
+        let entries: Vec<_> = map.youngest_first().collect();
+        assert_eq!(entries, [(&"third", &3), (&"kept", &999)]);
     }
 }

@@ -1,6 +1,6 @@
 //! `/__emulator/`: the library's controls over HTTP, for tests in any language.
 
-use crate::{faults::Rule, gate::BODY_LIMIT, log::LoggedRequest, service::Service};
+use crate::{faults::Rule, gate::BODY_LIMIT, log::LoggedRequest, page, service::Service};
 use axum::{
     Json, Router,
     body::{Body, to_bytes},
@@ -19,9 +19,10 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/__emulator/violations", get(violations))
         .route("/__emulator/clock", post(advance_clock))
         .route("/__emulator/reset", post(reset))
+        .merge(page::routes())
 }
 
-type Refused = (StatusCode, Json<Value>);
+pub(crate) type Refused = (StatusCode, Json<Value>);
 
 async fn faults(State(service): State<Arc<Service>>) -> Json<Vec<Rule>> {
     Json(service.faults.pending())
@@ -83,8 +84,12 @@ async fn reset(State(service): State<Arc<Service>>) -> StatusCode {
 }
 
 /// Whatever the content type says: `curl -d` sends a form.
-async fn read<T: DeserializeOwned>(body: Body) -> Result<T, Refused> {
-    let refuse = |message: String| (StatusCode::BAD_REQUEST, Json(json!({ "error": message })));
+pub(crate) async fn read<T: DeserializeOwned>(body: Body) -> Result<T, Refused> {
     let body = to_bytes(body, BODY_LIMIT).await.map_err(|error| refuse(error.to_string()))?;
     serde_json::from_slice(&body).map_err(|error| refuse(error.to_string()))
+}
+
+pub(crate) fn refuse(message: impl Into<Value>) -> Refused {
+    let message: Value = message.into();
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": message })))
 }

@@ -8,9 +8,8 @@ use crate::{
     routes::router,
     server::serve,
     service::{Service, random},
-    tls::Tls,
+    tls::Authority,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{
     fmt, io,
     net::{Ipv4Addr, SocketAddr},
@@ -74,8 +73,10 @@ impl Builder {
         let address = listener.local_addr()?;
         // Read now rather than during the first request, which would seem slow.
         LazyLock::force(&CONTRACT);
-        let tls = self.tls.then(Tls::new).transpose().map_err(io::Error::other)?;
-        let (acceptor, ca_pem) = tls.map(|tls| (tls.acceptor, tls.ca_pem)).unzip();
+        let authority = self.tls.then(Authority::generate).transpose().map_err(io::Error::other)?;
+        let acceptor = authority.as_ref().map(|authority| authority.acceptor("localhost"));
+        let acceptor = acceptor.transpose().map_err(io::Error::other)?;
+        let ca_pem = authority.map(|authority| authority.certificate_pem);
         let service = Arc::new(Service::new(
             self.access_key.unwrap_or_else(|| random().to_vec()),
             self.entra_token.unwrap_or_else(|| ENTRA_TOKEN.to_owned()),
@@ -107,8 +108,7 @@ impl Emulator {
 
     /// Endpoint and access key, in the form of the Azure portal.
     pub fn connection_string(&self) -> String {
-        let key = STANDARD.encode(&self.service.access_key);
-        format!("endpoint={}/;accesskey={key}", self.endpoint())
+        self.service.connection_string(&self.endpoint())
     }
 
     /// The certificate to trust, as PEM, when the emulator serves https.

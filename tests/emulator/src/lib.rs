@@ -75,6 +75,7 @@ mod gate;
 mod identifier;
 mod identity;
 mod log;
+mod page;
 mod paging;
 mod routes;
 mod server;

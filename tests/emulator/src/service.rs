@@ -1,6 +1,7 @@
 //! What all requests of one emulator share.
 
 use crate::{auth::TokenKey, clock::Clock, faults::Faults, log::RequestLog, store::Store};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use uuid::Uuid;
 
@@ -50,6 +51,11 @@ impl Service {
         if violations.len() < VIOLATIONS {
             violations.push(violation);
         }
+    }
+
+    /// Endpoint and access key, in the form of the Azure portal.
+    pub fn connection_string(&self, endpoint: &str) -> String {
+        format!("endpoint={endpoint}/;accesskey={}", STANDARD.encode(&self.access_key))
     }
 
     /// Forgets everything but the keys.

@@ -20,7 +20,7 @@ type Answered = Result<Answer, Failure>;
 const DEFAULT_MINUTES: i64 = 24 * 60;
 
 /// The `CommunicationIdentityAccessToken` of a user.
-fn access_token(
+pub(crate) fn access_token(
     service: &Service,
     identities: &Identities,
     user: &str,

@@ -128,6 +128,16 @@ impl Store {
         ids.rev().filter_map(|(_, id)| self.threads.get(id))
     }
 
+    /// All threads, deleted ones included, from the last one changed to the first.
+    pub fn newest_threads(&self) -> impl ExactSizeIterator<Item = &Thread> {
+        self.threads.youngest_first().map(|(_, thread)| thread)
+    }
+
+    /// Looks at a thread from outside, as none of its participants.
+    pub fn any_thread(&self, id: &str) -> Option<&Thread> {
+        self.threads.get(id)
+    }
+
     /// Every arrival stands for one message at most, so the messages never outnumber the arrivals.
     fn note_arrivals(&mut self, thread: &str, messages: u64) {
         self.arrivals.extend((0..messages).map(|_| thread.to_owned()));

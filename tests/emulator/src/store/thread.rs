@@ -246,6 +246,11 @@ impl Thread {
         self.messages.range(..end).rev().filter(move |message| message.created_on >= share_history)
     }
 
+    /// All messages that the thread still has, oldest first, whoever may see them.
+    pub fn all_messages(&self) -> impl ExactSizeIterator<Item = &Message> {
+        self.messages.iter()
+    }
+
     pub fn message(&self, me: &str, id: &str) -> Result<&Message, Failure> {
         Ok(&self.messages[self.find(me, id)?])
     }
