@@ -63,6 +63,7 @@
 mod answer;
 mod auth;
 mod bounded;
+mod builder;
 mod call;
 mod chat;
 mod clock;
@@ -83,7 +84,8 @@ mod service;
 mod store;
 mod tls;
 
+pub use builder::Builder;
 pub use clock::Clock;
-pub use emulator::{Builder, ENTRA_TOKEN, Emulator};
+pub use emulator::{ENTRA_TOKEN, Emulator};
 pub use faults::{CutAt, Fault, Faults, Rule};
 pub use log::LoggedRequest;

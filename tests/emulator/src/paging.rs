@@ -109,11 +109,11 @@ fn page_size(call: &Call) -> Result<usize, Failure> {
 }
 
 fn encode(before: u64, since: Timestamp) -> String {
-    BASE64.encode(format!("{before}/{}", since.millis()))
+    BASE64.encode(format!("{before}/{}", since.ticks()))
 }
 
 fn decode(state: &str) -> Option<(u64, Timestamp)> {
     let state = String::from_utf8(BASE64.decode(state).ok()?).ok()?;
     let (before, since) = state.split_once('/')?;
-    Some((before.parse().ok()?, Timestamp::from_millis(since.parse().ok()?)))
+    Some((before.parse().ok()?, Timestamp::from_ticks(since.parse().ok()?)))
 }

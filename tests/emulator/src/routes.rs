@@ -64,7 +64,10 @@ fn identity_routes() -> Router<Arc<Service>> {
 #[cfg(test)]
 mod tests {
     use super::router;
-    use crate::{contract::CONTRACT, service::Service};
+    use crate::{
+        contract::CONTRACT,
+        service::{Service, Settings},
+    };
     use axum::{
         body::Body,
         http::{Request, StatusCode},
@@ -75,7 +78,12 @@ mod tests {
     /// A served operation gets as far as the version check.
     #[tokio::test]
     async fn every_described_operation_is_served() {
-        let router = router(Arc::new(Service::new(Vec::new(), String::new(), "http")));
+        let router = router(Arc::new(Service::new(Settings {
+            access_key: Vec::new(),
+            entra_token: String::new(),
+            token_lifetime: None,
+            scheme: "http",
+        })));
         let mut served = 0;
         for (method, path) in CONTRACT.paths() {
             let uri = path.replace("{}", "x");

@@ -2,7 +2,10 @@
 
 use crate::{auth::TokenKey, clock::Clock, faults::Faults, log::RequestLog, store::Store};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 use uuid::Uuid;
 
 pub(crate) struct Service {
@@ -11,6 +14,7 @@ pub(crate) struct Service {
     pub log: RequestLog,
     pub access_key: Vec<u8>,
     pub entra_token: String,
+    pub token_lifetime: Option<Duration>,
     pub token_key: TokenKey,
     /// `http` or `https`.
     pub scheme: &'static str,
@@ -18,11 +22,20 @@ pub(crate) struct Service {
     violations: Mutex<Vec<String>>,
 }
 
+/// What a user decides when an emulator starts.
+pub(crate) struct Settings {
+    pub access_key: Vec<u8>,
+    pub entra_token: String,
+    pub token_lifetime: Option<Duration>,
+    pub scheme: &'static str,
+}
+
 /// A defect of the emulator shows in its first violation; there is no use in keeping millions.
 const VIOLATIONS: usize = 100;
 
 impl Service {
-    pub fn new(access_key: Vec<u8>, entra_token: String, scheme: &'static str) -> Self {
+    pub fn new(settings: Settings) -> Self {
+        let Settings { access_key, entra_token, token_lifetime, scheme } = settings;
         let secret: [u8; 32] = random();
         Self {
             clock: Clock::default(),
@@ -30,6 +43,7 @@ impl Service {
             log: RequestLog::default(),
             access_key,
             entra_token,
+            token_lifetime,
             token_key: TokenKey::new(&secret),
             scheme,
             store: Mutex::new(Store::new(Uuid::new_v4().to_string())),
@@ -65,7 +79,7 @@ impl Service {
         self.violations.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.faults.clear();
         self.log.clear();
-        self.clock.set(std::time::SystemTime::now());
+        self.clock.reset();
     }
 }
 

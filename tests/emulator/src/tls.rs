@@ -5,10 +5,12 @@ use rcgen::{
     KeyUsagePurpose,
 };
 use std::{
+    collections::BTreeSet,
     error::Error,
     fs::{self, OpenOptions},
     io::{self, Write},
-    path::Path,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+    path::{Path, PathBuf},
     sync::Arc,
 };
 use tokio_rustls::{
@@ -22,15 +24,31 @@ use tokio_rustls::{
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
+/// Where the authority comes from.
+#[derive(Debug)]
+pub(crate) enum AuthoritySource {
+    New,
+    Folder(PathBuf),
+}
+
+impl AuthoritySource {
+    pub fn authority(&self) -> io::Result<Authority> {
+        match self {
+            Self::New => Authority::generate().map_err(io::Error::other),
+            Self::Folder(folder) => Authority::in_folder(folder),
+        }
+    }
+}
+
 /// Signs the emulator's certificates. Clients trust it once, and every certificate after that.
 pub(crate) struct Authority {
     /// The authority's certificate, for clients to trust.
-    pub certificate_pem: String,
+    certificate_pem: String,
     key_pem: String,
 }
 
 impl Authority {
-    pub fn generate() -> Result<Self> {
+    fn generate() -> Result<Self> {
         let key = KeyPair::generate()?;
         let certificate = Self::parameters()?.self_signed(&key)?;
         Ok(Self { certificate_pem: certificate.pem(), key_pem: key.serialize_pem() })
@@ -47,33 +65,35 @@ impl Authority {
 
     /// Reads the authority from `ca.pem` and `ca.key` in a folder. Writes a new one when the folder
     /// has neither file.
-    pub fn in_folder(folder: &Path) -> Result<Self> {
+    fn in_folder(folder: &Path) -> io::Result<Self> {
         let (certificate, key) = (folder.join("ca.pem"), folder.join("ca.key"));
         match (read(&certificate)?, read(&key)?) {
             (Some(certificate_pem), Some(key_pem)) => Ok(Self { certificate_pem, key_pem }),
             (None, None) => {
-                let authority = Self::generate()?;
+                let authority = Self::generate().map_err(io::Error::other)?;
                 fs::create_dir_all(folder).map_err(|error| at(folder, &error))?;
                 write_secret(&key, &authority.key_pem).map_err(|error| at(&key, &error))?;
                 fs::write(&certificate, &authority.certificate_pem)
                     .map_err(|error| at(&certificate, &error))?;
                 Ok(authority)
             }
-            (found, _) => {
-                let missing = if found.is_some() { key } else { certificate };
-                let missing = missing.display();
-                Err(format!("{missing} is missing; restore it, or delete its neighbour").into())
-            }
+            (Some(_), None) => Err(half(&key, &certificate)),
+            (None, Some(_)) => Err(half(&certificate, &key)),
         }
     }
 
+    /// The authority's certificate, as PEM.
+    pub fn into_pem(self) -> String {
+        self.certificate_pem
+    }
+
     /// Issues a certificate for this machine and `host`, and serves with it.
-    pub fn acceptor(&self, host: &str) -> Result<TlsAcceptor> {
+    pub fn acceptor(&self, host: IpAddr) -> Result<TlsAcceptor> {
         let issuer = Issuer::new(Self::parameters()?, KeyPair::from_pem(&self.key_pem)?);
-        let mut names = vec!["localhost".to_owned(), "127.0.0.1".to_owned(), "::1".to_owned()];
-        if !names.iter().any(|name| name == host) {
-            names.push(host.to_owned());
-        }
+        let hosts: BTreeSet<IpAddr> =
+            [Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into(), host].into();
+        let mut names = vec!["localhost".to_owned()];
+        names.extend(hosts.iter().map(IpAddr::to_string));
         let mut certificate = CertificateParams::new(names)?;
         certificate.distinguished_name.push(DnType::CommonName, "localhost");
         certificate.use_authority_key_identifier_extension = true;
@@ -107,6 +127,13 @@ fn write_secret(file: &Path, text: &str) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(file)?.write_all(text.as_bytes())
+}
+
+fn half(missing: &Path, found: &Path) -> io::Error {
+    let (missing, found) = (missing.display(), found.display());
+    let message =
+        format!("{missing} is missing; restore it, or delete {found} for a new authority");
+    io::Error::new(io::ErrorKind::NotFound, message)
 }
 
 fn at(path: &Path, error: &io::Error) -> io::Error {

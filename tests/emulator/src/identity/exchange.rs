@@ -13,7 +13,7 @@ const TENANT: &str = "0e7b9d34-61a8-4d0c-b5f2-9c3e8a7d1f20";
 const OBJECT: &str = "5d2a7c10-94be-4c7f-8f21-0b6f3f9f6c55";
 
 /// Exchanged tokens end with the Entra token, which lasts about an hour.
-const MINUTES: i64 = 60;
+const MINUTES: u64 = 60;
 
 /// The Entra token stands in the body here, and the caller signs as the resource.
 pub(crate) async fn teams_user(State(service): State<Arc<Service>>, call: Call) -> Answered {

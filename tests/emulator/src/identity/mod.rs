@@ -4,20 +4,15 @@ pub(crate) mod assignments;
 pub(crate) mod exchange;
 pub(crate) mod users;
 
-use crate::{
-    answer::Answer,
-    auth::{Claims, lasts_until},
-    failure::Failure,
-    service::Service,
-    store::Identities,
-};
+use crate::{answer::Answer, auth::Claims, failure::Failure, service::Service, store::Identities};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 type Answered = Result<Answer, Failure>;
 
 /// A day, unless the request says otherwise.
-const DEFAULT_MINUTES: i64 = 24 * 60;
+const DEFAULT_MINUTES: u64 = 24 * 60;
 
 /// The `CommunicationIdentityAccessToken` of a user.
 pub(crate) fn access_token(
@@ -25,13 +20,14 @@ pub(crate) fn access_token(
     identities: &Identities,
     user: &str,
     scopes: Vec<String>,
-    minutes: i64,
+    minutes: u64,
 ) -> Result<Value, Failure> {
     let now = service.clock.now();
+    let lifetime = service.token_lifetime.unwrap_or(Duration::from_secs(minutes * 60));
     let claims = Claims {
         user: user.to_owned(),
         scopes,
-        expires: lasts_until(now, minutes),
+        expires: now.plus(lifetime),
         revocations: identities.revocations(user).ok_or_else(not_owned)?,
     };
     let token = service.token_key.sign(&claims, &identities.resource_id, now);

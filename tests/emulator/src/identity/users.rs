@@ -53,11 +53,11 @@ fn scopes(value: &Value) -> Vec<String> {
 }
 
 /// Older descriptions give the range in words only, so it is checked here as well.
-fn minutes(body: &Value) -> Result<i64, Failure> {
-    match body["expiresInMinutes"].as_i64() {
-        None => Ok(DEFAULT_MINUTES),
+fn minutes(body: &Value) -> Result<u64, Failure> {
+    match body["expiresInMinutes"].as_u64() {
+        None if body["expiresInMinutes"].is_null() => Ok(DEFAULT_MINUTES),
         Some(minutes @ 60..=1440) => Ok(minutes),
-        Some(_) => Err(Failure::validation(
+        _ => Err(Failure::validation(
             "expiresInMinutes",
             "/expiresInMinutes: a token lasts 60 to 1440 minutes.",
         )),

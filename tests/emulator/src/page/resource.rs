@@ -38,14 +38,14 @@ pub(super) struct NewToken {
     #[serde(default = "chat")]
     scopes: Vec<String>,
     #[serde(default = "an_hour")]
-    minutes: i64,
+    minutes: u64,
 }
 
 fn chat() -> Vec<String> {
     vec!["chat".to_owned()]
 }
 
-fn an_hour() -> i64 {
+fn an_hour() -> u64 {
     60
 }
 

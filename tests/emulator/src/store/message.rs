@@ -138,7 +138,7 @@ impl Message {
 
     /// A version is the time of the change, as an id is that of the beginning.
     fn renew_version(&mut self, now: Timestamp) {
-        self.version = (self.version + 1).max(u64::try_from(now.millis()).unwrap_or(0));
+        self.version = (self.version + 1).max(now.millis());
     }
 
     pub fn to_json(&self) -> Value {

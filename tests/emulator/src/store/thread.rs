@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{clock::Timestamp, failure::Failure, identifier};
 use serde_json::{Value, json};
-use std::collections::VecDeque;
+use std::{collections::VecDeque, time::Duration};
 use uuid::Uuid;
 
 /// The service lets 250 people into a thread.
@@ -48,7 +48,7 @@ pub(crate) struct NewThread {
 #[derive(Clone, Copy, Debug)]
 enum Retention {
     None,
-    DaysAfterCreation(i64),
+    DaysAfterCreation(u64),
 }
 
 impl NewThread {
@@ -106,7 +106,7 @@ impl Thread {
     pub fn deleted_on(&self, now: Timestamp) -> Option<Timestamp> {
         let retained_until = match self.retention {
             Some(Retention::DaysAfterCreation(days)) => {
-                Some(self.created_on.plus_minutes(days.saturating_mul(24 * 60)))
+                Some(self.created_on.plus(Duration::from_secs(days.saturating_mul(24 * 60 * 60))))
             }
             Some(Retention::None) | None => None,
         };
@@ -217,8 +217,7 @@ impl Thread {
 
     /// Adds a message and returns its id.
     pub fn push(&mut self, draft: Draft, now: Timestamp) -> u64 {
-        self.last_message_id =
-            (self.last_message_id + 1).max(u64::try_from(now.millis()).unwrap_or(0));
+        self.last_message_id = (self.last_message_id + 1).max(now.millis());
         self.last_sequence += 1;
         self.last_message_on = now;
         let (id, sequence) = (self.last_message_id, self.last_sequence);
@@ -309,7 +308,7 @@ impl Retention {
         match policy["kind"].as_str() {
             None => Ok(None),
             Some("none") => Ok(Some(Self::None)),
-            Some(_) => match policy["deleteThreadAfterDays"].as_i64() {
+            Some(_) => match policy["deleteThreadAfterDays"].as_u64() {
                 Some(days @ 1..) => Ok(Some(Self::DaysAfterCreation(days))),
                 _ => Err(Failure::bad_request(
                     "retentionPolicy",
