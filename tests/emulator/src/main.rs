@@ -11,10 +11,7 @@ use std::{
     process::ExitCode,
 };
 
-/// Azure Communication Services Chat and Identity in memory.
-///
-/// The first line on standard output is the connection string. GET /health answers 200 once the
-/// emulator serves, and /__emulator/ is a web page that shows what it does.
+/// Azure Communication Services Chat and Identity in memory
 #[derive(Parser)]
 #[command(version, after_help = EXAMPLES)]
 struct Arguments {
@@ -39,6 +36,9 @@ struct Arguments {
 }
 
 const EXAMPLES: &str = "\
+The first line on standard output is the connection string. /__emulator/ is a web page that shows
+what clients do; GET /health answers 200.
+
 Examples:
   acs-chat-emulator --port 8080 --log
   acs-chat-emulator --port 8080 --access-key c2VjcmV0IGtleSBmb3IgdGVzdHM= --data ./chat

@@ -75,12 +75,20 @@ const time = ({ receivedAt, milliseconds }) =>
   new Date(receivedAt).toLocaleTimeString([], { hour12: false }) +
   (milliseconds == null ? "" : ` · ${milliseconds} ms`);
 
-/** Ids in paths are easier to read without escapes. */
+/** Shortens ids, so that the end of the path, which tells the operations apart, stays visible. */
 function readable(path) {
+  const short = (segment) => {
+    const text = decoded(segment);
+    return text.length > 24 ? `${text.slice(0, 8)}…` : text;
+  };
+  return path.split("/").map(short).join("/");
+}
+
+function decoded(segment) {
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(segment);
   } catch {
-    return path;
+    return segment;
   }
 }
 
