@@ -54,6 +54,9 @@ export function choices(select, options) {
   if (options.some(({ value }) => value === chosen)) select.value = chosen;
 }
 
+/** A number with its noun. */
+export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
 /** Shows a message for a few seconds. */
 export function notice(text, kind = "error") {
   const note = element("p", { class: `notice ${kind}` }, text);

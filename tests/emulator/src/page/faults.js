@@ -1,7 +1,7 @@
 // Faults to inject with one click, and those that wait for their requests.
 
 import { control } from "./api.js";
-import { attempt, byId, element, show } from "./dom.js";
+import { attempt, byId, counted, element, show } from "./dom.js";
 
 const FAULTS = [
   ["429 Too Many Requests", { kind: "status", status: 429, retryAfter: "1" }],
@@ -48,13 +48,12 @@ export function showFaults(rules) {
 function ruleItem({ method, path, after, times, fault }) {
   const found = FAULTS.find(([, known]) => sameFault(known, fault));
   const name = found ? found[0] : fault.status ? `Status ${fault.status}` : fault.kind;
-  const left = `${times} ${times === 1 ? "request" : "requests"}`;
   const later = after > 0 ? `, after ${after}` : "";
   return element(
     "li",
     { class: "rule" },
     element("span", { class: "name" }, name),
-    element("span", { class: "quiet" }, `${method ?? "any"} ${path} · ${left}${later}`),
+    element("span", { class: "quiet" }, `${method ?? "any"} ${path} · ${counted(times, "request")}${later}`),
   );
 }
 

@@ -1,7 +1,7 @@
 // The threads, and the one that is open.
 
 import { chat, identifier, threadPath } from "./api.js";
-import { attempt, byId, choices, element, show } from "./dom.js";
+import { attempt, byId, choices, counted, element, show } from "./dom.js";
 import { hue, label, nameOf, remember, shortId } from "./names.js";
 
 let open = null;
@@ -37,7 +37,8 @@ export function showOverview(overview) {
 }
 
 function threadItem(thread) {
-  const state = thread.deletedOn ? "deleted" : `${thread.messageCount} messages`;
+  const people = counted(thread.participantCount, "participant");
+  const state = thread.deletedOn ? "deleted" : counted(thread.messageCount, "message");
   return element(
     "li",
     {},
@@ -50,7 +51,7 @@ function threadItem(thread) {
         click: () => openThread(thread.id),
       },
       element("span", { class: "name" }, thread.topic || "(no topic)"),
-      element("span", { class: "quiet" }, `${thread.participantCount} people · ${state}`),
+      element("span", { class: "quiet" }, `${people} · ${state}`),
     ),
   );
 }
@@ -100,8 +101,8 @@ function avatar(id) {
 }
 
 function showMessages({ messages, receipts }) {
-  const list = byId("messages");
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+  const log = byId("scroll");
+  const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   const items = messages.map((message) => ({
     message,
     name: senderOf(message) && label(senderOf(message)),
@@ -109,8 +110,8 @@ function showMessages({ messages, receipts }) {
       .filter((receipt) => receipt.chatMessageId === message.id)
       .map((receipt) => label(senderOf(receipt))),
   }));
-  show(list, items, ({ message }) => message.id, messageItem);
-  if (atEnd) list.scrollTop = list.scrollHeight;
+  show(byId("messages"), items, ({ message }) => message.id, messageItem);
+  if (atEnd) log.scrollTop = log.scrollHeight;
 }
 
 function messageItem({ message, name, readBy }) {
@@ -197,6 +198,6 @@ async function sendMessage({ target }) {
   await chat(sender.value, "POST", `${threadPath(opened.id)}/messages`, body);
   content.value = "";
   content.focus();
-  const list = byId("messages");
-  list.scrollTop = list.scrollHeight;
+  const log = byId("scroll");
+  log.scrollTop = log.scrollHeight;
 }

@@ -33,7 +33,7 @@ function userItem({ id, name }) {
     ),
     element(
       "button",
-      { type: "button", "aria-label": `Copy the id of ${name}`, click: () => copy(id, "id") },
+      { type: "button", "aria-label": `Copy id of ${name}`, click: () => copy(id, "id") },
       "Copy id",
     ),
   );
