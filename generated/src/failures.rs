@@ -3,8 +3,8 @@
 //! Which participants could not be added, and why.
 
 use crate::{
-    communication::error::CommunicationError,
     models::{AddChatParticipantsResult, ChatParticipant, CreateChatThreadResult},
+    runtime::communication::error::CommunicationError,
 };
 
 impl AddChatParticipantsResult {

@@ -5,36 +5,38 @@
 #![deny(missing_docs)]
 #![warn(missing_debug_implementations)]
 
-mod bearer;
-mod body;
-mod call;
-mod encoded;
-mod failure;
-mod header;
-mod origin;
-mod pager;
-mod patch;
-mod pipeline;
-mod query;
-mod string_enum;
-mod timestamp;
-mod union;
-mod wire;
+mod runtime {
+    pub(crate) mod bearer;
+    pub(crate) mod body;
+    pub(crate) mod call;
+    pub(crate) mod encoded;
+    pub(crate) mod failure;
+    pub(crate) mod header;
+    pub(crate) mod origin;
+    pub(crate) mod pager;
+    pub(crate) mod patch;
+    pub(crate) mod pipeline;
+    pub(crate) mod query;
+    pub(crate) mod string_enum;
+    pub(crate) mod timestamp;
+    pub(crate) mod union;
+    pub(crate) mod wire;
 
-mod communication {
-    #[cfg(feature = "identity")]
-    pub(crate) mod access_key;
+    pub(crate) mod communication {
+        #[cfg(feature = "identity")]
+        pub(crate) mod access_key;
 
-    pub(crate) mod credential;
-    pub(crate) mod entra;
-    pub(crate) mod error;
-    pub(crate) mod identifier;
-    pub(crate) mod identifier_json;
-    pub(crate) mod identifier_kinds;
-    pub(crate) mod refresh;
+        pub(crate) mod credential;
+        pub(crate) mod entra;
+        pub(crate) mod error;
+        pub(crate) mod identifier;
+        pub(crate) mod identifier_json;
+        pub(crate) mod identifier_kinds;
+        pub(crate) mod refresh;
+    }
 }
 
-/// Users and their access tokens, for the trusted service that issues them.
+/// Users and their access tokens, for trusted services.
 #[cfg(feature = "identity")]
 pub mod identity;
 
@@ -57,17 +59,17 @@ pub mod calls {
 
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
-pub use communication::credential::{
+pub use runtime::communication::credential::{
     CommunicationTokenCredential, RefreshOptions, UserToken,
 };
-pub use communication::entra::{
+pub use runtime::communication::entra::{
     EntraCommunicationTokenCredential, EntraCommunicationTokenCredentialOptions,
 };
-pub use communication::error::CommunicationError;
-pub use communication::identifier::{
+pub use runtime::communication::error::CommunicationError;
+pub use runtime::communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
     TeamsExtensionUserIdentifier,
 };
-pub use pager::{Continuation, Items, Page, Pages};
-pub use patch::Patch;
+pub use runtime::pager::{Continuation, Items, Page, Pages};
+pub use runtime::patch::Patch;

@@ -3,12 +3,12 @@
 //! It works in five phases, each a module that knows only the [`model`] and what stands before it:
 //!
 //! 1. [`read`]: files become documents in OpenAPI 3.0 form, whatever form they are written in.
-//! 2. [`lower`]: documents become a [`model::api::Api`]: what the description says. No later phase
+//! 2. [`lower`]: documents become a [`model::description::Api`]: what the description says. No later phase
 //!    knows OpenAPI.
 //! 3. [`resolve`]: the [`Sdk`] (`sdk.yaml`) and the APIs become a [`model::package::Package`]: the
 //!    crate to write, with every name and type decided.
 //! 4. [`render`]: the package becomes tokens, that look in the source like what they become.
-//! 5. [`output`]: tokens are formatted, overlays and templates join them, and files are written
+//! 5. [`write`]: tokens are formatted, overlays and templates join them, and files are written
 //!    or compared.
 //!
 //! [`diff`] compares two descriptions by what they say and by what they become.
@@ -19,9 +19,9 @@
 //!
 //! # How to add
 //!
-//! - *something that descriptions may say*: a field in [`model::api`], its reading in [`lower`],
+//! - *something that descriptions may say*: a field in [`model::description`], its reading in [`lower`],
 //!   what it means for Rust in [`resolve`], and a fixture that shows it.
-//! - *something that all crates do alike*: an overlay, ordinary code in `templates/src`; name it in
+//! - *something that all crates do alike*: an overlay, ordinary code in `templates/src/runtime`; name it in
 //!   what is rendered, and it comes along.
 //! - *something that one API wants*: an entry of `sdk.yaml`, or an overlay that only it names.
 
@@ -30,19 +30,19 @@ pub mod diff;
 pub mod import;
 pub mod lower;
 pub mod model;
-pub mod output;
 pub mod read;
 pub mod render;
 pub mod resolve;
 pub mod sdk;
 pub mod templates;
+pub mod write;
 
 use diagnostics::{Diagnostic, Diagnostics, Location, Problem};
-use model::{api::Api, package::Package, source::Place};
-use output::File;
+use model::{description::Api, package::Package, source::Place};
 use read::{Documents, Files, Source};
 use sdk::Sdk;
 use templates::Templates;
+use write::File;
 
 /// The crate that the `sdk.yaml` at `sdk_path` describes.
 ///
@@ -65,7 +65,7 @@ pub fn generate(
     }
     let apis = inputs.finish()?;
     let package = inputs.resolve(&sdk, sdk_path, Some(&source), &apis)?;
-    Ok(output::assemble(&package, sdk_path, templates))
+    Ok(write::assemble(&package, sdk_path, templates))
 }
 
 /// A crate from the description at `path` alone.
@@ -86,7 +86,7 @@ pub fn generate_stand_alone(
     let sdk = resolve::stand_alone(&api, file, crate_name);
     let apis = [api];
     let package = inputs.resolve(&sdk, path, None, &apis)?;
-    Ok(output::assemble_stand_alone(&package, file, &apis[0].version, templates))
+    Ok(write::assemble_stand_alone(&package, file, &apis[0].version, templates))
 }
 
 /// What the description at `path` says.

@@ -17,9 +17,6 @@ pub struct Templates {
     pub stand_alone: BTreeMap<String, String>,
 }
 
-/// The modules of the package `templates` that are no overlays.
-const NOT_OVERLAYS: &[&str] = &["lib", "tests"];
-
 impl Templates {
     /// Reads the folder.
     ///
@@ -27,11 +24,9 @@ impl Templates {
     /// When it cannot be read, or a file in it is not text.
     pub fn load(folder: &Path) -> io::Result<Self> {
         let module = |path: String| path.trim_end_matches(".rs").replace('/', "::");
-        let mut overlays = texts(&folder.join("src"))?;
-        overlays.retain(|path, _| {
-            let first = path.split(['/', '.']).next().unwrap_or_default();
-            !NOT_OVERLAYS.contains(&first)
-        });
+        let mut overlays = texts(&folder.join("src/runtime"))?;
+        // The package's own list of them.
+        overlays.remove("mod.rs");
         Ok(Self {
             overlays: overlays.into_iter().map(|(path, text)| (module(path), text)).collect(),
             extensions: texts(&folder.join("extensions"))?

@@ -3,14 +3,14 @@
 //! Identity clients that sign their requests with an access key, and what goes with users.
 
 use crate::{
-    communication::{
-        access_key::{AccessKey, ConnectionString},
-        identifier::{CommunicationIdentifier, CommunicationUserIdentifier},
-    },
     identity::{
         CommunicationIdentityClient, CommunicationIdentityClientOptions,
         calls::CreateUser,
         models::{CommunicationIdentity, CommunicationIdentityTokenScope},
+    },
+    runtime::communication::{
+        access_key::{AccessKey, ConnectionString},
+        identifier::{CommunicationIdentifier, CommunicationUserIdentifier},
     },
 };
 use azure_core::{Result, credentials::Secret};

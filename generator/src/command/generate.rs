@@ -5,7 +5,7 @@ use super::{
     workspace::templates,
 };
 use clap::Args;
-use generator::{generate_stand_alone, output, read::Disk};
+use generator::{generate_stand_alone, read::Disk, write};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -40,7 +40,7 @@ fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Fa
         return Err(Failure::Run(format!("{name:?} is no name of a crate ({help})")));
     }
     let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &templates()?)?;
-    let foreign = output::foreign(out, &files);
+    let foreign = write::foreign(out, &files);
     if !foreign.is_empty() {
         let listed = foreign.join(", ");
         return Err(Failure::Run(format!(
@@ -48,7 +48,7 @@ fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Fa
             out.display()
         )));
     }
-    output::write(out, &files)?;
+    write::write(out, &files)?;
     Ok(Done::Good)
 }
 

@@ -2,7 +2,7 @@
 
 use super::report::{Done, Failure, Report};
 use clap::Args;
-use generator::{import::import, output, read::Disk};
+use generator::{import::import, read::Disk, write};
 use std::{path::PathBuf, process::ExitCode};
 
 /// Writes a description, with all that it refers to in other files, as OpenAPI 3.0 in YAML.
@@ -36,7 +36,7 @@ impl Import {
             return Ok(Done::Text(import(&Disk, &source, None)?));
         }
         let text = import(&Disk, &source, Some(&self.out.to_string_lossy()))?;
-        output::replace(&self.out, &text)?;
+        write::replace(&self.out, &text)?;
         Ok(Done::Good)
     }
 }

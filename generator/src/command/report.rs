@@ -1,7 +1,7 @@
 //! What the program says of a run, to people or to tools.
 
 use clap::{Args, ValueEnum};
-use generator::{diagnostics::Diagnostics, output::Stale};
+use generator::{diagnostics::Diagnostics, write::Stale};
 use serde_json::json;
 use std::{
     io::{self, Write},

@@ -3,19 +3,19 @@
 use super::report::{Done, Failure};
 use generator::{
     generate,
-    output::{self, File},
     read::Disk,
     templates::Templates,
+    write::{self, File},
 };
 use std::path::Path;
 
 pub fn write() -> Result<Done, Failure> {
-    output::write(&workspace().join("generated"), &package()?)?;
+    write::write(&workspace().join("generated"), &package()?)?;
     Ok(Done::Good)
 }
 
 pub fn check() -> Result<Done, Failure> {
-    let stale = output::check(&workspace().join("generated"), &package()?)?;
+    let stale = write::check(&workspace().join("generated"), &package()?)?;
     Ok(if stale.is_empty() { Done::Good } else { Done::Stale(stale) })
 }
 

@@ -4,7 +4,7 @@ use super::{compare::compare, element::Element, report::Report, surface};
 use crate::{
     Inputs,
     diagnostics::Diagnostics,
-    model::{api::Api, package::Module, source::Place},
+    model::{description::Api, package::Module, source::Place},
     read::{self, Documents, Files, Source},
     read_sdk, resolve,
     sdk::Sdk,

@@ -2,8 +2,9 @@
 
 use super::{Lowering, media_types::essence, parameters::inline_name};
 use crate::model::{
-    api::{Body, BodyFormat, Constraints, Parameter, ParameterLocation, Type},
+    description::{Body, Constraints, Parameter, Type},
     source::Place,
+    wire::{BodyFormat, ParameterLocation},
 };
 use openapiv3::RequestBody;
 

@@ -8,8 +8,9 @@ use super::{
     schema::{Schema, choice_of, is_object, is_scalar},
 };
 use crate::model::{
-    api::{Choice, ChoiceVariant, JsonForm, Type, TypeKind},
+    description::{Choice, ChoiceVariant, Type, TypeKind},
     source::Place,
+    wire::JsonKind,
 };
 use serde_json::Value;
 use std::collections::HashSet;
@@ -17,7 +18,7 @@ use std::collections::HashSet;
 /// What tells the values of a schema from those of others.
 struct Shape {
     place: Place,
-    form: JsonForm,
+    form: JsonKind,
     /// The properties that an object may have; `None` if it may have any.
     known: Option<HashSet<String>>,
 }
@@ -105,13 +106,13 @@ impl Lowering<'_> {
             value(it).get("additionalProperties").is_some_and(|it| *it != Value::Bool(false))
         };
         let known = (!parts.iter().any(is_open)).then_some(names);
-        Some(Shape { place, form: JsonForm::Object(required), known })
+        Some(Shape { place, form: JsonKind::Object(required), known })
     }
 }
 
 /// The shapes in an order in which the first that fits is the right one.
 fn in_order(mut shapes: Vec<Shape>, list: &str) -> Option<Vec<Shape>> {
-    let objects = shapes.iter().filter(|it| matches!(it.form, JsonForm::Object(_))).count();
+    let objects = shapes.iter().filter(|it| matches!(it.form, JsonKind::Object(_))).count();
     // A value of `anyOf` may be of two objects at once.
     if objects > 1 && list == "anyOf" {
         return None;
@@ -131,36 +132,36 @@ fn in_order(mut shapes: Vec<Shape>, list: &str) -> Option<Vec<Shape>> {
 /// Whether no value of `other` would be taken for one of `shape`.
 fn does_not_fit(shape: &Shape, other: &Shape) -> bool {
     match (&shape.form, &other.form) {
-        (JsonForm::Object(required), JsonForm::Object(_)) => {
+        (JsonKind::Object(required), JsonKind::Object(_)) => {
             let known = other.known.as_ref();
             known.is_some_and(|known| required.iter().any(|name| !known.contains(name)))
         }
-        (JsonForm::Integer, JsonForm::Number) | (JsonForm::Number, JsonForm::Integer) => false,
+        (JsonKind::Integer, JsonKind::Number) | (JsonKind::Number, JsonKind::Integer) => false,
         (shape, other) => shape != other,
     }
 }
 
-fn form_of(value: &Value) -> Option<JsonForm> {
+fn form_of(value: &Value) -> Option<JsonKind> {
     let first = value.get("enum").and_then(|it| it.get(0));
     Some(match value.get("type").and_then(Value::as_str) {
-        Some("array") => JsonForm::Array,
-        Some("boolean") => JsonForm::Boolean,
-        Some("integer") => JsonForm::Integer,
-        Some("number") => JsonForm::Number,
-        Some("string") => JsonForm::Text,
-        _ if first.is_some_and(Value::is_string) => JsonForm::Text,
-        _ if first.is_some_and(Value::is_i64) => JsonForm::Integer,
+        Some("array") => JsonKind::Array,
+        Some("boolean") => JsonKind::Boolean,
+        Some("integer") => JsonKind::Integer,
+        Some("number") => JsonKind::Number,
+        Some("string") => JsonKind::Text,
+        _ if first.is_some_and(Value::is_string) => JsonKind::Text,
+        _ if first.is_some_and(Value::is_i64) => JsonKind::Integer,
         _ => return None,
     })
 }
 
 /// What an inline type of this form is called.
-fn form_name(form: &JsonForm) -> &'static str {
+fn form_name(form: &JsonKind) -> &'static str {
     match form {
-        JsonForm::Array => "List",
-        JsonForm::Boolean => "Flag",
-        JsonForm::Integer | JsonForm::Number => "Number",
-        JsonForm::Object(_) => "Object",
-        JsonForm::Text => "Text",
+        JsonKind::Array => "List",
+        JsonKind::Boolean => "Flag",
+        JsonKind::Integer | JsonKind::Number => "Number",
+        JsonKind::Object(_) => "Object",
+        JsonKind::Text => "Text",
     }
 }

@@ -5,7 +5,7 @@ use super::{
     schema::{Schema, choice_of, is_object, is_scalar},
 };
 use crate::model::{
-    api::{Property, Struct, Tag, Type},
+    description::{Property, Struct, Tag, Type},
     source::Place,
 };
 use indexmap::IndexMap;

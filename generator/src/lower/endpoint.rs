@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::model::{
-    api::{Endpoint, EndpointVariable},
+    description::{Endpoint, EndpointVariable},
     source::Place,
 };
 use openapiv3::Server;

@@ -2,8 +2,9 @@
 
 use super::{Lowering, schema::Schema};
 use crate::model::{
-    api::{Enum, EnumBase, EnumValue, Type, TypeKind},
+    description::{Enum, EnumValue, Type, TypeKind},
     source::Place,
+    wire::EnumBase,
 };
 use serde_json::Value;
 

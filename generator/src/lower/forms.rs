@@ -1,12 +1,13 @@
 //! Bodies that are forms: their fields are parameters of the call.
 
 use super::{
-    Lowering, extensions, media_types::essence, parameter_form::collection_format,
+    Lowering, extensions, media_types::essence, parameter_style::collection_format,
     parameters::inline_name,
 };
 use crate::model::{
-    api::{BodyFormat, ListFormat, Parameter, ParameterForm, ParameterLocation, Type},
+    description::{Parameter, Type},
     source::Place,
+    wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle},
 };
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType, QueryStyle, SchemaData};
@@ -76,7 +77,7 @@ impl Lowering<'_> {
             return None;
         }
         let (ty, form) = match self.file(place) {
-            Some(ty) if format == BodyFormat::Multipart => (ty, Some(ParameterForm::File)),
+            Some(ty) if format == BodyFormat::Multipart => (ty, Some(ParameterStyle::File)),
             Some(_) => {
                 self.refuse(place, "a file in a form that is not `multipart/form-data`");
                 return None;
@@ -136,7 +137,7 @@ impl Lowering<'_> {
         ty: &Type,
         data: &SchemaData,
         encoding: Option<&Encoding>,
-    ) -> Option<ParameterForm> {
+    ) -> Option<ParameterStyle> {
         let form = match ty {
             Type::Array(_) => {
                 let stated = extensions::text(&data.extensions, "x-collectionFormat");
@@ -148,12 +149,12 @@ impl Lowering<'_> {
                 });
                 let list =
                     collection_format(stated.as_deref()).or(list).unwrap_or(ListFormat::Each);
-                Some(ParameterForm::List(list))
+                Some(ParameterStyle::List(list))
             }
             _ => None,
         };
         match self.unsendable(ty, form) {
-            Some(_) => Some(ParameterForm::Json),
+            Some(_) => Some(ParameterStyle::Json),
             None => form,
         }
     }

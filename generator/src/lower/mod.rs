@@ -17,7 +17,7 @@ mod naming;
 mod objects;
 mod operations;
 mod paging;
-mod parameter_form;
+mod parameter_style;
 mod parameters;
 mod paths;
 mod responses;
@@ -29,7 +29,7 @@ mod unions;
 use crate::{
     diagnostics::Problem,
     model::{
-        api::{Api, Type, TypeDefinition},
+        description::{Api, Type, TypeDefinition},
         source::Place,
     },
     read::Documents,

@@ -5,7 +5,7 @@ use super::{
     schema::{Schema, is_object, type_of},
 };
 use crate::model::{
-    api::{Type, TypeDefinition, TypeKind},
+    description::{Type, TypeDefinition, TypeKind},
     source::Place,
 };
 

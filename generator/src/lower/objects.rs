@@ -2,7 +2,7 @@
 
 use super::{Lowering, schema::Schema};
 use crate::model::{
-    api::{Property, Struct, Type, TypeKind},
+    description::{Property, Struct, Type, TypeKind},
     source::Place,
 };
 use serde_json::Value;

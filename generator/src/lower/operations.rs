@@ -2,10 +2,7 @@
 
 use super::Lowering;
 use crate::diagnostics::Part;
-use crate::model::{
-    api::{Method, Operation},
-    source::Place,
-};
+use crate::model::{description::Operation, source::Place, wire::Method};
 use heck::ToUpperCamelCase;
 use std::collections::HashMap;
 

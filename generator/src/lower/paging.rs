@@ -5,7 +5,7 @@ use super::{
     extensions::{self, MsLongRunning, MsPageable},
 };
 use crate::model::{
-    api::{FinalState, LongRunning, Paging, Response, Type, TypeKind},
+    description::{FinalState, LongRunning, Paging, Response, Type, TypeKind},
     source::Place,
 };
 

@@ -1,9 +1,10 @@
 //! Parameters: what a request carries outside of its body.
 
-use super::{Lowering, extensions, parameter_form};
+use super::{Lowering, extensions, parameter_style};
 use crate::model::{
-    api::{Parameter, ParameterForm, ParameterLocation, Type},
+    description::{Parameter, Type},
     source::Place,
+    wire::{ParameterLocation, ParameterStyle},
 };
 use indexmap::IndexMap;
 use openapiv3::ParameterSchemaOrContent;
@@ -90,8 +91,8 @@ impl Lowering<'_> {
             return None;
         }
         let form = match is_json {
-            true => Ok(Some(ParameterForm::Json)),
-            false => parameter_form::of(&described, &ty),
+            true => Ok(Some(ParameterStyle::Json)),
+            false => parameter_style::of(&described, &ty),
         };
         let refused = match form {
             Ok(form) => self.unsendable(&ty, form).map(|what| format!("{what} as a parameter")),
@@ -150,13 +151,13 @@ impl Lowering<'_> {
     }
 
     /// What a value is that has no form outside of a body.
-    pub fn unsendable(&self, ty: &Type, form: Option<ParameterForm>) -> Option<&'static str> {
+    pub fn unsendable(&self, ty: &Type, form: Option<ParameterStyle>) -> Option<&'static str> {
         match (form, ty) {
-            (Some(ParameterForm::File), _) => None,
-            (Some(ParameterForm::Json), ty) => {
+            (Some(ParameterStyle::File), _) => None,
+            (Some(ParameterStyle::Json), ty) => {
                 ty.has_encoded().then_some("JSON of timestamps or bytes")
             }
-            (Some(ParameterForm::List(_)), Type::Array(item)) => match &**item {
+            (Some(ParameterStyle::List(_)), Type::Array(item)) => match &**item {
                 Type::Array(_) => Some("an array of arrays"),
                 item => self.unsendable(item, None),
             },
@@ -167,8 +168,9 @@ impl Lowering<'_> {
             (_, Type::Map(_)) => Some("an object"),
             (_, Type::Named(name)) => {
                 let definition = self.types.get(name).and_then(Option::as_ref);
-                let is_enum = definition
-                    .is_none_or(|it| matches!(it.kind, crate::model::api::TypeKind::Enum(_)));
+                let is_enum = definition.is_none_or(|it| {
+                    matches!(it.kind, crate::model::description::TypeKind::Enum(_))
+                });
                 (!is_enum).then_some("an object")
             }
             _ => None,

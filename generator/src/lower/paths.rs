@@ -2,8 +2,9 @@
 
 use super::{Lowering, parameters::Parameters};
 use crate::model::{
-    api::{Constraints, Parameter, ParameterLocation, Type},
+    description::{Constraints, Parameter, Type},
     source::Place,
+    wire::ParameterLocation,
 };
 
 impl Lowering<'_> {

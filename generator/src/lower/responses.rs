@@ -5,8 +5,9 @@ use super::{
     media_types::{Media, essence},
 };
 use crate::model::{
-    api::{Method, RawFormat, Response, ResponseHeader, Status, Type},
+    description::{RawFormat, Response, ResponseHeader, Type},
     source::Place,
+    wire::{Method, Status},
 };
 use openapiv3::ParameterSchemaOrContent;
 use serde_json::Value;

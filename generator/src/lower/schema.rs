@@ -4,7 +4,7 @@
 //! `oneOf` and what a type does not need apart, where descriptions have them side by side.
 
 use super::extensions::MsEnum;
-use crate::model::api::Constraints;
+use crate::model::description::Constraints;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 

@@ -5,8 +5,9 @@ use super::{
     schema::{Schema, choice_of, is_object, reference},
 };
 use crate::model::{
-    api::{Constraints, StringFormat, TimestampFormat, Type},
+    description::{Constraints, StringFormat, Type},
     source::Place,
+    wire::TimestampFormat,
 };
 use serde_json::Value;
 

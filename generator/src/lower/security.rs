@@ -2,8 +2,9 @@
 
 use super::Lowering;
 use crate::model::{
-    api::{ParameterLocation, Requirement, Security},
+    description::{Requirement, Security},
     source::Place,
+    wire::ParameterLocation,
 };
 use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme};
 

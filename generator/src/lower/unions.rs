@@ -7,7 +7,7 @@
 use super::{Lowering, family::Family};
 use crate::{
     model::{
-        api::{Tag, Type, TypeKind, Union, Variant},
+        description::{Tag, Type, TypeKind, Union, Variant},
         source::Place,
     },
     read::Documents,

@@ -2,7 +2,7 @@
 
 use super::{
     draft::Draft,
-    grammar::Form,
+    grammar::Dialect,
     load::Loaded,
     moves::Moves,
     normalize::{Purpose, normalize},
@@ -37,14 +37,14 @@ pub struct Document {
     pub path: Arc<str>,
     /// In OpenAPI 3.0 form, whatever the file is written in.
     pub root: Value,
-    written_in: Form,
+    written_in: Dialect,
     source: Source,
     moves: Moves,
 }
 
 impl Document {
     /// The form that the file is written in.
-    pub(crate) fn form(&self) -> Form {
+    pub(crate) fn form(&self) -> Dialect {
         self.written_in
     }
 }
@@ -54,8 +54,8 @@ impl Documents {
         let mut drafts = IndexMap::new();
         for (path, file) in &loaded.files {
             let draft = match file.form {
-                Form::OpenApi => Draft::of_openapi(file),
-                Form::Swagger => swagger::convert(&loaded, path, file),
+                Dialect::OpenApi => Draft::of_openapi(file),
+                Dialect::Swagger => swagger::convert(&loaded, path, file),
             };
             drafts.insert(path.clone(), draft);
         }

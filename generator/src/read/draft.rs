@@ -1,7 +1,7 @@
 //! A document on its way into the final form.
 
 use super::{
-    grammar::{Form, Kind},
+    grammar::{Dialect, Kind},
     load::LoadedFile,
     moves::Moves,
 };
@@ -11,7 +11,7 @@ use serde_json::Value;
 #[derive(Debug)]
 pub(super) struct Draft {
     /// The form of the file.
-    pub written_in: Form,
+    pub written_in: Dialect,
     pub root: Value,
     pub moves: Moves,
     /// The places from which the parts are reached, and what stands there.
@@ -27,6 +27,6 @@ impl Draft {
             *version = version.to_string().into();
         }
         let starts = file.starts.clone();
-        Self { written_in: Form::OpenApi, root, moves: Moves::default(), starts }
+        Self { written_in: Dialect::OpenApi, root, moves: Moves::default(), starts }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     check::{Findings, Reference, check},
     files::Files,
-    grammar::{Form, Kind, openapi, swagger},
+    grammar::{Dialect, Kind, openapi, swagger},
     reference::{self, BadReference},
     source::Source,
     version,
@@ -32,7 +32,7 @@ pub(super) struct Loaded {
 #[derive(Debug)]
 pub(super) struct LoadedFile {
     pub source: Source,
-    pub form: Form,
+    pub form: Dialect,
     /// The places from which the file's parts are reached, and what stands there: the root when
     /// the file is a description, and what else `$ref`s lead to.
     pub starts: Vec<(String, &'static Kind)>,
@@ -54,7 +54,7 @@ pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics)
     let files = loaded.into_iter().filter_map(|(path, file)| {
         let file = file?;
         // A file without a version that nothing leads into is not looked at.
-        let form = file.form.unwrap_or(Form::OpenApi);
+        let form = file.form.unwrap_or(Dialect::OpenApi);
         Some((path, LoadedFile { source: file.source, form, starts: file.starts }))
     });
     Some(Loaded { files: files.collect(), targets })
@@ -72,7 +72,7 @@ struct Loading<'a> {
 struct OpenFile {
     source: Source,
     /// A file without a version has the form of the first description that refers to it.
-    form: Option<Form>,
+    form: Option<Dialect>,
     starts: Vec<(String, &'static Kind)>,
     findings: Findings,
 }
@@ -119,8 +119,8 @@ impl Loading<'_> {
         let file = self.loaded.entry(path.into()).insert_entry(file).into_mut();
         let Some(file) = file else { return };
         match file.form {
-            Some(Form::OpenApi) => file.start("", &openapi::DESCRIPTION),
-            Some(Form::Swagger) => file.start("", &swagger::DESCRIPTION),
+            Some(Dialect::OpenApi) => file.start("", &openapi::DESCRIPTION),
+            Some(Dialect::Swagger) => file.start("", &swagger::DESCRIPTION),
             None => {}
         }
         self.pending.extend(file.findings.references.drain(..));
@@ -167,7 +167,7 @@ impl Loading<'_> {
         }
     }
 
-    fn form_of(&self, file: &str) -> Option<Form> {
+    fn form_of(&self, file: &str) -> Option<Dialect> {
         self.loaded.get(file)?.as_ref()?.form
     }
 
@@ -239,7 +239,7 @@ impl OpenFile {
         &mut self,
         target: &Place,
         kind: &'static Kind,
-        referring: Form,
+        referring: Dialect,
         text: &str,
     ) -> Result<(), BadReference> {
         let Some(value) = self.source.value.pointer(&target.pointer) else {

@@ -10,7 +10,7 @@
 
 use super::{
     draft::Draft,
-    grammar::{Form, Kind, Shape, openapi::SCHEMA},
+    grammar::{Dialect, Kind, Shape, openapi::SCHEMA},
     moves::below,
     reference,
     swagger::schema,
@@ -78,7 +78,7 @@ impl Walk<'_> {
             return;
         }
         let is_schema = kind.name == SCHEMA.name;
-        if is_schema && self.draft.written_in == Form::Swagger {
+        if is_schema && self.draft.written_in == Dialect::Swagger {
             for (new, old) in schema::convert(object) {
                 self.added.push((below(pointer, [new]), below(pointer, [old])));
             }

@@ -1,12 +1,12 @@
 //! Which form a description is written in.
 
-use super::grammar::Form;
+use super::grammar::Dialect;
 use crate::{diagnostics::Problem, model::source::Place};
 use serde_json::Value;
 
 /// The form of the file that `root` is the value of; `None` when it has no version, as files that
 /// hold parts of descriptions have none.
-pub(super) fn form(file: &str, root: &Value) -> Result<Option<Form>, Problem> {
+pub(super) fn form(file: &str, root: &Value) -> Result<Option<Dialect>, Problem> {
     match (root.get("openapi"), root.get("swagger")) {
         (None, None) => Ok(None),
         (Some(_), Some(_)) => {
@@ -14,12 +14,14 @@ pub(super) fn form(file: &str, root: &Value) -> Result<Option<Form>, Problem> {
             Err(Problem::new(Place::root(file).child("swagger"), message))
         }
         (Some(version), None) => match &*text(version) {
-            version if version == "3.0" || version.starts_with("3.0.") => Ok(Some(Form::OpenApi)),
+            version if version == "3.0" || version.starts_with("3.0.") => {
+                Ok(Some(Dialect::OpenApi))
+            }
             version => Err(refused(file, "openapi", "OpenAPI", version)),
         },
         (None, Some(version)) => match &*text(version) {
             // YAML reads `swagger: 2.0` as a number.
-            "2.0" => Ok(Some(Form::Swagger)),
+            "2.0" => Ok(Some(Dialect::Swagger)),
             version => Err(refused(file, "swagger", "Swagger", version)),
         },
     }

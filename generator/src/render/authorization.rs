@@ -1,9 +1,9 @@
 //! What credentials mean for the constructor of a client.
 
-use super::scope::{Scope, ident};
+use super::imports::{Imports, ident};
 use crate::model::{
-    api::ParameterLocation,
     package::{Credential, CredentialKind},
+    wire::ParameterLocation,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,16 +18,20 @@ pub struct Authorization {
 }
 
 /// What these credentials mean; each call names those that authorize it if they are `selective`.
-pub fn authorization(scope: &Scope, credentials: &[Credential], selective: bool) -> Authorization {
-    let arguments = credentials.iter().map(|it| argument(scope, it));
+pub fn authorization(
+    imports: &Imports,
+    credentials: &[Credential],
+    selective: bool,
+) -> Authorization {
+    let arguments = credentials.iter().map(|it| argument(imports, it));
     let arguments = quote!(#(#arguments)*);
     let policy = match credentials {
         [] => None,
-        [only] if !selective => Some(policy(scope, only)),
+        [only] if !selective => Some(policy(imports, only)),
         several => {
-            let schemes = scope.item("crate::schemes", "Schemes");
+            let schemes = imports.item("crate::runtime::schemes", "Schemes");
             let policies = several.iter().map(|it| {
-                let (name, policy) = (&it.argument, policy(scope, it));
+                let (name, policy) = (&it.argument, policy(imports, it));
                 quote!((#name, #policy))
             });
             Some(quote!(#schemes::new([#(#policies),*])))
@@ -52,35 +56,35 @@ pub fn authorization(scope: &Scope, credentials: &[Credential], selective: bool)
     Authorization { arguments, policy, docs, errors }
 }
 
-fn argument(scope: &Scope, credential: &Credential) -> TokenStream {
+fn argument(imports: &Imports, credential: &Credential) -> TokenStream {
     let name = ident(&credential.argument);
     match credential.kind {
         CredentialKind::Token { .. } => {
-            let arc = scope.item("std::sync", "Arc");
-            let credential = scope.item("azure_core::credentials", "TokenCredential");
+            let arc = imports.item("std::sync", "Arc");
+            let credential = imports.item("azure_core::credentials", "TokenCredential");
             quote!(#name: #arc<dyn #credential>,)
         }
         CredentialKind::Key { .. } => {
-            let secret = scope.item("azure_core::credentials", "Secret");
+            let secret = imports.item("azure_core::credentials", "Secret");
             quote!(#name: impl Into<#secret>,)
         }
         CredentialKind::Basic => {
-            let secret = scope.item("azure_core::credentials", "Secret");
+            let secret = imports.item("azure_core::credentials", "Secret");
             quote!(#name: &str, password: impl Into<#secret>,)
         }
     }
 }
 
 /// The policy that a credential becomes.
-fn policy(scope: &Scope, credential: &Credential) -> TokenStream {
+fn policy(imports: &Imports, credential: &Credential) -> TokenStream {
     let argument = ident(&credential.argument);
     match &credential.kind {
         CredentialKind::Token { scopes } => {
-            let bearer = scope.item("crate::bearer", "Bearer");
+            let bearer = imports.item("crate::runtime::bearer", "Bearer");
             quote!(#bearer::new(endpoint, #argument, &[#(#scopes),*])?)
         }
         CredentialKind::Key { location, name } => {
-            let api_key = scope.item("crate::api_key", "ApiKey");
+            let api_key = imports.item("crate::runtime::api_key", "ApiKey");
             let place = ident(match location {
                 ParameterLocation::Query => "query",
                 ParameterLocation::Cookie => "cookie",
@@ -89,7 +93,7 @@ fn policy(scope: &Scope, credential: &Credential) -> TokenStream {
             quote!(#api_key::#place(endpoint, #name, &#argument.into())?)
         }
         CredentialKind::Basic => {
-            let api_key = scope.item("crate::api_key", "ApiKey");
+            let api_key = imports.item("crate::runtime::api_key", "ApiKey");
             quote!(#api_key::basic(endpoint, #argument, &password.into())?)
         }
     }

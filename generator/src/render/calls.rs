@@ -2,23 +2,23 @@
 
 use super::{
     docs::docs,
+    imports::{Imports, ident},
     outcomes::{output, types_of_call},
     parameters::{parameter_type, path_values, set, settings},
-    scope::{Scope, ident},
     structs::{absent, body_struct, is_argument, named_value, tag_values},
     values::{converted, operator_name, stored},
 };
 use crate::model::{
-    api::{BodyFormat, Method},
     package::{
         Call, CallBody, Model, ModelKind, Output, Presence, RustType, Setter, StructModel, Target,
     },
+    wire::{BodyFormat, Method},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The method of the client.
-pub fn method(scope: &Scope, call: &Call) -> TokenStream {
+pub fn method(imports: &Imports, call: &Call) -> TokenStream {
     let (name, builder, constant) = (ident(&call.method), ident(&call.name), ident(&call.constant));
     let mut text = call.docs.clone();
     if !call.arguments.is_empty() {
@@ -41,12 +41,12 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
     let deprecated = call.deprecated.then(|| quote!(#[deprecated]));
     let arguments = call.arguments.iter().map(|argument| {
         let (name, ty) =
-            (ident(&argument.name), parameter_type(scope, call, &argument.target, &argument.ty));
+            (ident(&argument.name), parameter_type(imports, call, &argument.target, &argument.ty));
         quote!(#name: #ty)
     });
-    let path = path_values(scope, call);
-    let call_type = scope.item("crate::call", "Call");
-    let (body, given) = match body_value(scope, call) {
+    let path = path_values(imports, call);
+    let call_type = imports.item("crate::runtime::call", "Call");
+    let (body, given) = match body_value(imports, call) {
         BodyValue::Made(value) => (Some(quote!(let body = #value;)), quote!(body)),
         BodyValue::Given(value) => (None, value),
     };
@@ -56,8 +56,8 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
         (quote!(let nothing = body.#field.is_empty();), quote!(call.answer_if(nothing, #json);))
     });
     let (nothing, answer_if) = answer.unzip();
-    let settings: Vec<TokenStream> = settings(scope, call).collect();
-    let make = |value: TokenStream| match around(scope, &call.output) {
+    let settings: Vec<TokenStream> = settings(imports, call).collect();
+    let make = |value: TokenStream| match around(imports, &call.output) {
         Some(around) => quote!(#builder(#around::new(#value))),
         None => quote!(#builder(#value)),
     };
@@ -85,17 +85,19 @@ pub fn method(scope: &Scope, call: &Call) -> TokenStream {
 }
 
 /// What stands below the client: the operation, the builder, and the body.
-pub fn builder(scope: &Scope, client: &str, call: &Call) -> TokenStream {
-    let operation = operation(scope, client, call);
+pub fn builder(imports: &Imports, client: &str, call: &Call) -> TokenStream {
+    let operation = operation(imports, client, call);
     let name = ident(&call.name);
     let link = docs(&format!("A call of [`{client}::{}`].", call.method));
-    let (kind, must_use, traits) = builder_kind(scope, call);
+    let (kind, must_use, traits) = builder_kind(imports, call);
     let setters: Vec<TokenStream> =
-        call.setters.iter().map(|setter| self::setter(scope, call, setter)).collect();
+        call.setters.iter().map(|setter| self::setter(imports, call, setter)).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
-    let types = types_of_call(scope, client, call);
+    let types = types_of_call(imports, client, call);
     let body = match &call.body {
-        CallBody::Fields { model, .. } => struct_of(model).map(|it| body_struct(scope, model, it)),
+        CallBody::Fields { model, .. } => {
+            struct_of(model).map(|it| body_struct(imports, model, it))
+        }
         _ => None,
     };
     quote! {
@@ -116,10 +118,10 @@ pub fn builder(scope: &Scope, client: &str, call: &Call) -> TokenStream {
     }
 }
 
-fn operation(scope: &Scope, client: &str, call: &Call) -> TokenStream {
+fn operation(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let constant = ident(&call.constant);
-    let operation = scope.item("crate::pipeline", "Operation");
-    let method_type = scope.item("azure_core::http", "Method");
+    let operation = imports.item("crate::runtime::pipeline", "Operation");
+    let method_type = imports.item("azure_core::http", "Method");
     let method = ident(match call.http_method {
         Method::Delete => "Delete",
         Method::Get => "Get",
@@ -128,7 +130,7 @@ fn operation(scope: &Scope, client: &str, call: &Call) -> TokenStream {
         Method::Post => "Post",
         Method::Put => "Put",
     });
-    let content_type = content_type(scope, &call.body);
+    let content_type = content_type(imports, &call.body);
     let (name, path, success) = (format!("{client}.{}", call.method), &call.path, &call.success);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     quote! {
@@ -142,7 +144,7 @@ fn operation(scope: &Scope, client: &str, call: &Call) -> TokenStream {
     }
 }
 
-fn content_type(scope: &Scope, body: &CallBody) -> TokenStream {
+fn content_type(imports: &Imports, body: &CallBody) -> TokenStream {
     let name = match body {
         CallBody::Fields { content_type: Some(name), .. }
         | CallBody::Whole { content_type: Some(name), .. } => return quote!(Some(#name)),
@@ -153,42 +155,42 @@ fn content_type(scope: &Scope, body: &CallBody) -> TokenStream {
         // A form brings it along.
         CallBody::None | CallBody::Form { .. } => return quote!(None),
     };
-    let name = scope.item("crate::pipeline", name);
+    let name = imports.item("crate::runtime::pipeline", name);
     quote!(#name)
 }
 
 /// What the builder is around, what `must_use` says, and the macro with what every builder has.
-fn builder_kind(scope: &Scope, call: &Call) -> (TokenStream, &'static str, TokenStream) {
+fn builder_kind(imports: &Imports, call: &Call) -> (TokenStream, &'static str, TokenStream) {
     let name = ident(&call.name);
     let awaited = "a call does nothing until it is awaited";
-    let kind = match around(scope, &call.output) {
+    let kind = match around(imports, &call.output) {
         Some(around) => around,
-        None => scope.item("crate::call", "Call"),
+        None => imports.item("crate::runtime::call", "Call"),
     };
-    let kind = match body_type(scope, call) {
+    let kind = match body_type(imports, call) {
         Some(body) => quote!(#kind<#body>),
         None => quote!(#kind),
     };
     match &call.output {
         Output::List { page, item, .. } => {
-            let list = scope.item("crate::pager", "list");
-            let (page, item) = (scope.model(page), scope.ty(item));
+            let list = imports.item("crate::runtime::pager", "list");
+            let (page, item) = (imports.model(page), imports.ty(item));
             let polled = "a call does nothing until its pages or items are polled";
             (kind, polled, quote!(#list!(#name, #page, #item);))
         }
         Output::LongRunning { final_state, .. } => {
-            let long_running = scope.item("crate::poller", "long_running");
-            let (result, _) = output(scope, &call.output);
+            let long_running = imports.item("crate::runtime::poller", "long_running");
+            let (result, _) = output(imports, &call.output);
             let state = ident(&format!("{final_state:?}"));
             (kind, awaited, quote!(#long_running!(#name, #result, #state);))
         }
         Output::Bytes => {
-            let download = scope.item("crate::download", "download");
+            let download = imports.item("crate::runtime::download", "download");
             (kind, awaited, quote!(#download!(#name);))
         }
         _ => {
-            let call_macro = scope.item("crate::call", "call");
-            let (model, read) = output(scope, &call.output);
+            let call_macro = imports.item("crate::runtime::call", "call");
+            let (model, read) = output(imports, &call.output);
             let read = read.map(|read| quote!(, #read));
             (kind, awaited, quote!(#call_macro!(#name, #model #read);))
         }
@@ -196,15 +198,15 @@ fn builder_kind(scope: &Scope, call: &Call) -> (TokenStream, &'static str, Token
 }
 
 /// What stands around the call in its builder.
-fn around(scope: &Scope, output: &Output) -> Option<proc_macro2::Ident> {
+fn around(imports: &Imports, output: &Output) -> Option<proc_macro2::Ident> {
     match output {
-        Output::List { .. } => Some(scope.item("crate::pager", "List")),
-        Output::LongRunning { .. } => Some(scope.item("crate::poller", "LongRunning")),
+        Output::List { .. } => Some(imports.item("crate::runtime::pager", "List")),
+        Output::LongRunning { .. } => Some(imports.item("crate::runtime::poller", "LongRunning")),
         _ => None,
     }
 }
 
-fn body_type(scope: &Scope, call: &Call) -> Option<TokenStream> {
+fn body_type(imports: &Imports, call: &Call) -> Option<TokenStream> {
     match &call.body {
         CallBody::None => None,
         CallBody::Fields { model, optional, .. } => {
@@ -212,15 +214,15 @@ fn body_type(scope: &Scope, call: &Call) -> Option<TokenStream> {
             Some(if *optional { quote!(Option<#name>) } else { quote!(#name) })
         }
         CallBody::Form { multipart } => {
-            let form = form(scope, *multipart);
+            let form = form(imports, *multipart);
             Some(quote!(#form))
         }
         CallBody::Whole { format: BodyFormat::Bytes | BodyFormat::Text, .. } => {
-            let plain = scope.item("crate::body", "Plain");
+            let plain = imports.item("crate::runtime::body", "Plain");
             Some(quote!(#plain))
         }
         CallBody::Whole { ty, required, .. } => {
-            let ty = scope.ty(ty);
+            let ty = imports.ty(ty);
             Some(if *required { ty } else { quote!(Option<#ty>) })
         }
     }
@@ -234,17 +236,17 @@ enum BodyValue {
     Made(TokenStream),
 }
 
-fn body_value(scope: &Scope, call: &Call) -> BodyValue {
+fn body_value(imports: &Imports, call: &Call) -> BodyValue {
     match &call.body {
         CallBody::None => BodyValue::Given(quote!(())),
         CallBody::Form { multipart } => {
-            let form = form(scope, *multipart);
+            let form = form(imports, *multipart);
             BodyValue::Given(quote!(#form::default()))
         }
         CallBody::Whole {
             required: false, format: BodyFormat::Bytes | BodyFormat::Text, ..
         } => {
-            let plain = scope.item("crate::body", "Plain");
+            let plain = imports.item("crate::runtime::body", "Plain");
             BodyValue::Given(quote!(#plain::ABSENT))
         }
         CallBody::Whole { required: false, .. } | CallBody::Fields { optional: true, .. } => {
@@ -253,17 +255,17 @@ fn body_value(scope: &Scope, call: &Call) -> BodyValue {
         CallBody::Whole { ty, format, .. } => {
             let argument = call.arguments.iter().find(|it| it.target == Target::Body);
             let argument = argument.map(|it| ident(&it.name));
-            BodyValue::Given(whole(scope, quote!(#argument), ty, *format))
+            BodyValue::Given(whole(imports, quote!(#argument), ty, *format))
         }
         CallBody::Fields { model, .. } => match struct_of(model) {
-            Some(it) => BodyValue::Made(body_literal(scope, call, model, it)),
+            Some(it) => BodyValue::Made(body_literal(imports, call, model, it)),
             None => BodyValue::Given(quote!(())),
         },
     }
 }
 
 /// The body's struct, of the arguments.
-fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> TokenStream {
+fn body_literal(imports: &Imports, call: &Call, model: &Model, it: &StructModel) -> TokenStream {
     let body = ident(&model.name);
     if it.fields.iter().all(|field| !is_argument(field)) {
         return quote!(#body::default());
@@ -282,7 +284,7 @@ fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> 
         (false, true) => quote!(..Default::default()),
         (false, false) => {
             let rest = rest.iter().map(|field| {
-                let (name, absent) = (ident(&field.name), absent(scope, field));
+                let (name, absent) = (ident(&field.name), absent(imports, field));
                 quote!(#name: #absent)
             });
             quote!(#(#rest),*)
@@ -293,8 +295,13 @@ fn body_literal(scope: &Scope, call: &Call, model: &Model, it: &StructModel) -> 
 }
 
 /// The argument that is the whole body.
-fn whole(scope: &Scope, argument: TokenStream, ty: &RustType, format: BodyFormat) -> TokenStream {
-    let plain = || scope.item("crate::body", "Plain");
+fn whole(
+    imports: &Imports,
+    argument: TokenStream,
+    ty: &RustType,
+    format: BodyFormat,
+) -> TokenStream {
+    let plain = || imports.item("crate::runtime::body", "Plain");
     match (format, ty) {
         (BodyFormat::Bytes, _) => {
             let plain = plain();
@@ -309,18 +316,18 @@ fn whole(scope: &Scope, argument: TokenStream, ty: &RustType, format: BodyFormat
     }
 }
 
-fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
+fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
     let name = ident(&setter.name);
     let text = docs(&setter.docs);
     let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
-    let ty = parameter_type(scope, call, &setter.target, &setter.ty);
+    let ty = parameter_type(imports, call, &setter.target, &setter.ty);
     let inner = match call.output {
         Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
         _ => quote!(self.0),
     };
     let wire_name = &setter.wire_name;
     let refused = setter.refused.as_ref().map(|refusal| {
-        let (ty, message) = (scope.model(&refusal.ty), &refusal.message);
+        let (ty, message) = (imports.model(&refusal.ty), &refusal.message);
         let variants = refusal.variants.iter().map(|variant| {
             let variant = ident(variant);
             quote!(#ty::#variant)
@@ -329,7 +336,7 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
     });
     let set = match &setter.target {
         Target::Parameter { location, form } => {
-            set(scope, &inner, (*location, *form), wire_name, &name, &setter.ty)
+            set(imports, &inner, (*location, *form), wire_name, &name, &setter.ty)
         }
         Target::Field { name: field, presence, boxed } => {
             let field = ident(field);
@@ -343,7 +350,7 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
         }
         Target::Body => {
             let CallBody::Whole { format, .. } = call.body else { return quote!() };
-            let value = whole(scope, quote!(#name), &setter.ty, format);
+            let value = whole(imports, quote!(#name), &setter.ty, format);
             match format {
                 BodyFormat::Bytes | BodyFormat::Text => quote!(#inner.body = #value;),
                 _ => quote!(#inner.body = Some(#value);),
@@ -364,10 +371,10 @@ fn setter(scope: &Scope, call: &Call, setter: &Setter) -> TokenStream {
 }
 
 /// The body that is a form.
-fn form(scope: &Scope, multipart: bool) -> proc_macro2::Ident {
+fn form(imports: &Imports, multipart: bool) -> proc_macro2::Ident {
     match multipart {
-        true => scope.item("crate::multipart", "Multipart"),
-        false => scope.item("crate::form", "Form"),
+        true => imports.item("crate::runtime::multipart", "Multipart"),
+        false => imports.item("crate::runtime::form", "Form"),
     }
 }
 

@@ -2,26 +2,26 @@
 
 use super::{
     docs::docs,
-    scope::{Scope, ident},
+    imports::{Imports, ident},
 };
 use crate::model::{
-    api::JsonForm,
     package::{ChoiceModel, ChoiceVariant, Model, RustType},
+    wire::JsonKind,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// An enum with a variant for each type, and one for what is of none of them.
-pub fn choice(scope: &Scope, model: &Model, it: &ChoiceModel) -> TokenStream {
+pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);
-    let debug = scope.item("azure_core::fmt", "SafeDebug");
-    let serialize = scope.item("serde", "Serialize");
-    let value = scope.item("azure_core", "Value");
-    let choice = scope.item("crate::choice", "choice");
+    let debug = imports.item("azure_core::fmt", "SafeDebug");
+    let serialize = imports.item("serde", "Serialize");
+    let value = imports.item("azure_core", "Value");
+    let choice = imports.item("crate::runtime::choice", "choice");
     let variants = it.variants.iter().map(|variant| {
         let (name, text) = (ident(&variant.name), docs(&variant.docs));
-        let ty = scope.ty(&variant.ty);
+        let ty = imports.ty(&variant.ty);
         let ty = if is_boxed(variant) { quote!(Box<#ty>) } else { ty };
         let safe = variant.debug.then(|| quote!(#[safe(true)]));
         quote!(#text #safe #name(#ty),)
@@ -30,7 +30,7 @@ pub fn choice(scope: &Scope, model: &Model, it: &ChoiceModel) -> TokenStream {
         let (name, test) = (ident(&variant.name), test(&variant.form));
         quote!(#name = #test)
     });
-    let conversions = it.variants.iter().map(|variant| conversion(scope, &name, variant));
+    let conversions = it.variants.iter().map(|variant| conversion(imports, &name, variant));
     quote! {
         #text
         #[derive(Clone, #debug, PartialEq, #serialize)]
@@ -53,19 +53,23 @@ fn is_boxed(variant: &ChoiceVariant) -> bool {
     matches!(variant.ty, RustType::Struct(_))
 }
 
-fn test(form: &JsonForm) -> TokenStream {
+fn test(form: &JsonKind) -> TokenStream {
     match form {
-        JsonForm::Array => quote!(is_array()),
-        JsonForm::Boolean => quote!(is_boolean()),
-        JsonForm::Integer => quote!(is_integer()),
-        JsonForm::Number => quote!(is_number()),
-        JsonForm::Object(required) => quote!(has(&[#(#required),*])),
-        JsonForm::Text => quote!(is_text()),
+        JsonKind::Array => quote!(is_array()),
+        JsonKind::Boolean => quote!(is_boolean()),
+        JsonKind::Integer => quote!(is_integer()),
+        JsonKind::Number => quote!(is_number()),
+        JsonKind::Object(required) => quote!(has(&[#(#required),*])),
+        JsonKind::Text => quote!(is_text()),
     }
 }
 
-fn conversion(scope: &Scope, name: &proc_macro2::Ident, variant: &ChoiceVariant) -> TokenStream {
-    let (variant_name, ty) = (ident(&variant.name), scope.ty(&variant.ty));
+fn conversion(
+    imports: &Imports,
+    name: &proc_macro2::Ident,
+    variant: &ChoiceVariant,
+) -> TokenStream {
+    let (variant_name, ty) = (ident(&variant.name), imports.ty(&variant.ty));
     let value = if is_boxed(variant) { quote!(Box::new(value)) } else { quote!(value) };
     let borrowed = (variant.ty == RustType::String).then(|| {
         quote! {

@@ -4,7 +4,7 @@ use super::{
     authorization::{Authorization, authorization},
     calls,
     docs::docs,
-    scope::{Scope, ident},
+    imports::{Imports, ident},
 };
 use crate::model::package::{
     Child, Client, Constructor, HeldParameter, Module, Origin, Visibility,
@@ -20,14 +20,14 @@ When `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
 pub fn client(module: &Module, client: &Client) -> TokenStream {
-    let scope = &Scope::of_client(module);
+    let imports = &Imports::of_client(module);
     let name = ident(&client.name);
     let text = docs(&format!(
         "{}\n\nCloning is cheap: clones share one pipeline, and so its connections.",
         client.docs
     ));
-    let arc = scope.item("std::sync", "Arc");
-    let service = scope.item("crate::pipeline", "Service");
+    let arc = imports.item("std::sync", "Arc");
+    let service = imports.item("crate::runtime::pipeline", "Service");
     let visibility = match client.origin {
         Origin::New(_) => quote!(),
         Origin::Parent => quote!(pub(super)),
@@ -37,20 +37,20 @@ pub fn client(module: &Module, client: &Client) -> TokenStream {
         quote!(#visibility #name: #arc<str>,)
     });
     let new = match &client.origin {
-        Origin::New(it) => Some(constructor(scope, &client.name, it)),
+        Origin::New(it) => Some(constructor(imports, &client.name, it)),
         Origin::Parent => None,
     };
     let options = match &client.origin {
-        Origin::New(it) => Some(options(scope, &client.name, it)),
+        Origin::New(it) => Some(options(imports, &client.name, it)),
         Origin::Parent => None,
     };
     let getters = client.held.iter().map(getter);
-    let children = client.children.iter().map(|child| child_method(scope, module, child));
-    let methods = client.calls.iter().map(|call| calls::method(scope, call));
+    let children = client.children.iter().map(|child| child_method(imports, module, child));
+    let methods = client.calls.iter().map(|call| calls::method(imports, call));
     let builders: Vec<TokenStream> =
-        client.calls.iter().map(|call| calls::builder(scope, &client.name, call)).collect();
+        client.calls.iter().map(|call| calls::builder(imports, &client.name, call)).collect();
     let endpoint = new.is_some().then(|| {
-        let url = scope.item("azure_core::http", "Url");
+        let url = imports.item("azure_core::http", "Url");
         quote! {
             /// The endpoint.
             pub fn endpoint(&self) -> &#url {
@@ -78,14 +78,14 @@ pub fn client(module: &Module, client: &Client) -> TokenStream {
 
         #(#builders)*
     };
-    let uses = scope.uses();
+    let uses = imports.uses();
     quote!(#uses #items)
 }
 
-fn options(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
+fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
     let name = ident(&format!("{client}Options"));
     let text = docs(&format!("Options of [`{client}::new`]."));
-    let client_options = scope.item("azure_core::http", "ClientOptions");
+    let client_options = imports.item("azure_core::http", "ClientOptions");
     let versions = it.api_version.as_ref().map(|version| {
         let default = docs(&format!("The version of the REST API, `{version}` by default."));
         (
@@ -118,12 +118,12 @@ fn options(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
     }
 }
 
-fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
+fn constructor(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
     let options = ident(&format!("{client}Options"));
-    let service = scope.item("crate::pipeline", "Service");
-    let result = scope.item("azure_core", "Result");
+    let service = imports.item("crate::runtime::pipeline", "Service");
+    let result = imports.item("azure_core", "Result");
     let Authorization { arguments, policy, docs: authorizes, errors } =
-        authorization(scope, &it.credentials, it.selective);
+        authorization(imports, &it.credentials, it.selective);
     let text = docs(&format!(
         "A client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {}\n\n# Errors\n{errors}",
         it.endpoint_docs
@@ -152,8 +152,8 @@ fn constructor(scope: &Scope, client: &str, it: &Constructor) -> TokenStream {
         }
     };
     if let Some(visibility) = it.with_policy {
-        let (arc, policy) = (scope.item("std::sync", "Arc"), "azure_core::http::policies");
-        let policy = scope.item(policy, "Policy");
+        let (arc, policy) = (imports.item("std::sync", "Arc"), "azure_core::http::policies");
+        let policy = imports.item(policy, "Policy");
         let shared = quote! {
             let options = options.unwrap_or_default();
             let service = #shared_service;
@@ -216,10 +216,10 @@ fn getter(held: &HeldParameter) -> TokenStream {
 }
 
 /// The method that makes a child: a client that shares this one's pipeline.
-fn child_method(scope: &Scope, module: &Module, child: &Child) -> TokenStream {
+fn child_method(imports: &Imports, module: &Module, child: &Child) -> TokenStream {
     let method = ident(&child.method);
     let path = module.name.as_ref().map_or("crate".to_owned(), |name| format!("crate::{name}"));
-    let client = scope.item(&path, &child.client);
+    let client = imports.item(&path, &child.client);
     let text = docs(&format!(
         "A [`{}`] that shares this client's pipeline. Nothing is sent.",
         child.client

@@ -2,23 +2,23 @@
 
 use super::{
     docs::docs,
-    scope::{Scope, ident},
+    imports::{Imports, ident},
 };
 use crate::model::{
-    api::EnumBase,
     package::{EnumModel, Model},
+    wire::EnumBase,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// An enum of the values that the description knows; one that may grow keeps the others.
-pub fn known_values(scope: &Scope, model: &Model, it: &EnumModel) -> TokenStream {
+pub fn known_values(imports: &Imports, model: &Model, it: &EnumModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);
     let names: Vec<_> = it.variants.iter().map(|variant| ident(&variant.name)).collect();
     let values: Vec<_> = it.variants.iter().map(|variant| literal(it, &variant.value)).collect();
     let texts = it.variants.iter().map(|variant| docs(&variant.docs));
-    let base = Base::of(scope, it);
+    let base = Base::of(imports, it);
     let Base { copy, owned, lent, .. } = &base;
     let unknown = it.extensible.then(|| {
         quote! {
@@ -30,7 +30,7 @@ pub fn known_values(scope: &Scope, model: &Model, it: &EnumModel) -> TokenStream
     let unknown_value = it.extensible.then(|| quote!(Self::UnknownValue(value) => #unknown_value,));
     let from = match it.extensible {
         true => open(&name, &base, &names, &values),
-        false => closed(scope, model, &base, &names, &values),
+        false => closed(imports, model, &base, &names, &values),
     };
     let kind = &base.kind;
     quote! {
@@ -78,7 +78,7 @@ struct Base {
 }
 
 impl Base {
-    fn of(scope: &Scope, it: &EnumModel) -> Self {
+    fn of(imports: &Imports, it: &EnumModel) -> Self {
         match it.base {
             EnumBase::Text => Self {
                 copy: None,
@@ -88,10 +88,10 @@ impl Base {
                 unknown_value: quote!(value),
                 kept: quote!(value.to_owned()),
                 kind: match it.extensible {
-                    true => scope.item("crate::string_enum", "string_enum"),
-                    false => scope.item("crate::closed_enum", "closed_enum"),
+                    true => imports.item("crate::runtime::string_enum", "string_enum"),
+                    false => imports.item("crate::runtime::closed_enum", "closed_enum"),
                 },
-                no_value_of: ("crate::closed_enum", "no_value_of"),
+                no_value_of: ("crate::runtime::closed_enum", "no_value_of"),
             },
             EnumBase::Integer => Self {
                 copy: Some(quote!(Copy,)),
@@ -100,8 +100,8 @@ impl Base {
                 getter: ident("value"),
                 unknown_value: quote!(*value),
                 kept: quote!(value),
-                kind: scope.item("crate::integer_enum", "integer_enum"),
-                no_value_of: ("crate::integer_enum", "no_integer_of"),
+                kind: imports.item("crate::runtime::integer_enum", "integer_enum"),
+                no_value_of: ("crate::runtime::integer_enum", "no_integer_of"),
             },
         }
     }
@@ -124,7 +124,7 @@ fn open(name: &Ident, base: &Base, names: &[Ident], values: &[TokenStream]) -> T
 
 /// How an enum that does not grow is made of a value.
 fn closed(
-    scope: &Scope,
+    imports: &Imports,
     model: &Model,
     base: &Base,
     names: &[Ident],
@@ -132,7 +132,7 @@ fn closed(
 ) -> TokenStream {
     let (name, wire_name, lent) = (ident(&model.name), &model.name, &base.lent);
     let (module, function) = base.no_value_of;
-    let no_value_of = scope.item(module, function);
+    let no_value_of = imports.item(module, function);
     quote! {
         impl TryFrom<#lent> for #name {
             type Error = azure_core::Error;

@@ -1,6 +1,6 @@
 //! The crate's root and the roots of its modules: what stands where, and what users see of it.
 
-use super::{docs::docs, outcomes, scope::ident};
+use super::{docs::docs, imports::ident, outcomes};
 use crate::model::package::{Call, Client, Module, Origin, Package};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>
         let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
         let items = export.items.iter().map(|item| ident(item));
         let feature = overlays.get(&export.module).and_then(Option::as_ref).map(if_feature);
-        quote!(#feature pub use #module::{#(#items),*};)
+        quote!(#feature pub use runtime::#module::{#(#items),*};)
     });
     let inner = package.modules.iter().filter_map(|module| {
         let name = ident(module.name.as_ref()?);
@@ -106,13 +106,13 @@ fn overlay_modules(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
             }
             None => {
                 let file = ident(path);
-                files.push(quote!(#feature mod #file;));
+                files.push(quote!(#feature pub(crate) mod #file;));
             }
         }
     }
     let folders = folders.iter().map(|(folder, files)| {
         let folder = ident(folder);
-        quote!(mod #folder { #(#files)* })
+        quote!(pub(crate) mod #folder { #(#files)* })
     });
-    quote!(#(#files)* #(#folders)*)
+    quote!(mod runtime { #(#files)* #(#folders)* })
 }

@@ -2,24 +2,26 @@
 
 use super::{
     docs::docs,
-    scope::{Scope, ident},
+    imports::{Imports, ident},
     structs::codec,
 };
-use crate::model::package::{
-    Call, HeaderForm, HeadersModel, Output, RustType, Status, StatusEnum, StatusVariant,
-    VariantBody,
+use crate::model::{
+    package::{
+        Call, HeaderFormat, HeadersModel, Output, RustType, StatusEnum, StatusVariant, VariantBody,
+    },
+    wire::Status,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The types that stand beside a builder.
-pub fn types_of_call(scope: &Scope, client: &str, call: &Call) -> TokenStream {
+pub fn types_of_call(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let link = format!("[`{client}::{}`]", call.method);
     let by_status = match &call.output {
-        Output::ByStatus(it) => Some(status_enum(scope, it, &link)),
+        Output::ByStatus(it) => Some(status_enum(imports, it, &link)),
         _ => None,
     };
-    let headers = call.headers.as_ref().map(|it| headers(scope, it, &link));
+    let headers = call.headers.as_ref().map(|it| headers(imports, it, &link));
     quote!(#by_status #headers)
 }
 
@@ -33,15 +35,15 @@ pub fn names(call: &Call) -> impl Iterator<Item = &String> {
 }
 
 /// The type that a call gives, and what reads it from the response where that is not just decoded.
-pub fn output(scope: &Scope, output: &Output) -> (TokenStream, Option<TokenStream>) {
+pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenStream>) {
     let read = |name: &str| {
-        let name = scope.item("crate::outcome", name);
+        let name = imports.item("crate::runtime::outcome", name);
         Some(quote!(#name))
     };
     match output {
-        Output::Model(ty) => (scope.ty(ty), encoded(scope, ty)),
+        Output::Model(ty) => (imports.ty(ty), encoded(imports, ty)),
         Output::Optional(ty) => {
-            let ty = scope.ty(ty);
+            let ty = imports.ty(ty);
             (quote!(Option<#ty>), read("optional"))
         }
         Output::Exists => (quote!(bool), read("exists")),
@@ -50,34 +52,35 @@ pub fn output(scope: &Scope, output: &Output) -> (TokenStream, Option<TokenStrea
             let name = ident(&it.name);
             (quote!(#name), Some(quote!(#name::try_from)))
         }
-        Output::LongRunning { result: Some(ty), .. } => (scope.ty(ty), None),
+        Output::LongRunning { result: Some(ty), .. } => (imports.ty(ty), None),
         _ => (quote!(()), None),
     }
 }
 
 /// What reads a type that JSON has no form of its own for.
-fn encoded(scope: &Scope, ty: &RustType) -> Option<TokenStream> {
+fn encoded(imports: &Imports, ty: &RustType) -> Option<TokenStream> {
     let module = codec(ty)?;
-    let form = scope.item(
+    let form = imports.item(
         module,
         match module {
-            "crate::base64" => "Base64",
-            "crate::base64_url" => "Base64Url",
-            "crate::unix_time" => "UnixTime",
-            "crate::rfc1123" => "Rfc1123",
+            "crate::runtime::base64" => "Base64",
+            "crate::runtime::base64_url" => "Base64Url",
+            "crate::runtime::unix_time" => "UnixTime",
+            "crate::runtime::rfc1123" => "Rfc1123",
             _ => "Rfc3339",
         },
     );
-    let encoded = scope.item("crate::outcome", "encoded");
+    let encoded = imports.item("crate::runtime::outcome", "encoded");
     Some(quote!(#encoded::<#form, _>))
 }
 
-fn status_enum(scope: &Scope, it: &StatusEnum, link: &str) -> TokenStream {
+fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
     let name = ident(&it.name);
     let text = docs(&format!("What {link} gives, by the status of the response."));
-    let debug = scope.item("azure_core::fmt", "SafeDebug");
-    let raw = scope.item("azure_core::http", "RawResponse");
-    let (result, error) = (scope.item("azure_core", "Result"), scope.item("azure_core", "Error"));
+    let debug = imports.item("azure_core::fmt", "SafeDebug");
+    let raw = imports.item("azure_core::http", "RawResponse");
+    let (result, error) =
+        (imports.item("azure_core", "Result"), imports.item("azure_core", "Error"));
     let variants = it.variants.iter().map(|variant| {
         let (name, text) = (ident(&variant.name), docs(&variant.docs));
         match &variant.body {
@@ -86,14 +89,14 @@ fn status_enum(scope: &Scope, it: &StatusEnum, link: &str) -> TokenStream {
             VariantBody::Json(ty) => {
                 let safe = matches!(ty, RustType::Struct(_) | RustType::Union(_));
                 let safe = safe.then(|| quote!(#[safe(true)]));
-                let ty = scope.ty(ty);
+                let ty = imports.ty(ty);
                 quote!(#text #safe #name(#ty),)
             }
         }
     });
-    let arms = it.variants.iter().map(|variant| arm(scope, variant));
+    let arms = it.variants.iter().map(|variant| arm(imports, variant));
     let rest = it.variants.iter().all(|variant| variant.status != Status::Default).then(|| {
-        let no_such_status = scope.item("crate::outcome", "no_such_status");
+        let no_such_status = imports.item("crate::runtime::outcome", "no_such_status");
         quote!(_ => Err(#no_such_status(&response)),)
     });
     quote! {
@@ -116,7 +119,7 @@ fn status_enum(scope: &Scope, it: &StatusEnum, link: &str) -> TokenStream {
     }
 }
 
-fn arm(scope: &Scope, variant: &StatusVariant) -> TokenStream {
+fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
     let pattern = match variant.status {
         Status::Code(code) => {
             let code = Literal::u16_unsuffixed(code);
@@ -133,13 +136,13 @@ fn arm(scope: &Scope, variant: &StatusVariant) -> TokenStream {
     let read = match &variant.body {
         VariantBody::Nothing => return quote!(#pattern => Ok(Self::#name),),
         VariantBody::Text => {
-            let text = scope.item("crate::outcome", "text");
+            let text = imports.item("crate::runtime::outcome", "text");
             quote!(#text(response))
         }
-        VariantBody::Json(ty) => match encoded(scope, ty) {
+        VariantBody::Json(ty) => match encoded(imports, ty) {
             Some(encoded) => quote!(#encoded(response)),
             None => {
-                let decode = scope.item("crate::wire", "decode");
+                let decode = imports.item("crate::runtime::wire", "decode");
                 quote!(#decode(response.body()))
             }
         },
@@ -147,30 +150,31 @@ fn arm(scope: &Scope, variant: &StatusVariant) -> TokenStream {
     quote!(#pattern => #read.map(Self::#name),)
 }
 
-fn headers(scope: &Scope, it: &HeadersModel, link: &str) -> TokenStream {
+fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     let name = ident(&it.name);
     let text = docs(&format!(
         "The headers of a response to {link}, as `headers().get()` of the response gives them."
     ));
-    let debug = scope.item("azure_core::fmt", "SafeDebug");
-    let read = scope.item("crate", "response_headers");
+    let debug = imports.item("azure_core::fmt", "SafeDebug");
+    let read = imports.item("crate::runtime", "response_headers");
     let [from_headers, headers] =
-        ["FromHeaders", "Headers"].map(|name| scope.item("azure_core::http::headers", name));
-    let (result, error) = (scope.item("azure_core", "Result"), scope.item("azure_core", "Error"));
+        ["FromHeaders", "Headers"].map(|name| imports.item("azure_core::http::headers", name));
+    let (result, error) =
+        (imports.item("azure_core", "Result"), imports.item("azure_core", "Error"));
     let names = it.fields.iter().map(|field| &field.wire_name);
     let fields = it.fields.iter().map(|field| {
-        let (name, text, ty) = (ident(&field.name), docs(&field.docs), scope.ty(&field.ty));
+        let (name, text, ty) = (ident(&field.name), docs(&field.docs), imports.ty(&field.ty));
         let safe = field.debug.then(|| quote!(#[safe(true)]));
         quote!(#text #safe pub #name: Option<#ty>,)
     });
     let reads = it.fields.iter().map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
         let form = ident(match field.form {
-            HeaderForm::Boolean => "boolean",
-            HeaderForm::Bytes => "bytes",
-            HeaderForm::Number => "number",
-            HeaderForm::Text => "text",
-            HeaderForm::Time => "time",
+            HeaderFormat::Boolean => "boolean",
+            HeaderFormat::Bytes => "bytes",
+            HeaderFormat::Number => "number",
+            HeaderFormat::Text => "text",
+            HeaderFormat::Time => "time",
         });
         quote!(#name: #read::#form(headers, #wire_name)?,)
     });

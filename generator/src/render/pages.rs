@@ -1,7 +1,7 @@
 //! Pages of lists, which only the pager sees.
 
 use super::{
-    scope::{Scope, ident},
+    imports::{Imports, ident},
     structs::codec,
 };
 use crate::model::package::{Model, PageModel, RustType};
@@ -9,13 +9,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The struct that a page is read into.
-pub fn page(scope: &Scope, model: &Model, it: &PageModel) -> TokenStream {
+pub fn page(imports: &Imports, model: &Model, it: &PageModel) -> TokenStream {
     let name = ident(&model.name);
     let text = format!(" One page, `{}` in the description.", model.wire_name);
-    let deserialize = scope.item("serde", "Deserialize");
-    let collection = scope.item("crate::pager", "Collection");
-    let items = scope.ty(&RustType::Vec(Box::new(it.item.clone())));
-    let item = scope.ty(&it.item);
+    let deserialize = imports.item("serde", "Deserialize");
+    let collection = imports.item("crate::runtime::pager", "Collection");
+    let items = imports.ty(&RustType::Vec(Box::new(it.item.clone())));
+    let item = imports.ty(&it.item);
     let mut attributes = Vec::new();
     if it.items != "value" {
         let items = &it.items;
@@ -28,7 +28,7 @@ pub fn page(scope: &Scope, model: &Model, it: &PageModel) -> TokenStream {
         let deserialize = format!("{codec}::deserialize");
         attributes.push(quote!(deserialize_with = #deserialize));
     } else if !it.items_required {
-        scope.item("crate::wire", "null_is_default");
+        imports.item("crate::runtime::wire", "null_is_default");
         attributes.push(quote!(deserialize_with = "null_is_default"));
     }
     let items_attribute = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));

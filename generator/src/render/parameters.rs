@@ -1,55 +1,60 @@
 //! Parameters: the arguments that give their values, and how these get into a request.
 
 use super::{
-    scope::{Scope, ident},
+    imports::{Imports, ident},
     values::{argument_type, converted},
 };
 use crate::model::{
-    api::{BodyFormat, ListFormat, ParameterForm, ParameterLocation, TimestampFormat},
     package::{Call, CallBody, PathValue, Presence, RustType, Target},
+    wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// The type of an argument.
-pub fn parameter_type(scope: &Scope, call: &Call, target: &Target, ty: &RustType) -> TokenStream {
+pub fn parameter_type(
+    imports: &Imports,
+    call: &Call,
+    target: &Target,
+    ty: &RustType,
+) -> TokenStream {
     match (target, ty) {
-        (Target::Field { presence, .. }, ty) => argument_type(scope, ty, *presence),
-        (Target::Parameter { form, .. }, ty) => form_type(scope, *form, ty),
+        (Target::Field { presence, .. }, ty) => argument_type(imports, ty, *presence),
+        (Target::Parameter { form, .. }, ty) => form_type(imports, *form, ty),
         (Target::Body, ty) => match (&call.body, ty) {
             (CallBody::Whole { format: BodyFormat::Bytes, .. }, _) => {
-                let body = scope.item("azure_core::http", "Body");
+                let body = imports.item("azure_core::http", "Body");
                 quote!(impl Into<#body>)
             }
             // As it is: what it holds could not be inferred from an empty one.
-            (_, RustType::Map(_)) => scope.ty(ty),
-            (_, ty) => argument_type(scope, ty, Presence::Required),
+            (_, RustType::Map(_)) => imports.ty(ty),
+            (_, ty) => argument_type(imports, ty, Presence::Required),
         },
     }
 }
 
-fn form_type(scope: &Scope, form: Option<ParameterForm>, ty: &RustType) -> TokenStream {
+fn form_type(imports: &Imports, form: Option<ParameterStyle>, ty: &RustType) -> TokenStream {
     match (form, ty) {
-        (Some(ParameterForm::File), ty) => {
-            let file = scope.item("crate::multipart", "File");
+        (Some(ParameterStyle::File), ty) => {
+            let file = imports.item("crate::runtime::multipart", "File");
             match ty {
                 RustType::Vec(_) => quote!(impl IntoIterator<Item = impl Into<#file>>),
                 _ => quote!(impl Into<#file>),
             }
         }
-        (Some(ParameterForm::Json), ty) => argument_type(scope, ty, Presence::Required),
-        (Some(ParameterForm::List(_)), RustType::Vec(item)) => {
-            let item = form_type(scope, None, item);
+        (Some(ParameterStyle::Json), ty) => argument_type(imports, ty, Presence::Required),
+        (Some(ParameterStyle::List(_)), RustType::Vec(item)) => {
+            let item = form_type(imports, None, item);
             quote!(impl IntoIterator<Item = #item>)
         }
         (_, RustType::String) => quote!(impl AsRef<str>),
         (_, RustType::Bytes) => quote!(impl Into<Vec<u8>>),
-        (_, ty) => scope.ty(ty),
+        (_, ty) => imports.ty(ty),
     }
 }
 
 /// The values of the path, as texts.
-pub fn path_values(scope: &Scope, call: &Call) -> Vec<TokenStream> {
+pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     let values = call.path_values.iter().map(|it| match it {
         PathValue::Held(name) => {
             let name = ident(name);
@@ -62,8 +67,8 @@ pub fn path_values(scope: &Scope, call: &Call) -> Vec<TokenStream> {
                 RustType::Enum { .. } => quote!(#name.as_str()),
                 RustType::Bool | RustType::I32 | RustType::I64 => quote!(&#name.to_string()),
                 ty => {
-                    scope.item("crate::query", "QueryValue");
-                    let value = value(scope, quote!(#name), *form, ty);
+                    imports.item("crate::runtime::query", "QueryValue");
+                    let value = value(imports, quote!(#name), *form, ty);
                     quote!(&#value.to_segment())
                 }
             }
@@ -73,22 +78,22 @@ pub fn path_values(scope: &Scope, call: &Call) -> Vec<TokenStream> {
 }
 
 /// The required parameters outside of the path, and those that callers are not asked for.
-pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream> {
+pub fn settings(imports: &Imports, call: &Call) -> impl Iterator<Item = TokenStream> {
     let inner = quote!(call);
     let authorized = call.authorized_by.as_ref().map(|names| {
-        scope.item("crate::pipeline", "AuthorizedBy");
+        imports.item("crate::runtime::pipeline", "AuthorizedBy");
         quote!(call.authorized_by(AuthorizedBy(&[#(#names),*]));)
     });
     let constants = call.constants.iter().map(move |it| {
         let (name, value) = (&it.wire_name, &it.value);
-        let setter = setter_of(scope, it.location);
+        let setter = setter_of(imports, it.location);
         quote!(call.#setter(#name, #value);)
     });
     let given = call.arguments.iter().filter_map(move |argument| match argument.target {
         Target::Parameter { location: ParameterLocation::Path, .. } => None,
         Target::Parameter { location, form } => {
             let name = ident(&argument.name);
-            Some(set(scope, &inner, (location, form), &argument.wire_name, &name, &argument.ty))
+            Some(set(imports, &inner, (location, form), &argument.wire_name, &name, &argument.ty))
         }
         _ => None,
     });
@@ -99,9 +104,9 @@ pub fn settings(scope: &Scope, call: &Call) -> impl Iterator<Item = TokenStream>
 
 /// Sets a parameter of the call `inner`.
 pub fn set(
-    scope: &Scope,
+    imports: &Imports,
     inner: &TokenStream,
-    (location, form): (ParameterLocation, Option<ParameterForm>),
+    (location, form): (ParameterLocation, Option<ParameterStyle>),
     wire_name: &str,
     argument: &Ident,
     ty: &RustType,
@@ -109,44 +114,45 @@ pub fn set(
     use ParameterLocation as At;
     let argument = quote!(#argument);
     match (location, form, ty) {
-        (_, Some(ParameterForm::File), RustType::Vec(_)) => {
+        (_, Some(ParameterStyle::File), RustType::Vec(_)) => {
             quote!(#inner.body.files(#wire_name, #argument);)
         }
-        (_, Some(ParameterForm::File), _) => quote!(#inner.body.files(#wire_name, [#argument]);),
+        (_, Some(ParameterStyle::File), _) => quote!(#inner.body.files(#wire_name, [#argument]);),
         (
             At::Query | At::Form,
-            Some(ParameterForm::List(ListFormat::Each)),
+            Some(ParameterStyle::List(ListFormat::Each)),
             RustType::Vec(item),
         ) => {
-            let items = items(scope, argument, item);
+            let items = items(imports, argument, item);
             match location {
                 At::Query => quote!(#inner.query_each(#wire_name, #items);),
                 _ => quote!(#inner.body.each(#wire_name, #items);),
             }
         }
-        (At::Query, Some(ParameterForm::Raw), _) => {
-            let value = value(scope, argument, None, ty);
+        (At::Query, Some(ParameterStyle::Raw), _) => {
+            let value = value(imports, argument, None, ty);
             // The trait has the method.
-            scope.item("crate::raw", "RawQuery");
+            imports.item("crate::runtime::raw", "RawQuery");
             quote!(#inner.query_raw(#wire_name, #value);)
         }
-        (At::Form, Some(ParameterForm::Json), _) => {
-            let value = value(scope, argument, form, ty);
+        (At::Form, Some(ParameterStyle::Json), _) => {
+            let value = value(imports, argument, form, ty);
             quote!(#inner.body.json(#wire_name, #value);)
         }
         _ => {
-            let (setter, value) = (setter_of(scope, location), value(scope, argument, form, ty));
+            let (setter, value) =
+                (setter_of(imports, location), value(imports, argument, form, ty));
             quote!(#inner.#setter(#wire_name, #value);)
         }
     }
 }
 
 /// What sets a parameter, below the call.
-fn setter_of(scope: &Scope, location: ParameterLocation) -> TokenStream {
+fn setter_of(imports: &Imports, location: ParameterLocation) -> TokenStream {
     match location {
         ParameterLocation::Cookie => {
             // The trait has the method.
-            scope.item("crate::cookie", "Cookies");
+            imports.item("crate::runtime::cookie", "Cookies");
             quote!(cookie)
         }
         ParameterLocation::Form => quote!(body.field),
@@ -157,26 +163,26 @@ fn setter_of(scope: &Scope, location: ParameterLocation) -> TokenStream {
 
 /// The value of a parameter in its form.
 fn value(
-    scope: &Scope,
+    imports: &Imports,
     argument: TokenStream,
-    form: Option<ParameterForm>,
+    form: Option<ParameterStyle>,
     ty: &RustType,
 ) -> TokenStream {
     match (form, ty) {
-        (Some(ParameterForm::Json), ty) => {
-            let json = scope.item("crate::parameter", "AsJson");
-            let (value, ty) = (converted(argument, ty, Presence::Required), scope.ty(ty));
+        (Some(ParameterStyle::Json), ty) => {
+            let json = imports.item("crate::runtime::parameter", "AsJson");
+            let (value, ty) = (converted(argument, ty, Presence::Required), imports.ty(ty));
             quote!(#json::<#ty>(#value))
         }
-        (Some(ParameterForm::List(format)), RustType::Vec(item)) => {
-            let joined = scope.item("crate::parameter", "Joined");
-            let (separator, items) = (separator(format), items(scope, argument, item));
+        (Some(ParameterStyle::List(format)), RustType::Vec(item)) => {
+            let joined = imports.item("crate::runtime::parameter", "Joined");
+            let (separator, items) = (separator(format), items(imports, argument, item));
             quote!(#joined(#separator, #items))
         }
         (_, RustType::String) => quote!(#argument.as_ref()),
         (_, RustType::Enum { .. }) => quote!(#argument.as_str()),
         (_, RustType::Timestamp(TimestampFormat::UnixTime)) => quote!(#argument.unix_timestamp()),
-        (_, ty) => match wrapper(scope, ty) {
+        (_, ty) => match wrapper(imports, ty) {
             Some(wrapper) => quote!(#wrapper(#argument)),
             None => argument,
         },
@@ -184,14 +190,14 @@ fn value(
 }
 
 /// The values of an array.
-fn items(scope: &Scope, argument: TokenStream, item: &RustType) -> TokenStream {
+fn items(imports: &Imports, argument: TokenStream, item: &RustType) -> TokenStream {
     match item {
         RustType::String => quote!(#argument.into_iter().map(|it| it.as_ref().to_owned())),
         RustType::Enum { .. } => quote!(#argument.into_iter().map(|it| it.to_string())),
         RustType::Timestamp(TimestampFormat::UnixTime) => {
             quote!(#argument.into_iter().map(|it| it.unix_timestamp()))
         }
-        item => match wrapper(scope, item) {
+        item => match wrapper(imports, item) {
             Some(wrapper) => quote!(#argument.into_iter().map(#wrapper)),
             None => argument,
         },
@@ -199,11 +205,11 @@ fn items(scope: &Scope, argument: TokenStream, item: &RustType) -> TokenStream {
 }
 
 /// What a value stands in whose type has several forms.
-fn wrapper(scope: &Scope, ty: &RustType) -> Option<Ident> {
+fn wrapper(imports: &Imports, ty: &RustType) -> Option<Ident> {
     match ty {
-        RustType::Bytes => Some(scope.item("crate::base64", "Base64Text")),
+        RustType::Bytes => Some(imports.item("crate::runtime::base64", "Base64Text")),
         RustType::Timestamp(TimestampFormat::Rfc1123) => {
-            Some(scope.item("crate::rfc1123", "HttpDate"))
+            Some(imports.item("crate::runtime::rfc1123", "HttpDate"))
         }
         _ => None,
     }

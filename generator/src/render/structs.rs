@@ -2,30 +2,30 @@
 
 use super::{
     docs::docs,
-    scope::{Scope, ident},
+    imports::{Imports, ident},
     values::{argument_type, nested_type, operator_name, stored},
 };
 use crate::model::{
-    api::TimestampFormat,
     package::{AdditionalProperties, Field, Model, Presence, RustType, StructModel, StructTags},
+    wire::TimestampFormat,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// A struct that users see, with its constructor and setters.
-pub fn public_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
+pub fn public_struct(imports: &Imports, model: &Model, it: &StructModel) -> TokenStream {
     let name = ident(&model.name);
     let docs = docs(&model.docs);
-    let debug = scope.item("azure_core::fmt", "SafeDebug");
-    let (de, ser) = (scope.item("serde", "Deserialize"), scope.item("serde", "Serialize"));
+    let debug = imports.item("azure_core::fmt", "SafeDebug");
+    let (de, ser) = (imports.item("serde", "Deserialize"), imports.item("serde", "Serialize"));
     let default = it.default.then(|| quote!(Default,));
     let container = container(it);
-    let fields = it.fields.iter().map(|field| public_field(scope, field));
-    let additional = it.additional.iter().map(|it| additional_field(scope, it));
-    let (tags, tag_types) = tag_fields(scope, it);
-    let new = constructor(scope, model, it);
+    let fields = it.fields.iter().map(|field| public_field(imports, field));
+    let additional = it.additional.iter().map(|it| additional_field(imports, it));
+    let (tags, tag_types) = tag_fields(imports, it);
+    let new = constructor(imports, model, it);
     let setters = it.fields.iter().filter(|field| !is_argument(field));
-    let setters = setters.map(|field| setter(scope, field));
+    let setters = setters.map(|field| setter(imports, field));
     quote! {
         #docs
         #[derive(Clone, #default #debug, PartialEq, #de, #ser)]
@@ -43,18 +43,18 @@ pub fn public_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStr
 }
 
 /// The body of a call: nobody but the call sees it.
-pub fn body_struct(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
+pub fn body_struct(imports: &Imports, model: &Model, it: &StructModel) -> TokenStream {
     let name = ident(&model.name);
     let docs = docs(&model.docs);
-    let serialize = scope.item("serde", "Serialize");
+    let serialize = imports.item("serde", "Serialize");
     let default = it.default.then(|| quote!(Default,));
     let container = container(it);
     let fields = it.fields.iter().map(|field| {
-        let (name, ty) = (ident(&field.name), field_type(scope, field));
-        let attributes = serde_attributes(scope, field, Direction::Out);
+        let (name, ty) = (ident(&field.name), field_type(imports, field));
+        let attributes = serde_attributes(imports, field, Direction::Out);
         quote!(#attributes #name: #ty,)
     });
-    let (tags, tag_types) = tag_fields(scope, it);
+    let (tags, tag_types) = tag_fields(imports, it);
     quote! {
         #docs
         #[derive(Clone, #default #serialize)]
@@ -71,15 +71,15 @@ pub fn is_argument(field: &Field) -> bool {
 }
 
 /// The value of a field that is not given.
-pub fn absent(scope: &Scope, field: &Field) -> TokenStream {
+pub fn absent(imports: &Imports, field: &Field) -> TokenStream {
     match (field.presence, &field.ty) {
         (Presence::Collection, RustType::Vec(_)) => quote!(Vec::new()),
         (Presence::Collection, _) => {
-            let map = scope.item("std::collections", "HashMap");
+            let map = imports.item("std::collections", "HashMap");
             quote!(#map::new())
         }
         (Presence::Patch, _) => {
-            let patch = scope.item("crate::patch", "Patch");
+            let patch = imports.item("crate::runtime::patch", "Patch");
             quote!(#patch::Absent)
         }
         _ => quote!(None),
@@ -99,9 +99,9 @@ fn container(it: &StructModel) -> Option<TokenStream> {
 }
 
 /// The fields that have one value, and their types.
-fn tag_fields(scope: &Scope, it: &StructModel) -> (TokenStream, TokenStream) {
+fn tag_fields(imports: &Imports, it: &StructModel) -> (TokenStream, TokenStream) {
     let StructTags::Fields(tags) = &it.tags else { return Default::default() };
-    let tag = scope.item("crate::tag", "tag");
+    let tag = imports.item("crate::runtime::tag", "tag");
     let fields = tags.iter().map(|it| {
         let (name, ty, wire_name) = (ident(&it.name), ident(&it.ty), &it.wire_name);
         quote!(#[serde(rename = #wire_name, default)] #name: #ty,)
@@ -113,17 +113,17 @@ fn tag_fields(scope: &Scope, it: &StructModel) -> (TokenStream, TokenStream) {
     (quote!(#(#fields)*), quote!(#(#types)*))
 }
 
-fn public_field(scope: &Scope, field: &Field) -> TokenStream {
-    let (name, ty) = (ident(&field.name), field_type(scope, field));
+fn public_field(imports: &Imports, field: &Field) -> TokenStream {
+    let (name, ty) = (ident(&field.name), field_type(imports, field));
     let docs = docs(&field.docs);
-    let attributes = serde_attributes(scope, field, Direction::Both);
+    let attributes = serde_attributes(imports, field, Direction::Both);
     let safe = field.debug.then(|| quote!(#[safe(true)]));
     let nested = nested_type(&field.ty, field.presence);
     quote!(#docs #attributes #safe #nested pub #name: #ty,)
 }
 
-pub fn field_type(scope: &Scope, field: &Field) -> TokenStream {
-    let mut ty = scope.ty(&field.ty);
+pub fn field_type(imports: &Imports, field: &Field) -> TokenStream {
+    let mut ty = imports.ty(&field.ty);
     if field.boxed {
         ty = quote!(Box<#ty>);
     }
@@ -131,7 +131,7 @@ pub fn field_type(scope: &Scope, field: &Field) -> TokenStream {
         Presence::Required | Presence::Collection => ty,
         Presence::Optional | Presence::Nullable => quote!(Option<#ty>),
         Presence::Patch => {
-            let patch = scope.item("crate::patch", "Patch");
+            let patch = imports.item("crate::runtime::patch", "Patch");
             quote!(#patch<#ty>)
         }
     }
@@ -144,7 +144,7 @@ enum Direction {
     Out,
 }
 
-fn serde_attributes(scope: &Scope, field: &Field, direction: Direction) -> Option<TokenStream> {
+fn serde_attributes(imports: &Imports, field: &Field, direction: Direction) -> Option<TokenStream> {
     let mut attributes = Vec::new();
     if field.rename {
         let wire_name = &field.wire_name;
@@ -163,7 +163,7 @@ fn serde_attributes(scope: &Scope, field: &Field, direction: Direction) -> Optio
             attributes.push(quote!(serialize_with = #serialize));
         }
         None if read && field.presence == Presence::Collection => {
-            scope.item("crate::wire", "null_is_default");
+            imports.item("crate::runtime::wire", "null_is_default");
             attributes.push(quote!(deserialize_with = "null_is_default"));
         }
         None => {}
@@ -182,19 +182,19 @@ fn serde_attributes(scope: &Scope, field: &Field, direction: Direction) -> Optio
 /// The overlay that reads and writes a type that JSON has no form of its own for.
 pub fn codec(ty: &RustType) -> Option<&'static str> {
     match ty {
-        RustType::Timestamp(TimestampFormat::Rfc3339) => Some("crate::timestamp"),
-        RustType::Timestamp(TimestampFormat::Rfc1123) => Some("crate::rfc1123"),
-        RustType::Timestamp(TimestampFormat::UnixTime) => Some("crate::unix_time"),
-        RustType::Bytes => Some("crate::base64"),
-        RustType::BytesUrl => Some("crate::base64_url"),
+        RustType::Timestamp(TimestampFormat::Rfc3339) => Some("crate::runtime::timestamp"),
+        RustType::Timestamp(TimestampFormat::Rfc1123) => Some("crate::runtime::rfc1123"),
+        RustType::Timestamp(TimestampFormat::UnixTime) => Some("crate::runtime::unix_time"),
+        RustType::Bytes => Some("crate::runtime::base64"),
+        RustType::BytesUrl => Some("crate::runtime::base64_url"),
         RustType::Vec(item) | RustType::Map(item) | RustType::Option(item) => codec(item),
         _ => None,
     }
 }
 
-fn additional_field(scope: &Scope, it: &AdditionalProperties) -> TokenStream {
+fn additional_field(imports: &Imports, it: &AdditionalProperties) -> TokenStream {
     let name = ident(&it.name);
-    let ty = scope.ty(&RustType::Map(Box::new(it.ty.clone())));
+    let ty = imports.ty(&RustType::Map(Box::new(it.ty.clone())));
     let codec = codec(&it.ty).map(|codec| quote!(, with = #codec));
     quote! {
         /// The properties that have no field of their own.
@@ -213,7 +213,7 @@ pub fn tag_values(it: &StructModel) -> Vec<TokenStream> {
     values.collect()
 }
 
-fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
+fn constructor(imports: &Imports, model: &Model, it: &StructModel) -> TokenStream {
     let (article, name) = (article(&model.name), &model.name);
     if it.default {
         let text = docs(&format!("{article} empty `{name}`.").replace("A empty", "An empty"));
@@ -222,20 +222,20 @@ fn constructor(scope: &Scope, model: &Model, it: &StructModel) -> TokenStream {
     let text = docs(&format!("{article} `{name}` with its required fields."));
     let required = it.fields.iter().filter(|field| is_argument(field));
     let arguments = required.clone().map(|field| {
-        let (name, ty) = (ident(&field.name), argument_type(scope, &field.ty, field.presence));
+        let (name, ty) = (ident(&field.name), argument_type(imports, &field.ty, field.presence));
         quote!(#name: #ty)
     });
     let values = it.fields.iter().map(|field| {
         let name = ident(&field.name);
         if !is_argument(field) {
-            let absent = absent(scope, field);
+            let absent = absent(imports, field);
             return quote!(#name: #absent);
         }
         named_value(&name, stored(quote!(#name), &field.ty, field.presence, field.boxed))
     });
     let additional = it.additional.iter().map(|it| {
         let name = ident(&it.name);
-        let map = scope.item("std::collections", "HashMap");
+        let map = imports.item("std::collections", "HashMap");
         quote!(#name: #map::new())
     });
     let tags = tag_values(it);
@@ -261,10 +261,10 @@ fn article(name: &str) -> &'static str {
     if name.starts_with(['A', 'E', 'I', 'O']) { "An" } else { "A" }
 }
 
-fn setter(scope: &Scope, field: &Field) -> TokenStream {
+fn setter(imports: &Imports, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let text = docs(&format!("Sets `{name}`."));
-    let ty = argument_type(scope, &field.ty, field.presence);
+    let ty = argument_type(imports, &field.ty, field.presence);
     let value = stored(quote!(#name), &field.ty, field.presence, field.boxed);
     let operator = operator_name(&field.name);
     quote! {

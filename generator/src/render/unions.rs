@@ -2,23 +2,23 @@
 
 use super::{
     docs::docs,
-    scope::{Scope, ident},
+    imports::{Imports, ident},
 };
 use crate::model::package::{Model, UnionModel};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// An enum with a variant for each struct, and one for what the description does not know.
-pub fn union(scope: &Scope, model: &Model, it: &UnionModel) -> TokenStream {
+pub fn union(imports: &Imports, model: &Model, it: &UnionModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);
     let tag = &it.discriminator;
-    let debug = scope.item("azure_core::fmt", "SafeDebug");
-    let serialize = scope.item("serde", "Serialize");
-    let value = scope.item("azure_core", "Value");
-    let union = scope.item("crate::union", "union");
+    let debug = imports.item("azure_core::fmt", "SafeDebug");
+    let serialize = imports.item("serde", "Serialize");
+    let value = imports.item("azure_core", "Value");
+    let union = imports.item("crate::runtime::union", "union");
     let variants = it.variants.iter().map(|variant| {
-        let (variant_name, model) = (ident(&variant.name), scope.model(&variant.model));
+        let (variant_name, model) = (ident(&variant.name), imports.model(&variant.model));
         let text = docs(&variant.docs);
         quote! {
             #text
@@ -31,9 +31,9 @@ pub fn union(scope: &Scope, model: &Model, it: &UnionModel) -> TokenStream {
         quote!(#value = #name)
     });
     let conversions = it.variants.iter().filter(|variant| variant.converts).map(|variant| {
-        let (variant_name, model) = (ident(&variant.name), scope.model(&variant.model));
+        let (variant_name, model) = (ident(&variant.name), imports.model(&variant.model));
         let patched = it.patched.then(|| {
-            let patch = scope.item("crate::patch", "Patch");
+            let patch = imports.item("crate::runtime::patch", "Patch");
             quote! {
                 impl From<#model> for #patch<#name> {
                     fn from(value: #model) -> Self {

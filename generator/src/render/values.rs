@@ -1,39 +1,39 @@
 //! Values that callers give: the types of arguments, and how they become what is kept.
 
-use super::scope::Scope;
+use super::imports::Imports;
 use crate::model::package::{Presence, RustType};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The type of an argument: as wide as conversion allows.
-pub fn argument_type(scope: &Scope, ty: &RustType, presence: Presence) -> TokenStream {
+pub fn argument_type(imports: &Imports, ty: &RustType, presence: Presence) -> TokenStream {
     match presence {
         Presence::Patch => {
-            let patch = scope.item("crate::patch", "Patch");
-            let ty = scope.ty(ty);
+            let patch = imports.item("crate::runtime::patch", "Patch");
+            let ty = imports.ty(ty);
             return quote!(impl Into<#patch<#ty>>);
         }
         Presence::Nullable => {
-            let ty = scope.ty(ty);
+            let ty = imports.ty(ty);
             return quote!(Option<#ty>);
         }
         _ => {}
     }
     match ty {
         RustType::Vec(item) => {
-            let item = item_type(scope, item);
+            let item = item_type(imports, item);
             quote!(impl IntoIterator<Item = #item>)
         }
         RustType::Map(value) => {
-            let value = item_type(scope, value);
+            let value = item_type(imports, value);
             quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
         }
-        ty => item_type(scope, ty),
+        ty => item_type(imports, ty),
     }
 }
 
-fn item_type(scope: &Scope, ty: &RustType) -> TokenStream {
-    let rust = scope.ty(ty);
+fn item_type(imports: &Imports, ty: &RustType) -> TokenStream {
+    let rust = imports.ty(ty);
     if is_converted(ty) { quote!(impl Into<#rust>) } else { rust }
 }
 

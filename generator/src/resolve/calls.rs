@@ -2,7 +2,7 @@
 
 use super::{
     docs, models,
-    names::{Scope, constant_name, field_name, type_name},
+    names::{NamePool, constant_name, field_name, type_name},
     outcomes,
     sdk_entry::SdkEntry,
     types::Types,
@@ -10,14 +10,12 @@ use super::{
 };
 use crate::{
     model::{
-        api::{
-            BodyFormat, Operation, Parameter, ParameterForm, ParameterLocation, Status, Type,
-            TypeKind,
-        },
+        description::{Operation, Parameter, Type, TypeKind},
         package::{
             Answer, Argument, Call, CallBody, ConstantParameter, EnumModel, Field, HeldParameter,
             ModelKind, PathValue, Presence, Refusal, RustType, Setter, Target,
         },
+        wire::{BodyFormat, ParameterLocation, ParameterStyle, Status},
     },
     sdk::SdkModule,
 };
@@ -113,11 +111,11 @@ pub fn call(
         operation,
         arguments: Vec::new(),
         setters: Vec::new(),
-        argument_names: Scope::with(match types.flattened(operation) {
+        argument_names: NamePool::with(match types.flattened(operation) {
             Some(_) => TAKEN_BY_METHODS,
             None => &["call"],
         }),
-        setter_names: Scope::with(TAKEN_BY_BUILDERS),
+        setter_names: NamePool::with(TAKEN_BY_BUILDERS),
     };
     let path_values = draft.path_values(entry, held);
     draft.other_parameters(entry);
@@ -175,8 +173,8 @@ struct Draft<'a, 'b> {
     operation: &'b Operation,
     arguments: Vec<Argument>,
     setters: Vec<Setter>,
-    argument_names: Scope,
-    setter_names: Scope,
+    argument_names: NamePool,
+    setter_names: NamePool,
 }
 
 impl Draft<'_, '_> {
@@ -365,10 +363,9 @@ fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
 
 /// The path, where what is sent as it is has a plus sign, as in RFC 6570.
 fn path_template(operation: &Operation) -> String {
-    let raw = operation
-        .parameters
-        .iter()
-        .filter(|it| it.location == ParameterLocation::Path && it.form == Some(ParameterForm::Raw));
+    let raw = operation.parameters.iter().filter(|it| {
+        it.location == ParameterLocation::Path && it.form == Some(ParameterStyle::Raw)
+    });
     raw.fold(operation.path.clone(), |path, it| {
         path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))
     })

@@ -1,15 +1,16 @@
 //! Clients: what they are made of, what they hold, and which calls are their methods.
 
 use super::{
-    calls, docs, endpoints, names::Scope, names::field_name, sdk_entry::SdkEntry,
+    calls, docs, endpoints, names::NamePool, names::field_name, sdk_entry::SdkEntry,
     security::Credentials, types::Types,
 };
 use crate::{
     diagnostics::Problem,
     model::{
-        api::{Api, Operation, ParameterLocation},
+        description::{Api, Operation},
         package::{Call, Child, Client, Constructor, HeldParameter, Origin, Visibility},
         source::Place,
+        wire::ParameterLocation,
     },
     sdk::{SdkClient, SdkModule},
 };
@@ -114,7 +115,7 @@ fn client_calls<'a>(
     place: &Place,
     problems: &mut Vec<Problem>,
 ) -> Vec<(&'a Operation, Call)> {
-    let mut methods = Scope::with(&["clone", "cmp", "endpoint", "new", "with_policy"]);
+    let mut methods = NamePool::with(&["clone", "cmp", "endpoint", "new", "with_policy"]);
     let children = sdk.clients.iter().filter(|(_, it)| it.parent.as_deref() == Some(name));
     children.map(|(child, _)| field_name(child)).for_each(|it| drop(methods.claim(it)));
     held.iter().for_each(|it| drop(methods.claim(it.name.clone())));

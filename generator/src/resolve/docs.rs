@@ -1,6 +1,6 @@
 //! Docs: from the text of a description to Markdown that rustdoc takes without a warning.
 
-use crate::model::api::Constraints;
+use crate::model::description::Constraints;
 use std::fmt::Write;
 
 /// The text as Markdown. What Markdown or rustdoc would read as HTML, as a link or as an example

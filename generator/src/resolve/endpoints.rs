@@ -1,7 +1,7 @@
 //! Endpoints: what users are told of them, and the one that they get without saying.
 
 use super::docs;
-use crate::model::api::{Endpoint, EndpointVariable};
+use crate::model::description::{Endpoint, EndpointVariable};
 
 /// The URL of the description with the defaults of its variables, when it is one then.
 pub fn default(endpoint: &Endpoint) -> Option<String> {

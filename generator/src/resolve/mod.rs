@@ -21,7 +21,7 @@ mod variants;
 use crate::{
     diagnostics::Problem,
     model::{
-        api::Api,
+        description::Api,
         package::{
             CallBody, Client, Export, Model, ModelKind, Module, Package, Presence, RustType,
         },

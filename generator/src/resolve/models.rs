@@ -2,13 +2,13 @@
 
 use super::{
     docs,
-    names::{Scope, field_name, serde_camel_case, type_name},
+    names::{NamePool, field_name, serde_camel_case, type_name},
     types::{self, Types},
     variants,
 };
 use crate::{
     model::{
-        api::{Operation, Property, Struct, Tag, Type, TypeDefinition, TypeKind},
+        description::{Operation, Property, Struct, Tag, Type, TypeDefinition, TypeKind},
         package::{
             AdditionalProperties, Field, Model, ModelKind, PageModel, Presence, RustType,
             StructModel, StructTags, TagField,
@@ -156,7 +156,7 @@ fn struct_model(
     role: Role,
 ) -> StructModel {
     // `new` is the constructor's name, and setters have the names of their fields.
-    let mut scope = Scope::with(&["new"]);
+    let mut scope = NamePool::with(&["new"]);
     let mut fields: Vec<Field> = Vec::with_capacity(it.properties.len());
     for property in &it.properties {
         fields.push(Field {
@@ -192,7 +192,7 @@ fn struct_model(
 }
 
 /// How the properties that have one value are written in the struct `name`.
-fn struct_tags(name: &str, it: &Struct, scope: &mut Scope) -> StructTags {
+fn struct_tags(name: &str, it: &Struct, scope: &mut NamePool) -> StructTags {
     match it.tags.as_slice() {
         [] => StructTags::None,
         [tag] if it.additional_properties.is_none() => {

@@ -36,11 +36,11 @@ pub fn constant_name(text: &str) -> String {
 
 /// Names of one scope, each given once: what comes later and would be the same gets a number.
 #[derive(Default)]
-pub struct Scope {
+pub struct NamePool {
     taken: HashSet<String>,
 }
 
-impl Scope {
+impl NamePool {
     /// A scope in which these names mean something already.
     pub fn with(taken: &[&str]) -> Self {
         Self { taken: taken.iter().map(|name| (*name).to_owned()).collect() }
@@ -58,7 +58,7 @@ impl Scope {
     }
 }
 
-impl Scope {
+impl NamePool {
     /// The same for a name that something else stands beside, with this ending.
     pub fn claim_with(&mut self, name: String, ending: &str) -> String {
         let mut free = self.claim(name.clone());
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_name_is_given_once() {
-        let mut scope = Scope::with(&["new"]);
+        let mut scope = NamePool::with(&["new"]);
         assert_eq!(scope.claim("new".to_owned()), "new2");
         assert_eq!(scope.claim("id".to_owned()), "id");
         assert_eq!(scope.claim("id".to_owned()), "id2");

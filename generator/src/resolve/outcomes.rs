@@ -3,18 +3,18 @@
 
 use super::{
     docs, models,
-    names::{Scope, field_name},
+    names::{NamePool, field_name},
     types::Types,
 };
 use crate::model::{
-    api::{
-        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Status,
-        TimestampFormat, Type, TypeKind,
+    description::{
+        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Type, TypeKind,
     },
     package::{
-        Client, FinalState, HeaderField, HeaderForm, HeadersModel, Output, RustType, StatusEnum,
+        Client, FinalState, HeaderField, HeaderFormat, HeadersModel, Output, RustType, StatusEnum,
         StatusVariant, VariantBody,
     },
+    wire::{Status, TimestampFormat},
 };
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -60,7 +60,7 @@ fn tells_existence(success: &[Response]) -> bool {
 }
 
 fn by_status(types: &Types, success: &[Response], name: &str) -> StatusEnum {
-    let mut scope = Scope::with(&["Self"]);
+    let mut scope = NamePool::with(&["Self"]);
     let variants = success.iter().map(|response| StatusVariant {
         name: scope.claim(status_name(response.status)),
         status: response.status,
@@ -105,9 +105,12 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
     let final_state = match it.final_state {
         _ if body.is_none() => FinalState::Nothing,
         None => FinalState::Unsaid,
-        Some(api::FinalState::Location) => FinalState::Location,
-        Some(api::FinalState::OriginalUri) => FinalState::OriginalUri,
-        Some(api::FinalState::AzureAsyncOperation | api::FinalState::OperationLocation) => {
+        Some(description::FinalState::Location) => FinalState::Location,
+        Some(description::FinalState::OriginalUri) => FinalState::OriginalUri,
+        Some(
+            description::FinalState::AzureAsyncOperation
+            | description::FinalState::OperationLocation,
+        ) => {
             let result = it.result.as_ref().and_then(|result| types.model(result));
             // A schema of its own is what the status has in it, or, with a status, that itself.
             match result.map(|result| &result.kind) {
@@ -125,7 +128,7 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
 
 /// The headers of the responses that mean success, which users have as a struct.
 pub fn headers(types: &Types, operation: &Operation, name: &str) -> Option<HeadersModel> {
-    let mut scope = Scope::default();
+    let mut scope = NamePool::default();
     let mut seen = HashSet::new();
     let all = operation.success.iter().flat_map(|it| &it.headers);
     let fields: Vec<HeaderField> = all
@@ -156,19 +159,19 @@ fn header_name(header: &ResponseHeader) -> String {
     }
 }
 
-fn header_type(types: &Types, ty: &Type) -> (RustType, HeaderForm) {
+fn header_type(types: &Types, ty: &Type) -> (RustType, HeaderFormat) {
     match types.rust(ty) {
-        ty @ RustType::Bool => (ty, HeaderForm::Boolean),
-        ty @ RustType::Bytes => (ty, HeaderForm::Bytes),
+        ty @ RustType::Bool => (ty, HeaderFormat::Boolean),
+        ty @ RustType::Bytes => (ty, HeaderFormat::Bytes),
         ty @ (RustType::F32 | RustType::F64 | RustType::I32 | RustType::I64 | RustType::U64) => {
-            (ty, HeaderForm::Number)
+            (ty, HeaderFormat::Number)
         }
         RustType::Timestamp(TimestampFormat::UnixTime) | RustType::IntegerEnum { .. } => {
-            (RustType::I64, HeaderForm::Number)
+            (RustType::I64, HeaderFormat::Number)
         }
-        ty @ RustType::Timestamp(_) => (ty, HeaderForm::Time),
-        ty @ RustType::Enum { .. } => (ty, HeaderForm::Text),
-        _ => (RustType::String, HeaderForm::Text),
+        ty @ RustType::Timestamp(_) => (ty, HeaderFormat::Time),
+        ty @ RustType::Enum { .. } => (ty, HeaderFormat::Text),
+        _ => (RustType::String, HeaderFormat::Text),
     }
 }
 
@@ -201,7 +204,7 @@ pub fn name_apart(clients: &mut [Client]) {
     let calls = || clients.iter().flat_map(|client| &client.calls);
     let builders: Vec<String> = calls().map(|call| call.name.clone()).collect();
     let builders: Vec<&str> = builders.iter().map(String::as_str).collect();
-    let mut scope = Scope::with(&builders);
+    let mut scope = NamePool::with(&builders);
     for call in clients.iter_mut().flat_map(|client| &mut client.calls) {
         if let Output::ByStatus(it) = &mut call.output {
             it.name = scope.claim(std::mem::take(&mut it.name));

@@ -4,7 +4,7 @@ use super::{docs, types::Types};
 use crate::{
     diagnostics::Problem,
     model::{
-        api::{Api, TypeDefinition, TypeKind},
+        description::{Api, TypeDefinition, TypeKind},
         package::{CallBody, Client, Package},
         source::Place,
     },

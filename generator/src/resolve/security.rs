@@ -1,9 +1,9 @@
 //! Credentials: which of the ways to authorize a client goes, and which of them its calls need.
 
-use super::names::{Scope, field_name};
+use super::names::{NamePool, field_name};
 use crate::{
     model::{
-        api::{Api, Operation, Requirement, Security},
+        description::{Api, Operation, Requirement, Security},
         package::{Credential, CredentialKind},
     },
     sdk::SdkModule,
@@ -39,7 +39,7 @@ impl Credentials {
                 }
             }
         }
-        let mut names = Scope::with(&["endpoint", "options", "authorize"]);
+        let mut names = NamePool::with(&["endpoint", "options", "authorize"]);
         let credentials = chosen.iter().map(|it| credential(it, chosen.len(), &mut names));
         Self { credentials: credentials.collect(), selective: given.is_none(), chosen }
     }
@@ -82,7 +82,7 @@ fn add_scopes(known: &mut Security, other: &Security) {
     }
 }
 
-fn credential(security: &Security, count: usize, names: &mut Scope) -> Credential {
+fn credential(security: &Security, count: usize, names: &mut NamePool) -> Credential {
     let (argument, kind) = match security {
         Security::Bearer { scopes } => {
             ("credential".to_owned(), CredentialKind::Token { scopes: scopes.clone() })

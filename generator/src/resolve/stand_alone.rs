@@ -3,11 +3,11 @@
 use super::{
     docs,
     models::BODY,
-    names::{Scope, type_name},
+    names::{NamePool, type_name},
     outcomes,
 };
 use crate::{
-    model::api::Api,
+    model::description::Api,
     sdk::{Sdk, SdkClient, SdkModule, SdkOperation, SdkPackage},
 };
 use indexmap::IndexMap;
@@ -33,7 +33,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
             ..SdkClient::default()
         });
     }
-    let mut calls = Scope::default();
+    let mut calls = NamePool::default();
     for name in clients.keys() {
         calls.claim(name.clone());
         calls.claim(format!("{name}Options"));

@@ -1,10 +1,11 @@
 //! What the types of a description are in Rust, and which of them the crate has.
 
-use super::names::{Scope, model_name, type_name};
+use super::names::{NamePool, model_name, type_name};
 use crate::{
     model::{
-        api::{Api, BodyFormat, EnumBase, Operation, Paging, Type, TypeDefinition, TypeKind},
+        description::{Api, Operation, Paging, Type, TypeDefinition, TypeKind},
         package::RustType,
+        wire::{BodyFormat, EnumBase},
     },
     sdk::SdkModule,
 };
@@ -23,7 +24,7 @@ pub struct Types<'a> {
     /// The structs that merge patches change in part, and the names of the models that do it.
     patches: IndexMap<&'a str, String>,
     /// The names of the models.
-    scope: Scope,
+    scope: NamePool,
 }
 
 /// What an operation that lists gives.
@@ -37,7 +38,7 @@ struct Page<'a> {
 impl<'a> Types<'a> {
     /// Names the types, and finds those that users of the crate see.
     pub fn new(api: &'a Api, sdk: &SdkModule) -> Self {
-        let mut scope = Scope::default();
+        let mut scope = NamePool::default();
         let named = api.types.iter().map(|definition| {
             let special = sdk.types.get(&definition.name);
             let ty = match special.and_then(|special| special.overlay.as_ref()) {

@@ -3,17 +3,18 @@
 use super::{
     docs,
     models::{name_of, shows},
-    names::{Scope, type_name},
+    names::{NamePool, type_name},
     types::Types,
 };
 use crate::model::{
-    api::{Choice, Enum, EnumBase, EnumValue, JsonForm, Type, Union},
+    description::{Choice, Enum, EnumValue, Type, Union},
     package::{ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, UnionModel, UnionVariant},
+    wire::{EnumBase, JsonKind},
 };
 use std::collections::HashSet;
 
 pub fn enum_model(it: &Enum) -> EnumModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let mut scope = NamePool::with(&["UnknownValue", "Self"]);
     let variants = it.values.iter().map(|value| EnumVariant {
         name: scope.claim(variant_name(it.base, value)),
         docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
@@ -30,7 +31,7 @@ fn variant_name(base: EnumBase, value: &EnumValue) -> String {
 }
 
 pub fn union_model(types: &Types, it: &Union) -> UnionModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let mut scope = NamePool::with(&["UnknownValue", "Self"]);
     let mut seen = HashSet::new();
     let variants = it.variants.iter().filter_map(|variant| {
         let definition = types.api.definition(&variant.type_name)?;
@@ -50,7 +51,7 @@ pub fn union_model(types: &Types, it: &Union) -> UnionModel {
 }
 
 pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
-    let mut scope = Scope::with(&["UnknownValue", "Self"]);
+    let mut scope = NamePool::with(&["UnknownValue", "Self"]);
     let variants = it.variants.iter().map(|variant| {
         let definition = variant.ty.name().and_then(|name| types.api.definition(name));
         let ty = types.rust(&variant.ty);
@@ -71,13 +72,13 @@ pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
 }
 
 /// What a variant without a type of its own is called.
-fn form_name(form: &JsonForm) -> &'static str {
+fn form_name(form: &JsonKind) -> &'static str {
     match form {
-        JsonForm::Array => "List",
-        JsonForm::Boolean => "Flag",
-        JsonForm::Integer => "Integer",
-        JsonForm::Number => "Number",
-        JsonForm::Object(_) => "Object",
-        JsonForm::Text => "Text",
+        JsonKind::Array => "List",
+        JsonKind::Boolean => "Flag",
+        JsonKind::Integer => "Integer",
+        JsonKind::Number => "Number",
+        JsonKind::Object(_) => "Object",
+        JsonKind::Text => "Text",
     }
 }

@@ -2,7 +2,7 @@ use super::{
     sample::{self, Get},
     server::{Server, raw},
 };
-use crate::api_key::ApiKey;
+use crate::runtime::api_key::ApiKey;
 use azure_core::{Result, credentials::Secret};
 use std::sync::Arc;
 

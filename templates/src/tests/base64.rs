@@ -1,4 +1,4 @@
-use crate::{base64, patch::Patch};
+use crate::runtime::{base64, patch::Patch};
 use serde::{Deserialize, Serialize};
 use serde_json::{from_value, json, to_value};
 use std::collections::HashMap;

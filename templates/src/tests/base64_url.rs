@@ -3,7 +3,7 @@ use serde_json::{from_value, json, to_value};
 
 #[derive(Debug, Deserialize, Serialize)]
 struct Plate {
-    #[serde(with = "crate::base64_url")]
+    #[serde(with = "crate::runtime::base64_url")]
     image: Vec<u8>,
 }
 

@@ -2,7 +2,7 @@ use super::{
     sample::{Token, get},
     server::Server,
 };
-use crate::bearer::Bearer;
+use crate::runtime::bearer::Bearer;
 use azure_core::{
     Result,
     credentials::{AccessToken, TokenCredential, TokenRequestOptions},

@@ -1,5 +1,5 @@
 use super::{sample::options, server::Server};
-use crate::{
+use crate::runtime::{
     body::Plain,
     call::{Call, nothing},
     pipeline::{Operation, Service},

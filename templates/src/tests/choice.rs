@@ -1,4 +1,4 @@
-use crate::choice::choice;
+use crate::runtime::choice::choice;
 use azure_core::Value;
 use serde::{Deserialize, Serialize};
 use serde_json::{from_value, json, to_value};

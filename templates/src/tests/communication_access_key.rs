@@ -1,4 +1,4 @@
-use crate::communication::access_key::{AccessKey, ConnectionString, Signature};
+use crate::runtime::communication::access_key::{AccessKey, ConnectionString, Signature};
 use azure_core::{
     base64,
     http::{Method, Url},

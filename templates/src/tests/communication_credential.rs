@@ -1,4 +1,4 @@
-use crate::communication::credential::{CommunicationTokenCredential, RefreshOptions};
+use crate::runtime::communication::credential::{CommunicationTokenCredential, RefreshOptions};
 use azure_core::{
     base64::encode_url_safe,
     credentials::{AccessToken, TokenCredential},

@@ -1,5 +1,5 @@
 use super::server::Server;
-use crate::communication::entra::{
+use crate::runtime::communication::entra::{
     EntraCommunicationTokenCredential, EntraCommunicationTokenCredentialOptions,
 };
 use async_trait::async_trait;

@@ -1,5 +1,5 @@
 use super::{sample::options, server::Server};
-use crate::{communication::error::CommunicationError, failure::refused};
+use crate::runtime::{communication::error::CommunicationError, failure::refused};
 use azure_core::{
     error::{Error, ErrorKind},
     http::{ClientOptions, Context, RawResponse, Request, headers::Headers, policies::*},
@@ -72,7 +72,7 @@ async fn an_error_that_a_policy_wrapped_is_found() {
     fn forbidden() -> Error {
         let body = r#"{"error":{"code":"Forbidden","message":"no"}}"#;
         let response = RawResponse::from_bytes(403.into(), Headers::new(), body);
-        crate::failure::answered(response)
+        crate::runtime::failure::answered(response)
     }
     let server = Server::fixed(204, "").await;
     for options in [
@@ -92,10 +92,10 @@ async fn a_body_that_says_nothing_leaves_the_code_of_the_header() {
     let mut headers = Headers::new();
     headers.insert("x-ms-error-code", "FromHeader");
     let response = |body| RawResponse::from_bytes(401.into(), headers.clone(), body);
-    let error = crate::failure::answered(response(""));
+    let error = crate::runtime::failure::answered(response(""));
     assert_eq!(error.to_string(), "401 FromHeader");
     assert_eq!(CommunicationError::of(&error).unwrap().code, "FromHeader");
-    let error = crate::failure::answered(response(r#"{"error":{"code":"FromBody"}}"#));
+    let error = crate::runtime::failure::answered(response(r#"{"error":{"code":"FromBody"}}"#));
     assert_eq!(CommunicationError::of(&error).unwrap().code, "FromBody");
 }
 

@@ -1,4 +1,4 @@
-use crate::communication::identifier::*;
+use crate::runtime::communication::identifier::*;
 use proptest::prelude::*;
 use serde_json::{Value, from_str, from_value, json, to_string, to_value};
 use std::{borrow::Cow, collections::HashSet};

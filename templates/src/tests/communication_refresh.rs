@@ -1,6 +1,6 @@
 //! Refreshed tokens, on a clock that stands still until everybody waits.
 
-use crate::communication::refresh::{RefreshSettings, RefreshedToken};
+use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
 use azure_core::{
     Result,
     credentials::AccessToken,

@@ -1,5 +1,5 @@
 use super::{sample::options, server::Server, server::raw};
-use crate::{
+use crate::runtime::{
     call::Call,
     download::download,
     pipeline::{Operation, Service},

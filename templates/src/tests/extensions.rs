@@ -1,6 +1,6 @@
 use crate::{
-    communication::error::CommunicationError,
     models::{AddChatParticipantsResult, ChatParticipant, CreateChatThreadResult},
+    runtime::communication::error::CommunicationError,
 };
 
 #[test]

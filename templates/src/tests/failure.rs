@@ -68,7 +68,7 @@ async fn what_stopped_a_request_is_told_and_not_that_it_is_not_retried() {
     #[async_trait::async_trait]
     impl Policy for Stop {
         async fn send(&self, _: &Context, _: &mut Request, _: &[Arc<dyn Policy>]) -> PolicyResult {
-            Err(crate::failure::refused("a user's policy says no").with_context("outer"))
+            Err(crate::runtime::failure::refused("a user's policy says no").with_context("outer"))
         }
     }
     let stopped = |options: ClientOptions| -> Result<ThreadClient> {

@@ -1,5 +1,5 @@
 use super::{multipart::FORM, sample::options, server::Server};
-use crate::{
+use crate::runtime::{
     call::{Call, nothing},
     form::Form,
     pipeline::Service,
@@ -12,7 +12,7 @@ async fn fields_are_pairs_and_the_last_of_two_holds() {
     let mut call = Call::new(&service, &FORM, &[], Form::default());
     call.body.field("a b", "1");
     call.body.each("list", ["x&y", "é"]);
-    call.body.json("json", crate::parameter::AsJson([1]));
+    call.body.json("json", crate::runtime::parameter::AsJson([1]));
     call.body.field("a b", "c=d");
     nothing(call.ready()).await.unwrap();
     nothing(Call::new(&service, &FORM, &[], Form::default()).ready()).await.unwrap();

@@ -1,4 +1,4 @@
-use crate::header::{name, value};
+use crate::runtime::header::{name, value};
 
 #[test]
 fn a_name_may_be_written_in_any_case() {

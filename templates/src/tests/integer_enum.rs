@@ -1,4 +1,4 @@
-use crate::{
+use crate::runtime::{
     integer_enum::{integer_enum, no_integer_of},
     query::QueryValue,
 };

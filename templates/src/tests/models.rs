@@ -1,6 +1,8 @@
 //! As much of the generated models as `extensions/` extends.
 
-use crate::communication::{error::CommunicationError, identifier::CommunicationIdentifier};
+use crate::runtime::communication::{
+    error::CommunicationError, identifier::CommunicationIdentifier,
+};
 
 pub struct ChatParticipant {
     pub communication_identifier: CommunicationIdentifier,

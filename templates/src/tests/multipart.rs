@@ -1,5 +1,5 @@
 use super::{sample::options, server::Server};
-use crate::{
+use crate::runtime::{
     call::{Call, nothing},
     multipart::{File, Multipart},
     parameter::AsJson,

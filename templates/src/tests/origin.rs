@@ -1,4 +1,4 @@
-use crate::origin::{check, endpoint, endpoint_for_secrets};
+use crate::runtime::origin::{check, endpoint, endpoint_for_secrets};
 use azure_core::http::Url;
 
 #[test]

@@ -1,5 +1,5 @@
 use super::{sample::options, server::Server};
-use crate::{
+use crate::runtime::{
     call::{Call, call},
     outcome::{encoded, exists, optional, text},
     pipeline::{Operation, Service},

@@ -2,7 +2,7 @@ use super::{
     sample::{ListMessages, Message, MessagesCollection, ThreadClient, options},
     server::Server,
 };
-use crate::{
+use crate::runtime::{
     call::Call,
     pager::{Continuation, Items, List, Page, list},
     pipeline::{JSON, Operation, Service},

@@ -1,5 +1,5 @@
 use super::{sample::options, server::Server};
-use crate::{
+use crate::runtime::{
     base64::Base64Text,
     call::{Call, nothing},
     cookie::Cookies,

@@ -1,5 +1,5 @@
 use super::{sample::UpdateProperties, server::Server};
-use crate::patch::Patch;
+use crate::runtime::patch::Patch;
 use serde_json::{from_str, json, to_value};
 use std::collections::{BTreeMap, HashMap};
 

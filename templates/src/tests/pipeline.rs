@@ -2,7 +2,7 @@ use super::{
     sample::{Message, ThreadClient, options},
     server::{Server, raw},
 };
-use crate::pipeline::Service;
+use crate::runtime::pipeline::Service;
 use azure_core::{
     http::{
         ClientOptions, Context, InstrumentationOptions, Request, StatusCode,

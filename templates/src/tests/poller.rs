@@ -1,7 +1,7 @@
 //! Long-running operations, from the first request to the result.
 
 use super::{sample::Token, server::Server};
-use crate::{
+use crate::runtime::{
     bearer::Bearer,
     call::Call,
     long_running::{FinalState, PollContinuation},

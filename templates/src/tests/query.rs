@@ -1,4 +1,4 @@
-use crate::query::QueryValue;
+use crate::runtime::query::QueryValue;
 use azure_core::time::{OffsetDateTime, parse_rfc3339};
 
 #[test]

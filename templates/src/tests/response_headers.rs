@@ -1,4 +1,4 @@
-use crate::response_headers::{boolean, bytes, number, text, time};
+use crate::runtime::response_headers::{boolean, bytes, number, text, time};
 use azure_core::{
     Error, Result,
     error::ErrorKind,

@@ -1,4 +1,4 @@
-use crate::{patch::Patch, rfc1123};
+use crate::runtime::{patch::Patch, rfc1123};
 use azure_core::time::{OffsetDateTime, parse_rfc3339};
 use serde::{Deserialize, Serialize};
 use serde_json::{from_value, json, to_value};

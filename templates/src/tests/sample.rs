@@ -1,7 +1,7 @@
 //! A client as the generator writes it, of a few operations that need all that calls can do.
 
 use super::server::Server;
-use crate::{
+use crate::runtime::{
     bearer::Bearer,
     call::{Call, call},
     communication::identifier::CommunicationIdentifier,

@@ -1,5 +1,5 @@
 use super::{multipart::FORM, sample::options, server::Server};
-use crate::{
+use crate::runtime::{
     api_key::ApiKey,
     call::{Call, nothing},
     cookie::Cookies,

@@ -1,4 +1,4 @@
-use crate::tag::tag;
+use crate::runtime::tag::tag;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 use std::collections::BTreeMap;

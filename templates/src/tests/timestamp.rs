@@ -1,4 +1,4 @@
-use crate::{patch::Patch, timestamp};
+use crate::runtime::{patch::Patch, timestamp};
 use azure_core::time::{OffsetDateTime, parse_rfc3339};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};

@@ -1,4 +1,4 @@
-use crate::{union::union, wire::decode};
+use crate::runtime::{union::union, wire::decode};
 use azure_core::Value;
 use serde::{Deserialize, Serialize};
 use serde_json::{from_value, json, to_value};

@@ -4,9 +4,9 @@ use serde_json::{from_value, json, to_value};
 
 #[derive(Debug, Deserialize, Serialize)]
 struct Door {
-    #[serde(with = "crate::unix_time")]
+    #[serde(with = "crate::runtime::unix_time")]
     opened: OffsetDateTime,
-    #[serde(with = "crate::unix_time")]
+    #[serde(with = "crate::runtime::unix_time")]
     shut: Vec<Option<OffsetDateTime>>,
 }
 

@@ -1,5 +1,5 @@
 use super::sample::{Added, Message, Sent};
-use crate::wire::decode;
+use crate::runtime::wire::decode;
 use azure_core::error::ErrorKind;
 use serde::Deserialize;
 use std::collections::HashMap;

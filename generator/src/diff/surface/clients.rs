@@ -4,7 +4,7 @@ use super::{Surface, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind},
     model::{
-        api::Operation,
+        description::Operation,
         package::{
             Call, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
             Visibility,

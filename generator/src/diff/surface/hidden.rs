@@ -5,7 +5,7 @@ use super::{Surface, inputs::property_facets, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{Choice, ChoiceVariant, Enum, Struct, TypeDefinition, TypeKind, Union},
+        description::{Choice, ChoiceVariant, Enum, Struct, TypeDefinition, TypeKind, Union},
         package::{CallBody, ModelKind},
         source::Place,
     },

@@ -4,7 +4,7 @@ use super::{Surface, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{Body, Parameter, Property, TypeKind},
+        description::{Body, Parameter, Property, TypeKind},
         package::{Argument, Call, CallBody, RustType, Setter, Target},
     },
     render::signatures,

@@ -13,7 +13,7 @@ mod words;
 
 use super::element::{Aspect, Element, Facet, Kind, Level};
 use crate::model::{
-    api::{Api, Endpoint, EndpointVariable},
+    description::{Api, Endpoint, EndpointVariable},
     package::{Client, Constructor, Module, Origin},
     source::Place,
 };

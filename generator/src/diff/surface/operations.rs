@@ -3,7 +3,7 @@
 use super::{Surface, responses, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
-    model::{api::Operation, package::Call},
+    model::{description::Operation, package::Call},
     render::signatures,
 };
 

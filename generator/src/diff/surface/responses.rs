@@ -4,7 +4,7 @@ use super::{Surface, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{FinalState, LongRunning, Paging, Response, ResponseHeader},
+        description::{FinalState, LongRunning, Paging, Response, ResponseHeader},
         package::{
             Call, HeaderField, HeadersModel, Output, StatusEnum, StatusVariant, VariantBody,
         },

@@ -4,11 +4,12 @@ use super::{Surface, inputs::property_facets, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        api::{self, Choice, Enum, EnumBase, Struct, TypeDefinition, TypeKind, Union, Variant},
+        description::{self, Choice, Enum, Struct, TypeDefinition, TypeKind, Union, Variant},
         package::{
             AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
             ModelKind, RustType, StructModel, UnionModel, UnionVariant,
         },
+        wire::EnumBase,
     },
     render::signatures,
 };
@@ -85,7 +86,7 @@ impl Surface<'_> {
         let ChoiceModel { variants: models } = model;
         let pairs = variants.iter().zip(models);
         element.children.extend(pairs.map(|(variant, model)| {
-            let api::ChoiceVariant { form, ty } = variant;
+            let description::ChoiceVariant { form, ty } = variant;
             // Debug output is for people.
             let ChoiceVariant { name, form: _, docs: _, ty: rust, debug: _ } = model;
             let variant = format!("variant `{path}::{name}`");

@@ -2,10 +2,15 @@
 
 use crate::{
     diff::element::{Aspect, Facet},
-    model::api::{
-        BodyFormat, Constraints, Endpoint, EndpointVariable, EnumBase, EnumValue, JsonForm,
-        ListFormat, ParameterForm, ParameterLocation, RawFormat, Requirement, Response, Security,
-        StringFormat, Tag, TimestampFormat, Type,
+    model::{
+        description::{
+            Constraints, Endpoint, EndpointVariable, EnumValue, RawFormat, Requirement, Response,
+            Security, StringFormat, Tag, Type,
+        },
+        wire::{
+            BodyFormat, EnumBase, JsonKind, ListFormat, ParameterLocation, ParameterStyle,
+            TimestampFormat,
+        },
     },
 };
 
@@ -20,16 +25,16 @@ pub fn location(location: ParameterLocation) -> &'static str {
 }
 
 /// How the value of a parameter is written.
-pub fn style(form: ParameterForm) -> &'static str {
+pub fn style(form: ParameterStyle) -> &'static str {
     match form {
-        ParameterForm::File => "a file",
-        ParameterForm::Json => "JSON",
-        ParameterForm::List(ListFormat::Commas) => "between commas",
-        ParameterForm::List(ListFormat::Each) => "each by itself",
-        ParameterForm::List(ListFormat::Pipes) => "between pipes",
-        ParameterForm::List(ListFormat::Spaces) => "between spaces",
-        ParameterForm::List(ListFormat::Tabs) => "between tabs",
-        ParameterForm::Raw => "as it is",
+        ParameterStyle::File => "a file",
+        ParameterStyle::Json => "JSON",
+        ParameterStyle::List(ListFormat::Commas) => "between commas",
+        ParameterStyle::List(ListFormat::Each) => "each by itself",
+        ParameterStyle::List(ListFormat::Pipes) => "between pipes",
+        ParameterStyle::List(ListFormat::Spaces) => "between spaces",
+        ParameterStyle::List(ListFormat::Tabs) => "between tabs",
+        ParameterStyle::Raw => "as it is",
     }
 }
 
@@ -174,15 +179,15 @@ pub fn tags(tags: &[Tag]) -> Facet {
 }
 
 /// What tells that a value is of a variant.
-pub fn json_form(form: &JsonForm) -> String {
+pub fn json_form(form: &JsonKind) -> String {
     match form {
-        JsonForm::Array => "an array".to_owned(),
-        JsonForm::Boolean => "a boolean".to_owned(),
-        JsonForm::Integer => "an integer".to_owned(),
-        JsonForm::Number => "a number".to_owned(),
-        JsonForm::Object(required) if required.is_empty() => "an object".to_owned(),
-        JsonForm::Object(required) => format!("an object with {}", required.join(", ")),
-        JsonForm::Text => "a text".to_owned(),
+        JsonKind::Array => "an array".to_owned(),
+        JsonKind::Boolean => "a boolean".to_owned(),
+        JsonKind::Integer => "an integer".to_owned(),
+        JsonKind::Number => "a number".to_owned(),
+        JsonKind::Object(required) if required.is_empty() => "an object".to_owned(),
+        JsonKind::Object(required) => format!("an object with {}", required.join(", ")),
+        JsonKind::Text => "a text".to_owned(),
     }
 }
 

@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 pub(crate) struct Kind {
     /// With its article, as messages have it. One name for what corresponds in both forms.
     pub name: &'static str,
-    pub form: Form,
+    pub form: Dialect,
     /// Whether `{ $ref }` may stand for it.
     pub referable: bool,
     /// The fields that it cannot do without, separated by spaces.
@@ -39,7 +39,7 @@ pub(crate) struct Violation {
 
 /// The two forms of descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
+pub(crate) enum Dialect {
     OpenApi,
     Swagger,
 }
@@ -90,13 +90,13 @@ impl Kind {
     }
 
     /// The kind that corresponds to this one in another form.
-    pub fn in_form(&'static self, form: Form) -> &'static Kind {
+    pub fn in_form(&'static self, form: Dialect) -> &'static Kind {
         if self.form == form {
             return self;
         }
         let kinds = match form {
-            Form::OpenApi => openapi::REFERABLE,
-            Form::Swagger => swagger::REFERABLE,
+            Dialect::OpenApi => openapi::REFERABLE,
+            Dialect::Swagger => swagger::REFERABLE,
         };
         kinds.iter().copied().find(|kind| kind.name == self.name).unwrap_or(self)
     }

@@ -1,13 +1,19 @@
 //! OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.3>), as openapiv3 reads it.
 
-use super::{Form, Kind, Names, Shape, Shape::*, rules};
+use super::{Dialect, Kind, Names, Shape, Shape::*, rules};
 
 /// The kinds that a `$ref` may lead to.
 pub(super) const REFERABLE: &[&Kind] =
     &[&SCHEMA, &PARAMETER, &REQUEST_BODY, &RESPONSE, &HEADER, &PATH_ITEM, &SECURITY_SCHEME];
 
-const PLAIN: Kind =
-    Kind { name: "", form: Form::OpenApi, referable: false, required: "", fields: &[], rule: None };
+const PLAIN: Kind = Kind {
+    name: "",
+    form: Dialect::OpenApi,
+    referable: false,
+    required: "",
+    fields: &[],
+    rule: None,
+};
 
 pub(crate) static DESCRIPTION: Kind = Kind {
     name: "a description",

@@ -2,13 +2,19 @@
 //! descriptions that contain parts of the description
 //! (<https://azure.github.io/autorest/extensions>).
 
-use super::{Form, Kind, Names, Shape, Shape::*, openapi, rules};
+use super::{Dialect, Kind, Names, Shape, Shape::*, openapi, rules};
 
 /// The kinds that a `$ref` may lead to.
 pub(super) const REFERABLE: &[&Kind] = &[&SCHEMA, &PARAMETER, &RESPONSE, &HEADER, &PATH_ITEM];
 
-const PLAIN: Kind =
-    Kind { name: "", form: Form::Swagger, referable: false, required: "", fields: &[], rule: None };
+const PLAIN: Kind = Kind {
+    name: "",
+    form: Dialect::Swagger,
+    referable: false,
+    required: "",
+    fields: &[],
+    rule: None,
+};
 
 pub(in crate::read) static DESCRIPTION: Kind = Kind {
     name: "a description",

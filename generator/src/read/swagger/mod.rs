@@ -15,7 +15,7 @@ mod server;
 
 use super::{
     draft::Draft,
-    grammar::{Form, Kind, openapi},
+    grammar::{Dialect, Kind, openapi},
     load::{Loaded, LoadedFile},
     moves::{Moves, below},
     reference,
@@ -41,7 +41,7 @@ pub(super) fn convert(loaded: &Loaded, path: &Arc<str>, file: &LoadedFile) -> Dr
             starts.push((to, kind));
         }
     }
-    Draft { written_in: Form::Swagger, root, moves: conversion.moves, starts }
+    Draft { written_in: Dialect::Swagger, root, moves: conversion.moves, starts }
 }
 
 struct Conversion<'a> {

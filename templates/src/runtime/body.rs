@@ -1,0 +1,50 @@
+//! Bodies of requests: JSON, and what is sent as it is.
+
+use crate::runtime::pipeline::Operation;
+use azure_core::{Result, http::Body};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A body that is ready to be sent, and its media type.
+pub(crate) type Written = (Body, Cow<'static, str>);
+
+/// What a call carries.
+#[allow(dead_code, reason = "a list makes its requests itself")]
+pub(crate) trait Content {
+    /// The body; `None` when there is none.
+    fn write(self, operation: &Operation) -> Result<Option<Written>>;
+}
+
+/// JSON. A body that may be absent is an `Option`.
+impl<B: Serialize> Content for B {
+    fn write(self, operation: &Operation) -> Result<Option<Written>> {
+        let Some(content_type) = operation.content_type else { return Ok(None) };
+        let json = serde_json::to_vec(&self)?;
+        Ok((json != b"null").then(|| (json.into(), content_type.into())))
+    }
+}
+
+/// Bytes or a text, or nothing.
+#[derive(Clone, Debug)]
+#[allow(dead_code, reason = "not every description has such bodies")]
+pub(crate) struct Plain(Option<Body>);
+
+#[allow(dead_code, reason = "not every description has such bodies")]
+impl Plain {
+    pub const ABSENT: Self = Self(None);
+
+    pub fn bytes(bytes: impl Into<Body>) -> Self {
+        Self(Some(bytes.into()))
+    }
+
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::bytes(text.into())
+    }
+}
+
+impl Content for Plain {
+    fn write(self, operation: &Operation) -> Result<Option<Written>> {
+        let content_type = operation.content_type.unwrap_or("application/octet-stream");
+        Ok(self.0.map(|body| (body, content_type.into())))
+    }
+}

@@ -1,0 +1,77 @@
+//! Enums whose values are strings, and that do not grow.
+
+use azure_core::error::{Error, ErrorKind};
+use serde::de::{self, Visitor};
+use std::{fmt, marker::PhantomData};
+
+/// `closed_enum!(Name)`: the traits of an enum that has `as_str` and `TryFrom<&str>`.
+// Whole paths, because the description may have a model of any name.
+macro_rules! closed_enum {
+    ($name:ident) => {
+        impl ::std::str::FromStr for $name {
+            type Err = ::azure_core::Error;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                <Self as ::std::convert::TryFrom<&str>>::try_from(value)
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                deserializer
+                    .deserialize_str($crate::runtime::closed_enum::TryFromStrVisitor::default())
+            }
+        }
+    };
+}
+
+pub(crate) use closed_enum;
+
+/// The error of a text that is no value of an enum.
+pub(crate) fn no_value_of(name: &'static str) -> Error {
+    Error::with_message(ErrorKind::DataConversion, format!("the text is no value of {name}"))
+}
+
+/// Makes a `T` of a string that is only lent.
+pub(crate) struct TryFromStrVisitor<T>(PhantomData<T>);
+
+impl<T> Default for TryFromStrVisitor<T> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: for<'a> TryFrom<&'a str, Error = Error>> Visitor<'_> for TryFromStrVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a known value")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<T, E> {
+        T::try_from(value).map_err(|_| E::invalid_value(de::Unexpected::Other("text"), &self))
+    }
+}

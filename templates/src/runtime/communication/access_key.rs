@@ -1,0 +1,137 @@
+//! Access keys: the policy that signs requests with one, and the connection string that has one.
+
+use crate::runtime::{failure::refused, header, origin};
+use async_trait::async_trait;
+use azure_core::{
+    Result, base64,
+    credentials::Secret,
+    http::{
+        Context, Method, Request, Url,
+        headers::{AUTHORIZATION, HeaderName},
+        policies::{Policy, PolicyResult},
+    },
+    time::{OffsetDateTime, to_rfc7231},
+};
+use hmac::{Hmac, Mac};
+use sha2::{Digest, Sha256};
+use std::{fmt, sync::Arc};
+
+/// Signs each try of a request with an access key of the resource, after a look at where the
+/// request goes.
+pub(crate) struct AccessKey {
+    endpoint: Url,
+    key: Hmac<Sha256>,
+}
+
+impl AccessKey {
+    /// # Errors
+    /// When `endpoint` is neither `https` nor `http` to a loopback address, or `key` is not
+    /// base64. The error does not show the key.
+    pub fn new(endpoint: &str, key: &Secret) -> Result<Arc<Self>> {
+        let endpoint = origin::endpoint_for_secrets(endpoint)?;
+        let bytes = base64::decode(key.secret().trim()).ok().filter(|bytes| !bytes.is_empty());
+        let bytes = bytes.ok_or_else(|| refused("the access key is not base64"))?;
+        let key = Hmac::new_from_slice(&bytes).map_err(|_| refused("the access key is not one"))?;
+        Ok(Arc::new(Self { endpoint, key }))
+    }
+
+    /// The headers that sign a request at this time.
+    pub fn sign(&self, method: Method, url: &Url, body: &[u8], time: OffsetDateTime) -> Signature {
+        // RFC 7231 knows no other zone than GMT.
+        let date = to_rfc7231(&time.to_offset(OffsetDateTime::UNIX_EPOCH.offset()));
+        let content_hash = base64::encode(Sha256::digest(body));
+        let mut mac = self.key.clone();
+        let path = url.path();
+        let query = url.query().map(|query| ["?", query].concat()).unwrap_or_default();
+        let host = authority(url);
+        let text = format!("{}\n{path}{query}\n{date};{host};{content_hash}", method.as_str());
+        mac.update(text.as_bytes());
+        let signature = base64::encode(mac.finalize().into_bytes());
+        let authorization = format!(
+            "HMAC-SHA256 SignedHeaders=x-ms-date;host;x-ms-content-sha256&Signature={signature}"
+        );
+        Signature { date, content_hash, authorization }
+    }
+}
+
+/// What [`AccessKey::sign`] makes.
+pub(crate) struct Signature {
+    pub date: String,
+    pub content_hash: String,
+    pub authorization: String,
+}
+
+/// The host, and the port where it is not that of the scheme, as the `Host` header has them.
+fn authority(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+#[async_trait]
+impl Policy for AccessKey {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        origin::check(&self.endpoint, request.url())?;
+        let body = azure_core::Bytes::from(request.body());
+        let signed = self.sign(request.method(), request.url(), &body, OffsetDateTime::now_utc());
+        request.insert_header(HeaderName::from_static("x-ms-date"), signed.date);
+        let name = HeaderName::from_static("x-ms-content-sha256");
+        request.insert_header(name, signed.content_hash);
+        request.insert_header(AUTHORIZATION, header::value("a signature", signed.authorization)?);
+        next[0].send(context, request, &next[1..]).await
+    }
+}
+
+impl fmt::Debug for AccessKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessKey").finish_non_exhaustive()
+    }
+}
+
+/// What a connection string says: `endpoint=https://...;accesskey=...`.
+pub(crate) struct ConnectionString {
+    pub endpoint: String,
+    pub access_key: Secret,
+}
+
+impl ConnectionString {
+    /// Reads the parts in any order, and their names in any case.
+    ///
+    /// # Errors
+    /// When a part is missing, empty, there twice, or none that is known. The error does not show
+    /// the string.
+    pub fn parse(text: &str) -> Result<Self> {
+        let (mut endpoint, mut access_key) = (None, None);
+        for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+            let (name, value) = part
+                .split_once('=')
+                .ok_or_else(|| refused("a part of the connection string has no name"))?;
+            let slot = match name.trim().to_ascii_lowercase().as_str() {
+                "endpoint" => &mut endpoint,
+                "accesskey" => &mut access_key,
+                _ => return Err(refused("a part of the connection string is not known")),
+            };
+            if slot.replace(value.trim()).is_some() {
+                return Err(refused("a part of the connection string is there twice"));
+            }
+        }
+        let part = |value: Option<&str>, message| match value {
+            Some(value) if !value.is_empty() => Ok(value.to_owned()),
+            _ => Err(refused(message)),
+        };
+        let endpoint = part(endpoint, "the connection string has no endpoint")?;
+        let access_key = part(access_key, "the connection string has no access key")?;
+        let endpoint = endpoint.trim_end_matches('/').to_owned();
+        Ok(Self { endpoint, access_key: access_key.into() })
+    }
+}
+
+impl fmt::Debug for ConnectionString {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConnectionString").field("endpoint", &self.endpoint).finish_non_exhaustive()
+    }
+}

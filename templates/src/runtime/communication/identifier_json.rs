@@ -1,0 +1,185 @@
+//! Identifiers in JSON: `CommunicationIdentifierModel` in the description.
+
+use crate::runtime::communication::identifier::{
+    CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
+    MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
+    TeamsExtensionUserIdentifier,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::borrow::Cow;
+
+/// The JSON. Texts are lent where they have no escapes in them, as ids have none.
+///
+/// The rare models are boxed: moving them about would cost as much as reading the rest.
+///
+/// `kind` is not read, and not sent: it says what the nested model says too, and older responses
+/// do without it. The official clients do not send it either.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Model<'a> {
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    raw_id: Option<Text<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    communication_user: Option<CommunicationUser<'a>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    phone_number: Option<Box<PhoneNumber<'a>>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    microsoft_teams_user: Option<Box<MicrosoftTeamsUser<'a>>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
+}
+
+/// `Option<Cow<str>>` by itself would not borrow.
+#[derive(Deserialize, Serialize)]
+struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+
+#[derive(Deserialize, Serialize)]
+struct CommunicationUser<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhoneNumber<'a> {
+    #[serde(borrow)]
+    value: Cow<'a, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_anonymous: Option<bool>,
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    asserted_id: Option<Text<'a>>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MicrosoftTeamsUser<'a> {
+    #[serde(borrow)]
+    user_id: Cow<'a, str>,
+    is_anonymous: Option<bool>,
+    cloud: Option<CommunicationCloud>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MicrosoftTeamsApp<'a> {
+    #[serde(borrow)]
+    app_id: Cow<'a, str>,
+    cloud: Option<CommunicationCloud>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct TeamsExtensionUser<'a> {
+    #[serde(borrow)]
+    user_id: Cow<'a, str>,
+    #[serde(borrow)]
+    tenant_id: Cow<'a, str>,
+    #[serde(borrow)]
+    resource_id: Cow<'a, str>,
+    cloud: Option<CommunicationCloud>,
+}
+
+/// Reads an identifier.
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<CommunicationIdentifier, D::Error> {
+    let model = Model::deserialize(deserializer)?;
+    let nested = usize::from(model.communication_user.is_some())
+        + usize::from(model.phone_number.is_some())
+        + usize::from(model.microsoft_teams_user.is_some())
+        + usize::from(model.microsoft_teams_app.is_some())
+        + usize::from(model.teams_extension_user.is_some());
+    if nested > 1 {
+        return Err(de::Error::custom("an identifier has two nested models"));
+    }
+    model.into_identifier().ok_or_else(|| de::Error::missing_field("rawId"))
+}
+
+impl Model<'_> {
+    /// The nested model decides, and without one that is known the raw id; `None` if there is
+    /// neither.
+    fn into_identifier(self) -> Option<CommunicationIdentifier> {
+        let raw_id = self.raw_id.map(|text| text.0).filter(|raw_id| !raw_id.is_empty());
+        // A raw id that is as it would be anyway need not be kept.
+        let other = |made: Cow<'_, str>| {
+            raw_id.as_deref().filter(|raw_id| *raw_id != made).map(str::to_owned)
+        };
+        Some(if let Some(user) = self.communication_user {
+            CommunicationUserIdentifier::new(raw_id.unwrap_or(user.id)).into()
+        } else if let Some(number) = self.phone_number {
+            let mut it = PhoneNumberIdentifier::new(number.value);
+            it.is_anonymous = number.is_anonymous.unwrap_or(it.is_anonymous);
+            it.asserted_id = number.asserted_id.map(|id| id.0.into_owned()).or(it.asserted_id);
+            it.raw_id = other(it.to_raw_id());
+            it.into()
+        } else if let Some(user) = self.microsoft_teams_user {
+            let mut it = MicrosoftTeamsUserIdentifier::new(user.user_id);
+            it.is_anonymous = user.is_anonymous.unwrap_or_default();
+            it.cloud = user.cloud.unwrap_or_default();
+            it.raw_id = other(it.to_raw_id());
+            it.into()
+        } else if let Some(app) = self.microsoft_teams_app {
+            let mut it = MicrosoftTeamsAppIdentifier::new(app.app_id);
+            it.cloud = app.cloud.unwrap_or_default();
+            it.raw_id = other(it.to_raw_id());
+            it.into()
+        } else if let Some(user) = self.teams_extension_user {
+            let mut it =
+                TeamsExtensionUserIdentifier::new(user.user_id, user.tenant_id, user.resource_id);
+            it.cloud = user.cloud.unwrap_or_default();
+            it.raw_id = other(it.to_raw_id());
+            it.into()
+        } else {
+            CommunicationIdentifier::from_raw_id(raw_id?)
+        })
+    }
+}
+
+/// Writes an identifier.
+pub(crate) fn serialize<S: Serializer>(
+    identifier: &CommunicationIdentifier,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut model = Model { raw_id: Some(Text(identifier.raw_id())), ..Model::default() };
+    match identifier {
+        CommunicationIdentifier::CommunicationUser(user) => {
+            model.communication_user = Some(CommunicationUser { id: lent(&user.id) });
+        }
+        CommunicationIdentifier::PhoneNumber(number) => {
+            model.phone_number = Some(Box::new(PhoneNumber {
+                value: lent(&number.phone_number),
+                is_anonymous: number.is_anonymous.then_some(true),
+                asserted_id: number.asserted_id.as_deref().map(|id| Text(lent(id))),
+            }));
+        }
+        CommunicationIdentifier::MicrosoftTeamsUser(user) => {
+            model.microsoft_teams_user = Some(Box::new(MicrosoftTeamsUser {
+                user_id: lent(&user.user_id),
+                is_anonymous: Some(user.is_anonymous),
+                cloud: Some(user.cloud.clone()),
+            }));
+        }
+        CommunicationIdentifier::MicrosoftTeamsApp(app) => {
+            model.microsoft_teams_app = Some(Box::new(MicrosoftTeamsApp {
+                app_id: lent(&app.app_id),
+                cloud: Some(app.cloud.clone()),
+            }));
+        }
+        CommunicationIdentifier::TeamsExtensionUser(user) => {
+            model.teams_extension_user = Some(Box::new(TeamsExtensionUser {
+                user_id: lent(&user.user_id),
+                tenant_id: lent(&user.tenant_id),
+                resource_id: lent(&user.resource_id),
+                cloud: Some(user.cloud.clone()),
+            }));
+        }
+        CommunicationIdentifier::Unknown(_) => {}
+    }
+    model.serialize(serializer)
+}
+
+fn lent(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
+}

@@ -1,0 +1,116 @@
+//! Errors: of bad arguments, of what the service answered, and of requests that did not get
+//! through.
+
+use crate::runtime::header;
+use azure_core::{
+    error::{Error, ErrorKind},
+    http::{RawResponse, headers::ERROR_CODE},
+};
+use serde_json::{Map, Value};
+use std::{borrow::Cow, error::Error as _, iter};
+
+/// The error of an argument that is not sent.
+pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
+    Error::with_message(ErrorKind::Other, message)
+}
+
+/// The error of a response whose status is not one of success.
+///
+/// `azure_core` would make one too, but it finds neither code nor message where a text has an
+/// escape in it, or the object another name, and then puts the whole body in the error's text.
+pub(crate) fn answered(response: RawResponse) -> Error {
+    let status = response.status();
+    if status.is_success() {
+        let reason = status.canonical_reason();
+        return of_response(response, None, format!("the answer {status} {reason} is unexpected"));
+    }
+    let (code, message) = code_and_message(&response);
+    let named = code.as_deref().map_or_else(|| status.canonical_reason(), Cow::from);
+    let text = format!("{status} {named}{message}");
+    of_response(response, code, text)
+}
+
+/// The error of a long-running operation whose status says that it did not succeed; `how` is what
+/// it says.
+#[allow(dead_code, reason = "not every description has long-running operations")]
+pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
+    let (code, message) = code_and_message(&response);
+    let named = code.iter().map(|code| format!(": {code}")).collect::<String>();
+    let text = format!("{how}{named}{message}");
+    of_response(response, code, text)
+}
+
+/// The code, and `: message`; RFC 9457 (`application/problem+json`) has `detail` for a message, or
+/// at least a `title`.
+fn code_and_message(response: &RawResponse) -> (Option<String>, String) {
+    let error = told(response.body());
+    let told = |name: &&str| {
+        let text = member(error.as_ref()?, |key| key == *name)?.as_str();
+        text.filter(|text| !text.is_empty())
+    };
+    let header = header::find(response.headers(), &ERROR_CODE).filter(|code| !code.is_empty());
+    let message = ["message", "detail", "title"].iter().find_map(told);
+    (
+        header.or_else(|| told(&"code")).map(str::to_owned),
+        message.map(|message| format!(": {message}")).unwrap_or_default(),
+    )
+}
+
+fn of_response(response: RawResponse, error_code: Option<String>, text: String) -> Error {
+    let status = response.status();
+    let raw_response = Some(Box::new(response));
+    Error::with_message(ErrorKind::HttpResponse { status, error_code, raw_response }, text)
+}
+
+/// The object in the body of an error response that tells what is wrong. Services call it
+/// `error`, or something that ends so; without such a member it is the body itself.
+pub(crate) fn told(body: &[u8]) -> Option<Map<String, Value>> {
+    let Value::Object(mut body) = serde_json::from_slice(body).ok()? else { return None };
+    match member_mut(&mut body, |key| key.ends_with("error")) {
+        Some(Value::Object(error)) => Some(std::mem::take(error)),
+        _ => Some(body),
+    }
+}
+
+/// The first member whose name, in lower case, is looked for.
+pub(crate) fn member(object: &Map<String, Value>, wanted: impl Fn(&str) -> bool) -> Option<&Value> {
+    object.iter().find(|(key, _)| wanted(&key.to_ascii_lowercase())).map(|(_, value)| value)
+}
+
+fn member_mut(
+    object: &mut Map<String, Value>,
+    wanted: impl Fn(&str) -> bool,
+) -> Option<&mut Value> {
+    object.iter_mut().find(|(key, _)| wanted(&key.to_ascii_lowercase())).map(|(_, value)| value)
+}
+
+/// The error that stopped a request, in words that say what it was.
+///
+/// The retry policy wraps it in one whose text says only that it is not retried, which tells nobody
+/// that, say, a token could not be had. The transport's text says only that the request failed; that
+/// the time was up or that the connection ended stands at the end of its sources.
+pub(crate) fn cause(error: Error) -> Error {
+    let error = unwrapped(error);
+    let kind = match error.kind() {
+        ErrorKind::Connection => ErrorKind::Connection,
+        ErrorKind::Io => ErrorKind::Io,
+        _ => return error,
+    };
+    let sources = iter::successors(error.source(), |&error| error.source());
+    match sources.last().map(|root| format!("{error}: {root}")) {
+        Some(text) => Error::with_error(kind, error, text),
+        None => error,
+    }
+}
+
+fn unwrapped(error: Error) -> Error {
+    const WRAPPERS: [&str; 2] = [
+        "non-transport error occurred which will not be retried",
+        "retry policy expired and the request will no longer be retried",
+    ];
+    if WRAPPERS.contains(&error.to_string().as_str()) {
+        error.into_downcast().unwrap_or_else(|error| error)
+    } else {
+        error
+    }
+}

@@ -1,0 +1,56 @@
+//! Enums whose values are integers.
+
+use azure_core::error::{Error, ErrorKind};
+use serde::{Deserialize, Deserializer, de};
+
+/// `integer_enum!(Name)`: the traits of an enum that has `value` and `TryFrom<i64>`, which cannot
+/// fail if it may grow.
+// Whole paths, because the description may have a model of any name.
+macro_rules! integer_enum {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.value(), f)
+            }
+        }
+
+        impl $crate::runtime::query::QueryValue for $name {
+            fn to_query(self) -> $crate::runtime::query::Text {
+                $crate::runtime::query::QueryValue::to_query(self.value())
+            }
+        }
+
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.value())
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::runtime::integer_enum::decode(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use integer_enum;
+
+/// The error of an integer that is no value of an enum.
+#[allow(dead_code, reason = "the enums of a description may all be such that grow")]
+pub(crate) fn no_integer_of(name: &'static str) -> Error {
+    Error::with_message(ErrorKind::DataConversion, format!("the integer is no value of {name}"))
+}
+
+/// Reads an enum. An error does not show the integer.
+pub(crate) fn decode<'de, T: TryFrom<i64>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    T::try_from(i64::deserialize(deserializer)?)
+        .map_err(|_| de::Error::invalid_value(de::Unexpected::Other("integer"), &"a known value"))
+}

@@ -1,0 +1,259 @@
+//! What the answers to a long-running operation say: where its status is, how far it is, and where
+//! its result is (Microsoft's REST API guidelines, "Long-running operations").
+
+use crate::runtime::{
+    failure::{member, refused},
+    header,
+    origin::absolute,
+};
+use azure_core::{
+    Result,
+    error::{Error, ErrorKind},
+    http::{
+        Method, RawResponse, StatusCode, Url, headers::HeaderName, poller::PollerContinuation,
+        poller::PollerStatus,
+    },
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::{fmt, str::FromStr};
+
+/// Where the result is in the end (`final-state-via`).
+#[allow(dead_code, reason = "each of them is for some operations only")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum FinalState {
+    /// The description does not say, and what usually holds does: the resource that was written,
+    /// or else the resource that the answers name.
+    Unsaid,
+    /// The last status is the result.
+    Status,
+    /// `result` in the last status.
+    StatusResult,
+    /// Where the header `Location` leads.
+    Location,
+    /// At the URL of the first request.
+    OriginalUri,
+    /// There is no result.
+    Nothing,
+}
+
+/// A place at which a long-running operation can be watched further: in this process, or, as text,
+/// in another.
+///
+/// The text, and the one in JSON, is for this crate to read. It has no secrets in it, but ids; a
+/// place at another origin than the endpoint's is refused.
+#[derive(Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PollContinuation {
+    status: Url,
+    /// Where the result is; `None` where only the last status can tell.
+    result: Option<Url>,
+}
+
+impl PollContinuation {
+    /// Where to ask next, after the answer to a first request to `url`; `None` when the operation
+    /// has ended with it.
+    pub(crate) fn first(
+        url: &Url,
+        method: Method,
+        response: &RawResponse,
+        final_state: FinalState,
+    ) -> Result<Option<Self>> {
+        let writes = matches!(method, Method::Patch | Method::Put);
+        let location = link(url, response, LOCATION)?;
+        if let Some(status) = status_link(url, response)? {
+            let result = match final_state {
+                FinalState::OriginalUri => Some(url.clone()),
+                FinalState::Unsaid if writes => Some(url.clone()),
+                FinalState::Unsaid if method == Method::Post => location,
+                FinalState::Location => location,
+                _ => None,
+            };
+            return Ok(Some(Self { status, result }));
+        }
+        let goes_on = is_in_progress(&status_of_result(response));
+        let accepted = response.status() == StatusCode::Accepted;
+        let status = match location {
+            Some(location) if accepted => location,
+            _ if writes && goes_on => url.clone(),
+            _ => return Ok(None),
+        };
+        Ok(Some(Self { result: Some(status.clone()), status }))
+    }
+
+    /// Where to ask next, after an answer from here that says that the operation goes on.
+    pub(crate) fn next(self, response: &RawResponse) -> Result<Self> {
+        if self.is_at_result() {
+            let status = link(&self.status, response, LOCATION)?.unwrap_or(self.status);
+            return Ok(Self { result: Some(status.clone()), status });
+        }
+        let status = status_link(&self.status, response)?.unwrap_or(self.status);
+        Ok(Self { status, result: self.result })
+    }
+
+    pub(crate) fn url(&self) -> &Url {
+        &self.status
+    }
+
+    /// How far the operation is, after an answer from here.
+    pub(crate) fn status(&self, response: &RawResponse) -> Result<PollerStatus> {
+        if self.is_at_result() {
+            return Ok(status_of_result(response));
+        }
+        let body = object(response);
+        let told = member(&body, |key| key == "status").and_then(Value::as_str);
+        match told.or_else(|| provisioning_state(&body)) {
+            Some(status) => Ok(status.into()),
+            None if response.status() == StatusCode::Accepted => Ok(PollerStatus::InProgress),
+            None => Err(Error::with_message(
+                ErrorKind::DataConversion,
+                "the answer does not say what the status of the operation is",
+            )),
+        }
+    }
+
+    /// Where the result is, after an answer from here that says that the operation succeeded;
+    /// `None` where that answer has it.
+    pub(crate) fn result(
+        &self,
+        response: &RawResponse,
+        final_state: FinalState,
+    ) -> Result<Option<Url>> {
+        if self.is_at_result() || final_state == FinalState::Nothing {
+            return Ok(None);
+        }
+        if !matches!(final_state, FinalState::Unsaid | FinalState::Location) {
+            return Ok(self.result.clone());
+        }
+        let body = object(response);
+        let named = member(&body, |key| key == "resourcelocation").and_then(Value::as_str);
+        let named = named.map(|link| resolve(&self.status, link)).transpose()?;
+        Ok(match final_state {
+            FinalState::Location => {
+                self.result.clone().or(link(&self.status, response, LOCATION)?).or(named)
+            }
+            _ => named.or_else(|| self.result.clone()),
+        })
+    }
+
+    /// Whether there is no place for the status alone: what is asked for it is the result.
+    fn is_at_result(&self) -> bool {
+        self.result.as_ref() == Some(&self.status)
+    }
+}
+
+/// Whether there is more to ask for. A status that nobody knows is one on the way.
+pub(crate) fn is_in_progress(status: &PollerStatus) -> bool {
+    matches!(status, PollerStatus::InProgress | PollerStatus::UnknownValue(_))
+}
+
+/// The member `result` of a status, in JSON; `null` where it has none.
+pub(crate) fn inner_result(response: &RawResponse) -> String {
+    let body = object(response);
+    member(&body, |key| key == "result").unwrap_or(&Value::Null).to_string()
+}
+
+const LOCATION: &str = "location";
+
+/// The link to the status, which newer services call this, and older ones that.
+fn status_link(url: &Url, response: &RawResponse) -> Result<Option<Url>> {
+    match link(url, response, "operation-location")? {
+        Some(link) => Ok(Some(link)),
+        None => link(url, response, "azure-asyncoperation"),
+    }
+}
+
+/// The link in a header of the answer to a request to `url`.
+fn link(url: &Url, response: &RawResponse, header: &'static str) -> Result<Option<Url>> {
+    let text = header::find(response.headers(), &HeaderName::from_static(header));
+    text.map(|text| resolve(url, text)).transpose()
+}
+
+fn resolve(url: &Url, link: &str) -> Result<Url> {
+    let link = absolute(url.as_str(), link.to_owned());
+    let url = Url::parse(&link);
+    url.map_err(|error| refused(format!("a link of the service is not a URL: {error}")))
+}
+
+/// How far an operation is whose answers are the result itself.
+pub(crate) fn status_of_result(response: &RawResponse) -> PollerStatus {
+    match provisioning_state(&object(response)) {
+        _ if response.status() == StatusCode::Accepted => PollerStatus::InProgress,
+        Some(state) => state.into(),
+        None => PollerStatus::Succeeded,
+    }
+}
+
+fn provisioning_state(body: &Map<String, Value>) -> Option<&str> {
+    let state = |object| member(object, |key| key == "provisioningstate")?.as_str();
+    let properties = member(body, |key| key == "properties").and_then(Value::as_object);
+    properties.and_then(state).or_else(|| state(body))
+}
+
+/// The JSON object of a body; one without members where there is none.
+fn object(response: &RawResponse) -> Map<String, Value> {
+    serde_json::from_slice(response.body()).unwrap_or_default()
+}
+
+impl From<PollContinuation> for PollerContinuation {
+    fn from(it: PollContinuation) -> Self {
+        Self::Links { next_link: it.status, final_link: it.result }
+    }
+}
+
+/// Fails for a continuation of another kind than this crate makes.
+impl TryFrom<PollerContinuation> for PollContinuation {
+    type Error = Error;
+
+    fn try_from(it: PollerContinuation) -> Result<Self> {
+        match it {
+            PollerContinuation::Links { next_link, final_link } => {
+                Ok(Self { status: next_link, result: final_link })
+            }
+            _ => Err(refused("the poller's continuation is not one of links")),
+        }
+    }
+}
+
+impl fmt::Display for PollContinuation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.status.as_str())?;
+        self.result.iter().try_for_each(|result| write!(f, " {result}"))
+    }
+}
+
+impl fmt::Debug for PollContinuation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PollContinuation").finish_non_exhaustive()
+    }
+}
+
+/// Fails for a text that no [`PollContinuation`] wrote.
+impl FromStr for PollContinuation {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let mut urls = text.split(' ').map(Url::parse);
+        match (urls.next(), urls.next().transpose(), urls.next()) {
+            (Some(Ok(status)), Ok(result), None) => Ok(Self { status, result }),
+            _ => Err(Error::with_message(
+                ErrorKind::DataConversion,
+                "the text is not a continuation of a long-running operation",
+            )),
+        }
+    }
+}
+
+impl TryFrom<String> for PollContinuation {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl From<PollContinuation> for String {
+    fn from(continuation: PollContinuation) -> Self {
+        continuation.to_string()
+    }
+}

@@ -1,0 +1,48 @@
+//! The overlays. The generator writes this file anew for each crate, with the overlays that it uses.
+
+pub(crate) mod api_key;
+pub(crate) mod base64;
+pub(crate) mod base64_url;
+pub(crate) mod bearer;
+pub(crate) mod body;
+pub(crate) mod call;
+pub(crate) mod choice;
+pub(crate) mod closed_enum;
+pub(crate) mod cookie;
+pub(crate) mod download;
+pub(crate) mod encoded;
+pub(crate) mod failure;
+pub(crate) mod form;
+pub(crate) mod header;
+pub(crate) mod integer_enum;
+pub(crate) mod long_running;
+pub(crate) mod multipart;
+pub(crate) mod origin;
+pub(crate) mod outcome;
+pub(crate) mod pager;
+pub(crate) mod parameter;
+pub(crate) mod patch;
+pub(crate) mod pipeline;
+pub(crate) mod poller;
+pub(crate) mod query;
+pub(crate) mod raw;
+pub(crate) mod response_headers;
+pub(crate) mod rfc1123;
+pub(crate) mod schemes;
+pub(crate) mod string_enum;
+pub(crate) mod tag;
+pub(crate) mod timestamp;
+pub(crate) mod union;
+pub(crate) mod unix_time;
+pub(crate) mod wire;
+
+pub(crate) mod communication {
+    pub(crate) mod access_key;
+    pub(crate) mod credential;
+    pub(crate) mod entra;
+    pub(crate) mod error;
+    pub(crate) mod identifier;
+    pub(crate) mod identifier_json;
+    pub(crate) mod identifier_kinds;
+    pub(crate) mod refresh;
+}

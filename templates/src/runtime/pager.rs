@@ -1,0 +1,419 @@
+//! Lists that come in pages.
+
+use crate::runtime::{
+    body::{Content, Written},
+    call::{Call, Unsent, attach},
+    failure::refused,
+    origin::absolute,
+    wire::decode,
+};
+use azure_core::{
+    Result,
+    async_runtime::get_async_runtime,
+    error::{Error, ErrorKind},
+    http::{Method, RawResponse, StatusCode, Url},
+};
+use futures::{
+    FutureExt, Stream,
+    channel::oneshot,
+    future::{AbortHandle, BoxFuture, abortable},
+};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::{
+    fmt, mem,
+    ops::Deref,
+    pin::Pin,
+    slice,
+    str::FromStr,
+    sync::Arc,
+    task::{Context, Poll, ready},
+    vec,
+};
+
+/// A model that is one page of a list: the seam between this file and the generated models.
+pub(crate) trait Collection: DeserializeOwned {
+    type Item;
+    /// The items, and the link to the next page as the service wrote it.
+    fn into_parts(self) -> (Vec<Self::Item>, Option<String>);
+}
+
+/// A list, page by page: a [`Stream`] of [`Page`]s.
+///
+/// An error ends the stream; [`continuation`](Self::continuation) is then where to resume.
+#[must_use = "streams do nothing unless polled"]
+pub struct Pages<T> {
+    first: Arc<FirstPage>,
+    decode: fn(&[u8]) -> Result<Parts<T>>,
+    prefetch: bool,
+    /// The place of the next page; stays while its request is under way, and after an error.
+    next: Option<Continuation>,
+    request: Progress<T>,
+}
+
+/// The items of a page and the link to the next one.
+type Parts<T> = (Vec<T>, Option<String>);
+
+/// A page that came in: its items, the link to the next one, and what it came in.
+type Answer<T> = (Parts<T>, RawResponse);
+
+/// The items of a page, the place of the first of them, and the response.
+type Located<T> = (Continuation, Vec<T>, RawResponse);
+
+/// The call that asks for the first page; the others are at links, which are read with `GET`.
+struct FirstPage {
+    call: Unsent,
+    link: String,
+    body: Option<Written>,
+}
+
+enum Progress<T> {
+    Idle,
+    UnderWay(BoxFuture<'static, Result<Answer<T>>>),
+    /// The call's arguments are wrong.
+    Refused(Error),
+    Failed,
+}
+
+/// A list, item by item: a [`Stream`].
+///
+/// An error ends the stream; [`continuation`](Self::continuation) is then where to resume.
+#[must_use = "streams do nothing unless polled"]
+pub struct Items<T> {
+    pages: Pages<T>,
+    /// What is left of the page that is being given out, and the place of its first item.
+    items: vec::IntoIter<T>,
+    place: Continuation,
+}
+
+/// One page of a list: a slice of its items, and the place of the next page.
+///
+/// A page may be empty and yet not be the last.
+#[derive(Clone)]
+pub struct Page<T> {
+    items: Vec<T>,
+    continuation: Option<Continuation>,
+    response: RawResponse,
+}
+
+/// A place in a list at which listing can go on: in this process, or, as text, in another.
+///
+/// All before the place has been given out, and nothing after it. Within a page, the place counts
+/// from the page's start. So it is exact as long as the service gives the same page for the same
+/// link; a list's first page has no link of the service, and moves on when items come in.
+///
+/// The text, and the one in JSON, is for this crate to read. It has no secrets in it, but ids; a
+/// place at another origin than the endpoint's is refused when the list is resumed.
+#[derive(Clone, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Continuation {
+    link: String,
+    skip: usize,
+}
+
+impl<T: Send + 'static> Pages<T> {
+    /// Where to resume this list: the start of the next page; `None` after the last.
+    pub fn continuation(&self) -> Option<&Continuation> {
+        self.next.as_ref()
+    }
+
+    /// The next page's items, and the place of the first of them.
+    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Located<T>>>> {
+        if let Progress::Idle = self.request {
+            let Some(place) = &self.next else { return Poll::Ready(None) };
+            self.request = Progress::UnderWay(self.ask(place).boxed());
+        }
+        let page = match &mut self.request {
+            Progress::UnderWay(request) => ready!(request.poll_unpin(cx)),
+            _ => match mem::replace(&mut self.request, Progress::Failed) {
+                Progress::Refused(error) => Err(error),
+                _ => return Poll::Ready(None),
+            },
+        };
+        self.request = Progress::Failed;
+        let ((mut items, link), response) = page?;
+        self.request = Progress::Idle;
+        let place = self.next.take().unwrap_or_default();
+        let link = link.filter(|link| !link.is_empty());
+        self.next = link.map(|link| Continuation { link: absolute(&place.link, link), skip: 0 });
+        items.drain(..place.skip.min(items.len()));
+        if let (true, Some(next)) = (self.prefetch, &self.next) {
+            self.request = Progress::UnderWay(spawn(self.ask(next)));
+        }
+        Poll::Ready(Some(Ok((place, items, response))))
+    }
+
+    fn ask(
+        &self,
+        place: &Continuation,
+    ) -> impl Future<Output = Result<Answer<T>>> + Send + use<T> + 'static {
+        let (first, link, decode) = (self.first.clone(), place.link.clone(), self.decode);
+        async move {
+            let response = first.follow(&link).await?;
+            let parts = match response.status() {
+                StatusCode::NoContent => (Vec::new(), None),
+                _ => decode(response.body())?,
+            };
+            Ok((parts, response))
+        }
+    }
+}
+
+impl<T: Send + 'static> Stream for Pages<T> {
+    type Item = Result<Page<T>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let page = ready!(self.poll_page(cx));
+        Poll::Ready(page.map(|page| {
+            let (_, items, response) = page?;
+            Ok(Page { items, continuation: self.next.clone(), response })
+        }))
+    }
+}
+
+impl<T: Send + 'static> Items<T> {
+    /// Where to resume this list: the next item; `None` after the last.
+    pub fn continuation(&self) -> Option<&Continuation> {
+        if self.items.len() > 0 { Some(&self.place) } else { self.pages.continuation() }
+    }
+}
+
+impl<T> Unpin for Items<T> {}
+
+impl<T: Send + 'static> Stream for Items<T> {
+    type Item = Result<T>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                self.place.skip += 1;
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(cx)) {
+                Some(Ok((place, items, _))) => {
+                    self.place = place;
+                    self.items = items.into_iter();
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<T> Page<T> {
+    /// Where the next page starts; `None` after the last page.
+    pub fn continuation(&self) -> Option<&Continuation> {
+        self.continuation.as_ref()
+    }
+
+    /// The response that the page came in: its status, its headers, and its body, which may have
+    /// more in it than the items.
+    pub fn response(&self) -> &RawResponse {
+        &self.response
+    }
+}
+
+impl<T> Deref for Page<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<T> IntoIterator for Page<T> {
+    type Item = T;
+    type IntoIter = vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Page<T> {
+    type Item = &'a T;
+    type IntoIter = slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+impl fmt::Display for Continuation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.skip, self.link)
+    }
+}
+
+/// Fails for a text that no [`Continuation`] wrote.
+impl FromStr for Continuation {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let parts = text.split_once(' ').and_then(|(skip, link)| Some((skip.parse().ok()?, link)));
+        match parts.filter(|(_, link)| Url::parse(link).is_ok()) {
+            Some((skip, link)) => Ok(Self { link: link.to_owned(), skip }),
+            None => Err(Error::with_message(
+                ErrorKind::DataConversion,
+                "the text is not a continuation of a list",
+            )),
+        }
+    }
+}
+
+impl TryFrom<String> for Continuation {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl From<Continuation> for String {
+    fn from(continuation: Continuation) -> Self {
+        continuation.to_string()
+    }
+}
+
+impl fmt::Debug for Continuation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Continuation").field("skip", &self.skip).finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for Page<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page").field("items", &self.items.len()).finish_non_exhaustive()
+    }
+}
+
+impl<T> fmt::Debug for Pages<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("call", &self.first.call).field("next", &self.next).finish()
+    }
+}
+
+impl<T> fmt::Debug for Items<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").field("pages", &self.pages).finish_non_exhaustive()
+    }
+}
+
+/// A call of an operation that lists, that has not been sent.
+#[derive(Clone)]
+pub(crate) struct List<B = ()> {
+    pub call: Call<B>,
+    from: Option<Continuation>,
+    prefetch: bool,
+}
+
+impl<B: Content> List<B> {
+    pub fn new(call: Call<B>) -> Self {
+        Self { call, from: None, prefetch: false }
+    }
+
+    pub fn resume(&mut self, from: Continuation) {
+        self.from = Some(from);
+    }
+
+    pub fn prefetch(&mut self) {
+        self.prefetch = true;
+    }
+
+    pub fn pages<C: Collection>(self) -> Pages<C::Item> {
+        let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
+        let (body, call) = self.call.written();
+        let first = call.url().and_then(|url| Ok((String::from(url), body?)));
+        let start = |link: &String| Continuation { link: link.clone(), skip: 0 };
+        let (next, request, (link, body)) = match (self.from, first) {
+            (Some(from), first) => (Some(from), Progress::Idle, first.unwrap_or_default()),
+            (None, Ok(first)) => (Some(start(&first.0)), Progress::Idle, first),
+            (None, Err(error)) => (None, Progress::Refused(error), Default::default()),
+        };
+        let first = Arc::new(FirstPage { call, link, body });
+        Pages { first, decode, prefetch: self.prefetch, next, request }
+    }
+
+    pub fn items<C: Collection>(self) -> Items<C::Item> {
+        let items = Vec::new().into_iter();
+        Items { pages: self.pages::<C>(), items, place: Continuation::default() }
+    }
+}
+
+impl<B> fmt::Debug for List<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
+    }
+}
+
+impl FirstPage {
+    /// Gets the page at `link`, which is followed as it stands.
+    async fn follow(&self, link: &str) -> Result<RawResponse> {
+        let Unsent { service, operation, context, .. } = &self.call;
+        let mut request = self.call.request(service.link(link)?)?;
+        if link == self.link {
+            attach(&mut request, self.body.clone());
+        } else {
+            request.set_method(Method::Get);
+        }
+        service.send(operation, context, &mut request).await
+    }
+}
+
+/// Runs `page` whether it is polled or not, until what is returned is dropped.
+fn spawn<T: Send + 'static>(
+    page: impl Future<Output = Result<T>> + Send + 'static,
+) -> BoxFuture<'static, Result<T>> {
+    struct AbortOnDrop(AbortHandle);
+    impl Drop for AbortOnDrop {
+        fn drop(&mut self) {
+            self.0.abort();
+        }
+    }
+    let (sender, receiver) = oneshot::channel();
+    let (task, abort) = abortable(async move { sender.send(page.await).ok() });
+    let abort = AbortOnDrop(abort);
+    drop(get_async_runtime().spawn(task.map(drop).boxed()));
+    async move {
+        let page = receiver.await;
+        drop(abort);
+        page.unwrap_or_else(|_| Err(refused("the task that prefetches a page has stopped")))
+    }
+    .boxed()
+}
+
+/// `list!(Name, Collection, Item)`: what every call that lists has. `Name` is a tuple struct
+/// around [`List`].
+macro_rules! list {
+    ($name:ident, $collection:ty, $item:ty) => {
+        $crate::runtime::call::context!($name call);
+
+        impl $name {
+            /// Goes on where an earlier list stopped. The parameters of the earlier list hold;
+            /// those of this call that would be in the URL are not used.
+            pub fn resume(mut self, from: $crate::runtime::pager::Continuation) -> Self {
+                self.0.resume(from);
+                self
+            }
+
+            /// Asks for the next page while the items of one are used, and so for at most one
+            /// page more than is used. Dropping the stream takes the request back.
+            pub fn prefetch(mut self) -> Self {
+                self.0.prefetch();
+                self
+            }
+
+            /// The list, page by page. Nothing is sent before the stream is polled.
+            pub fn pages(self) -> $crate::runtime::pager::Pages<$item> {
+                self.0.pages::<$collection>()
+            }
+
+            /// The list, item by item. Nothing is sent before the stream is polled.
+            pub fn items(self) -> $crate::runtime::pager::Items<$item> {
+                self.0.items::<$collection>()
+            }
+        }
+    };
+}
+
+pub(crate) use list;

@@ -1,0 +1,32 @@
+//! Parameters that are written in another form than the one of their type.
+
+use crate::runtime::query::{QueryValue, Text};
+use serde::Serialize;
+
+/// Several values in one text, with a separator between them.
+#[allow(dead_code, reason = "not every description has such parameters")]
+pub(crate) struct Joined<I>(pub &'static str, pub I);
+
+impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
+    fn to_query(self) -> Text {
+        let mut values = Vec::new();
+        for value in self.1 {
+            let value = value.to_query()?;
+            if value.contains(self.0) {
+                return Err("has a value with the character that separates the values");
+            }
+            values.push(value);
+        }
+        Ok(values.join(self.0))
+    }
+}
+
+/// A value in JSON.
+#[allow(dead_code, reason = "not every description has such parameters")]
+pub(crate) struct AsJson<T>(pub T);
+
+impl<T: Serialize> QueryValue for AsJson<T> {
+    fn to_query(self) -> Text {
+        serde_json::to_string(&self.0).map_err(|_| "cannot be written as JSON")
+    }
+}

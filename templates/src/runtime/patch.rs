@@ -1,0 +1,131 @@
+//! One field of a JSON merge patch (RFC 7396).
+
+use crate::runtime::encoded::{Encoded, In};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{
+    collections::{BTreeMap, HashMap},
+    fmt,
+};
+
+/// What a merge patch does with a field: leave it, remove it, or set it.
+///
+/// A value becomes a `Patch` by `into()`, so that setters take it as it is. Of a map, only the
+/// keys that are in the patch change. Its values may be patches in turn:
+/// `[("color", Patch::from("red")), ("size", Patch::Null)]` sets one key and removes another.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub enum Patch<T> {
+    /// Leave the field as it is; nothing is sent.
+    #[default]
+    Absent,
+    /// Remove the field's value; `null` is sent.
+    Null,
+    /// Set the field to this value.
+    Value(T),
+}
+
+impl<T> Patch<T> {
+    /// Whether nothing is sent.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+
+    /// The same with another value.
+    #[allow(dead_code, reason = "for patches that contain themselves, in boxes")]
+    pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
+        match self {
+            Self::Absent => Patch::Absent,
+            Self::Null => Patch::Null,
+            Self::Value(value) => Patch::Value(convert(value)),
+        }
+    }
+}
+
+impl<T> From<T> for Patch<T> {
+    fn from(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl From<&str> for Patch<String> {
+    fn from(value: &str) -> Self {
+        Self::Value(value.to_owned())
+    }
+}
+
+/// Keys with their values, or with patches.
+impl<K, P, V> FromIterator<(K, P)> for Patch<HashMap<String, Option<V>>>
+where
+    K: Into<String>,
+    P: Into<Patch<V>>,
+{
+    fn from_iter<I: IntoIterator<Item = (K, P)>>(pairs: I) -> Self {
+        let pairs = pairs.into_iter().filter_map(|(key, patch)| match patch.into() {
+            Patch::Absent => None,
+            Patch::Null => Some((key.into(), None)),
+            Patch::Value(value) => Some((key.into(), Some(value))),
+        });
+        Self::Value(pairs.collect())
+    }
+}
+
+macro_rules! from_pairs {
+    ($([$($parameter:tt)*] $pairs:ty;)*) => {$(
+        impl<K, P, V, $($parameter)*> From<$pairs> for Patch<HashMap<String, Option<V>>>
+        where
+            K: Into<String>,
+            P: Into<Patch<V>>,
+        {
+            fn from(pairs: $pairs) -> Self {
+                pairs.into_iter().collect()
+            }
+        }
+    )*};
+}
+
+from_pairs! {
+    [const N: usize] [(K, P); N];
+    [] Vec<(K, P)>;
+    [] BTreeMap<K, P>;
+    [H] HashMap<K, P, H>;
+}
+
+/// Shows what is done, and not the value.
+impl<T> fmt::Debug for Patch<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Absent => "Absent",
+            Self::Null => "Null",
+            Self::Value(_) => "Value(..)",
+        })
+    }
+}
+
+/// A field that may be [`Patch::Absent`] is skipped if it is; by itself it is `null`.
+impl<T: Serialize> Serialize for Patch<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Absent | Self::Null => serializer.serialize_none(),
+            Self::Value(value) => value.serialize(serializer),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Patch<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(deserializer)?.map_or(Self::Null, Self::Value))
+    }
+}
+
+impl<E, T: Encoded<E>> Encoded<E> for Patch<T> {
+    fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Absent | Self::Null => serializer.serialize_none(),
+            Self::Value(value) => value.encode(serializer),
+        }
+    }
+
+    fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value: Option<In<E, T>> = Option::deserialize(deserializer)?;
+        Ok(value.map_or(Self::Null, |value| Self::Value(value.0)))
+    }
+}

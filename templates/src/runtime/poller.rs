@@ -1,0 +1,336 @@
+//! Operations that go on at the service after their call was answered, on `azure_core`'s poller.
+
+use crate::runtime::{
+    call::{Call, Ready, Unsent, made},
+    failure::{answered, failed},
+    long_running::{FinalState, PollContinuation, inner_result, is_in_progress, status_of_result},
+};
+use azure_core::{
+    Result, Value,
+    http::{
+        self, Format, JsonFormat, Method, RawResponse, Response, Url,
+        headers::{RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS},
+        poller::{
+            PollerOptions, PollerResult, PollerState, PollerStatus, StatusMonitor, get_retry_after,
+        },
+    },
+    time::Duration,
+};
+use futures::{FutureExt, Stream, StreamExt, future::BoxFuture};
+use serde::{Deserialize, Serialize};
+use std::{
+    fmt,
+    marker::PhantomData,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll, ready},
+};
+
+/// How far a long-running operation is that gives a `T` in the end: what the responses of a
+/// [`Poller`] decode to.
+///
+/// The JSON in these responses is made from what the service said; status and headers are those of
+/// the service.
+#[derive(Deserialize)]
+#[serde(bound = "")]
+#[non_exhaustive]
+pub struct Progress<T, F = JsonFormat> {
+    /// The status; one that only this service knows is an unknown one, and means that the operation
+    /// goes on.
+    pub status: PollerStatus,
+    /// The body of the service's answer; `null` where that was empty or no JSON.
+    pub body: Value,
+    /// Where to watch the operation further; `None` when it has ended.
+    pub continuation: Option<PollContinuation>,
+    #[serde(skip)]
+    result: PhantomData<fn() -> (T, F)>,
+}
+
+impl<T, F: Format + Send> StatusMonitor for Progress<T, F> {
+    type Output = T;
+    type Format = F;
+
+    fn status(&self) -> PollerStatus {
+        self.status.clone()
+    }
+}
+
+/// Shows the status, and nothing of the body.
+impl<T, F> fmt::Debug for Progress<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Progress").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+/// A long-running operation that is being watched: a [`Stream`] of how far it is, and, awaited, the
+/// response with the result. Both in this order, or the second alone.
+///
+/// It is a poller of `azure_core`, which would panic when it is awaited after its stream's end.
+#[must_use = "pollers do nothing unless polled or awaited"]
+pub struct Poller<T, F = JsonFormat>
+where
+    F: Format + Send,
+{
+    inner: http::Poller<Progress<T, F>>,
+    ended: bool,
+}
+
+impl<T, F: Format + Send> Stream for Poller<T, F> {
+    type Item = Result<Response<Progress<T, F>>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.ended {
+            return Poll::Ready(None);
+        }
+        let item = ready!(self.inner.poll_next_unpin(cx));
+        let progress = item.as_ref().and_then(|item| item.as_ref().ok()?.body().json().ok());
+        self.ended = progress.is_none_or(|it: Progress<T, F>| it.continuation.is_none());
+        Poll::Ready(item)
+    }
+}
+
+impl<T, F> IntoFuture for Poller<T, F>
+where
+    T: Send + 'static,
+    F: Format + Send + 'static,
+{
+    type Output = Result<Response<T, F>>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        IntoFuture::into_future(self.inner)
+    }
+}
+
+impl<T, F: Format + Send> fmt::Debug for Poller<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Poller").field("ended", &self.ended).finish_non_exhaustive()
+    }
+}
+
+/// A call of a long-running operation that has not been sent.
+#[derive(Clone)]
+pub(crate) struct LongRunning<B = ()> {
+    pub call: Call<B>,
+    from: Option<PollContinuation>,
+    options: PollerOptions<'static>,
+}
+
+impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
+    pub fn new(call: Call<B>) -> Self {
+        Self { call, from: None, options: PollerOptions::default() }
+    }
+
+    pub fn resume(&mut self, from: PollContinuation) {
+        self.from = Some(from);
+    }
+
+    pub fn poll_every(&mut self, interval: Duration) {
+        // `azure_core` panics over a shorter one.
+        self.options.frequency = interval.max(Duration::seconds(1));
+    }
+
+    pub fn poller<T, F>(self, final_state: FinalState) -> Poller<T, F>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let Self { call, from, options } = self;
+        let poll = call.clone().into_unsent().without_headers();
+        let watch = Arc::new(Watch { poll, final_state });
+        let ask = move |state, options| {
+            let watch = watch.clone();
+            let place = match state {
+                PollerState::Initial => from.clone().map(Ok),
+                PollerState::More(place) => Some(PollContinuation::try_from(place)),
+            };
+            match place {
+                None => watch.begin(call.clone().ready(), options).boxed(),
+                Some(place) => async move { watch.go_on(place?, options).await }.boxed(),
+            }
+        };
+        Poller { inner: http::Poller::new(ask, Some(options)), ended: false }
+    }
+}
+
+impl<B> fmt::Debug for LongRunning<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.call.fmt(f)
+    }
+}
+
+/// What is the same for all requests of one operation after the first.
+struct Watch {
+    poll: Unsent,
+    final_state: FinalState,
+}
+
+type Step<T, F> = PollerResult<Progress<T, F>>;
+
+impl Watch {
+    async fn begin<T, F>(
+        self: Arc<Self>,
+        mut ready: Ready,
+        options: PollerOptions<'static>,
+    ) -> Result<Step<T, F>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let url = made(&mut ready.request)?.url().clone();
+        let response = ready.send().await?;
+        let method = ready.operation.method;
+        match PollContinuation::first(&url, method, &response, self.final_state)? {
+            Some(place) => Ok(in_progress(PollerStatus::InProgress, place, response, &options)),
+            None => ended(status_of_result(&response), response, |response| async { Ok(response) }),
+        }
+    }
+
+    async fn go_on<T, F>(
+        self: Arc<Self>,
+        place: PollContinuation,
+        options: PollerOptions<'static>,
+    ) -> Result<Step<T, F>>
+    where
+        T: Send + 'static,
+        F: Format + Send + 'static,
+    {
+        let response = self.get(place.url()).await?;
+        let status = place.status(&response)?;
+        if is_in_progress(&status) {
+            let place = place.next(&response)?;
+            return Ok(in_progress(status, place, response, &options));
+        }
+        ended(status, response, |response| async move { self.result(&place, response).await })
+    }
+
+    /// The result of an operation that succeeded; `response` is what said so.
+    async fn result(&self, place: &PollContinuation, response: RawResponse) -> Result<RawResponse> {
+        if let Some(url) = place.result(&response, self.final_state)? {
+            return self.get(&url).await;
+        }
+        if self.final_state != FinalState::StatusResult {
+            return Ok(response);
+        }
+        let result = inner_result(&response);
+        let (status, headers, _) = response.deconstruct();
+        Ok(RawResponse::from_bytes(status, headers, result))
+    }
+
+    async fn get(&self, url: &Url) -> Result<RawResponse> {
+        let Unsent { service, operation, context, .. } = &self.poll;
+        let mut request = self.poll.request(service.link(url.as_str())?)?;
+        request.set_method(Method::Get);
+        let response = service.exchange(operation, context, &mut request).await?;
+        if response.status().is_success() { Ok(response) } else { Err(answered(response)) }
+    }
+}
+
+fn in_progress<T, F: Format + Send>(
+    status: PollerStatus,
+    place: PollContinuation,
+    response: RawResponse,
+    options: &PollerOptions<'_>,
+) -> Step<T, F> {
+    let headers = [X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
+    PollerResult::InProgress {
+        retry_after: get_retry_after(response.headers(), &headers, options).max(Duration::ZERO),
+        response: progress(&status, Some(&place), &response),
+        continuation: place.into(),
+    }
+}
+
+/// The end of an operation; `result` gives the result from what said that it succeeded.
+fn ended<T, F, R>(
+    status: PollerStatus,
+    response: RawResponse,
+    result: impl FnOnce(RawResponse) -> R + Send + 'static,
+) -> Result<Step<T, F>>
+where
+    F: Format + Send,
+    R: Future<Output = Result<RawResponse>> + Send + 'static,
+{
+    match status {
+        PollerStatus::Failed => Err(failed(response, "the operation failed")),
+        PollerStatus::Canceled => Err(failed(response, "the operation was canceled")),
+        status => Ok(PollerResult::Succeeded {
+            response: progress(&status, None, &response),
+            target: Box::new(|| {
+                Box::pin(result(response).map(|result| result.map(Response::from)))
+            }),
+        }),
+    }
+}
+
+/// What users see of an answer.
+fn progress<T, F: Format + Send>(
+    status: &PollerStatus,
+    continuation: Option<&PollContinuation>,
+    response: &RawResponse,
+) -> Response<Progress<T, F>> {
+    let status = match status {
+        PollerStatus::UnknownValue(status) => status,
+        PollerStatus::Succeeded => "Succeeded",
+        _ => "InProgress",
+    };
+    let body = serde_json::from_slice(response.body()).unwrap_or(Value::Null);
+    let json = serde_json::json!({ "status": status, "body": body, "continuation": continuation });
+    let headers = response.headers().clone();
+    RawResponse::from_bytes(response.status(), headers, json.to_string()).into()
+}
+
+/// `long_running!(Name, Result, FinalState)`: what every call of a long-running operation has.
+/// `Name` is a tuple struct around [`LongRunning`].
+macro_rules! long_running {
+    ($name:ident, (), $final_state:ident) => {
+        $crate::runtime::poller::long_running!(
+            @ $name, (), ::azure_core::http::NoFormat, $final_state, |_response| Ok(())
+        );
+    };
+    ($name:ident, $result:ty, $final_state:ident) => {
+        $crate::runtime::poller::long_running!(
+            @ $name, $result, ::azure_core::http::JsonFormat, $final_state,
+            |response| $crate::runtime::wire::decode(response.body())
+        );
+    };
+    (@ $name:ident, $result:ty, $format:ty, $final_state:ident, |$response:ident| $read:expr) => {
+        $crate::runtime::call::context!($name call);
+
+        impl $name {
+            /// Watches the operation where an earlier poller was, instead of beginning another.
+            /// The arguments of this call are not used.
+            pub fn resume(mut self, from: $crate::runtime::long_running::PollContinuation) -> Self {
+                self.0.resume(from);
+                self
+            }
+
+            /// How long to wait before the status is asked for again where the service does not
+            /// say; 30 seconds by default, and one at least.
+            pub fn poll_every(mut self, interval: ::azure_core::time::Duration) -> Self {
+                self.0.poll_every(interval);
+                self
+            }
+
+            /// The operation as a stream of how far it is; awaited, the response with the result.
+            /// Nothing is sent before it is polled.
+            pub fn poller(self) -> $crate::runtime::poller::Poller<$result, $format> {
+                self.0.poller($crate::runtime::long_running::FinalState::$final_state)
+            }
+        }
+
+        /// Waits for the end of the operation, and gives its result.
+        impl ::std::future::IntoFuture for $name {
+            type Output = ::azure_core::Result<$result>;
+            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                ::std::boxed::Box::pin(async move {
+                    let $response = self.poller().await?;
+                    $read
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use long_running;

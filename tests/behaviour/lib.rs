@@ -1,5 +1,0 @@
-//! What crates of `fixtures` do. `tests/behaviour.rs` copies this package beside them.
-#![cfg(test)]
-
-mod canned;
-mod responses;

@@ -1,0 +1,128 @@
+//! Each case of `descriptions/` becomes the model and the Rust of its snapshots, and all of the Rust
+//! compiles without a warning.
+
+use generator::{
+    describe, generate_stand_alone,
+    read::Disk,
+    write::{File, write},
+};
+use std::{fmt::Write as _, fs};
+use tests::{
+    cases::{
+        Case, TEMPLATES, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case, workspace,
+    },
+    examples,
+    model_text::{difference, model_text},
+    scratch::{Scratch, announce},
+};
+
+/// The cases of which the snapshot has the whole of the crate's own sources.
+const WITH_ROOT: &[&str] = &["pageable", "sdk_modules"];
+
+/// The cases that are about how clients are made begin so.
+const WITH_CONSTRUCTORS: &[&str] =
+    &["api_version", "endpoint", "names_", "operation_ids", "security"];
+
+/// The program that reads and writes examples.
+const EXAMPLES: &str = "examples-of-fixtures";
+
+#[test]
+fn every_case_is_described_by_its_model() {
+    for_each_case("descriptions", |case| {
+        let mut text = String::new();
+        for path in case.descriptions() {
+            let api = describe(&case.files, &path).unwrap_or_else(|problems| panic!("{problems}"));
+            writeln!(text, "{}", model_text(&api)).expect("a String takes it");
+        }
+        assert_snapshot("descriptions", case, "model", &text);
+    });
+}
+
+#[test]
+fn every_case_is_rendered_as_rust() {
+    for_each_case("descriptions", |case| {
+        let files = case.generate().unwrap_or_else(|problems| panic!("{problems}"));
+        let mut text = String::new();
+        for file in files.iter().filter(|file| is_shown(case, file)) {
+            let lines = file.contents.split_once("\n\n").map_or("", |(_, lines)| lines);
+            writeln!(text, "// ---- {} ----\n{lines}", file.path).expect("a String takes it");
+        }
+        assert_snapshot("descriptions", case, "rust", &text);
+    });
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_case() {
+    assert_no_snapshot_is_left_over("descriptions", &["model", "rust"]);
+}
+
+#[test]
+fn swagger_means_what_openapi_means() {
+    let cases = Case::all("descriptions");
+    let case = cases.iter().find(|case| case.name == "swagger").expect("there is the case");
+    let [swagger, openapi] = ["description.yaml", "openapi.yaml"].map(|path| {
+        let api = describe(&case.files, path).unwrap_or_else(|problems| panic!("{problems}"));
+        api.without_docs()
+    });
+    let difference = difference(("description.yaml", &swagger), ("openapi.yaml", &openapi));
+    assert!(difference.is_empty(), "they mean different things:\n{difference}");
+    assert_eq!(swagger, openapi, "they differ in what the text does not show");
+}
+
+/// The whole crates, in one scratch workspace, and a program that reads and writes what their cases
+/// have as examples.
+#[test]
+fn every_crate_compiles_without_a_warning_and_reads_its_examples() {
+    let mut crates: Vec<(String, Vec<File>)> = Vec::new();
+    for case in Case::all("descriptions") {
+        let files = case.generate().unwrap_or_else(|problems| panic!("{}: {problems}", case.name));
+        crates.push((case.name, files));
+    }
+    crates.extend(crates_of_microsofts_descriptions());
+    crates.push((EXAMPLES.to_owned(), examples::reader(EXAMPLES, &Case::all("descriptions"))));
+    let names: Vec<&str> = crates.iter().map(|(name, _)| &**name).collect();
+    let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "fixture-crates", &names);
+    for (name, files) in &crates {
+        write(&scratch.folder.join(name), files).expect("the crate can be written");
+    }
+    // Without the features that are only passed on: what stands behind them builds for minutes.
+    let linted = ["clippy", "--quiet", "--workspace", "--no-default-features"];
+    scratch.cargo_succeeds(&[&linted[..], &["--", "-D", "warnings"]].concat(), &[]);
+    let documented = ["doc", "--quiet", "--workspace", "--no-deps", "--no-default-features"];
+    scratch.cargo_succeeds(&documented, &[("RUSTDOCFLAGS", "-Dwarnings")]);
+    scratch.cargo_succeeds(&["run", "--quiet", "--package", EXAMPLES], &[]);
+}
+
+/// The crates that Microsoft's descriptions become. They are not in this repository.
+fn crates_of_microsofts_descriptions() -> Vec<(String, Vec<File>)> {
+    let folder = workspace().join("../shared/upstream/Chat/stable");
+    let Ok(versions) = fs::read_dir(&folder) else {
+        announce(&format!("skipped Microsoft's descriptions: there is no {}", folder.display()));
+        return Vec::new();
+    };
+    let mut versions: Vec<_> =
+        versions.map(|version| version.expect("the folder can be listed").path()).collect();
+    versions.sort();
+    let crates = versions.into_iter().map(|version| {
+        let path = version.join("communicationserviceschat.json");
+        let version = version.file_name().expect("it is in a folder").to_string_lossy();
+        let name = format!("microsoft-{version}");
+        let files = generate_stand_alone(&Disk, &path.to_string_lossy(), &name, &TEMPLATES);
+        let files = files.unwrap_or_else(|problems| panic!("{problems}"));
+        (name, files)
+    });
+    crates.collect()
+}
+
+/// Models and clients, whose header names a description; not what is the same for every crate, or
+/// nearly so, as a client that only makes others.
+fn is_shown(case: &Case, file: &File) -> bool {
+    let is_rust = file.path.ends_with(".rs");
+    let is_overlay = file.contents.starts_with("// @generated by cargo codegen from templates/");
+    let is_root = file.path.ends_with("lib.rs") || file.path.ends_with("mod.rs");
+    let is_maker = file.contents.contains("shares this client's pipeline")
+        && !file.contents.contains(": Operation = Operation {");
+    let with_root = WITH_ROOT.contains(&&*case.name);
+    let with_maker = with_root || WITH_CONSTRUCTORS.iter().any(|it| case.name.starts_with(it));
+    is_rust && !is_overlay && (with_root || !is_root) && (with_maker || !is_maker)
+}

@@ -1,0 +1,234 @@
+//! The invariants of ARCHITECTURE.md, as far as sources show them.
+//!
+//! Paths and names are those of tokens, so comments and strings do not count; but no comment may
+//! name an API either.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use tests::cases::{texts, workspace};
+
+#[test]
+fn the_model_imports_nothing_of_ours_but_itself() {
+    let foreign = ["openapiv3", "proc_macro2", "quote", "serde_json", "serde_yaml", "syn"];
+    for (file, source) in generator("model/") {
+        for path in paths(&source) {
+            let leaves = path.starts_with("super::super") || is_below("crate", &path);
+            assert!(!leaves || is_below("crate::model", &path), "{file} names {path}");
+            assert!(!foreign.iter().any(|it| is_below(it, &path)), "{file} names {path}");
+        }
+    }
+}
+
+#[test]
+fn each_phase_knows_the_model_and_what_stands_before_it() {
+    let phases = ["read", "lower", "resolve", "render", "write"];
+    for (index, phase) in phases.iter().enumerate() {
+        for (file, source) in generator(&format!("{phase}/")) {
+            for path in paths(&source) {
+                let later =
+                    phases[index + 1..].iter().find(|it| is_below(&format!("crate::{it}"), &path));
+                assert!(later.is_none(), "{file} names {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_read_and_lower_know_openapi() {
+    for (file, source) in generator("") {
+        let may = file.starts_with("read/") || file.starts_with("lower/");
+        let openapi = paths(&source).into_iter().find(|path| is_below("openapiv3", path));
+        assert!(may || openapi.is_none(), "{file} names openapiv3");
+    }
+}
+
+#[test]
+fn render_sees_no_document_and_no_description() {
+    for (file, source) in generator("render/") {
+        for path in
+            paths(&source).into_iter().filter(|path| is_below("crate", path) && path != "crate")
+        {
+            let modules = ["crate::model::package", "crate::model::wire", "crate::render"];
+            let may = path == "crate::model" || modules.iter().any(|it| is_below(it, &path));
+            assert!(may, "{file} names {path}");
+        }
+        for name in ["openapiv3", "serde_json", "serde_yaml", "Documents", "Files"] {
+            assert!(!names(&source).contains(name), "{file} names {name}");
+        }
+    }
+}
+
+#[test]
+fn only_write_writes_files() {
+    let reading = ["fs", "read", "read_dir", "read_to_string"];
+    for (file, source) in generator("") {
+        if file.starts_with("write/") || file.starts_with("command/") {
+            continue;
+        }
+        for path in paths(&source) {
+            let segments: Vec<&str> = path.split("::").collect();
+            let function =
+                segments.iter().position(|it| *it == "fs").and_then(|at| segments.get(at + 1));
+            assert!(function.is_none_or(|it| reading.contains(it)), "{file} names {path}");
+        }
+        for name in ["OpenOptions", "create_new", "tempfile"] {
+            assert!(!names(&source).contains(name), "{file} names {name}");
+        }
+    }
+}
+
+#[test]
+fn overlays_name_no_generated_type() {
+    let overlays: BTreeMap<String, String> = texts(&workspace().join("templates/src/runtime"))
+        .into_iter()
+        .filter(|(file, _)| file != "mod.rs")
+        .collect();
+    let modules: BTreeSet<String> =
+        overlays.keys().map(|file| file.trim_end_matches(".rs").replace('/', "::")).collect();
+    let generated = generated_types();
+    assert!(generated.contains("ChatThreadClient"), "the names of types are found: {generated:?}");
+    for (file, source) in &overlays {
+        let roots = ["crate", "crate::runtime"];
+        let inside = |path: &String| is_below("crate", path) && !roots.contains(&&**path);
+        for path in paths(source).into_iter().filter(inside) {
+            let inner = path.trim_start_matches("crate::runtime::");
+            let is_overlay = modules.iter().any(|module| is_below(module, inner));
+            assert!(is_overlay, "templates/src/runtime/{file} names {path}, which is no overlay");
+        }
+        for name in names(source) {
+            assert!(!generated.contains(&name), "templates/src/runtime/{file} names {name}");
+        }
+    }
+}
+
+#[test]
+fn the_generator_has_no_word_of_one_api() {
+    let mut found = Vec::new();
+    for (file, source) in generator("") {
+        for (index, line) in source.lines().enumerate() {
+            let words = words(line);
+            for word in ["chat", "chats", "communication", "communications", "acs"] {
+                if words.contains(word) {
+                    found.push(format!("generator/src/{file}:{}: {word}", index + 1));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+/// What stands in `generator/src` and begins with `folder`.
+fn generator(folder: &str) -> BTreeMap<String, String> {
+    let mut sources = texts(&workspace().join("generator/src"));
+    sources.retain(|file, _| file.starts_with(folder) && file.ends_with(".rs"));
+    assert!(!sources.is_empty(), "there is nothing in generator/src/{folder}");
+    sources
+}
+
+/// The types of the generated crate that are in no overlay.
+fn generated_types() -> BTreeSet<String> {
+    let sources = texts(&workspace().join("generated/src"));
+    let own = sources.into_iter().filter(|(_, source)| {
+        !source.lines().next().is_some_and(|header| header.contains("from templates/"))
+    });
+    let mut types = BTreeSet::new();
+    for (_, source) in own {
+        let mut before = String::new();
+        for token in tokens(&source) {
+            if let TokenTree::Ident(name) = token {
+                if matches!(&*before, "struct" | "enum") {
+                    types.insert(name.to_string());
+                }
+                before = name.to_string();
+            }
+        }
+    }
+    types
+}
+
+/// Whether a path is that of a module, or of something in it.
+fn is_below(module: &str, path: &str) -> bool {
+    path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
+/// The words of a text in lower case: `fooBar` and `foo_bar` are two.
+fn words(text: &str) -> BTreeSet<String> {
+    let mut spaced = String::new();
+    let mut before = ' ';
+    for character in text.chars() {
+        if before.is_lowercase() && character.is_uppercase() {
+            spaced.push(' ');
+        }
+        spaced.push(if character.is_alphanumeric() { character } else { ' ' });
+        before = character;
+    }
+    spaced.split(' ').map(str::to_lowercase).collect()
+}
+
+/// All names in a source.
+fn names(source: &str) -> BTreeSet<String> {
+    let names = tokens(source).into_iter().filter_map(|token| match token {
+        TokenTree::Ident(name) => Some(name.to_string()),
+        _ => None,
+    });
+    names.collect()
+}
+
+fn tokens(source: &str) -> Vec<TokenTree> {
+    fn flatten(stream: TokenStream, tokens: &mut Vec<TokenTree>) {
+        for token in stream {
+            match token {
+                TokenTree::Group(group) => flatten(group.stream(), tokens),
+                token => tokens.push(token),
+            }
+        }
+    }
+    let mut tokens = Vec::new();
+    flatten(source.parse().expect("it is Rust"), &mut tokens);
+    tokens
+}
+
+/// All paths in a source; those of a `use` with braces one by one.
+fn paths(source: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect_paths(source.parse().expect("it is Rust"), "", &mut found);
+    found
+}
+
+/// The paths in `stream`, which stands behind `prefix`.
+fn collect_paths(stream: TokenStream, prefix: &str, found: &mut BTreeSet<String>) {
+    let mut path = prefix.to_owned();
+    for token in stream {
+        let continues = path.ends_with("::");
+        match token {
+            TokenTree::Group(group) if continues && group.delimiter() == Delimiter::Brace => {
+                collect_paths(group.stream(), &path, found);
+                path = prefix.to_owned();
+            }
+            TokenTree::Ident(name) if continues || path.is_empty() => path += &name.to_string(),
+            TokenTree::Punct(punct) if punct.as_char() == ':' => path.push(':'),
+            other => {
+                found.insert(path.trim_end_matches(':').to_owned());
+                path = prefix.to_owned();
+                match other {
+                    TokenTree::Group(group) => collect_paths(group.stream(), "", found),
+                    TokenTree::Ident(name) => path += &name.to_string(),
+                    _ => {}
+                }
+            }
+        }
+    }
+    found.insert(path.trim_end_matches(':').to_owned());
+}
+
+#[test]
+fn paths_and_words_are_found() {
+    let source =
+        "use crate::{a::{B, c::D}, e}; fn f(x: g::H) -> super::I { \"crate::j\"; k!(crate::l()) }";
+    let found = paths(source);
+    for path in ["crate::a::B", "crate::a::c::D", "crate::e", "g::H", "super::I", "crate::l"] {
+        assert!(found.contains(path), "{path} in {found:?}");
+    }
+    assert!(!found.contains("crate::j"));
+    assert!(words("// ACS, myChat_x").is_superset(&["acs", "chat", "x"].map(str::to_owned).into()));
+}

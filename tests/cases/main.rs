@@ -1,0 +1,10 @@
+//! The generator: the folders beside this file are its input, with snapshots of its output.
+
+mod bad_input;
+mod command_line;
+mod descriptions;
+mod determinism;
+mod diffs;
+mod import;
+mod invariants;
+mod mutations;

@@ -1,0 +1,94 @@
+//! Ten thousand messages, in pages of every size, from a service in any mood.
+
+use super::{
+    process::{Listing, no_place},
+    world::{User, World, new_thread, send_many},
+};
+use acs_chat_emulator::{CutAt, Fault, Faults, Rule};
+use futures::join;
+
+const COUNT: usize = 10_000;
+
+const PAGE_SIZES: [usize; 3] = [100, 3, 1];
+
+/// What happens while a list is read, item by item and page by page.
+#[derive(Clone, Copy, Debug)]
+enum Mood {
+    AllIsWell,
+    EveryThirdRequestFails,
+    EachProcessReads(usize),
+}
+
+/// The last one stops within pages of 3 and of 100, and each time somewhere else.
+const MOODS: [Mood; 3] =
+    [Mood::AllIsWell, Mood::EveryThirdRequestFails, Mood::EachProcessReads(2_345)];
+
+/// All messages are there once, newest first. It is one test because it takes a while to send them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn ten_thousand_messages_are_listed_in_every_way() {
+    let world = World::new().await;
+    let me = world.user().await;
+    let thread = new_thread(&world.chat(&me)).await;
+    let mut sent = send_many(&thread, COUNT).await;
+    sent.reverse();
+
+    for size in PAGE_SIZES {
+        for mood in MOODS {
+            if let Mood::EveryThirdRequestFails = mood {
+                fail_every_third(world.emulator.faults(), COUNT / size);
+            }
+            let list = |by| list(&world, &me, thread.chat_thread_id(), by, size, mood);
+            let (by_item, by_page) = join!(list("item"), list("page"));
+            for (by, listed) in [("item", by_item), ("page", by_page)] {
+                let same = listed.iter().zip(&sent).take_while(|(listed, sent)| listed == sent);
+                let (same, count) = (same.count(), listed.len());
+                let case = format!("by {by}, in pages of {size}, {mood:?}");
+                assert!(listed == sent, "{case}: {count} ids, of which {same} are right");
+            }
+            assert_eq!(world.emulator.faults().pending(), [], "these did not befall a request");
+        }
+    }
+}
+
+/// The ids of the list, from one process, or from as many as are needed.
+async fn list(
+    world: &World,
+    user: &User,
+    thread_id: &str,
+    by: &str,
+    size: usize,
+    mood: Mood,
+) -> Vec<String> {
+    let program = env!("CARGO_BIN_EXE_list_part");
+    let place = no_place(&format!("place_of_list_by_{by}"));
+    let listing = Listing { program, world, user, thread_id, place };
+    let (count, processes) = match mood {
+        Mood::EachProcessReads(count) => (count, COUNT.div_ceil(count)),
+        _ => (usize::MAX, 1),
+    };
+    let mut ids = Vec::new();
+    for process in 1..=processes {
+        let output = listing.run(&[by.to_owned(), size.to_string(), count.to_string()]).await;
+        assert!(output.status.success(), "{output:?}");
+        let more = process < processes;
+        assert_eq!(listing.has_place(), more, "{mood:?}: after process {process} of {processes}");
+        ids.extend(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned));
+    }
+    ids
+}
+
+/// Two requests go well, one fails, and so on, each time in another way. Two lists of so many pages
+/// meet with all of them.
+fn fail_every_third(faults: &Faults, pages: usize) {
+    let kinds = [
+        Fault::status(503),
+        Fault::too_many_requests("0"),
+        Fault::Cut { at: CutAt::BeforeHandling },
+        Fault::Cut { at: CutAt::BeforeResponse },
+        Fault::Cut { at: CutAt::InBody },
+    ];
+    for fault in kinds.iter().cycle().take(pages) {
+        let rule = Rule::new(fault.clone()).on("GET", "/chat/threads/*/messages");
+        faults.inject(rule.after(2));
+    }
+}

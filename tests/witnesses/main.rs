@@ -1,0 +1,3 @@
+//! Comparisons with what others made.
+
+mod upstream_descriptions;
