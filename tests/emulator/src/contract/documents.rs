@@ -7,9 +7,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 const FILES: [(&str, &str); 3] = [
-    ("chat.yaml", include_str!("../../../../spec/chat.yaml")),
-    ("identity.yaml", include_str!("../../../../spec/identity.yaml")),
-    ("common.yaml", include_str!("../../../../spec/common.yaml")),
+    ("chat.yaml", include_str!("../../spec/chat.yaml")),
+    ("identity.yaml", include_str!("../../spec/identity.yaml")),
+    ("common.yaml", include_str!("../../spec/common.yaml")),
 ];
 
 /// The files get URLs, so that the relative references between them resolve. Nothing is fetched.
