@@ -5,14 +5,15 @@ use crate::{
     emulator::{ENTRA_TOKEN, Emulator},
     routes::router,
     server::Server,
-    service::{Service, Settings, random},
+    service::{Service, Settings},
+    store::{Keys, Store, open},
     tls::{Authority, AuthoritySource},
 };
 use std::{
     fmt, io,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, Mutex},
     time::Duration,
 };
 use tokio::net::TcpListener;
@@ -123,14 +124,33 @@ impl Builder {
         let authority = self.tls.as_ref().map(AuthoritySource::authority).transpose()?;
         let acceptor = authority.as_ref().map(|authority| authority.acceptor(self.host));
         let acceptor = acceptor.transpose().map_err(io::Error::other)?;
-        let service = Arc::new(Service::new(Settings {
-            access_key: self.access_key.unwrap_or_else(|| random().to_vec()),
-            entra_token: self.entra_token.unwrap_or_else(|| ENTRA_TOKEN.to_owned()),
-            token_lifetime: self.token_lifetime,
-            scheme: if self.tls.is_some() { "https" } else { "http" },
-        }));
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        let service = Arc::new(self.service(scheme).await?);
         let server = Server::start(listener, acceptor, router(service.clone()), self.idle_timeout)?;
         Ok(Emulator::new(service, server, authority.map(Authority::into_pem)))
+    }
+
+    async fn service(&self, scheme: &'static str) -> io::Result<Service> {
+        let (keys, store, storage) = match &self.data {
+            Some(folder) => {
+                let (keys, store, storage) = open(folder, self.access_key.clone()).await?;
+                (keys, store, Some(storage))
+            }
+            None => {
+                let keys = Keys::new(None);
+                let store = Store::new(keys.resource_id.clone());
+                (keys, Arc::new(Mutex::new(store)), None)
+            }
+        };
+        let settings = Settings {
+            access_key: self.access_key.clone().unwrap_or(keys.access_key),
+            entra_token: self.entra_token.clone().unwrap_or_else(|| ENTRA_TOKEN.to_owned()),
+            token_lifetime: self.token_lifetime,
+            token_secret: keys.token_secret,
+            scheme,
+            idle_timeout: self.idle_timeout,
+        };
+        Ok(Service::new(settings, store, storage))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The emulator's time. It runs with the machine's clock, and a test can move it: then a token
 //! expires, or a retention policy ends a thread, without waiting.
 
+use serde::{Deserialize, Serialize};
 use std::{
     fmt,
     sync::atomic::{AtomicI64, Ordering},
@@ -65,7 +66,7 @@ impl Clock {
 
 /// A moment, in ticks of 100 nanoseconds since 1970: as fine as the service's own times. Its year
 /// is always one that RFC 3339 can write, from 0 to 9999.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Timestamp(i64);
 
 const SECOND: i64 = 10_000_000;

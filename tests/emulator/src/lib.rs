@@ -62,6 +62,7 @@
 
 mod answer;
 mod auth;
+mod body;
 mod bounded;
 mod builder;
 mod call;
@@ -73,16 +74,19 @@ mod emulator;
 mod failure;
 mod faults;
 mod gate;
+mod headers;
 mod identifier;
 mod identity;
 mod log;
 mod page;
 mod paging;
 mod routes;
+mod same_origin;
 mod server;
 mod service;
 mod store;
 mod tls;
+mod version;
 
 pub use builder::Builder;
 pub use clock::Clock;

@@ -1,16 +1,12 @@
 //! The request log: what clients sent and how each request ended, without secrets.
 
-use crate::{
-    faults::ConnectionCut,
-    gate::{BODY_LIMIT, too_large},
-    service::Service,
-};
+use crate::{body, faults::ConnectionCut, service::Service};
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Request, State},
     http::{header::AUTHORIZATION, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -162,12 +158,13 @@ pub(crate) async fn record(
 ) -> Response {
     let start = Instant::now();
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return too_large().into_response();
-    };
     let (method, uri) = (parts.method.clone(), parts.uri.clone());
-    let number = service.log.add(logged(&parts, &body));
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let body = body::read(&parts.headers, body, service.idle_timeout).await;
+    let number = service.log.add(logged(&parts, body.as_deref().unwrap_or_default()));
+    let response = match body {
+        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Err(refusal) => refusal,
+    };
     let outcome = Outcome::of(&response);
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     service.log.complete(number, milliseconds, &outcome);

@@ -10,7 +10,7 @@ use serde_json::json;
 use std::time::{Duration, SystemTime};
 use support::{Seen, World, client, seen};
 
-/// What a client signs and sends; a test changes one thing after signing.
+/// A signed request, of which a test changes one part.
 #[derive(Clone)]
 struct Signed {
     target: String,
@@ -22,7 +22,7 @@ struct Signed {
 }
 
 impl Signed {
-    /// Signs as WIRE.md and the documentation of the service say.
+    /// Signs as the documentation of the service says.
     fn new(key: &[u8], host: &str, target: &str, body: &str, date: &str) -> Self {
         let hash = STANDARD.encode(digest::digest(&digest::SHA256, body.as_bytes()));
         let text = format!("POST\n{target}\n{date};{host};{hash}");
@@ -111,9 +111,9 @@ async fn the_key_of_the_connection_string_signs() {
 #[tokio::test]
 async fn a_request_without_a_credential_gets_an_empty_401() {
     let world = World::new().await;
-    for path in ["/chat/threads", "/identities"] {
-        let refused =
-            seen(world.http.post(world.url(&format!("{path}?{}", support::VERSION)))).await;
+    let targets = [("/chat/threads", support::VERSION), ("/identities", support::IDENTITY_VERSION)];
+    for (path, version) in targets {
+        let refused = seen(world.http.post(world.url(&format!("{path}?{version}")))).await;
         assert_eq!((refused.status, refused.text.as_str()), (401, ""));
     }
 }
@@ -166,23 +166,25 @@ async fn narrower_scopes_do_less() {
 }
 
 #[tokio::test]
-async fn every_version_since_the_first_is_served_and_none_at_all_is_not() {
+async fn every_version_that_the_service_lists_is_served_and_no_other() {
     let world = World::new().await;
     let ann = world.user().await;
     let list = async |query: &str| {
         let request = world.http.get(world.url(&format!("/chat/threads{query}")));
         seen(request.bearer_auth(&ann.token)).await
     };
-    for version in
-        ["2021-03-07", "2021-09-07", "2023-11-07", "2024-03-07", "2025-03-15", "2027-01-01-preview"]
-    {
+    let offered = list("?api-version=2025-03-15").await.header("api-supported-versions").to_owned();
+    for version in offered.split(", ") {
         assert_eq!(list(&format!("?api-version={version}")).await.status, 200, "{version}");
+    }
+    for version in ["2020-11-01-preview3", "2021-04-05-preview6", "2021-09-07", "2024-03-07"] {
+        assert!(offered.split(", ").any(|offered| offered == version), "{offered}");
     }
     let target = "api-version".to_owned();
     let refused = list("").await;
     assert_eq!(refused.status, 400);
     assert_eq!(refused.error(), ("ApiVersionUnspecified".to_owned(), target.clone()));
-    for version in ["", "2020-01-01", "latest", "2025-3-15"] {
+    for version in ["", "2020-01-01", "latest", "2025-3-15", "2025-99-99", "2025-03-15-preview"] {
         let refused = list(&format!("?api-version={version}")).await;
         assert_eq!(refused.status, 400, "{version}");
         assert_eq!(refused.error(), ("UnsupportedApiVersion".to_owned(), target.clone()));

@@ -1,4 +1,4 @@
-//! How each fault shows on the wire.
+//! The effect of each fault on the wire.
 
 use super::{CutAt, Fault};
 use crate::{failure::Failure, log::Reason, service::Service};
@@ -16,8 +16,8 @@ use futures::{StreamExt, stream};
 use serde_json::Value;
 use std::{error::Error, fmt, sync::Arc, time::Duration};
 
-/// Ends a connection. In the extensions of a response it stands for the whole response, as an error
-/// of a body for the rest of it.
+/// Ends a connection: in place of a response if it is among the extensions of one, in the middle of
+/// a body if it is the error of one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ConnectionCut;
 
@@ -29,7 +29,7 @@ impl fmt::Display for ConnectionCut {
 
 impl Error for ConnectionCut {}
 
-/// Lets a request fail if a rule says so.
+/// Lets a request fail if a rule asks for it.
 pub(crate) async fn inject(
     State(service): State<Arc<Service>>,
     request: Request,
@@ -147,7 +147,7 @@ async fn slow_down(response: Response, chunk_bytes: usize, pause: Duration) -> R
     Response::from_parts(parts, Body::from_stream(chunks))
 }
 
-/// A page that has no link gets one, so that the last page can lead away too.
+/// The last page has no link, and gets one.
 fn lead_away(body: &Bytes, origin: &str) -> Bytes {
     let Ok(mut page @ Value::Object(_)) = serde_json::from_slice(body) else {
         return body.clone();

@@ -11,13 +11,13 @@ use std::time::Duration;
 
 type Answered = Result<Answer, Failure>;
 
-/// A day, unless the request says otherwise.
+/// Tokens last a day unless the request says otherwise.
 const DEFAULT_MINUTES: u64 = 24 * 60;
 
-/// The `CommunicationIdentityAccessToken` of a user.
+/// Issues a token to a user: a `CommunicationIdentityAccessToken`.
 pub(crate) fn access_token(
     service: &Service,
-    identities: &Identities,
+    identities: &mut Identities,
     user: &str,
     scopes: Vec<String>,
     minutes: u64,
@@ -28,7 +28,7 @@ pub(crate) fn access_token(
         user: user.to_owned(),
         scopes,
         expires: now.plus(lifetime),
-        revocations: identities.revocations(user).ok_or_else(not_owned)?,
+        revocations: identities.note_token(user, now).ok_or_else(not_owned)?,
     };
     let token = service.token_key.sign(&claims, &identities.resource_id, now);
     Ok(json!({ "token": token, "expiresOn": claims.expires.with_offset() }))

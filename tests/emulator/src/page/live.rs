@@ -7,10 +7,7 @@
 //!
 //! An event has everything of its kind, so a page that missed one is right again after the next.
 
-use crate::{
-    service::Service,
-    store::{Participant, Thread},
-};
+use crate::{contract::Api, service::Service, store::Thread, version::ApiVersion};
 use axum::{
     extract::{Query, State},
     response::{
@@ -121,10 +118,11 @@ fn overview(service: &Service) -> Value {
 fn details(service: &Service, id: &str) -> Value {
     let store = service.store();
     let Some(thread) = store.any_thread(id) else { return Value::Null };
-    let mut details = thread.properties();
-    let participants: Vec<Value> = thread.participants().iter().map(Participant::to_json).collect();
-    details["participants"] = participants.into();
-    details["messages"] = newest_messages(thread);
+    let version = ApiVersion::latest(Api::Chat);
+    let mut details = thread.properties(version);
+    details["participants"] =
+        thread.participants().iter().map(|participant| participant.to_json(version)).collect();
+    details["messages"] = newest_messages(thread, version);
     details["receipts"] = thread.receipts().into();
     if let Some(deleted_on) = thread.deleted_on(service.clock.now()) {
         details["deletedOn"] = deleted_on.to_string().into();
@@ -133,8 +131,8 @@ fn details(service: &Service, id: &str) -> Value {
 }
 
 /// The messages in the order in which people read them.
-fn newest_messages(thread: &Thread) -> Value {
+fn newest_messages(thread: &Thread, version: ApiVersion) -> Value {
     let messages = thread.all_messages();
     let skipped = messages.len().saturating_sub(MESSAGES);
-    messages.skip(skipped).map(|message| message.to_json()).collect()
+    messages.skip(skipped).map(|message| message.to_json(version)).collect()
 }

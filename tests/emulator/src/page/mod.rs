@@ -6,12 +6,9 @@ mod resource;
 use crate::service::Service;
 use axum::{
     Router,
-    http::{
-        StatusCode,
-        header::{
-            CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
-            X_CONTENT_TYPE_OPTIONS,
-        },
+    http::header::{
+        CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
+        X_CONTENT_TYPE_OPTIONS,
     },
     response::{IntoResponse, Redirect},
     routing::{get, post},
@@ -52,7 +49,6 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/__emulator/events", get(live::events))
         .route("/__emulator/resource", get(resource::resource))
         .route("/__emulator/tokens", post(resource::issue_token))
-        .route("/health", get(async || StatusCode::OK))
 }
 
 fn file(content_type: &'static str, text: &'static str) -> impl IntoResponse {

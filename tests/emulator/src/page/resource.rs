@@ -1,7 +1,7 @@
 //! The resource and its users, for whoever starts to use the emulator: no signature is needed.
 
 use crate::{
-    control::{Refused, read, refuse},
+    control::{read, refuse},
     identity::access_token,
     service::Service,
 };
@@ -10,6 +10,7 @@ use axum::{
     body::Body,
     extract::State,
     http::{HeaderMap, StatusCode, header::HOST},
+    response::{IntoResponse, Response},
 };
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -52,20 +53,25 @@ fn an_hour() -> u64 {
 /// Unlike the Identity API, this issues tokens that last less than an hour, too.
 pub(super) async fn issue_token(
     State(service): State<Arc<Service>>,
+    headers: HeaderMap,
     body: Body,
-) -> Result<(StatusCode, Json<Value>), Refused> {
+) -> Result<(StatusCode, Json<Value>), Response> {
     const SCOPES: [&str; 5] = ["chat", "chat.join", "chat.join.limited", "voip", "voip.join"];
-    let NewToken { user, scopes, minutes } = read(body).await?;
+    let NewToken { user, scopes, minutes } = read(&service, &headers, body).await?;
     if !(1..=1440).contains(&minutes) {
-        return Err(refuse("minutes is out of range: a token lasts 1 to 1440 minutes"));
+        return Err(refuse("minutes is out of range: a token lasts 1 to 1440 minutes.".to_owned()));
     }
     if scopes.is_empty() || scopes.iter().any(|scope| !SCOPES.contains(&scope.as_str())) {
-        return Err(refuse(format!("scopes takes one or more of {}", SCOPES.join(", "))));
+        return Err(refuse(format!("scopes takes one or more of {}.", SCOPES.join(", "))));
     }
-    let mut store = service.store();
-    let user = user.unwrap_or_else(|| store.identities.create());
-    let mut issued = access_token(&service, &store.identities, &user, scopes, minutes)
-        .map_err(|_| refuse("user is not a user of this resource"))?;
-    issued["user"] = user.into();
+    let issued = {
+        let identities = &mut service.store().identities;
+        let user = user.unwrap_or_else(|| identities.create(None));
+        let mut issued = access_token(&service, identities, &user, scopes, minutes)
+            .map_err(|_| refuse("user is not a user of this resource.".to_owned()))?;
+        issued["user"] = user.into();
+        issued
+    };
+    service.stored().await.map_err(IntoResponse::into_response)?;
     Ok((StatusCode::CREATED, Json(issued)))
 }
