@@ -51,6 +51,10 @@ impl ApiVersion {
         supported(api).iter().find(|version| **version == name).copied().map(Self)
     }
 
+    pub fn latest(api: Api) -> Self {
+        Self(supported(api).last().expect("every API has a version"))
+    }
+
     pub fn name(self) -> &'static str {
         self.0
     }
