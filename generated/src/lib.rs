@@ -40,7 +40,7 @@ pub use runtime::communication::error::CommunicationError;
 pub use runtime::communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
-    TeamsExtensionUserIdentifier,
+    TeamsExtensionUserIdentifier, UnknownIdentifier,
 };
 pub use runtime::continuation::Continuation;
 pub use runtime::pager::{Items, Page, Pages};

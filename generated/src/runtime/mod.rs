@@ -21,7 +21,9 @@ pub(crate) mod patch;
 pub(crate) mod pipeline;
 pub(crate) mod query;
 pub(crate) mod string_enum;
+pub(crate) mod task;
 pub(crate) mod timestamp;
+pub(crate) mod token_cache;
 pub(crate) mod union;
 pub(crate) mod wire;
 
