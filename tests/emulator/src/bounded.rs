@@ -86,6 +86,11 @@ impl<K: Clone + Eq + Hash + Weigh, V: Weigh> Bounded<K, V> {
         self.entries.get_mut(key).map(|entry| &mut entry.value)
     }
 
+    /// The entries from the youngest to the oldest.
+    pub fn youngest_first(&self) -> impl ExactSizeIterator<Item = (&K, &V)> {
+        self.ages.values().rev().map(|key| (key, &self.entries[key].value))
+    }
+
     pub fn remove<Q>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,
@@ -141,6 +146,8 @@ mod tests {
         assert_eq!(map.overflow(), Some((2, "two".to_owned())));
         assert_eq!(map.overflow(), None);
         assert_eq!(map.get(&1).unwrap(), "one!");
+        let keys: Vec<u64> = map.youngest_first().map(|(key, _)| *key).collect();
+        assert_eq!(keys, [3, 1]);
     }
 
     #[test]

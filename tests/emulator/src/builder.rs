@@ -7,11 +7,11 @@ use crate::{
     server::Server,
     service::{Service, Settings},
     store::{Keys, Store, open},
-    tls::Tls,
+    tls::{Authority, AuthoritySource},
 };
 use std::{
     fmt, io,
-    net::{IpAddr, Ipv4Addr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
     sync::{Arc, LazyLock, Mutex},
     time::Duration,
@@ -22,7 +22,7 @@ use tokio::net::TcpListener;
 pub struct Builder {
     host: IpAddr,
     port: u16,
-    tls: bool,
+    tls: Option<AuthoritySource>,
     access_key: Option<Vec<u8>>,
     entra_token: Option<String>,
     token_lifetime: Option<Duration>,
@@ -35,7 +35,7 @@ impl Default for Builder {
         Self {
             host: Ipv4Addr::LOCALHOST.into(),
             port: 0,
-            tls: false,
+            tls: None,
             access_key: None,
             entra_token: None,
             token_lifetime: None,
@@ -59,10 +59,19 @@ impl Builder {
         self
     }
 
-    /// Serves https. The certificate is for `localhost` and 127.0.0.1, and clients have to trust
-    /// its authority, [`Emulator::ca_pem`].
+    /// Serves https. The certificate is for `localhost`, 127.0.0.1, `::1` and the
+    /// [host](Self::host). Clients have to trust its authority, [`Emulator::ca_pem`], which is new
+    /// for every emulator.
     pub fn tls(mut self) -> Self {
-        self.tls = true;
+        self.tls = Some(AuthoritySource::New);
+        self
+    }
+
+    /// Serves https as [`tls`](Self::tls) does, with the authority of this folder: clients that
+    /// trust its `ca.pem` trust every emulator that is started with the folder. The first start
+    /// writes `ca.pem` and `ca.key`.
+    pub fn tls_folder(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.tls = Some(AuthoritySource::Folder(folder.into()));
         self
     }
 
@@ -104,17 +113,21 @@ impl Builder {
     /// Starts the emulator on the current tokio runtime.
     ///
     /// # Errors
-    /// If the port is taken, or the data folder cannot be used.
+    /// If the port is taken, or one of the folders cannot be used.
     pub async fn start(self) -> io::Result<Emulator> {
         // Reading the descriptions takes a while, which must not count for the first request.
         LazyLock::force(&CONTRACT);
-        let listener = TcpListener::bind((self.host, self.port)).await?;
-        let tls = self.tls.then(Tls::new).transpose().map_err(io::Error::other)?;
-        let (acceptor, ca_pem) = tls.map(|tls| (tls.acceptor, tls.ca_pem)).unzip();
-        let scheme = if self.tls { "https" } else { "http" };
+        let address = SocketAddr::new(self.host, self.port);
+        let listener = TcpListener::bind(address).await.map_err(|error| {
+            io::Error::new(error.kind(), format!("cannot listen on {address}: {error}"))
+        })?;
+        let authority = self.tls.as_ref().map(AuthoritySource::authority).transpose()?;
+        let acceptor = authority.as_ref().map(|authority| authority.acceptor(self.host));
+        let acceptor = acceptor.transpose().map_err(io::Error::other)?;
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
         let service = Arc::new(self.service(scheme).await?);
         let server = Server::start(listener, acceptor, router(service.clone()), self.idle_timeout)?;
-        Ok(Emulator::new(service, server, ca_pem))
+        Ok(Emulator::new(service, server, authority.map(Authority::into_pem)))
     }
 
     async fn service(&self, scheme: &'static str) -> io::Result<Service> {

@@ -1,6 +1,6 @@
 //! `/__emulator/`: the library's controls over HTTP, for tests in any language.
 
-use crate::{body, clock::Timestamp, faults::Rule, log::LoggedRequest, service::Service};
+use crate::{body, clock::Timestamp, faults::Rule, log::LoggedRequest, page, service::Service};
 use axum::{
     Json, Router,
     body::Body,
@@ -20,6 +20,7 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/__emulator/violations", get(violations))
         .route("/__emulator/clock", get(clock).post(move_clock).delete(reset_clock))
         .route("/__emulator/reset", post(reset))
+        .merge(page::routes())
 }
 
 async fn faults(State(service): State<Arc<Service>>) -> Json<Vec<Rule>> {
@@ -105,7 +106,7 @@ async fn reset(State(service): State<Arc<Service>>) -> Result<StatusCode, Respon
 }
 
 /// Reads JSON under any content type: `curl -d` sends a form.
-async fn read<T: DeserializeOwned>(
+pub(crate) async fn read<T: DeserializeOwned>(
     service: &Service,
     headers: &HeaderMap,
     body: Body,
@@ -114,6 +115,6 @@ async fn read<T: DeserializeOwned>(
     serde_json::from_slice(&body).map_err(|error| refuse(format!("{error}.")))
 }
 
-fn refuse(message: String) -> Response {
-    (StatusCode::BAD_REQUEST, Json(json!({ "error": message }))).into_response()
+pub(crate) fn refuse(message: impl Into<String>) -> Response {
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": message.into() }))).into_response()
 }

@@ -4,7 +4,6 @@ use crate::{
     builder::Builder, clock::Clock, faults::Faults, log::LoggedRequest, server::Server,
     service::Service,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{
     fmt, io,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
@@ -63,8 +62,7 @@ impl Emulator {
 
     /// Returns endpoint and access key, in the form of the Azure portal.
     pub fn connection_string(&self) -> String {
-        let key = STANDARD.encode(&self.service.access_key);
-        format!("endpoint={}/;accesskey={key}", self.endpoint())
+        self.service.connection_string(&self.endpoint())
     }
 
     /// Returns the certificate that clients have to trust, as PEM, if the emulator serves https.

@@ -1,6 +1,9 @@
 //! Errors as the service answers them: a status and `{"error": {code, message, target?}}`.
 
-use crate::contract::{Api, Mismatch};
+use crate::{
+    contract::{Api, Mismatch},
+    log::Reason,
+};
 use axum::{
     body::Body,
     http::{StatusCode, header::CONTENT_TYPE},
@@ -84,11 +87,23 @@ impl Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let Some(error) = self.error else {
-            return self.status.into_response();
+        let (reason, body) = match self.error {
+            None => ("The request has no credential.".to_owned(), None),
+            Some(error) => {
+                let text = |name: &str| error[name].as_str().unwrap_or_default();
+                let reason = format!("{}: {}", text("code"), text("message"));
+                (reason, Some(json!({ "error": error }).to_string()))
+            }
         };
-        let body = json!({ "error": error }).to_string();
-        (self.status, [(CONTENT_TYPE, "application/json")], Body::from(body)).into_response()
+        let mut response = match body {
+            None => self.status.into_response(),
+            Some(body) => {
+                let content_type = [(CONTENT_TYPE, "application/json")];
+                (self.status, content_type, Body::from(body)).into_response()
+            }
+        };
+        response.extensions_mut().insert(Reason(reason.into()));
+        response
     }
 }
 

@@ -78,6 +78,7 @@ mod headers;
 mod identifier;
 mod identity;
 mod log;
+mod page;
 mod paging;
 mod routes;
 mod same_origin;

@@ -27,6 +27,7 @@ pub(crate) fn router(service: Arc<Service>) -> Router {
         .layer(headers::cors());
     control::routes()
         .layer(from_fn(same_origin::check))
+        .route("/health", get(async || StatusCode::OK))
         .fallback_service(api.with_state(service.clone()))
         .with_state(service)
 }

@@ -9,6 +9,7 @@ use crate::{
     store::{Storage, Store},
 };
 use axum::http::StatusCode;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use ring::rand::{self, SystemRandom};
 use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -89,6 +90,11 @@ impl Service {
         if violations.len() < VIOLATIONS {
             violations.push(violation.chars().take(VIOLATION).collect());
         }
+    }
+
+    /// Endpoint and access key, in the form of the Azure portal.
+    pub fn connection_string(&self, endpoint: &str) -> String {
+        format!("endpoint={endpoint}/;accesskey={}", STANDARD.encode(&self.access_key))
     }
 
     /// Forgets everything but the keys.

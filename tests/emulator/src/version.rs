@@ -51,6 +51,11 @@ impl ApiVersion {
         supported(api).iter().find(|version| **version == name).copied().map(Self)
     }
 
+    pub fn newest(api: Api) -> Self {
+        let versions = supported(api);
+        Self(versions[versions.len() - 1])
+    }
+
     pub fn name(self) -> &'static str {
         self.0
     }

@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 const FILES: [(&str, &str); 4] = [
     ("beyond.yaml", include_str!("beyond.yaml")),
-    ("chat.yaml", include_str!("../../../../spec/chat.yaml")),
-    ("identity.yaml", include_str!("../../../../spec/identity.yaml")),
-    ("common.yaml", include_str!("../../../../spec/common.yaml")),
+    ("chat.yaml", include_str!("../../spec/chat.yaml")),
+    ("identity.yaml", include_str!("../../spec/identity.yaml")),
+    ("common.yaml", include_str!("../../spec/common.yaml")),
 ];
 
 /// The files get URLs, so that the relative references between them resolve. Nothing is fetched.

@@ -15,7 +15,7 @@ type Answered = Result<Answer, Failure>;
 const DEFAULT_MINUTES: u64 = 24 * 60;
 
 /// Issues a token to a user: a `CommunicationIdentityAccessToken`.
-fn access_token(
+pub(crate) fn access_token(
     service: &Service,
     identities: &mut Identities,
     user: &str,

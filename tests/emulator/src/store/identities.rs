@@ -106,6 +106,11 @@ impl Identities {
         self.users.get(id).is_some()
     }
 
+    /// The raw ids of all users, from the last one active to the first.
+    pub fn newest(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.users.youngest_first().map(|(id, _)| id.as_str())
+    }
+
     /// Forgets a user, and its tokens with it. False if the user does not exist.
     pub fn delete(&mut self, id: &str) -> bool {
         self.count_revocation();

@@ -55,6 +55,11 @@ impl Messages {
         mem::take(self).by_id.into_values()
     }
 
+    /// All messages, oldest first.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Message> {
+        self.by_id.values()
+    }
+
     /// The messages whose last change is older than a version, latest change first.
     pub fn changed_before(&self, version: u64) -> impl Iterator<Item = &Message> {
         self.by_version.range(..version).rev().filter_map(|(_, id)| self.by_id.get(id))

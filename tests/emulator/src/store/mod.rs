@@ -188,6 +188,16 @@ impl Store {
         positions.rev().filter_map(|position| self.threads.get(position))
     }
 
+    /// All threads, deleted ones included, from the last one changed to the first.
+    pub fn newest_threads(&self) -> impl ExactSizeIterator<Item = &Thread> {
+        self.threads.youngest_first().map(|(_, thread)| thread)
+    }
+
+    /// Looks at a thread from outside, as none of its participants.
+    pub fn any_thread(&self, id: &str) -> Option<&Thread> {
+        self.positions.get(id).and_then(|position| self.threads.get(position))
+    }
+
     fn join(&mut self, user: &str, position: u64) {
         self.memberships.entry(user.to_owned()).or_default().insert(position);
     }

@@ -317,6 +317,11 @@ impl Thread {
             .filter(move |message| message.created_on >= share_history)
     }
 
+    /// All messages that the thread still has, oldest first, hidden ones included.
+    pub fn all_messages(&self) -> impl ExactSizeIterator<Item = &Message> {
+        self.messages.iter()
+    }
+
     /// Finds a message that is not deleted; only lists show those that are.
     pub fn message(&self, me: &str, id: &str) -> Result<&Message, Failure> {
         let number = id.parse().map_err(|_| {
