@@ -44,7 +44,7 @@ pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>, purpose: Purpose
 /// Normalizes `root`, the document of `file`. Returns what is new in it, each with what it has
 /// been before.
 fn walk(
-    file: &str,
+    file: &Arc<str>,
     root: &mut Value,
     drafts: &IndexMap<Arc<str>, Draft>,
     purpose: Purpose,
@@ -62,7 +62,7 @@ fn walk(
 
 /// A walk through one document.
 struct Walk<'a> {
-    file: &'a str,
+    file: &'a Arc<str>,
     draft: &'a Draft,
     /// Those of all files.
     drafts: &'a IndexMap<Arc<str>, Draft>,

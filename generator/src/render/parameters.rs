@@ -53,6 +53,19 @@ fn form_type(imports: &Imports, form: Option<ParameterStyle>, ty: &RustType) -> 
     }
 }
 
+/// The path with the names of its arguments in Rust, which errors about them show.
+pub fn path_template(call: &Call) -> String {
+    let mut pieces = call.path.split('{');
+    let mut template = pieces.next().unwrap_or_default().to_owned();
+    for (piece, value) in pieces.zip(&call.path_values) {
+        let (PathValue::Held(name) | PathValue::Argument { name, .. }) = value;
+        let plus = if piece.starts_with('+') { "+" } else { "" };
+        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
+        template.push_str(&format!("{{{plus}{name}}}{rest}"));
+    }
+    template
+}
+
 /// The values of the path, as texts.
 pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     let values = call.path_values.iter().map(|it| match it {

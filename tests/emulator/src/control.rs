@@ -115,6 +115,6 @@ pub(crate) async fn read<T: DeserializeOwned>(
     serde_json::from_slice(&body).map_err(|error| refuse(format!("{error}.")))
 }
 
-pub(crate) fn refuse(message: impl Into<String>) -> Response {
-    (StatusCode::BAD_REQUEST, Json(json!({ "error": message.into() }))).into_response()
+pub(crate) fn refuse(message: String) -> Response {
+    (StatusCode::BAD_REQUEST, Json(json!({ "error": message }))).into_response()
 }

@@ -158,13 +158,13 @@ pub(crate) async fn record(
 ) -> Response {
     let start = Instant::now();
     let (parts, body) = request.into_parts();
-    let body = match body::read(&parts.headers, body, service.idle_timeout).await {
-        Ok(body) => body,
-        Err(refusal) => return refusal,
-    };
     let (method, uri) = (parts.method.clone(), parts.uri.clone());
-    let number = service.log.add(logged(&parts, &body));
-    let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+    let body = body::read(&parts.headers, body, service.idle_timeout).await;
+    let number = service.log.add(logged(&parts, body.as_deref().unwrap_or_default()));
+    let response = match body {
+        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Err(refusal) => refusal,
+    };
     let outcome = Outcome::of(&response);
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     service.log.complete(number, milliseconds, &outcome);

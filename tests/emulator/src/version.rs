@@ -51,9 +51,8 @@ impl ApiVersion {
         supported(api).iter().find(|version| **version == name).copied().map(Self)
     }
 
-    pub fn newest(api: Api) -> Self {
-        let versions = supported(api);
-        Self(versions[versions.len() - 1])
+    pub fn latest(api: Api) -> Self {
+        Self(supported(api).last().expect("every API has a version"))
     }
 
     pub fn name(self) -> &'static str {

@@ -118,11 +118,10 @@ fn overview(service: &Service) -> Value {
 fn details(service: &Service, id: &str) -> Value {
     let store = service.store();
     let Some(thread) = store.any_thread(id) else { return Value::Null };
-    let version = ApiVersion::newest(Api::Chat);
+    let version = ApiVersion::latest(Api::Chat);
     let mut details = thread.properties(version);
-    let participants = thread.participants().iter();
     details["participants"] =
-        participants.map(|participant| participant.to_json(version)).collect();
+        thread.participants().iter().map(|participant| participant.to_json(version)).collect();
     details["messages"] = newest_messages(thread, version);
     details["receipts"] = thread.receipts().into();
     if let Some(deleted_on) = thread.deleted_on(service.clock.now()) {

@@ -2,7 +2,6 @@
 
 use crate::{
     control::{read, refuse},
-    failure::Failure,
     identity::access_token,
     service::Service,
 };
@@ -60,26 +59,19 @@ pub(super) async fn issue_token(
     const SCOPES: [&str; 5] = ["chat", "chat.join", "chat.join.limited", "voip", "voip.join"];
     let NewToken { user, scopes, minutes } = read(&service, &headers, body).await?;
     if !(1..=1440).contains(&minutes) {
-        return Err(refuse("minutes is out of range: a token lasts 1 to 1440 minutes"));
+        return Err(refuse("minutes is out of range: a token lasts 1 to 1440 minutes.".to_owned()));
     }
     if scopes.is_empty() || scopes.iter().any(|scope| !SCOPES.contains(&scope.as_str())) {
-        return Err(refuse(format!("scopes takes one or more of {}", SCOPES.join(", "))));
+        return Err(refuse(format!("scopes takes one or more of {}.", SCOPES.join(", "))));
     }
-    let issued = issue(&service, user, scopes, minutes)
-        .map_err(|_| refuse("user is not a user of this resource"))?;
+    let issued = {
+        let identities = &mut service.store().identities;
+        let user = user.unwrap_or_else(|| identities.create(None));
+        let mut issued = access_token(&service, identities, &user, scopes, minutes)
+            .map_err(|_| refuse("user is not a user of this resource.".to_owned()))?;
+        issued["user"] = user.into();
+        issued
+    };
     service.stored().await.map_err(IntoResponse::into_response)?;
     Ok((StatusCode::CREATED, Json(issued)))
-}
-
-fn issue(
-    service: &Service,
-    user: Option<String>,
-    scopes: Vec<String>,
-    minutes: u64,
-) -> Result<Value, Failure> {
-    let mut store = service.store();
-    let user = user.unwrap_or_else(|| store.identities.create(None));
-    let mut issued = access_token(service, &mut store.identities, &user, scopes, minutes)?;
-    issued["user"] = user.into();
-    Ok(issued)
 }

@@ -55,8 +55,7 @@ impl Messages {
         mem::take(self).by_id.into_values()
     }
 
-    /// All messages, oldest first.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Message> {
+    pub fn oldest_first(&self) -> impl DoubleEndedIterator<Item = &Message> + ExactSizeIterator {
         self.by_id.values()
     }
 

@@ -317,9 +317,9 @@ impl Thread {
             .filter(move |message| message.created_on >= share_history)
     }
 
-    /// All messages that the thread still has, oldest first, hidden ones included.
-    pub fn all_messages(&self) -> impl ExactSizeIterator<Item = &Message> {
-        self.messages.iter()
+    /// All messages that the thread still has, oldest first, whoever may see them.
+    pub fn all_messages(&self) -> impl DoubleEndedIterator<Item = &Message> + ExactSizeIterator {
+        self.messages.oldest_first()
     }
 
     /// Finds a message that is not deleted; only lists show those that are.
