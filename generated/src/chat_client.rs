@@ -43,9 +43,9 @@ impl Default for ChatClientOptions {
 impl ChatClient {
     /// A client of the service at `endpoint`; the tokens of `credential` authorize its requests.
     ///
-    /// `endpoint`: The URL of the Communication Services resource, with its scheme:
-    /// `https://example.communication.azure.com`. The Azure portal shows it, and it is a part of
-    /// the connection string.
+    /// `endpoint`: The URL of the Communication Services resource, including the scheme, such as
+    /// `https://example.communication.azure.com`. The Azure portal shows it, and the connection
+    /// string contains it.
     ///
     /// # Errors
     /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
@@ -81,11 +81,12 @@ impl ChatClient {
         }
     }
 
-    /// Starts a thread with a topic and its first participants.
+    /// Creates a thread.
     ///
-    /// The call can succeed in part. The result names everyone who could not be added, and why.
+    /// The service creates the thread even if some of the participants cannot be added: the result
+    /// lists those failures. The caller is always a participant.
     ///
-    /// - `topic`: Says what the thread is about.
+    /// - `topic`: The topic of the thread.
     ///
     /// `POST /chat/threads`
     pub fn create_chat_thread(&self, topic: impl Into<String>) -> CreateChatThread {
@@ -98,18 +99,18 @@ impl ChatClient {
         CreateChatThread(call)
     }
 
-    /// Lists the threads in which the caller takes part, page by page.
+    /// Lists the threads that the caller participates in, page by page.
     ///
-    /// Deleted threads can be among them, and then carry the time of their deletion.
+    /// The list can include deleted threads, with the time of their deletion.
     ///
     /// `GET /chat/threads`
     pub fn list_chat_threads(&self) -> ListChatThreads {
         ListChatThreads(List::new(Call::new(&self.service, &LIST_CHAT_THREADS, &[], ())))
     }
 
-    /// Deletes the thread, after which requests for it fail with status 404.
+    /// Deletes the thread. Later requests for it fail with status 404.
     ///
-    /// - `chat_thread_id`: The id of the thread; it is percent-encoded as one path segment.
+    /// - `chat_thread_id`: The id of the thread. It is percent-encoded as one path segment.
     ///
     /// `DELETE /chat/threads/{chatThreadId}`
     pub fn delete_chat_thread(
@@ -138,9 +139,8 @@ pub struct CreateChatThread(Call<CreateChatThreadBody>);
 call!(CreateChatThread, models::CreateChatThreadResult);
 
 impl CreateChatThread {
-    /// Lets the service recognize repeated attempts at the same request. Attempts with an equal
-    /// value create one thread, however many of them arrive. Use a random (version 4) UUID for each
-    /// new thread, and keep it for all retries.
+    /// Identifies the request across retries: requests with the same value create only one thread.
+    /// Use a random (version 4) UUID for each new thread.
     ///
     /// By default a new UUID for each call, the same on its retries.
     pub fn repeatability_request_id(
@@ -151,7 +151,7 @@ impl CreateChatThread {
         self
     }
 
-    /// Lists who takes part from the start.
+    /// The first participants, besides the caller.
     pub fn participants(
         mut self,
         participants: impl IntoIterator<Item = models::ChatParticipant>,
@@ -160,7 +160,7 @@ impl CreateChatThread {
         self
     }
 
-    /// Attaches names and values of your own, at most 1 KB in total.
+    /// Custom names and values to store with the thread, at most 1 KB in total.
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -172,7 +172,7 @@ impl CreateChatThread {
         self
     }
 
-    /// Decides whether and when the service deletes the thread on its own.
+    /// The policy for deleting the thread automatically.
     pub fn retention_policy(
         mut self,
         retention_policy: impl Into<models::ChatRetentionPolicy>,
@@ -211,14 +211,14 @@ pub struct ListChatThreads(List);
 list!(ListChatThreads, models::ChatThreadsItemCollection, models::ChatThreadItem);
 
 impl ListChatThreads {
-    /// Limits how many items come in one page, not how many the list has. A page may have fewer
-    /// items, even none.
+    /// The maximum number of items in one page. It does not limit the list as a whole; a page can
+    /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
     }
 
-    /// Sets how far back the list reaches. The time is sent in UTC.
+    /// Lists only threads that changed at or after this time. Sent in UTC.
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
         self.0.call.query("startTime", start_time);
         self
@@ -228,7 +228,7 @@ impl ListChatThreads {
 const DELETE_CHAT_THREAD: Operation = Operation {
     name: "ChatClient.delete_chat_thread",
     method: Method::Delete,
-    path: "/chat/threads/{chatThreadId}",
+    path: "/chat/threads/{chat_thread_id}",
     content_type: None,
     success: &[204],
 };

@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Sends and reads the messages of one chat thread, and looks after its participants.
+/// Sends and reads the messages of one chat thread, and manages its participants.
 ///
 /// Cloning is cheap: clones share one pipeline, and so its connections.
 #[derive(Clone, Debug)]
@@ -22,14 +22,14 @@ pub struct ChatThreadClient {
 }
 
 impl ChatThreadClient {
-    /// The id of the thread; it is percent-encoded as one path segment.
+    /// The id of the thread. It is percent-encoded as one path segment.
     pub fn chat_thread_id(&self) -> &str {
         &self.chat_thread_id
     }
 
-    /// Fetches the topic, the creator and the other properties of the thread.
+    /// Gets the properties of the thread, such as its topic and its creator.
     ///
-    /// Messages and participants have operations of their own.
+    /// Messages and participants are not included: list them with their own operations.
     ///
     /// `GET /chat/threads/{chatThreadId}`
     pub fn get_properties(&self) -> GetProperties {
@@ -38,9 +38,10 @@ impl ChatThreadClient {
         )
     }
 
-    /// Changes the topic, the metadata or the retention policy of the thread.
+    /// Updates the topic, the metadata or the retention policy of the thread.
     ///
-    /// What is left out stays as it is. The service records a new topic in a system message.
+    /// Properties that are not set keep their values. The service adds a system message about a new
+    /// topic.
     ///
     /// `PATCH /chat/threads/{chatThreadId}`
     pub fn update_properties(&self) -> UpdateProperties {
@@ -50,12 +51,12 @@ impl ChatThreadClient {
         )
     }
 
-    /// Sends a message, as plain text or as HTML.
+    /// Sends a plain text or HTML message.
     ///
-    /// The result is the id of the new message. Only the service writes system messages, when the
-    /// topic or the participants change.
+    /// The result contains the id of the new message. Only the service can write system messages,
+    /// such as those about a new topic or a new participant.
     ///
-    /// - `content`: Gives the text of the message, or its HTML if the type says so.
+    /// - `content`: The text or HTML of the message.
     ///
     /// `POST /chat/threads/{chatThreadId}/messages`
     pub fn send_message(&self, content: impl Into<String>) -> SendMessage {
@@ -70,8 +71,8 @@ impl ChatThreadClient {
 
     /// Lists the messages of the thread, page by page.
     ///
-    /// The newest come first. System messages are among them; the type tells them apart from text
-    /// and HTML messages.
+    /// The most recently changed messages come first. The list includes system messages; the
+    /// message type distinguishes them from text and HTML messages.
     ///
     /// `GET /chat/threads/{chatThreadId}/messages`
     pub fn list_messages(&self) -> ListMessages {
@@ -82,12 +83,11 @@ impl ChatThreadClient {
         )
     }
 
-    /// Fetches a single message of the thread.
+    /// Gets a message.
     ///
-    /// An edited message carries the time of its last edit.
+    /// A message that was edited contains the time of its last edit.
     ///
-    /// - `chat_message_id`: The id of a message of the thread; it is percent-encoded as one path
-    ///   segment.
+    /// - `chat_message_id`: The id of the message. It is percent-encoded as one path segment.
     ///
     /// `GET /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn get_message(&self, chat_message_id: impl AsRef<str>) -> GetMessage {
@@ -103,10 +103,10 @@ impl ChatThreadClient {
 
     /// Edits the content or the metadata of a message.
     ///
-    /// What is left out stays as it is. The message then carries the time of the edit.
+    /// Properties that are not set keep their values. The service records the time of the edit in
+    /// the message.
     ///
-    /// - `chat_message_id`: The id of a message of the thread; it is percent-encoded as one path
-    ///   segment.
+    /// - `chat_message_id`: The id of the message. It is percent-encoded as one path segment.
     ///
     /// `PATCH /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn update_message(&self, chat_message_id: impl AsRef<str>) -> UpdateMessage {
@@ -121,10 +121,9 @@ impl ChatThreadClient {
         )
     }
 
-    /// Deletes a single message of the thread.
+    /// Deletes a message of the thread.
     ///
-    /// - `chat_message_id`: The id of a message of the thread; it is percent-encoded as one path
-    ///   segment.
+    /// - `chat_message_id`: The id of the message. It is percent-encoded as one path segment.
     ///
     /// `DELETE /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn delete_message(&self, chat_message_id: impl AsRef<str>) -> DeleteMessage {
@@ -138,9 +137,9 @@ impl ChatThreadClient {
         )
     }
 
-    /// Lists who takes part in the thread, page by page.
+    /// Lists the participants of the thread, page by page.
     ///
-    /// Only participants of the thread may ask for the list.
+    /// The caller must be a participant of the thread.
     ///
     /// `GET /chat/threads/{chatThreadId}/participants`
     pub fn list_participants(&self) -> ListParticipants {
@@ -151,13 +150,13 @@ impl ChatThreadClient {
         )
     }
 
-    /// Brings more participants into the thread.
+    /// Adds participants to the thread.
     ///
-    /// The call can succeed in part. The result names everyone who could not be added, and why.
-    /// Nothing changes for those who are in the thread already. The service records who joined in a
-    /// system message.
+    /// The call can succeed for some participants and fail for others: the result lists the
+    /// failures. Adding somebody who is already in the thread has no effect. The service adds a
+    /// system message about the participants who joined.
     ///
-    /// - `participants`: Lists who is to join, each with a name and a share of the history.
+    /// - `participants`: The participants to add.
     ///
     /// `POST /chat/threads/{chatThreadId}/participants/:add`
     pub fn add_participants(
@@ -178,11 +177,11 @@ impl ChatThreadClient {
         AddParticipants(call)
     }
 
-    /// Takes a participant out of the thread.
+    /// Removes a participant from the thread.
     ///
-    /// The service records the removal in a system message.
+    /// The service adds a system message about the removal.
     ///
-    /// - `participant`: The body is the bare identifier of the participant.
+    /// - `participant`: The identifier of the participant.
     ///
     /// `POST /chat/threads/{chatThreadId}/participants/:remove`
     pub fn remove_participant(
@@ -199,9 +198,9 @@ impl ChatThreadClient {
         )
     }
 
-    /// Shows the other participants that the caller is typing.
+    /// Tells the other participants that the caller is typing.
     ///
-    /// The notification is an event, not a message of the thread.
+    /// A notification does not become a message of the thread.
     ///
     /// `POST /chat/threads/{chatThreadId}/typing`
     pub fn send_typing_notification(&self) -> SendTypingNotification {
@@ -216,11 +215,11 @@ impl ChatThreadClient {
         )
     }
 
-    /// Tells the other participants how far the caller has read.
+    /// Marks a message as the newest one that the caller has read.
     ///
-    /// The receipt names the newest message that the caller has read.
+    /// The other participants can list the receipt.
     ///
-    /// - `chat_message_id`: Names the newest message that the caller has read, by its id.
+    /// - `chat_message_id`: The id of the newest message that the caller has read.
     ///
     /// `POST /chat/threads/{chatThreadId}/readReceipts`
     pub fn send_read_receipt(
@@ -235,9 +234,9 @@ impl ChatThreadClient {
         )
     }
 
-    /// Lists who has read which message and when, page by page.
+    /// Lists the read receipts of the thread, page by page.
     ///
-    /// Only participants of the thread may ask for the list.
+    /// The caller must be a participant of the thread.
     ///
     /// `GET /chat/threads/{chatThreadId}/readReceipts`
     pub fn list_read_receipts(&self) -> ListReadReceipts {
@@ -257,7 +256,7 @@ impl ChatThreadClient {
 const GET_PROPERTIES: Operation = Operation {
     name: "ChatThreadClient.get_properties",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}",
+    path: "/chat/threads/{chat_thread_id}",
     content_type: None,
     success: &[200],
 };
@@ -272,7 +271,7 @@ call!(GetProperties, models::ChatThreadProperties);
 const UPDATE_PROPERTIES: Operation = Operation {
     name: "ChatThreadClient.update_properties",
     method: Method::Patch,
-    path: "/chat/threads/{chatThreadId}",
+    path: "/chat/threads/{chat_thread_id}",
     content_type: MERGE_PATCH,
     success: &[204],
 };
@@ -285,14 +284,14 @@ pub struct UpdateProperties(Call<UpdatePropertiesBody>);
 call!(UpdateProperties, ());
 
 impl UpdateProperties {
-    /// Replaces the topic of the thread, which a system message then reports.
+    /// The new topic of the thread.
     pub fn topic(mut self, topic: impl Into<Patch<String>>) -> Self {
         self.0.body.topic = topic.into();
         self
     }
 
-    /// Changes the names and values attached to the thread, at most 1 KB in total. By the rules of
-    /// a merge patch, names that are left out keep their values.
+    /// Changes to the custom names and values of the thread, at most 1 KB in total. Absent names
+    /// keep their values.
     pub fn metadata(
         mut self,
         metadata: impl Into<Patch<HashMap<String, Option<String>>>>,
@@ -301,7 +300,7 @@ impl UpdateProperties {
         self
     }
 
-    /// Changes whether and when the service deletes the thread on its own.
+    /// The new policy for deleting the thread automatically.
     pub fn retention_policy(
         mut self,
         retention_policy: impl Into<Patch<models::ChatRetentionPolicy>>,
@@ -326,7 +325,7 @@ struct UpdatePropertiesBody {
 const SEND_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.send_message",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/messages",
+    path: "/chat/threads/{chat_thread_id}/messages",
     content_type: JSON,
     success: &[201],
 };
@@ -339,7 +338,7 @@ pub struct SendMessage(Call<SendMessageBody>);
 call!(SendMessage, models::SendChatMessageResult);
 
 impl SendMessage {
-    /// Sets the name under which the message appears, also in push notifications.
+    /// The display name for the sender, also shown in push notifications.
     pub fn sender_display_name(
         mut self,
         sender_display_name: impl Into<String>,
@@ -348,8 +347,8 @@ impl SendMessage {
         self
     }
 
-    /// Sets whether the content is plain text or HTML. No other type can be sent, and a message
-    /// without one is taken as text.
+    /// The type of the content: text, which is the default, or HTML. System messages cannot be
+    /// sent.
     pub fn message_type(mut self, message_type: models::ChatMessageType) -> Self {
         self.0
             .refuse_if(
@@ -358,13 +357,13 @@ impl SendMessage {
                     models::ChatMessageType::ParticipantAdded |
                     models::ChatMessageType::ParticipantRemoved
                 ),
-                "a message is sent as text or html: the service writes the other types itself",
+                "send a message as text or html: only the service writes the other types",
             );
         self.0.body.message_type = Some(message_type);
         self
     }
 
-    /// Attaches names and values of your own, which are returned with the message.
+    /// Custom names and values to store with the message.
     pub fn metadata(
         mut self,
         metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -393,7 +392,7 @@ struct SendMessageBody {
 const LIST_MESSAGES: Operation = Operation {
     name: "ChatThreadClient.list_messages",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/messages",
+    path: "/chat/threads/{chat_thread_id}/messages",
     content_type: None,
     success: &[200],
 };
@@ -406,14 +405,14 @@ pub struct ListMessages(List);
 list!(ListMessages, models::ChatMessagesCollection, models::ChatMessage);
 
 impl ListMessages {
-    /// Limits how many items come in one page, not how many the list has. A page may have fewer
-    /// items, even none.
+    /// The maximum number of items in one page. It does not limit the list as a whole; a page can
+    /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
     }
 
-    /// Leaves out messages older than this time, which is sent in UTC.
+    /// Lists only messages created at or after this time. Sent in UTC.
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
         self.0.call.query("startTime", start_time);
         self
@@ -423,7 +422,7 @@ impl ListMessages {
 const GET_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.get_message",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
+    path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: None,
     success: &[200],
 };
@@ -438,7 +437,7 @@ call!(GetMessage, models::ChatMessage);
 const UPDATE_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.update_message",
     method: Method::Patch,
-    path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
+    path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: MERGE_PATCH,
     success: &[204],
 };
@@ -451,14 +450,13 @@ pub struct UpdateMessage(Call<UpdateMessageBody>);
 call!(UpdateMessage, ());
 
 impl UpdateMessage {
-    /// Replaces the text or HTML of the message.
+    /// The new text or HTML of the message.
     pub fn content(mut self, content: impl Into<Patch<String>>) -> Self {
         self.0.body.content = content.into();
         self
     }
 
-    /// Changes the names and values attached to the message. By the rules of a merge patch, names
-    /// that are left out keep their values.
+    /// Changes to the custom names and values of the message. Absent names keep their values.
     pub fn metadata(
         mut self,
         metadata: impl Into<Patch<HashMap<String, Option<String>>>>,
@@ -480,7 +478,7 @@ struct UpdateMessageBody {
 const DELETE_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.delete_message",
     method: Method::Delete,
-    path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
+    path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: None,
     success: &[204],
 };
@@ -495,7 +493,7 @@ call!(DeleteMessage, ());
 const LIST_PARTICIPANTS: Operation = Operation {
     name: "ChatThreadClient.list_participants",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/participants",
+    path: "/chat/threads/{chat_thread_id}/participants",
     content_type: None,
     success: &[200],
 };
@@ -508,14 +506,14 @@ pub struct ListParticipants(List);
 list!(ListParticipants, models::ChatParticipantsCollection, models::ChatParticipant);
 
 impl ListParticipants {
-    /// Limits how many items come in one page, not how many the list has. A page may have fewer
-    /// items, even none.
+    /// The maximum number of items in one page. It does not limit the list as a whole; a page can
+    /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
     }
 
-    /// Passes over this many items at the beginning of the list.
+    /// The number of items to skip at the start of the list.
     pub fn skip(mut self, skip: i32) -> Self {
         self.0.call.query("skip", skip);
         self
@@ -525,7 +523,7 @@ impl ListParticipants {
 const ADD_PARTICIPANTS: Operation = Operation {
     name: "ChatThreadClient.add_participants",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/participants/:add",
+    path: "/chat/threads/{chat_thread_id}/participants/:add",
     content_type: JSON,
     success: &[201],
 };
@@ -546,7 +544,7 @@ struct AddParticipantsBody {
 const REMOVE_PARTICIPANT: Operation = Operation {
     name: "ChatThreadClient.remove_participant",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/participants/:remove",
+    path: "/chat/threads/{chat_thread_id}/participants/:remove",
     content_type: JSON,
     success: &[204],
 };
@@ -561,7 +559,7 @@ call!(RemoveParticipant, ());
 const SEND_TYPING_NOTIFICATION: Operation = Operation {
     name: "ChatThreadClient.send_typing_notification",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/typing",
+    path: "/chat/threads/{chat_thread_id}/typing",
     content_type: JSON,
     success: &[200],
 };
@@ -574,7 +572,7 @@ pub struct SendTypingNotification(Call<SendTypingNotificationBody>);
 call!(SendTypingNotification, ());
 
 impl SendTypingNotification {
-    /// Sets the name of whoever is typing, also for push notifications.
+    /// The display name of the user who is typing, also shown in push notifications.
     pub fn sender_display_name(
         mut self,
         sender_display_name: impl Into<String>,
@@ -595,7 +593,7 @@ struct SendTypingNotificationBody {
 const SEND_READ_RECEIPT: Operation = Operation {
     name: "ChatThreadClient.send_read_receipt",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/readReceipts",
+    path: "/chat/threads/{chat_thread_id}/readReceipts",
     content_type: JSON,
     success: &[200],
 };
@@ -617,7 +615,7 @@ struct SendReadReceiptBody {
 const LIST_READ_RECEIPTS: Operation = Operation {
     name: "ChatThreadClient.list_read_receipts",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/readReceipts",
+    path: "/chat/threads/{chat_thread_id}/readReceipts",
     content_type: None,
     success: &[200],
 };
@@ -633,14 +631,14 @@ list!(
 );
 
 impl ListReadReceipts {
-    /// Limits how many items come in one page, not how many the list has. A page may have fewer
-    /// items, even none.
+    /// The maximum number of items in one page. It does not limit the list as a whole; a page can
+    /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
         self.0.call.query("maxPageSize", max_page_size);
         self
     }
 
-    /// Passes over this many items at the beginning of the list.
+    /// The number of items to skip at the start of the list.
     pub fn skip(mut self, skip: i32) -> Self {
         self.0.call.query("skip", skip);
         self

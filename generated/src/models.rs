@@ -13,18 +13,18 @@ use crate::runtime::wire::null_is_default;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// A record of which participant has read which message, and when.
+/// A record that a participant read a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessageReadReceipt {
-    /// The participant who read the message and sent the receipt.
+    /// The participant who read the message.
     #[safe(true)]
     pub sender_communication_identifier: CommunicationIdentifier,
-    /// The id of the message that the receipt is for.
+    /// The id of the message that was read.
     #[safe(true)]
     pub chat_message_id: String,
-    /// The time of reading, in UTC.
+    /// The time at which the message was read, in UTC.
     #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub read_on: OffsetDateTime,
@@ -45,21 +45,20 @@ impl ChatMessageReadReceipt {
     }
 }
 
-/// The type of a message, which decides what parts of its content are present. Text and HTML
-/// messages come from participants; the other types are system messages, which the service
-/// writes.
+/// The type of a message. It determines which properties the content has. Participants send
+/// text and HTML messages; the service writes the other types, the system messages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatMessageType {
-    /// A message in plain text; the type of a message that is sent without one.
+    /// A plain text message. This is the default.
     Text,
-    /// A message whose content is HTML.
+    /// An HTML message.
     Html,
-    /// A system message that reports the new topic of the thread.
+    /// A system message: the topic of the thread changed.
     TopicUpdated,
-    /// A system message that reports who was added to the thread.
+    /// A system message: participants were added to the thread.
     ParticipantAdded,
-    /// A system message that reports who was removed from the thread.
+    /// A system message: participants were removed from the thread.
     ParticipantRemoved,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -98,8 +97,7 @@ string_enum!(ChatMessageType);
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct SendChatMessageResult {
-    /// The id of the new message, which the service assigned. The calls that fetch, edit or delete
-    /// a message take it.
+    /// The id of the new message.
     #[safe(true)]
     pub id: String,
 }
@@ -111,18 +109,18 @@ impl SendChatMessageResult {
     }
 }
 
-/// Somebody who takes part in a thread, or who is to be added to one.
+/// A participant of a thread.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatParticipant {
-    /// The user, phone number or app that takes part.
+    /// The identifier of the participant.
     #[safe(true)]
     pub communication_identifier: CommunicationIdentifier,
-    /// The name under which the participant appears to the others, if there is one.
+    /// The display name of the participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
-    /// The start of the history that the participant can see, as a time in UTC.
+    /// The time from which the participant can see the history of the thread, in UTC.
     #[serde(
         default,
         with = "crate::runtime::timestamp",
@@ -130,7 +128,7 @@ pub struct ChatParticipant {
     )]
     #[safe(true)]
     pub share_history_time: Option<OffsetDateTime>,
-    /// Names and values of your own for the participant, at most 1 KB in total.
+    /// Custom names and values for the participant, at most 1 KB in total.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -175,13 +173,13 @@ impl ChatParticipant {
     }
 }
 
-/// The sort of content that is attached to a message.
+/// The type of an attachment.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChatAttachmentType {
-    /// An attached image.
+    /// An image.
     Image,
-    /// An attached file that is not an image.
+    /// A file other than an image.
     File,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -210,24 +208,24 @@ impl From<&str> for ChatAttachmentType {
 
 string_enum!(ChatAttachmentType);
 
-/// An image or a file that is attached to a message.
+/// An attachment of a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatAttachment {
-    /// The id that tells the attachment from others.
+    /// The id of the attachment.
     #[safe(true)]
     pub id: String,
-    /// The sort of the attachment, an image or a file.
+    /// The type of the attachment.
     #[safe(true)]
     pub attachment_type: ChatAttachmentType,
-    /// The name of what is attached, such as a file name, if it has one.
+    /// The name of the attachment, such as a file name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The URL of the attachment itself, as opposed to that of its preview.
+    /// The URL of the attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
-    /// The URL of a preview of the attachment; absent when there is none.
+    /// The URL of a preview of the attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview_url: Option<String>,
 }
@@ -263,19 +261,19 @@ impl ChatAttachment {
     }
 }
 
-/// What a message says, or what a system message reports. Which parts are present depends on
-/// the type of the message.
+/// The content of a message. The message type determines which properties are present.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessageContent {
-    /// The text or HTML that a participant wrote; absent in system messages.
+    /// The text or HTML of the message. System messages have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
-    /// The new topic, in a system message about a change of topic; otherwise absent.
+    /// The new topic, in a `topicUpdated` message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
-    /// Those who were added or removed, in a system message about participants; otherwise none.
+    /// The participants who were added or removed, in a `participantAdded` or `participantRemoved`
+    /// message.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -283,7 +281,7 @@ pub struct ChatMessageContent {
     )]
     #[safe(true)]
     pub participants: Vec<ChatParticipant>,
-    /// The images and files that are attached to the message, possibly none.
+    /// The attachments of the message.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -291,7 +289,7 @@ pub struct ChatMessageContent {
     )]
     #[safe(true)]
     pub attachments: Vec<ChatAttachment>,
-    /// The initiator of what a system message reports; other messages have a sender instead.
+    /// The participant who caused a system message. Other messages have a sender instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub initiator_communication_identifier: Option<CommunicationIdentifier>,
@@ -345,43 +343,44 @@ impl ChatMessageContent {
     }
 }
 
-/// A message in a thread, written by a participant or by the service. System messages report
-/// changes to the thread, and have no sender.
+/// A message of a thread. Participants send text and HTML messages. The service writes system
+/// messages, which report changes to the thread and have no sender.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatMessage {
-    /// The id of the message, which the service assigns.
+    /// The id of the message, assigned by the service.
     #[safe(true)]
     pub id: String,
-    /// The type of the message, which decides what parts of the content are present.
+    /// The message type, which determines the properties of the content.
     #[serde(rename = "type")]
     #[safe(true)]
     pub message_type: ChatMessageType,
-    /// The position of the message in the thread, as a number in text form. Later messages have
+    /// The position of the message in the thread, as a number in a string. Later messages have
     /// larger numbers.
     #[safe(true)]
     pub sequence_id: String,
-    /// A text that tells one state of the message from another, as after an edit.
+    /// A version that changes with every edit of the message.
     #[safe(true)]
     pub version: String,
-    /// What the message says or reports; its parts depend on the type.
+    /// The content of the message. The message type determines which properties are present.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub content: Option<ChatMessageContent>,
-    /// The name under which the sender wrote, also used in push notifications. It can be an empty
-    /// string, and system messages have none.
+    /// The display name that the message was sent with. It can be an empty string; system messages
+    /// have none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
-    /// The time when the message reached the service, in UTC.
+    /// The time at which the service received the message, in UTC.
     #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub created_on: OffsetDateTime,
-    /// The author of the message; absent in system messages, whose content names an initiator.
+    /// The sender of the message. System messages have none: their content names an initiator
+    /// instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The time of the deletion, in UTC; absent while the message is not deleted.
+    /// The time at which the message was deleted, in UTC, if it was.
     #[serde(
         default,
         with = "crate::runtime::timestamp",
@@ -389,7 +388,7 @@ pub struct ChatMessage {
     )]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
-    /// The time of the last edit, in UTC; absent when there was none.
+    /// The time of the last edit, in UTC, if there was one.
     #[serde(
         default,
         with = "crate::runtime::timestamp",
@@ -397,7 +396,7 @@ pub struct ChatMessage {
     )]
     #[safe(true)]
     pub edited_on: Option<OffsetDateTime>,
-    /// The names and values attached to the message, when it was sent or edited.
+    /// The custom names and values of the message.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -481,14 +480,13 @@ impl ChatMessage {
     }
 }
 
-/// The result of adding participants to a thread. It is often empty, which means that everyone
-/// joined.
+/// The result of adding participants to a thread. It is often empty: everyone was added.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AddChatParticipantsResult {
-    /// The errors of those who could not be added; empty when everyone was. The target of an error
-    /// is the raw id of the participant; its code and its message say why.
+    /// The participants who could not be added, one error each. The target of an error is the raw
+    /// id of the participant; the code and the message say why.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -517,15 +515,15 @@ impl AddChatParticipantsResult {
     }
 }
 
-/// A policy that decides whether and when the service deletes a thread on its own.
+/// A policy for deleting a thread automatically.
 #[derive(Clone, SafeDebug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum ChatRetentionPolicy {
-    /// The policy that deletes a thread a number of days after its creation.
+    /// A policy that deletes a thread a number of days after its creation.
     #[safe(true)]
     ThreadCreationDate(Box<ThreadCreationDateRetentionPolicy>),
-    /// The policy that keeps a thread until somebody deletes it.
+    /// A policy that keeps a thread until somebody deletes it.
     #[safe(true)]
     None(Box<NoneRetentionPolicy>),
     /// A kind that this version of the crate does not know: its whole JSON.
@@ -560,12 +558,12 @@ impl From<NoneRetentionPolicy> for Patch<ChatRetentionPolicy> {
     }
 }
 
-/// The policy that deletes a thread a number of days after its creation.
+/// A policy that deletes a thread a number of days after its creation.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(tag = "kind", rename = "threadCreationDate", rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ThreadCreationDateRetentionPolicy {
-    /// The number of days from the creation of the thread to its deletion.
+    /// The number of days between the creation of the thread and its deletion.
     #[safe(true)]
     pub delete_thread_after_days: i32,
 }
@@ -577,7 +575,7 @@ impl ThreadCreationDateRetentionPolicy {
     }
 }
 
-/// The policy that keeps a thread until somebody deletes it.
+/// A policy that keeps a thread until somebody deletes it.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(tag = "kind", rename = "none")]
 #[non_exhaustive]
@@ -590,24 +588,24 @@ impl NoneRetentionPolicy {
     }
 }
 
-/// The properties of a thread, apart from its messages and participants.
+/// The properties of a thread.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatThreadProperties {
-    /// The id of the thread, which the service assigns.
+    /// The id of the thread, assigned by the service.
     #[safe(true)]
     pub id: String,
-    /// The topic of the thread, set when it is created and changed by updates.
+    /// The topic of the thread.
     pub topic: String,
-    /// The time of the creation, in UTC.
+    /// The time at which the thread was created, in UTC.
     #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub created_on: OffsetDateTime,
     /// The user who created the thread.
     #[safe(true)]
     pub created_by_communication_identifier: CommunicationIdentifier,
-    /// The time of the deletion, in UTC; absent while the thread is not deleted.
+    /// The time at which the thread was deleted, in UTC, if it was.
     #[serde(
         default,
         with = "crate::runtime::timestamp",
@@ -615,14 +613,14 @@ pub struct ChatThreadProperties {
     )]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
-    /// The names and values attached to the thread, at most 1 KB in total.
+    /// The custom names and values of the thread, at most 1 KB in total.
     #[serde(
         default,
         deserialize_with = "null_is_default",
         skip_serializing_if = "HashMap::is_empty"
     )]
     pub metadata: HashMap<String, String>,
-    /// The policy that decides whether and when the service deletes the thread.
+    /// The policy for deleting the thread automatically.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub retention_policy: Option<ChatRetentionPolicy>,
@@ -676,17 +674,17 @@ impl ChatThreadProperties {
     }
 }
 
-/// The result of creating a thread, even if not everyone could be added.
+/// The result of creating a thread.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateChatThreadResult {
-    /// The thread as the service created it, with its new id.
+    /// The new thread.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub chat_thread: Option<ChatThreadProperties>,
-    /// The errors of those who could not be added; empty when everyone was. The target of an error
-    /// is the raw id of the participant; its code and its message say why.
+    /// The participants who could not be added, one error each. The target of an error is the raw
+    /// id of the participant; the code and the message say why.
     #[serde(
         default,
         deserialize_with = "null_is_default",
@@ -721,17 +719,17 @@ impl CreateChatThreadResult {
     }
 }
 
-/// A thread in a list of threads, in brief.
+/// A thread in a list of threads.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChatThreadItem {
-    /// The id of the thread, which the service assigns.
+    /// The id of the thread, assigned by the service.
     #[safe(true)]
     pub id: String,
-    /// The topic of the thread, set when it is created and changed by updates.
+    /// The topic of the thread.
     pub topic: String,
-    /// The time of the deletion, in UTC; absent while the thread is not deleted.
+    /// The time at which the thread was deleted, in UTC, if it was.
     #[serde(
         default,
         with = "crate::runtime::timestamp",
@@ -739,7 +737,7 @@ pub struct ChatThreadItem {
     )]
     #[safe(true)]
     pub deleted_on: Option<OffsetDateTime>,
-    /// The time when the newest message of the thread reached the service, in UTC.
+    /// The time at which the service received the newest message of the thread, in UTC.
     #[serde(
         default,
         with = "crate::runtime::timestamp",

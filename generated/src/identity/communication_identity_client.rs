@@ -12,8 +12,8 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Creates and deletes users, and issues and revokes their tokens. It belongs into a trusted
-/// service, not onto a user's device.
+/// Creates and deletes users, and issues and revokes their access tokens. Use it in a trusted
+/// service, never on a user's device.
 ///
 /// Cloning is cheap: clones share one pipeline, and so its connections.
 #[derive(Clone, Debug)]
@@ -43,9 +43,9 @@ impl Default for CommunicationIdentityClientOptions {
 impl CommunicationIdentityClient {
     /// A client of the service at `endpoint`; the tokens of `credential` authorize its requests.
     ///
-    /// `endpoint`: The URL of the Communication Services resource, with its scheme:
-    /// `https://example.communication.azure.com`. The Azure portal shows it, and it is a part of
-    /// the connection string.
+    /// `endpoint`: The URL of the Communication Services resource, including the scheme, such as
+    /// `https://example.communication.azure.com`. The Azure portal shows it, and the connection
+    /// string contains it.
     ///
     /// # Errors
     /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
@@ -83,32 +83,32 @@ impl CommunicationIdentityClient {
         self.service.endpoint()
     }
 
-    /// Creates a user, and on request a token for it.
+    /// Creates a user, and optionally an access token.
     ///
-    /// Store the id of the user: the API has no list of users, and needs the id for every further
-    /// token.
+    /// Store the id of the user. The API cannot list users, and every later request for a token
+    /// needs the id.
     ///
     /// `POST /identities`
     pub fn create_user(&self) -> CreateUser {
         CreateUser(Call::new(&self.service, &CREATE_USER, &[], None))
     }
 
-    /// Deletes a user together with the user's tokens and data.
+    /// Deletes a user, and revokes all tokens of the user.
     ///
-    /// - `id`: The id of a user of the resource; it is percent-encoded as one path segment.
+    /// - `id`: The id of the user. It is percent-encoded as one path segment.
     ///
     /// `DELETE /identities/{id}`
     pub fn delete_user(&self, id: impl AsRef<str>) -> DeleteUser {
         DeleteUser(Call::new(&self.service, &DELETE_USER, &[id.as_ref()], ()))
     }
 
-    /// Issues a token with the given scopes to a user.
+    /// Issues an access token for a user.
     ///
-    /// Scopes that the service refuses fail with status 400 and the code `ValidationError`, and an
-    /// id that is not of this resource with status 401 and `IdentityNotOwned`.
+    /// Invalid scopes fail with status 400 and code `ValidationError`. An id of another resource
+    /// fails with status 401 and code `IdentityNotOwned`.
     ///
-    /// - `id`: The id of a user of the resource; it is percent-encoded as one path segment.
-    /// - `scopes`: Lists what the token permits.
+    /// - `id`: The id of the user. It is percent-encoded as one path segment.
+    /// - `scopes`: The scopes of the token.
     ///
     /// `POST /identities/{id}/:issueAccessToken`
     pub fn get_token(
@@ -123,28 +123,28 @@ impl CommunicationIdentityClient {
         GetToken(Call::new(&self.service, &GET_TOKEN, &[id.as_ref()], body))
     }
 
-    /// Revokes every token that was issued to a user so far.
+    /// Revokes all access tokens of a user.
     ///
-    /// The user remains, and can be issued new tokens.
+    /// The user is not deleted: new tokens can be issued.
     ///
-    /// - `id`: The id of a user of the resource; it is percent-encoded as one path segment.
+    /// - `id`: The id of the user. It is percent-encoded as one path segment.
     ///
     /// `POST /identities/{id}/:revokeAccessTokens`
     pub fn revoke_tokens(&self, id: impl AsRef<str>) -> RevokeTokens {
         RevokeTokens(Call::new(&self.service, &REVOKE_TOKENS, &[id.as_ref()], ()))
     }
 
-    /// Turns a Teams user's Entra token into a token for Communication Services.
+    /// Exchanges the Entra token of a Microsoft Teams user for a Communication Services token.
     ///
-    /// Both tokens expire at the same time. The service checks that the Entra token was issued to
-    /// the given application and user; one that it does not accept fails with status 401 and the
-    /// code `InvalidAccessToken`.
+    /// The new token expires when the Entra token does. The Entra token must have been issued to
+    /// the given application and user; any other fails with status 401 and code
+    /// `InvalidAccessToken`.
     ///
-    /// - `token`: Holds the Entra token that the Teams user signed in for.
-    /// - `app_id`: Names the Entra application, by client id, that the `appid` claim of the token
-    ///   must match.
-    /// - `user_id`: Names the Teams user, by object id in Entra, that the `oid` claim of the token
-    ///   must match.
+    /// - `token`: The Entra token of the Teams user.
+    /// - `app_id`: The client id of the Entra application. The `appid` claim of the token must
+    ///   match it.
+    /// - `user_id`: The Entra object id of the Teams user. The `oid` claim of the token must match
+    ///   it.
     ///
     /// `POST /teamsUser/:exchangeAccessToken`
     pub fn get_token_for_teams_user(
@@ -163,13 +163,12 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Turns a Teams Phone user's Entra token into a token for Communication Services.
+    /// Exchanges the Entra token of a Teams Phone user for a Communication Services token.
     ///
-    /// The token that authorizes the request is the one that is exchanged, so an access key cannot
-    /// take its place. Its scopes begin with `https://auth.msft.communication.azure.com/`. The body
-    /// is an empty object.
+    /// The Entra token that authorizes the request is the one to exchange; an access key cannot be
+    /// used. Its scopes begin with `https://auth.msft.communication.azure.com/`.
     ///
-    /// - `body`: The body is an empty object; the token to exchange comes with the request.
+    /// - `body`: An empty object.
     ///
     /// `POST /access/teamsExtension/:exchangeAccessToken`
     pub fn exchange_teams_extension_token(
@@ -181,12 +180,12 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Fetches the assignment that gives a Teams Phone account access to the resource.
+    /// Gets the assignment of a Teams Phone account.
     ///
-    /// The account is named by its Entra tenant and its object id there.
+    /// An assignment gives the account access to the Communication Services resource.
     ///
-    /// - `tenant_id`: The id of the account's Entra tenant.
-    /// - `object_id`: The object id of the account in Entra.
+    /// - `tenant_id`: The Microsoft Entra tenant id of the account.
+    /// - `object_id`: The Microsoft Entra object id of the account.
     ///
     /// `GET /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn get_teams_extension_assignment(
@@ -204,14 +203,14 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Gives a Teams Phone account access to the resource, or changes that access.
+    /// Creates or replaces the assignment of a Teams Phone account.
     ///
-    /// The account is named by its Entra tenant and its object id there. Its previous assignment is
-    /// replaced as a whole: what is left out is lost.
+    /// An assignment gives the account access to the Communication Services resource. An existing
+    /// assignment is replaced as a whole.
     ///
-    /// - `tenant_id`: The id of the account's Entra tenant.
-    /// - `object_id`: The object id of the account in Entra.
-    /// - `principal_type`: Says what kind of account gets access.
+    /// - `tenant_id`: The Microsoft Entra tenant id of the account.
+    /// - `object_id`: The Microsoft Entra object id of the account.
+    /// - `principal_type`: The kind of the account.
     ///
     /// `PUT /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn upsert_teams_extension_assignment(
@@ -234,12 +233,12 @@ impl CommunicationIdentityClient {
         )
     }
 
-    /// Ends the access of a Teams Phone account to the resource.
+    /// Deletes the assignment of a Teams Phone account.
     ///
-    /// The account is named by its Entra tenant and its object id there.
+    /// An assignment gives the account access to the Communication Services resource.
     ///
-    /// - `tenant_id`: The id of the account's Entra tenant.
-    /// - `object_id`: The object id of the account in Entra.
+    /// - `tenant_id`: The Microsoft Entra tenant id of the account.
+    /// - `object_id`: The Microsoft Entra object id of the account.
     ///
     /// `DELETE /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
     pub fn delete_teams_extension_assignment(
@@ -274,7 +273,7 @@ pub struct CreateUser(Call<Option<CreateUserBody>>);
 call!(CreateUser, models::CommunicationIdentityAccessTokenResult);
 
 impl CreateUser {
-    /// Asks for a token with these scopes as well.
+    /// The scopes of a token to issue. Without scopes, no token is issued.
     pub fn create_token_with_scopes(
         mut self,
         create_token_with_scopes: impl IntoIterator<
@@ -287,7 +286,7 @@ impl CreateUser {
         self
     }
 
-    /// Sets after how many minutes the token expires; without it, after 1440, which is a day. 60 to
+    /// The lifetime of the token in minutes, from 60 to 1440. The default is 1440, one day. 60 to
     /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.get_or_insert_default().expires_in_minutes = Some(
@@ -338,7 +337,7 @@ pub struct GetToken(Call<GetTokenBody>);
 call!(GetToken, models::CommunicationIdentityAccessToken);
 
 impl GetToken {
-    /// Sets after how many minutes the token expires; without it, after 1440, which is a day. 60 to
+    /// The lifetime of the token in minutes, from 60 to 1440. The default is 1440, one day. 60 to
     /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.expires_in_minutes = Some(expires_in_minutes);
@@ -412,7 +411,7 @@ call!(ExchangeTeamsExtensionToken, models::CommunicationIdentityAccessTokenResul
 const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.get_teams_extension_assignment",
     method: Method::Get,
-    path: "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+    path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: None,
     success: &[200],
 };
@@ -427,7 +426,7 @@ call!(GetTeamsExtensionAssignment, models::TeamsExtensionAssignmentResponse);
 const UPSERT_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.upsert_teams_extension_assignment",
     method: Method::Put,
-    path: "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+    path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: JSON,
     success: &[200, 201],
 };
@@ -440,7 +439,7 @@ pub struct UpsertTeamsExtensionAssignment(Call<UpsertTeamsExtensionAssignmentBod
 call!(UpsertTeamsExtensionAssignment, models::TeamsExtensionAssignmentResponse);
 
 impl UpsertTeamsExtensionAssignment {
-    /// Names the applications in Entra, by client id, that the assignment covers.
+    /// The client ids of the Entra applications that the assignment covers.
     pub fn client_ids(
         mut self,
         client_ids: impl IntoIterator<Item = impl Into<String>>,
@@ -463,7 +462,7 @@ struct UpsertTeamsExtensionAssignmentBody {
 const DELETE_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.delete_teams_extension_assignment",
     method: Method::Delete,
-    path: "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+    path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: None,
     success: &[204],
 };

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[non_exhaustive]
 pub struct CommunicationIdentity {
-    /// The id of the user, which serves as the raw id too.
+    /// The id of the user. It is also the raw id.
     #[safe(true)]
     pub id: String,
 }
@@ -22,14 +22,14 @@ impl CommunicationIdentity {
     }
 }
 
-/// A token with which a user calls the chat and calling APIs.
+/// An access token for the chat and calling APIs.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CommunicationIdentityAccessToken {
-    /// The token itself; whoever has it can act as the user.
+    /// The token. Keep it secret: it lets its holder act as the user.
     pub token: String,
-    /// The token's expiry.
+    /// The time at which the token expires, in UTC.
     #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub expires_on: OffsetDateTime,
@@ -45,20 +45,19 @@ impl CommunicationIdentityAccessToken {
     }
 }
 
-/// Something that a token permits its user to do.
+/// A scope of an access token: what its holder may do.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommunicationIdentityTokenScope {
-    /// Everything in chat.
+    /// Full access to chat.
     Chat,
-    /// Everything in calling.
+    /// Full access to calling.
     Voip,
-    /// Chat in threads that are there already. Threads are not created, changed or deleted with it.
+    /// Access to existing chat threads. The holder cannot create, update or delete threads.
     ChatJoin,
-    /// The same as `chat.join`, without the adding and removing of participants. It suits users who
-    /// deserve little trust, such as guests.
+    /// Like `chat.join`, but the holder cannot add or remove participants. Use it for guests.
     ChatJoinLimited,
-    /// Calling in calls that somebody else has started.
+    /// Access to existing calls. The holder cannot start calls.
     VoipJoin,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -93,7 +92,7 @@ impl From<&str> for CommunicationIdentityTokenScope {
 
 string_enum!(CommunicationIdentityTokenScope);
 
-/// A user, with a token if there is one.
+/// A user, and optionally a token.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -101,7 +100,7 @@ pub struct CommunicationIdentityAccessTokenResult {
     /// The user.
     #[safe(true)]
     pub identity: CommunicationIdentity,
-    /// The user's token; absent when none was asked for.
+    /// The token, if one was requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub access_token: Option<CommunicationIdentityAccessToken>,
@@ -126,13 +125,13 @@ impl CommunicationIdentityAccessTokenResult {
     }
 }
 
-/// The kind of a Teams Phone account.
+/// The kind of a Teams Phone account: a person or a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TeamsExtensionPrincipalType {
-    /// The account of something that is not a person, such as a call queue or an auto attendant.
+    /// A resource account, such as a call queue or an auto attendant.
     ResourceAccount,
-    /// The account of a person.
+    /// A user account.
     User,
     /// A value that this version of the crate does not know.
     UnknownValue(String),
@@ -161,21 +160,21 @@ impl From<&str> for TeamsExtensionPrincipalType {
 
 string_enum!(TeamsExtensionPrincipalType);
 
-/// The access of a Teams Phone account to the Communication Services resource.
+/// The assignment of a Teams Phone account.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TeamsExtensionAssignmentResponse {
-    /// The object id of the account in Entra.
+    /// The Microsoft Entra object id of the account.
     #[safe(true)]
     pub object_id: String,
-    /// The id of the account's Entra tenant.
+    /// The Microsoft Entra tenant id of the account.
     #[safe(true)]
     pub tenant_id: String,
-    /// The kind of account that has access.
+    /// The kind of the account.
     #[safe(true)]
     pub principal_type: TeamsExtensionPrincipalType,
-    /// The client ids of the applications in Entra that the assignment covers.
+    /// The client ids of the Entra applications that the assignment covers.
     #[serde(
         default,
         deserialize_with = "null_is_default",

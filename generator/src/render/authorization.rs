@@ -2,8 +2,8 @@
 
 use super::imports::{Imports, ident};
 use crate::model::{
-    description::ParameterLocation,
     package::{Credential, CredentialKind},
+    wire::ParameterLocation,
 };
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -4,15 +4,15 @@ use super::{
     docs::docs,
     imports::{Imports, ident},
     outcomes::{output, types_of_call},
-    parameters::{parameter_type, path_values, set, settings},
+    parameters::{parameter_type, path_template, path_values, set, settings},
     structs::{absent, body_struct, is_argument, named_value, tag_values},
     values::{converted, operator_name, stored},
 };
 use crate::model::{
-    description::{BodyFormat, Method},
     package::{
         Call, CallBody, Model, ModelKind, Output, Presence, RustType, Setter, StructModel, Target,
     },
+    wire::{BodyFormat, Method},
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -131,7 +131,8 @@ fn operation(imports: &Imports, client: &str, call: &Call) -> TokenStream {
         Method::Put => "Put",
     });
     let content_type = content_type(imports, &call.body);
-    let (name, path, success) = (format!("{client}.{}", call.method), &call.path, &call.success);
+    let (name, path, success) =
+        (format!("{client}.{}", call.method), path_template(call), &call.success);
     let success = success.iter().map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     quote! {
         const #constant: #operation = #operation {

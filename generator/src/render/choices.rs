@@ -5,8 +5,8 @@ use super::{
     imports::{Imports, ident},
 };
 use crate::model::{
-    description::JsonKind,
     package::{ChoiceModel, ChoiceVariant, Model, RustType},
+    wire::JsonKind,
 };
 use proc_macro2::TokenStream;
 use quote::quote;

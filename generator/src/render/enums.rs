@@ -5,8 +5,8 @@ use super::{
     imports::{Imports, ident},
 };
 use crate::model::{
-    description::EnumBase,
     package::{EnumModel, Model},
+    wire::EnumBase,
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -5,9 +5,11 @@ use super::{
     imports::{Imports, ident},
     structs::codec,
 };
-use crate::model::package::{
-    Call, HeaderFormat, HeadersModel, Output, RustType, Status, StatusEnum, StatusVariant,
-    VariantBody,
+use crate::model::{
+    package::{
+        Call, HeaderFormat, HeadersModel, Output, RustType, StatusEnum, StatusVariant, VariantBody,
+    },
+    wire::Status,
 };
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -5,8 +5,8 @@ use super::{
     values::{argument_type, converted},
 };
 use crate::model::{
-    description::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
     package::{Call, CallBody, PathValue, Presence, RustType, Target},
+    wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
 };
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -51,6 +51,19 @@ fn form_type(imports: &Imports, form: Option<ParameterStyle>, ty: &RustType) -> 
         (_, RustType::Bytes) => quote!(impl Into<Vec<u8>>),
         (_, ty) => imports.ty(ty),
     }
+}
+
+/// The path with the names of its arguments in Rust, which errors about them show.
+pub fn path_template(call: &Call) -> String {
+    let mut pieces = call.path.split('{');
+    let mut template = pieces.next().unwrap_or_default().to_owned();
+    for (piece, value) in pieces.zip(&call.path_values) {
+        let (PathValue::Held(name) | PathValue::Argument { name, .. }) = value;
+        let plus = if piece.starts_with('+') { "+" } else { "" };
+        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
+        template.push_str(&format!("{{{plus}{name}}}{rest}"));
+    }
+    template
 }
 
 /// The values of the path, as texts.

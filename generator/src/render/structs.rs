@@ -6,8 +6,8 @@ use super::{
     values::{argument_type, nested_type, operator_name, stored},
 };
 use crate::model::{
-    description::TimestampFormat,
     package::{AdditionalProperties, Field, Model, Presence, RustType, StructModel, StructTags},
+    wire::TimestampFormat,
 };
 use proc_macro2::TokenStream;
 use quote::quote;

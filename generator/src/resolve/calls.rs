@@ -10,14 +10,12 @@ use super::{
 };
 use crate::{
     model::{
-        description::{
-            BodyFormat, Operation, Parameter, ParameterLocation, ParameterStyle, Status, Type,
-            TypeKind,
-        },
+        description::{Operation, Parameter, Type, TypeKind},
         package::{
             Answer, Argument, Call, CallBody, ConstantParameter, EnumModel, Field, HeldParameter,
             ModelKind, PathValue, Presence, Refusal, RustType, Setter, Target,
         },
+        wire::{BodyFormat, ParameterLocation, ParameterStyle, Status},
     },
     sdk::SdkModule,
 };

@@ -7,9 +7,10 @@ use super::{
 use crate::{
     diagnostics::Problem,
     model::{
-        description::{Api, Operation, ParameterLocation},
+        description::{Api, Operation},
         package::{Call, Child, Client, Constructor, HeldParameter, Origin, Visibility},
         source::Place,
+        wire::ParameterLocation,
     },
     sdk::{SdkClient, SdkModule},
 };

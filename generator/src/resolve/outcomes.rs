@@ -8,13 +8,13 @@ use super::{
 };
 use crate::model::{
     description::{
-        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Status,
-        TimestampFormat, Type, TypeKind,
+        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Type, TypeKind,
     },
     package::{
         Client, FinalState, HeaderField, HeaderFormat, HeadersModel, Output, RustType, StatusEnum,
         StatusVariant, VariantBody,
     },
+    wire::{Status, TimestampFormat},
 };
 use indexmap::IndexMap;
 use std::collections::HashSet;
@@ -183,7 +183,8 @@ pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
         overlays.insert(overlay.to_owned(), items);
     };
     if api.operations.iter().any(|it| it.paging.is_some()) {
-        show("pager", &["Continuation", "Items", "Page", "Pages"]);
+        show("continuation", &["Continuation"]);
+        show("pager", &["Items", "Page", "Pages"]);
     }
     if api.operations.iter().any(|it| it.long_running.is_some()) {
         show("long_running", &["PollContinuation"]);

@@ -3,10 +3,9 @@
 use super::names::{NamePool, model_name, type_name};
 use crate::{
     model::{
-        description::{
-            Api, BodyFormat, EnumBase, Operation, Paging, Type, TypeDefinition, TypeKind,
-        },
+        description::{Api, Operation, Paging, Type, TypeDefinition, TypeKind},
         package::RustType,
+        wire::{BodyFormat, EnumBase},
     },
     sdk::SdkModule,
 };

@@ -7,8 +7,9 @@ use super::{
     types::Types,
 };
 use crate::model::{
-    description::{Choice, Enum, EnumBase, EnumValue, JsonKind, Type, Union},
+    description::{Choice, Enum, EnumValue, Type, Union},
     package::{ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, UnionModel, UnionVariant},
+    wire::{EnumBase, JsonKind},
 };
 use std::collections::HashSet;
 

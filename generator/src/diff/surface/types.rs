@@ -4,13 +4,12 @@ use super::{Surface, inputs::property_facets, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
-        description::{
-            self, Choice, Enum, EnumBase, Struct, TypeDefinition, TypeKind, Union, Variant,
-        },
+        description::{self, Choice, Enum, Struct, TypeDefinition, TypeKind, Union, Variant},
         package::{
             AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
             ModelKind, RustType, StructModel, UnionModel, UnionVariant,
         },
+        wire::EnumBase,
     },
     render::signatures,
 };

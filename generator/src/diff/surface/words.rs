@@ -2,10 +2,15 @@
 
 use crate::{
     diff::element::{Aspect, Facet},
-    model::description::{
-        BodyFormat, Constraints, Endpoint, EndpointVariable, EnumBase, EnumValue, JsonKind,
-        ListFormat, ParameterLocation, ParameterStyle, RawFormat, Requirement, Response, Security,
-        StringFormat, Tag, TimestampFormat, Type,
+    model::{
+        description::{
+            Constraints, Endpoint, EndpointVariable, EnumValue, RawFormat, Requirement, Response,
+            Security, StringFormat, Tag, Type,
+        },
+        wire::{
+            BodyFormat, EnumBase, JsonKind, ListFormat, ParameterLocation, ParameterStyle,
+            TimestampFormat,
+        },
     },
 };
 

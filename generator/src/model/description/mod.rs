@@ -3,12 +3,12 @@
 //! Two descriptions that mean the same have equal models once [`Api::without_docs`] has taken the
 //! words away.
 
-use super::source::Place;
-pub use request::{
-    Body, BodyFormat, Endpoint, EndpointVariable, ListFormat, Method, Parameter, ParameterLocation,
-    ParameterStyle, Requirement, Security,
+use super::{
+    source::Place,
+    wire::{EnumBase, JsonKind, Method, TimestampFormat},
 };
-pub use response::{FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader, Status};
+pub use request::{Body, Endpoint, EndpointVariable, Parameter, Requirement, Security};
+pub use response::{FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader};
 
 mod request;
 mod response;
@@ -131,13 +131,6 @@ pub struct Enum {
     pub extensible: bool,
 }
 
-/// What the values of an [`Enum`] are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EnumBase {
-    Integer,
-    Text,
-}
-
 /// A value of an [`Enum`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumValue {
@@ -179,18 +172,6 @@ pub struct ChoiceVariant {
     pub ty: Type,
 }
 
-/// What tells a JSON value from others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum JsonKind {
-    Array,
-    Boolean,
-    Integer,
-    Number,
-    /// An object that has these properties.
-    Object(Vec<String>),
-    Text,
-}
-
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
@@ -224,17 +205,6 @@ pub enum StringFormat {
     Uuid,
     /// A format of the description that means nothing to the generator (`password`, `date`, ...).
     Other(String),
-}
-
-/// How a point in time is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// `date-time`: `2026-01-31T12:00:00Z`.
-    Rfc3339,
-    /// `date-time-rfc1123` or `date-time-rfc7231`: `Sat, 31 Jan 2026 12:00:00 GMT`.
-    Rfc1123,
-    /// `unixtime`: seconds since 1970, a number.
-    UnixTime,
 }
 
 /// What a value must satisfy. The service checks it; clients show it in their documentation.

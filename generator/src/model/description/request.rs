@@ -1,6 +1,7 @@
 //! What a description says of requests: where they go, who may send them, and what they carry.
 
 use super::{Constraints, Place, Type};
+use crate::model::wire::{BodyFormat, ParameterLocation, ParameterStyle};
 
 /// The address of a service.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,17 +36,6 @@ pub enum Security {
     Key { location: ParameterLocation, name: String },
 }
 
-/// An HTTP method that operations use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Method {
-    Delete,
-    Get,
-    Head,
-    Patch,
-    Post,
-    Put,
-}
-
 /// A value that a request carries: outside of its body, or as a field of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
@@ -66,41 +56,6 @@ pub struct Parameter {
     pub constraints: Constraints,
 }
 
-/// Where a parameter stands in a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParameterLocation {
-    Cookie,
-    /// A field of a body that is a form.
-    Form,
-    Header,
-    Path,
-    Query,
-}
-
-/// How a parameter's value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ParameterStyle {
-    /// As a file of a `multipart/form-data` body.
-    File,
-    /// As JSON.
-    Json,
-    List(ListFormat),
-    /// As it is: the caller has encoded it, or may use the reserved characters of URLs
-    /// (`x-ms-skip-url-encoding`, `allowReserved`).
-    Raw,
-}
-
-/// How an array is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListFormat {
-    Commas,
-    /// Each item is a parameter of its own.
-    Each,
-    Pipes,
-    Spaces,
-    Tabs,
-}
-
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Body {
@@ -112,21 +67,4 @@ pub struct Body {
     pub content_type: Option<String>,
     /// What it is. The fields of a form are [`Parameter`]s.
     pub ty: Type,
-}
-
-/// How a body is written; of several, the first is chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BodyFormat {
-    /// `application/json`.
-    Json,
-    /// `application/merge-patch+json` (RFC 7396): an absent field stays, a null one is removed.
-    MergePatch,
-    /// `multipart/form-data` (RFC 7578).
-    Multipart,
-    /// `application/x-www-form-urlencoded`.
-    Form,
-    /// As they are, whatever they are.
-    Bytes,
-    /// As it is.
-    Text,
 }

@@ -1,7 +1,7 @@
 //! What a description says of responses: what they carry, and what comes after them.
 
 use super::{Place, Type};
-use std::fmt;
+use crate::model::wire::Status;
 
 /// A response of an operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,26 +17,6 @@ pub struct Response {
     /// The media type to ask for, where that is not `application/json`.
     pub media_type: Option<String>,
     pub headers: Vec<ResponseHeader>,
-}
-
-/// The status codes that a response is for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Status {
-    Code(u16),
-    /// `2XX`: all codes that begin with this digit.
-    Class(u16),
-    /// `default`: all that no other response is for.
-    Default,
-}
-
-impl fmt::Debug for Status {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Code(code) => write!(f, "{code}"),
-            Self::Class(digit) => write!(f, "{digit}XX"),
-            Self::Default => write!(f, "default"),
-        }
-    }
 }
 
 /// How a body is written that is not JSON.
@@ -63,9 +43,13 @@ pub struct ResponseHeader {
 /// How a list goes on (`x-ms-pageable`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
-    /// The property of the response that has the items of a page.
+    /// The name of the struct that is a page.
+    pub page: String,
+    /// The property of a page that holds its items.
     pub items: String,
-    /// The property that has the link to the next page; `None` when there is only one page.
+    /// The type of an item.
+    pub item: Type,
+    /// The property of a page that holds the link to the next one; `None` if there is only one page.
     pub next_link: Option<String>,
 }
 

@@ -3,11 +3,11 @@
 //!
 //! Docs are Markdown that rustdoc takes as it is, not wrapped yet.
 
-use super::description::{
+use super::wire::{
     BodyFormat, EnumBase, JsonKind, Method, ParameterLocation, ParameterStyle, TimestampFormat,
 };
 pub use outcome::{
-    FinalState, HeaderField, HeaderFormat, HeadersModel, Output, Status, StatusEnum, StatusVariant,
+    FinalState, HeaderField, HeaderFormat, HeadersModel, Output, StatusEnum, StatusVariant,
     VariantBody,
 };
 

@@ -1,7 +1,7 @@
 //! What calls give.
 
 use super::RustType;
-pub use crate::model::description::Status;
+use crate::model::wire::Status;
 
 /// What awaiting a call gives.
 #[derive(Clone, Debug)]

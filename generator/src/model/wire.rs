@@ -1,0 +1,117 @@
+//! How requests and responses are written: plain types that both models share.
+
+use std::fmt;
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Delete,
+    Get,
+    Head,
+    Patch,
+    Post,
+    Put,
+}
+
+/// Where a request carries a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParameterLocation {
+    Cookie,
+    /// A field of a body that is a form.
+    Form,
+    Header,
+    Path,
+    Query,
+}
+
+/// How a parameter's value is written when it is not simply its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterStyle {
+    /// A file of a `multipart/form-data` body.
+    File,
+    /// JSON.
+    Json,
+    List(ListFormat),
+    /// Without percent-encoding: the caller has encoded the value, or uses reserved characters of
+    /// URLs (`x-ms-skip-url-encoding`, `allowReserved`).
+    Raw,
+}
+
+/// How an array is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListFormat {
+    Commas,
+    /// Each item is a parameter of its own.
+    Each,
+    Pipes,
+    Spaces,
+    Tabs,
+}
+
+/// How a body is written. Where a description offers several formats, the first in this order is
+/// chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BodyFormat {
+    /// `application/json`.
+    Json,
+    /// `application/merge-patch+json` (RFC 7396): an absent field stays, a null one is removed.
+    MergePatch,
+    /// `multipart/form-data` (RFC 7578).
+    Multipart,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// Bytes of any media type.
+    Bytes,
+    /// Text of any media type.
+    Text,
+}
+
+/// The status codes that a response is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    Code(u16),
+    /// All codes that begin with this digit: `2XX`.
+    Class(u16),
+    /// All codes without a response of their own: `default`.
+    Default,
+}
+
+impl fmt::Debug for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Class(digit) => write!(f, "{digit}XX"),
+            Self::Default => write!(f, "default"),
+        }
+    }
+}
+
+/// The JSON type of an enum's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumBase {
+    Integer,
+    Text,
+}
+
+/// What distinguishes a JSON value from the other variants of a choice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonKind {
+    Array,
+    Boolean,
+    Integer,
+    Number,
+    /// An object that has these properties.
+    Object(Vec<String>),
+    Text,
+}
+
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// `date-time`: `2026-01-31T12:00:00Z`.
+    Rfc3339,
+    /// `date-time-rfc1123` or `date-time-rfc7231`: `Sat, 31 Jan 2026 12:00:00 GMT`.
+    Rfc1123,
+    /// `unixtime`: seconds since 1970, a number.
+    UnixTime,
+}
