@@ -110,7 +110,7 @@ impl<'a> Lowering<'a> {
             location: ParameterLocation::Form,
             required: false,
             ty,
-            form: style,
+            style,
             constant: None,
             constraints: schema.constraints(),
         })

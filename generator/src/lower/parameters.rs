@@ -115,7 +115,7 @@ impl<'a> Lowering<'a> {
             location,
             required,
             ty,
-            form: style.unwrap_or_default(),
+            style: style.unwrap_or_default(),
             constant,
             constraints,
         })

@@ -80,7 +80,7 @@ fn constant(place: &Place, name: &str, value: &str) -> Parameter {
         location: ParameterLocation::Query,
         required: true,
         ty: Type::String(None),
-        form: None,
+        style: None,
         constant: Some(value.to_owned()),
         constraints: Constraints::default(),
     }
