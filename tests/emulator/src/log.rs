@@ -58,7 +58,7 @@ impl LoggedRequest {
     }
 }
 
-/// Explains a response to whoever reads the log. It travels in the response's extensions, because
+/// Explains a response to readers of the log. It travels in the response's extensions, because
 /// some responses of the service say nothing about their cause.
 #[derive(Clone, Debug)]
 pub(crate) struct Reason(pub Cow<'static, str>);

@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_messages_are_forgotten_whichever_thread_they_are_in() {
+    fn the_oldest_messages_of_all_threads_are_forgotten() {
         let mut store = Store::new(String::new());
         let (quiet, busy) = (add_thread(&mut store, "x"), add_thread(&mut store, "x"));
         let content = "x".repeat(28 * 1024);
