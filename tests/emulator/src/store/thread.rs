@@ -317,7 +317,7 @@ impl Thread {
             .filter(move |message| message.created_on >= share_history)
     }
 
-    /// All messages that the thread still has, oldest first, whoever may see them.
+    /// All messages that the thread still has, oldest first, hidden ones included.
     pub fn all_messages(&self) -> impl DoubleEndedIterator<Item = &Message> + ExactSizeIterator {
         self.messages.oldest_first()
     }
