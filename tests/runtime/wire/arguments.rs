@@ -27,7 +27,7 @@ async fn ids_that_would_make_another_path_are_refused() {
     let chat = server.chat();
     for bad in ["", ".", ".."] {
         let error = chat.delete_chat_thread(bad).await.unwrap_err();
-        assert!(error.to_string().contains("chatThreadId"), "{error}");
+        assert!(error.to_string().contains("chat_thread_id"), "{error}");
         let thread = chat.chat_thread_client(bad);
         assert!(thread.get_properties().response().await.is_err());
         let mut items = thread.list_messages().items();
