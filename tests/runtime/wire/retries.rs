@@ -29,3 +29,24 @@ async fn duplicates_are_sent_only_if_they_are_allowed() {
     let sent = server.thread().send_message("x").allow_duplicates().await.unwrap();
     assert_eq!((&*sent.id, server.seen().len()), ("7", 2));
 }
+
+#[tokio::test]
+async fn retries_and_clones_of_a_call_create_one_thread() {
+    let server = Server::start(|_, number, _| match number {
+        0 => Answer { status: 429, ..Answer::default() },
+        _ => (201, "{}").into(),
+    })
+    .await;
+    let call = server.chat().create_chat_thread("topic");
+    call.clone().await.unwrap();
+    call.clone().await.unwrap();
+    call.repeatability_request_id("mine").await.unwrap();
+    let ids = |name: &str| {
+        server.seen().iter().map(|seen| seen.header(name).to_owned()).collect::<Vec<_>>()
+    };
+    let (requests, threads) = (ids("x-ms-client-request-id"), ids("repeatability-request-id"));
+    assert_eq!(requests[0], requests[1], "a retry has the request id of its call");
+    assert_ne!(requests[1], requests[2], "another call has another one");
+    assert_eq!(threads[..3], vec![threads[0].clone(); 3], "clones have one repeatability id");
+    assert_eq!(threads[3], "mine");
+}
