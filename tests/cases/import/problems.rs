@@ -44,8 +44,10 @@ fn two_schemas_of_one_name_are_refused_unless_they_mean_the_same() {
     assert!(run("string").is_ok_and(|text| text.contains("$ref: '#/components/schemas/A'")));
     let problems = run("integer").expect_err("they are different");
     let problems = problems.to_string();
-    let message = "a schema has the same name \"A\" as another one at new.yaml#/components/schemas/A";
-    for part in [message, "--> other.yaml:6:5", "they have different meanings; rename one of them"] {
+    let message =
+        "a schema has the same name \"A\" as another one at new.yaml#/components/schemas/A";
+    for part in [message, "--> other.yaml:6:5", "they have different meanings; rename one of them"]
+    {
         assert!(problems.contains(part), "{problems}");
     }
 }
