@@ -1,9 +1,9 @@
-//! What parts must look like.
+//! The shapes of parts.
 
 use super::{documents, openapi, problems, swagger};
 use serde_json::json;
 
-/// Reads an OpenAPI 3.0 description with these schemas, one to a line, the first at line 6.
+/// An OpenAPI 3.0 description with these schemas, one on each line from line 6 on.
 fn schemas(schemas: &[&str]) -> String {
     openapi(&format!("components:\n  schemas:\n    {}\n", schemas.join("\n    ")))
 }
@@ -89,7 +89,7 @@ a.yaml:15:37: error: expected a schema, found a list
 }
 
 #[test]
-fn what_is_needed_is_missed() {
+fn missing_fields_are_reported() {
     let text = "\
 openapi: 3.0.3
 info: { title: T }
@@ -175,7 +175,7 @@ a.yaml:25:5: error: an OpenID Connect scheme needs \"openIdConnectUrl\"
 }
 
 #[test]
-fn what_is_needed_in_swagger_is_missed() {
+fn missing_fields_in_swagger_are_reported() {
     let text = swagger(
         "\
 x-ms-parameterized-host: {}
@@ -228,7 +228,7 @@ a.yaml:16:3: error: an API key needs \"in\"
 }
 
 #[test]
-fn misspelt_and_foreign_fields_are_found_and_notes_are_not() {
+fn misspelt_and_foreign_fields_are_reported_and_others_ignored() {
     let text = schemas(&[
         "A: { requried: [a], propertes: {} }",
         "B: { patternProperties: {}, const: 1 }",
@@ -256,7 +256,7 @@ a.yaml:7:40: error: OpenAPI 3.0 has no \"const\" in schemas
 }
 
 #[test]
-fn a_ref_stands_only_for_what_it_can() {
+fn a_ref_cannot_replace_every_kind_of_part() {
     let text = openapi("tags: [{ $ref: '#/tags/1' }]");
     assert_eq!(
         problems(&[("a.yaml", &text)]),
@@ -265,7 +265,7 @@ fn a_ref_stands_only_for_what_it_can() {
 }
 
 #[test]
-fn empty_fields_are_absent() {
+fn null_fields_are_absent() {
     let text = schemas(&["A: { description: , properties: , default: , example: null, x-note: }"]);
     let documents = documents(&[("a.yaml", &text)]);
     assert_eq!(
@@ -277,7 +277,7 @@ fn empty_fields_are_absent() {
 }
 
 #[test]
-fn what_openapiv3_cannot_read_is_gone() {
+fn documents_can_be_read_by_openapiv3() {
     let text = "\
 openapi: 3.0.3
 info: { title: T, version: '1' }

@@ -1,4 +1,4 @@
-//! From texts to values, and from pointers back to lines and columns.
+//! Parsing of texts, and positions of pointers in them.
 
 use super::{documents, listed, location, openapi, problems, value};
 use crate::{
@@ -22,14 +22,14 @@ fn yaml_and_json_read_alike() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_text() {
+fn a_byte_order_mark_is_ignored() {
     let text = format!("\u{feff}{}", openapi(""));
     let documents = documents(&[("a.yaml", &text)]);
     assert_eq!(location(&documents, "a.yaml", "/openapi"), "1:1 /openapi");
 }
 
 #[test]
-fn yaml_keys_that_are_numbers_are_text() {
+fn numeric_yaml_keys_become_strings() {
     let text = "\
 openapi: 3.0.3
 info: { title: T, version: '1' }
@@ -251,7 +251,7 @@ alias: *x
         ("/paths/~1c/1/0", "8:10"),
         ("/other", "9:1"),
         ("/anchored/inner", "12:3"),
-        // Below an alias there is no text: what is nearest counts.
+        // There is no text below an alias, so the nearest part counts.
         ("/alias/inner", "13:1"),
         ("/paths/~1a~1b/nothing/here", "2:3"),
     ];
@@ -273,10 +273,10 @@ fn positions_in_json() {
 }
 
 #[test]
-fn texts_that_cannot_be_scanned_have_no_positions() {
+fn texts_that_the_scanner_rejects_have_no_positions() {
     let location = Positions::scan("]").location("a.yaml", "/a", Part::Key);
     assert_eq!(location.span, None);
-    // What stands before the mistake is found.
+    // Everything before the mistake has a position.
     let location = Positions::scan("a:\n  b: 1\n  c: ]").location("a.yaml", "/a/b/c", Part::Key);
     assert_eq!(location.to_string(), "a.yaml:2:3");
 }
