@@ -10,5 +10,4 @@ mod logs;
 mod models;
 mod operations;
 mod retries;
-mod server;
 mod tracing;
