@@ -1,4 +1,4 @@
-//! What is tried again, and what stays the same when it is.
+//! Waits before retries, and retries of calls that are not idempotent. See also `faults`.
 
 use std::time::Instant;
 use tests::server::{Answer, Server};
