@@ -11,5 +11,4 @@ mod models;
 mod operations;
 mod proxies;
 mod retries;
-mod server;
 mod tracing;

@@ -1,6 +1,6 @@
 //! What a proxy of the environment receives.
 
-use super::server::{JWT, Server};
+use tests::server::{JWT, Server};
 use std::process::Command;
 use tokio::task::spawn_blocking;
 
