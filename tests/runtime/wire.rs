@@ -9,5 +9,6 @@ mod lists;
 mod logs;
 mod models;
 mod operations;
+mod proxies;
 mod retries;
 mod tracing;

@@ -221,7 +221,7 @@ impl Draft<'_, '_> {
             let ty = self.types.rust(&parameter.ty);
             let mut docs = parameter_docs(parameter);
             if entry.value.uuid_headers.contains(&parameter.name) {
-                docs += "\n\nBy default a new UUID for each call, the same on its retries.";
+                docs += "\n\nBy default a new UUID. Retries and clones of the call repeat it.";
             }
             self.add(parameter.required, name, &parameter.name, docs, ty, target);
             if let (false, Some(setter)) = (parameter.required, self.setters.last_mut()) {
