@@ -1,4 +1,4 @@
-//! What users of the crate see in long and in troubled conversations, on the emulator.
+//! Long conversations and failures, on the emulator.
 
 mod at_once;
 mod cuts;

@@ -1,4 +1,4 @@
-//! What the tests share.
+//! Code that several tests use.
 
 pub mod canned;
 pub mod cases;

@@ -1,4 +1,4 @@
-//! What is wrong is told, with its place, and there is no text to write.
+//! An import reports problems with their places and writes nothing.
 
 use super::files;
 use generator::import::import;

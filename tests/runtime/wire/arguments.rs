@@ -1,4 +1,4 @@
-//! Bad arguments are errors before anything is sent, and good ones arrive as they are.
+//! A bad argument is an error before a request is sent. A good one arrives unchanged.
 
 use acs_chat::{ChatClient, CommunicationTokenCredential, models::ChatMessageType};
 use azure_core::time::OffsetDateTime;

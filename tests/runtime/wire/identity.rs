@@ -1,4 +1,4 @@
-//! The identity client: what each of its operations sends and gives, and how requests are signed.
+//! The operations of the identity client, and the signatures of its requests.
 
 use acs_chat::{
     CommunicationError, CommunicationIdentifier, CommunicationTokenCredential,
@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use tests::server::{KEY, Seen, Server};
 
-/// Checks the signature as the service does, from what arrived.
+/// Checks the signature of a request as the service does.
 fn check_signature(seen: &Seen) {
     let hash = base64::encode(Sha256::digest(&seen.body));
     assert_eq!(seen.header("x-ms-content-sha256"), hash);

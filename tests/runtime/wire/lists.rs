@@ -1,4 +1,4 @@
-//! Lists: by item and by page, lazily, and on from any place.
+//! Lists by item and by page.
 
 use acs_chat::Continuation;
 use azure_core::http::StatusCode;

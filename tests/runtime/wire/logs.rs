@@ -1,4 +1,4 @@
-//! What reaches a log, at its most talkative.
+//! Logs contain no secrets and no messages, at the most verbose level.
 
 use acs_chat::identity::CommunicationIdentityClient;
 use azure_core::base64;

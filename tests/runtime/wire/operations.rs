@@ -1,4 +1,4 @@
-//! Each of the 16 operations: what it sends with nothing set and with everything, and what it gives.
+//! The request and the result of each of the 16 chat operations, with no option set and with all.
 
 use acs_chat::{CommunicationIdentifier, Patch, models::*};
 use azure_core::{

@@ -1,4 +1,4 @@
-//! Calls have spans in distributed tracing, each page its own.
+//! Spans of calls and pages for distributed tracing.
 
 use azure_core::{
     http::{ClientOptions, Context, InstrumentationOptions, Request},
