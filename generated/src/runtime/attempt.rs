@@ -221,5 +221,4 @@ macro_rules! not_idempotent {
     };
 }
 
-#[allow(unused_imports, reason = "all calls of an API may be idempotent")]
 pub(crate) use not_idempotent;
