@@ -1,7 +1,7 @@
 //! What a proxy of the environment receives.
 
-use tests::server::{JWT, Server};
 use std::process::Command;
+use tests::server::{JWT, Server};
 use tokio::task::spawn_blocking;
 
 #[tokio::test]
