@@ -4,7 +4,6 @@ use super::{Surface, responses, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{description::Operation, package::Call},
-    render::signatures,
 };
 
 impl Surface<'_> {
@@ -32,10 +31,8 @@ impl Surface<'_> {
             // What these say stands in the description too.
             docs: _,
             deprecated: _,
-            http_method: _,
-            path: _,
+            operation: _,
             path_values: _,
-            success: _,
             accept: _,
             constants: _,
             authorized_by: _,
@@ -45,7 +42,6 @@ impl Surface<'_> {
             body: _,
             output,
             headers: fields,
-            constant: _,
             // From `sdk.yaml`.
             uuid_headers: _,
             answer: _,
@@ -60,7 +56,7 @@ impl Surface<'_> {
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated")
                 .rust(deprecated.then(|| "`#[deprecated]`".to_owned()))
                 .rust_is(Level::Minor),
-            Facet::said(Aspect::Method, signatures::verb(*method).to_owned()),
+            Facet::said(Aspect::Method, method.as_str().to_owned()),
             Facet::said(Aspect::Path, path.clone()),
             Facet::said(
                 Aspect::Output,
