@@ -228,7 +228,7 @@ impl ListChatThreads {
 const DELETE_CHAT_THREAD: Operation = Operation {
     name: "ChatClient.delete_chat_thread",
     method: Method::Delete,
-    path: "/chat/threads/{chatThreadId}",
+    path: "/chat/threads/{chat_thread_id}",
     content_type: None,
     success: &[204],
 };

@@ -256,7 +256,7 @@ impl ChatThreadClient {
 const GET_PROPERTIES: Operation = Operation {
     name: "ChatThreadClient.get_properties",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}",
+    path: "/chat/threads/{chat_thread_id}",
     content_type: None,
     success: &[200],
 };
@@ -271,7 +271,7 @@ call!(GetProperties, models::ChatThreadProperties);
 const UPDATE_PROPERTIES: Operation = Operation {
     name: "ChatThreadClient.update_properties",
     method: Method::Patch,
-    path: "/chat/threads/{chatThreadId}",
+    path: "/chat/threads/{chat_thread_id}",
     content_type: MERGE_PATCH,
     success: &[204],
 };
@@ -325,7 +325,7 @@ struct UpdatePropertiesBody {
 const SEND_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.send_message",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/messages",
+    path: "/chat/threads/{chat_thread_id}/messages",
     content_type: JSON,
     success: &[201],
 };
@@ -392,7 +392,7 @@ struct SendMessageBody {
 const LIST_MESSAGES: Operation = Operation {
     name: "ChatThreadClient.list_messages",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/messages",
+    path: "/chat/threads/{chat_thread_id}/messages",
     content_type: None,
     success: &[200],
 };
@@ -422,7 +422,7 @@ impl ListMessages {
 const GET_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.get_message",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
+    path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: None,
     success: &[200],
 };
@@ -437,7 +437,7 @@ call!(GetMessage, models::ChatMessage);
 const UPDATE_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.update_message",
     method: Method::Patch,
-    path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
+    path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: MERGE_PATCH,
     success: &[204],
 };
@@ -478,7 +478,7 @@ struct UpdateMessageBody {
 const DELETE_MESSAGE: Operation = Operation {
     name: "ChatThreadClient.delete_message",
     method: Method::Delete,
-    path: "/chat/threads/{chatThreadId}/messages/{chatMessageId}",
+    path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: None,
     success: &[204],
 };
@@ -493,7 +493,7 @@ call!(DeleteMessage, ());
 const LIST_PARTICIPANTS: Operation = Operation {
     name: "ChatThreadClient.list_participants",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/participants",
+    path: "/chat/threads/{chat_thread_id}/participants",
     content_type: None,
     success: &[200],
 };
@@ -523,7 +523,7 @@ impl ListParticipants {
 const ADD_PARTICIPANTS: Operation = Operation {
     name: "ChatThreadClient.add_participants",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/participants/:add",
+    path: "/chat/threads/{chat_thread_id}/participants/:add",
     content_type: JSON,
     success: &[201],
 };
@@ -544,7 +544,7 @@ struct AddParticipantsBody {
 const REMOVE_PARTICIPANT: Operation = Operation {
     name: "ChatThreadClient.remove_participant",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/participants/:remove",
+    path: "/chat/threads/{chat_thread_id}/participants/:remove",
     content_type: JSON,
     success: &[204],
 };
@@ -559,7 +559,7 @@ call!(RemoveParticipant, ());
 const SEND_TYPING_NOTIFICATION: Operation = Operation {
     name: "ChatThreadClient.send_typing_notification",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/typing",
+    path: "/chat/threads/{chat_thread_id}/typing",
     content_type: JSON,
     success: &[200],
 };
@@ -593,7 +593,7 @@ struct SendTypingNotificationBody {
 const SEND_READ_RECEIPT: Operation = Operation {
     name: "ChatThreadClient.send_read_receipt",
     method: Method::Post,
-    path: "/chat/threads/{chatThreadId}/readReceipts",
+    path: "/chat/threads/{chat_thread_id}/readReceipts",
     content_type: JSON,
     success: &[200],
 };
@@ -615,7 +615,7 @@ struct SendReadReceiptBody {
 const LIST_READ_RECEIPTS: Operation = Operation {
     name: "ChatThreadClient.list_read_receipts",
     method: Method::Get,
-    path: "/chat/threads/{chatThreadId}/readReceipts",
+    path: "/chat/threads/{chat_thread_id}/readReceipts",
     content_type: None,
     success: &[200],
 };

@@ -12,36 +12,7 @@
     reason = "the description decides the names and the types"
 )]
 
-mod runtime {
-    pub(crate) mod bearer;
-    pub(crate) mod body;
-    pub(crate) mod call;
-    pub(crate) mod encoded;
-    pub(crate) mod failure;
-    pub(crate) mod header;
-    pub(crate) mod origin;
-    pub(crate) mod pager;
-    pub(crate) mod patch;
-    pub(crate) mod pipeline;
-    pub(crate) mod query;
-    pub(crate) mod string_enum;
-    pub(crate) mod timestamp;
-    pub(crate) mod union;
-    pub(crate) mod wire;
-
-    pub(crate) mod communication {
-        #[cfg(feature = "identity")]
-        pub(crate) mod access_key;
-
-        pub(crate) mod credential;
-        pub(crate) mod entra;
-        pub(crate) mod error;
-        pub(crate) mod identifier;
-        pub(crate) mod identifier_json;
-        pub(crate) mod identifier_kinds;
-        pub(crate) mod refresh;
-    }
-}
+mod runtime;
 
 /// Users and their access tokens, for trusted services.
 #[cfg(feature = "identity")]
@@ -76,7 +47,8 @@ pub use runtime::communication::error::CommunicationError;
 pub use runtime::communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
-    TeamsExtensionUserIdentifier,
+    TeamsExtensionUserIdentifier, UnknownIdentifier,
 };
-pub use runtime::pager::{Continuation, Items, Page, Pages};
+pub use runtime::continuation::Continuation;
+pub use runtime::pager::{Items, Page, Pages};
 pub use runtime::patch::Patch;

@@ -1,4 +1,4 @@
-//! Which participants could not be added, and why.
+//! The participants that could not be added.
 
 use crate::{
     models::{AddChatParticipantsResult, ChatParticipant, CreateChatThreadResult},
@@ -6,23 +6,29 @@ use crate::{
 };
 
 impl AddChatParticipantsResult {
-    /// Those of `participants` that could not be added, each with the error that names its raw
-    /// id. `participants` is what the call was given.
+    /// Returns every error of the result, with the participant that it names as its target.
+    ///
+    /// `participants` are the ones that the call was given. The participant is `None` if the error
+    /// has no target, or if the target is none of them. The iterator is empty if and only if all
+    /// participants were added.
     pub fn failures<'a>(
         &'a self,
         participants: &'a [ChatParticipant],
-    ) -> impl Iterator<Item = (&'a ChatParticipant, &'a CommunicationError)> {
+    ) -> impl Iterator<Item = (Option<&'a ChatParticipant>, &'a CommunicationError)> {
         failures(&self.invalid_participants, participants)
     }
 }
 
 impl CreateChatThreadResult {
-    /// Those of `participants` that could not be added, each with the error that names its raw
-    /// id. `participants` is what the call was given.
+    /// Returns every error of the result, with the participant that it names as its target.
+    ///
+    /// `participants` are the ones that the call was given. The participant is `None` if the error
+    /// has no target, or if the target is none of them. The iterator is empty if and only if all
+    /// participants were added.
     pub fn failures<'a>(
         &'a self,
         participants: &'a [ChatParticipant],
-    ) -> impl Iterator<Item = (&'a ChatParticipant, &'a CommunicationError)> {
+    ) -> impl Iterator<Item = (Option<&'a ChatParticipant>, &'a CommunicationError)> {
         failures(&self.invalid_participants, participants)
     }
 }
@@ -30,10 +36,19 @@ impl CreateChatThreadResult {
 fn failures<'a>(
     errors: &'a [CommunicationError],
     participants: &'a [ChatParticipant],
-) -> impl Iterator<Item = (&'a ChatParticipant, &'a CommunicationError)> {
-    participants.iter().filter_map(move |participant| {
-        let raw_id = participant.communication_identifier.raw_id();
-        let error = errors.iter().find(|error| error.target.as_deref() == Some(&*raw_id))?;
-        Some((participant, error))
-    })
+) -> impl Iterator<Item = (Option<&'a ChatParticipant>, &'a CommunicationError)> {
+    errors.iter().map(move |error| (named(error, participants), error))
+}
+
+/// The participant whose raw id is the target of the error, preferably in the same case.
+fn named<'a>(
+    error: &CommunicationError,
+    participants: &'a [ChatParticipant],
+) -> Option<&'a ChatParticipant> {
+    let target = error.target.as_deref()?;
+    let find = |is_equal: fn(&str, &str) -> bool| {
+        let mut participants = participants.iter();
+        participants.find(|it| is_equal(&it.communication_identifier.raw_id(), target))
+    };
+    find(|raw_id, target| raw_id == target).or_else(|| find(str::eq_ignore_ascii_case))
 }

@@ -7,4 +7,3 @@ mod determinism;
 mod diffs;
 mod import;
 mod invariants;
-mod mutations;

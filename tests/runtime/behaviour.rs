@@ -20,6 +20,9 @@ fn crates_do_what_their_descriptions_say() {
         generator::write::write(&scratch.folder.join(&case.name), &files)
             .expect("the crate can be written");
     }
+    let transport = std::fs::read_to_string(workspace().join("tests/support/canned.rs"));
+    let transport = transport.expect("there is the transport");
+    write(&scratch.folder.join("behaviour/canned.rs"), &transport);
     for (path, text) in &package {
         write(&scratch.folder.join("behaviour").join(path), text);
     }

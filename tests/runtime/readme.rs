@@ -1,4 +1,4 @@
-//! The README's example of a test with the emulator.
+//! The emulator's README and its example of a test.
 
 use acs_chat::{
     ChatClient, CommunicationTokenCredential,
@@ -22,4 +22,11 @@ async fn a_call_is_retried_after_429() -> Result<(), Box<dyn std::error::Error>>
     assert_eq!(created.count(), 2, "once busy, once not");
     assert!(emulator.violations().is_empty());
     Ok(())
+}
+
+#[test]
+fn the_readme_of_the_emulator_shows_the_test_above() {
+    let (_, this) = include_str!("readme.rs").split_once("\n\n").expect("an introduction");
+    let (example, _) = this.split_once("\n\n#[test]").expect("this test");
+    assert!(include_str!("../emulator/README.md").contains(&format!("```rust\n{example}\n```")));
 }

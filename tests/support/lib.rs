@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod canned;
 pub mod cases;
 pub mod examples;
 pub mod model_text;

@@ -411,7 +411,7 @@ call!(ExchangeTeamsExtensionToken, models::CommunicationIdentityAccessTokenResul
 const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.get_teams_extension_assignment",
     method: Method::Get,
-    path: "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+    path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: None,
     success: &[200],
 };
@@ -426,7 +426,7 @@ call!(GetTeamsExtensionAssignment, models::TeamsExtensionAssignmentResponse);
 const UPSERT_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.upsert_teams_extension_assignment",
     method: Method::Put,
-    path: "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+    path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: JSON,
     success: &[200, 201],
 };
@@ -462,7 +462,7 @@ struct UpsertTeamsExtensionAssignmentBody {
 const DELETE_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.delete_teams_extension_assignment",
     method: Method::Delete,
-    path: "/access/teamsExtension/tenants/{tenantId}/assignments/{objectId}",
+    path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: None,
     success: &[204],
 };

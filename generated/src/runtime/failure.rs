@@ -9,7 +9,7 @@ use azure_core::{
     http::{RawResponse, headers::ERROR_CODE},
 };
 use serde_json::{Map, Value};
-use std::{borrow::Cow, error::Error as _, iter};
+use std::{borrow::Cow, error::Error as _, iter, mem};
 
 /// The error of an argument that is not sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
@@ -34,7 +34,6 @@ pub(crate) fn answered(response: RawResponse) -> Error {
 
 /// The error of a long-running operation whose status says that it did not succeed; `how` is what
 /// it says.
-#[allow(dead_code, reason = "not every description has long-running operations")]
 pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
     let (code, message) = code_and_message(&response);
     let named = code.iter().map(|code| format!(": {code}")).collect::<String>();
@@ -64,26 +63,22 @@ fn of_response(response: RawResponse, error_code: Option<String>, text: String) 
     Error::with_message(ErrorKind::HttpResponse { status, error_code, raw_response }, text)
 }
 
-/// The object in the body of an error response that tells what is wrong. Services call it
-/// `error`, or something that ends so; without such a member it is the body itself.
+/// The object in the body of an error response that describes the error: the member `error`, else
+/// another one whose name ends in `error`, else the body itself.
 pub(crate) fn told(body: &[u8]) -> Option<Map<String, Value>> {
     let Value::Object(mut body) = serde_json::from_slice(body).ok()? else { return None };
-    match member_mut(&mut body, |key| key.ends_with("error")) {
-        Some(Value::Object(error)) => Some(std::mem::take(error)),
-        _ => Some(body),
-    }
+    let mut take = |is_wanted: fn(&str) -> bool| {
+        let mut members = body.iter_mut().filter(|(key, _)| is_wanted(&key.to_ascii_lowercase()));
+        members.find_map(|(_, value)| value.as_object_mut().map(mem::take))
+    };
+    let error = take(|key| key == "error")
+        .or_else(|| take(|key| key.ends_with("error") && !key.ends_with("innererror")));
+    error.or(Some(body))
 }
 
 /// The first member whose name, in lower case, is looked for.
 pub(crate) fn member(object: &Map<String, Value>, wanted: impl Fn(&str) -> bool) -> Option<&Value> {
     object.iter().find(|(key, _)| wanted(&key.to_ascii_lowercase())).map(|(_, value)| value)
-}
-
-fn member_mut(
-    object: &mut Map<String, Value>,
-    wanted: impl Fn(&str) -> bool,
-) -> Option<&mut Value> {
-    object.iter_mut().find(|(key, _)| wanted(&key.to_ascii_lowercase())).map(|(_, value)| value)
 }
 
 /// The error that stopped a request, in words that say what it was.

@@ -22,7 +22,6 @@ pub(crate) fn endpoint(endpoint: &str) -> Result<Url> {
 
 /// The URL of a service that gets a token or a key with each request: `https`, or `http` to a
 /// loopback address, where nobody can listen in.
-#[allow(dead_code, reason = "not every service asks for a token or a key")]
 pub(crate) fn endpoint_for_secrets(endpoint: &str) -> Result<Url> {
     let url = self::endpoint(endpoint)?;
     let host = url.host_str().unwrap_or_default();
@@ -50,7 +49,6 @@ pub(crate) fn check(endpoint: &Url, url: &Url) -> Result<()> {
 
 /// A link in the answer to a request to the URL `request`. It may be relative to that (RFC 3986,
 /// section 5); where neither helps, it stays as it is, and is refused when it is followed.
-#[allow(dead_code, reason = "only lists and long-running operations have links")]
 pub(crate) fn absolute(request: &str, link: String) -> String {
     if link.starts_with("https://") || link.starts_with("http://") {
         return link;

@@ -108,7 +108,8 @@ impl Bundling<'_> {
     /// `components` has no path items: what the `$ref` of one leads to takes its place.
     fn inline(&mut self, kind: &'static Kind, file: &str, item: &mut Map<String, Value>) {
         let Some(reference) = item.get("$ref").and_then(Value::as_str) else { return };
-        let Ok(place) = self.documents.follow(&Place::root(file), reference) else { return };
+        let Ok(target) = self.documents.follow(&Place::root(file), reference) else { return };
+        let place = target.place;
         let Some(Value::Object(target)) = self.documents.value(&place) else { return };
         if *place.file == *self.documents.entry().path {
             return;
@@ -213,7 +214,7 @@ impl Bundling<'_> {
     fn bases(&self, place: &Place) -> Vec<Place> {
         let parts = self.documents.value(place).and_then(|it| it.get("allOf")?.as_array());
         let texts = parts.into_iter().flatten().filter_map(|it| it.get("$ref")?.as_str());
-        texts.filter_map(|text| self.documents.follow(place, text).ok()).collect()
+        texts.filter_map(|text| Some(self.documents.follow(place, text).ok()?.place)).collect()
     }
 
     fn is_union(&self, place: &Place, depth: usize) -> bool {

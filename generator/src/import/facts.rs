@@ -90,7 +90,7 @@ impl Facts<'_> {
     /// Where a part leads that is a `$ref`.
     pub fn target(&self, kind: &Kind, file: &str, value: &Value) -> Option<Place> {
         let reference = value.get("$ref").filter(|_| kind.referable)?.as_str()?;
-        self.documents.follow(&Place::root(file), reference).ok()
+        Some(self.documents.follow(&Place::root(file), reference).ok()?.place)
     }
 
     fn shape(&self, shape: Shape, file: &str, value: &Value) -> Value {
@@ -115,8 +115,8 @@ impl Facts<'_> {
     fn mapping(&self, file: &str, value: &Value) -> Value {
         let entries = value.as_object().into_iter().flatten().filter_map(|(name, text)| {
             let reference = text.as_str().filter(|it| it.contains('#'));
-            let target =
-                reference.and_then(|it| self.documents.follow(&Place::root(file), it).ok());
+            let target = reference
+                .and_then(|it| Some(self.documents.follow(&Place::root(file), it).ok()?.place));
             let Some(target) = target else { return Some((name.clone(), text.clone())) };
             let schema = self.documents.value(&target);
             let said = schema.and_then(|it| it.get("x-ms-discriminator-value"));

@@ -213,7 +213,7 @@ impl<'a> Merge<'a> {
     /// Whether two `$ref`s lead to schemas of one name.
     fn is_moved(&self, old: Old<'_>, new: &Value) -> bool {
         let name = |facts: &Facts<'_>, file: &str, text: &Value| {
-            let target = facts.documents.follow(&Place::root(file), text.as_str()?).ok()?;
+            let target = facts.documents.follow(&Place::root(file), text.as_str()?).ok()?.place;
             Some(by_name(&target))
         };
         name(&self.old, old.file, old.value) == name(&self.new, self.file(), new)

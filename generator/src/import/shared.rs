@@ -28,7 +28,7 @@ pub(super) fn refer_to_ours(bundle: &mut Bundle, new: &Documents, old: &Document
         if name(text).is_some_and(|it| bundle.foreign.contains(&it) && !own.contains_key(&it))
             && let Ok(target) = new.follow(&Place::root(new.entry().path.clone()), text)
         {
-            *text = format!("#{}", target.pointer);
+            *text = format!("#{}", target.place.pointer);
         }
         let mut parts = tokens(text.trim_start_matches('#')).skip(2);
         if let Some(place) = parts.next().and_then(|name| ours.get(&*name)) {
@@ -83,7 +83,7 @@ fn targets(documents: &Documents, place: &Place) -> Vec<String> {
     each_part(&openapi::SCHEMA, &mut value, &mut |_, part| {
         let reference = part.get("$ref").and_then(Value::as_str);
         if let Some(target) = reference.and_then(|it| documents.follow(place, it).ok()) {
-            targets.push(by_name(&target));
+            targets.push(by_name(&target.place));
         }
     });
     targets

@@ -1,149 +1,148 @@
 //! Choices: `oneOf` and `anyOf` without a discriminator.
 //!
-//! They become an enum if the form of a JSON value tells which of its types it is of. If it does not,
-//! the value stays JSON: a guess could lose a part of it.
+//! A choice becomes an enum if every JSON value tells which of the types it has. Otherwise the value
+//! stays JSON, because a wrong guess could lose a part of it.
 
 use super::{
     Lowering,
-    schema::{Schema, choice_of, is_object, is_scalar},
+    schema::{choice_of, is_object, is_scalar},
 };
-use crate::model::{
-    description::{Choice, ChoiceVariant, Type, TypeKind},
-    source::Place,
-    wire::JsonKind,
+use crate::{
+    model::{
+        description::{Choice, ChoiceVariant, Type, TypeKind},
+        wire::JsonKind,
+    },
+    read::Node,
 };
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// What tells the values of a schema from those of others.
-struct Shape {
-    place: Place,
-    form: JsonKind,
+/// An alternative, and what tells its values from others.
+struct Alternative<'a> {
+    schema: Node<'a>,
+    kind: JsonKind,
     /// The properties that an object may have; `None` if it may have any.
-    known: Option<HashSet<String>>,
+    known: Option<HashSet<&'a str>>,
 }
 
-impl Lowering<'_> {
-    /// The type of a schema that lists others in `list`.
-    pub fn lower_choice(&mut self, place: &Place, name: &str, schema: &Schema, list: &str) -> Type {
-        let has = |key: &str| self.documents.value(place).and_then(|it| it.get(key)).is_some();
-        if has("properties") || has("allOf") || has("oneOf") && has("anyOf") {
+impl<'a> Lowering<'a> {
+    /// The type of a schema with the keyword `list`, which is `oneOf` or `anyOf`.
+    pub fn lower_choice(&mut self, schema: &Node<'a>, name: &str, list: &str) -> Type {
+        let has_both = schema.has("oneOf") && schema.has("anyOf");
+        if schema.has("properties") || schema.has("allOf") || has_both {
             return Type::Any;
         }
-        let parts: Vec<Place> =
-            self.items(&place.child(list)).into_iter().filter(|it| !self.is_null(it)).collect();
+        let parts: Vec<Node> = schema.items(list).filter(|it| !is_null(it)).collect();
         if let [only] = parts.as_slice() {
-            return self.lower_schema(only, name);
+            let only = self.schema(only.clone());
+            return self.lower_schema(&only, name);
         }
-        if let Some(ty) = self.lower_texts(&parts, name) {
+        if let Some(ty) = self.lower_strings(&parts, name) {
             return ty;
         }
-        let shapes: Option<Vec<Shape>> = parts.iter().map(|part| self.shape(part)).collect();
-        let Some(shapes) = shapes.and_then(|shapes| in_order(shapes, list)) else {
+        let alternatives: Option<Vec<_>> =
+            parts.into_iter().map(|it| self.alternative(it)).collect();
+        let Some(alternatives) = alternatives.and_then(|it| in_order(it, list)) else {
             return Type::Any;
         };
-        let (name, is_new) = self.reserve(place, name);
-        if self.aliases.contains_key(place) {
-            self.aliases.insert(place.clone(), Some(Type::Named(name.clone())));
+        let (name, is_new) = self.reserve(schema, name);
+        if self.definitions.contains_key(&schema.place) {
+            self.definitions.insert(schema.place.clone(), Some(Type::Named(name.clone())));
         }
         if !is_new {
             return Type::Named(name);
         }
         let mut variants = Vec::new();
-        for Shape { place, form, .. } in shapes {
-            let inline = format!("{name}{}", form_name(&form));
-            let ty = self.lower_schema_as_written(&place, &inline);
-            variants.push(ChoiceVariant { form, ty });
+        for Alternative { schema, kind, .. } in alternatives {
+            let ty = self.lower_schema_as_written(schema, &format!("{name}{}", suffix(&kind)));
+            variants.push(ChoiceVariant { form: kind, ty });
         }
-        self.define(place, &name, schema, TypeKind::Choice(Choice { variants }))
+        self.define(schema, &name, TypeKind::Choice(Choice { variants }))
     }
 
-    /// Texts of several forms are a text; a text beside an enum of texts is an enum that may grow.
-    fn lower_texts(&mut self, parts: &[Place], name: &str) -> Option<Type> {
+    /// A choice of strings is a string. If only one of them is an enum, it is an open enum.
+    fn lower_strings(&mut self, parts: &[Node<'a>], name: &str) -> Option<Type> {
         let mut known = None;
         for part in parts {
-            let schema: Schema = self.get(&self.target(part))?;
-            if schema.kind.as_deref() != Some("string") {
+            let target = self.target(part);
+            if target.text("type") != Some("string") {
                 return None;
             }
-            if !schema.values.is_empty() && known.replace((part.clone(), schema)).is_some() {
+            if !target.list("enum").is_empty() && known.replace((part, target)).is_some() {
                 return Some(Type::String(None));
             }
         }
         match known {
-            Some((part, schema)) if self.target(&part) == part => {
-                self.lower_enum_that_may_grow(&part, name, &schema, true)
-            }
+            Some((part, target)) if target.is(part) => self.lower_enum_or_else(part, name, true),
             _ => Some(Type::String(None)),
         }
     }
 
-    /// Whether a schema has no value but `null`.
-    fn is_null(&self, place: &Place) -> bool {
-        let values = self.documents.value(place).and_then(|it| it.get("enum")?.as_array());
-        values.is_some_and(|values| values.iter().all(Value::is_null))
-    }
-
-    /// `None` for what may be of more than one form.
-    fn shape(&self, place: &Place) -> Option<Shape> {
-        let parts = self.parts(&self.target(place));
-        let value = |place: &Place| self.documents.value(place).unwrap_or(&Value::Null);
-        if parts.iter().any(|it| choice_of(value(it)).is_some() || value(it).get("not").is_some()) {
+    /// `None` for a schema whose values may have several JSON kinds.
+    fn alternative(&self, schema: Node<'a>) -> Option<Alternative<'a>> {
+        let parts = self.parts(&self.target(&schema));
+        if parts.iter().any(|it| choice_of(it.value).is_some() || it.has("not")) {
             return None;
         }
-        let place = place.clone();
-        if let Some(scalar) = parts.iter().map(value).find(|it| is_scalar(it)) {
-            return Some(Shape { place, form: form_of(scalar)?, known: None });
+        if let Some(scalar) = parts.iter().find(|it| is_scalar(it.value)) {
+            return Some(Alternative { schema, kind: kind_of(scalar)?, known: None });
         }
-        if !parts.iter().map(value).any(is_object) {
+        if !parts.iter().any(|it| is_object(it.value)) {
             return None;
         }
-        let keys = |place: &Place| self.entries(&place.child("properties")).into_iter();
-        let names = parts.iter().flat_map(keys).map(|(name, _)| name).collect();
-        let required = parts.iter().filter_map(|it| value(it).get("required")?.as_array());
-        let required = required.flatten().filter_map(|it| it.as_str().map(str::to_owned)).collect();
-        let is_open = |it: &Place| {
-            value(it).get("additionalProperties").is_some_and(|it| *it != Value::Bool(false))
+        let keys = |it: &Node<'a>| it.value.get("properties")?.as_object().map(|it| it.keys());
+        let names = parts.iter().filter_map(keys).flatten().map(String::as_str).collect();
+        let required = parts.iter().flat_map(|it| it.list("required")).filter_map(Value::as_str);
+        let kind = JsonKind::Object(required.map(str::to_owned).collect());
+        let is_open = |it: &Node| {
+            let additional = it.value.get("additionalProperties");
+            additional.is_some_and(|it| *it != Value::Bool(false))
         };
         let known = (!parts.iter().any(is_open)).then_some(names);
-        Some(Shape { place, form: JsonKind::Object(required), known })
+        Some(Alternative { schema, kind, known })
     }
 }
 
-/// The shapes in an order in which the first that fits is the right one.
-fn in_order(mut shapes: Vec<Shape>, list: &str) -> Option<Vec<Shape>> {
-    let objects = shapes.iter().filter(|it| matches!(it.form, JsonKind::Object(_))).count();
+/// Whether `null` is the only value of a schema.
+fn is_null(schema: &Node) -> bool {
+    let values = schema.value.get("enum").and_then(Value::as_array);
+    values.is_some_and(|values| values.iter().all(Value::is_null))
+}
+
+/// Sorts the alternatives so that the first one that fits a value is the right one.
+fn in_order<'a>(mut rest: Vec<Alternative<'a>>, list: &str) -> Option<Vec<Alternative<'a>>> {
+    let objects = rest.iter().filter(|it| matches!(it.kind, JsonKind::Object(_))).count();
     // A value of `anyOf` may be of two objects at once.
     if objects > 1 && list == "anyOf" {
         return None;
     }
-    let mut ordered: Vec<Shape> = Vec::new();
-    while !shapes.is_empty() {
+    let mut ordered: Vec<Alternative> = Vec::new();
+    while !rest.is_empty() {
         let is_next = |at: &usize| {
-            let mut others = shapes.iter().enumerate().filter(|(other, _)| other != at);
-            others.all(|(_, other)| does_not_fit(&shapes[*at], other))
+            let mut others = rest.iter().enumerate().filter(|(other, _)| other != at);
+            others.all(|(_, other)| does_not_fit(&rest[*at], other))
         };
-        let next = (0..shapes.len()).find(is_next)?;
-        ordered.push(shapes.remove(next));
+        let next = (0..rest.len()).find(is_next)?;
+        ordered.push(rest.remove(next));
     }
     Some(ordered)
 }
 
-/// Whether no value of `other` would be taken for one of `shape`.
-fn does_not_fit(shape: &Shape, other: &Shape) -> bool {
-    match (&shape.form, &other.form) {
+/// Whether no value of `other` can be mistaken for one of `first`.
+fn does_not_fit(first: &Alternative, other: &Alternative) -> bool {
+    match (&first.kind, &other.kind) {
         (JsonKind::Object(required), JsonKind::Object(_)) => {
             let known = other.known.as_ref();
-            known.is_some_and(|known| required.iter().any(|name| !known.contains(name)))
+            known.is_some_and(|known| required.iter().any(|name| !known.contains(&**name)))
         }
         (JsonKind::Integer, JsonKind::Number) | (JsonKind::Number, JsonKind::Integer) => false,
-        (shape, other) => shape != other,
+        (first, other) => first != other,
     }
 }
 
-fn form_of(value: &Value) -> Option<JsonKind> {
-    let first = value.get("enum").and_then(|it| it.get(0));
-    Some(match value.get("type").and_then(Value::as_str) {
+fn kind_of(scalar: &Node) -> Option<JsonKind> {
+    let first = scalar.list("enum").first();
+    Some(match scalar.text("type") {
         Some("array") => JsonKind::Array,
         Some("boolean") => JsonKind::Boolean,
         Some("integer") => JsonKind::Integer,
@@ -155,9 +154,9 @@ fn form_of(value: &Value) -> Option<JsonKind> {
     })
 }
 
-/// What an inline type of this form is called.
-fn form_name(form: &JsonKind) -> &'static str {
-    match form {
+/// The end of the name of an inline alternative.
+fn suffix(kind: &JsonKind) -> &'static str {
+    match kind {
         JsonKind::Array => "List",
         JsonKind::Boolean => "Flag",
         JsonKind::Integer | JsonKind::Number => "Number",

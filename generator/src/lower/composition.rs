@@ -1,54 +1,50 @@
-//! Composition: what `allOf` makes of several schemas.
+//! Composition: schemas that `allOf` makes of others.
 
 use super::{
     Lowering,
-    schema::{Schema, choice_of, is_object, is_scalar},
+    schema::{choice_of, is_object, is_scalar},
+    types::definition_name,
 };
-use crate::model::{
-    description::{Property, Struct, Tag, Type},
-    source::Place,
+use crate::{
+    model::description::{Property, Struct, Tag, Type},
+    read::Node,
 };
 use indexmap::IndexMap;
 use serde_json::Value;
 use std::collections::HashSet;
 
-impl Lowering<'_> {
-    /// The type that is made of several: an object of all properties, or the one that is no object
-    /// with words beside it.
-    pub fn lower_all_of(&mut self, place: &Place, name: &str, schema: &Schema) -> Type {
-        let parts = self.parts(place);
-        let value = |place: &Place| self.documents.value(place).unwrap_or(&Value::Null);
-        let is_choice = |it: &Place| choice_of(value(it)).is_some() && !self.unions.is_base(it);
-        let has_not = parts.iter().any(|it| value(it).get("not").is_some());
+impl<'a> Lowering<'a> {
+    /// The type of a schema with `allOf`: an object with the properties of all parts, or the one part
+    /// that is not an object.
+    pub fn lower_all_of(&mut self, schema: &Node<'a>, name: &str) -> Type {
+        let parts = self.parts(schema);
+        let is_choice =
+            |it: &Node| choice_of(it.value).is_some() && !self.unions.is_base(&it.place);
+        let has_not = parts.iter().any(|it| it.has("not"));
         let has_choice = parts.iter().any(is_choice);
-        let has_object = parts.iter().any(|it| is_object(value(it)) && !has_parts_only(value(it)));
-        let scalar = parts.iter().find(|it| is_scalar(value(it))).cloned();
+        let has_object = parts.iter().any(|it| is_object(it.value) && !is_only_all_of(it.value));
+        let scalar = parts.iter().find(|it| is_scalar(it.value));
         match scalar {
-            _ if has_not => self.refused_any(place, "`not`"),
-            // What is one of several and more beside stays JSON.
+            _ if has_not => self.refused_any(&schema.place, "`not`"),
+            // A choice combined with other schemas stays JSON.
             _ if has_choice => Type::Any,
             Some(_) if has_object => {
-                self.refused_any(place, "`allOf` of an object and of something else")
+                self.refused_any(&schema.place, "`allOf` of an object and of something else")
             }
-            Some(scalar) => self.lower_part(&scalar, place, name),
-            None => self.lower_object(place, name, schema),
+            Some(scalar) if scalar.place.is_in(&schema.place) => self.lower_simple(scalar, name),
+            Some(definition) => self.lower_definition(definition),
+            None => self.lower_object(schema, name),
         }
     }
 
-    /// A part of the schema at a place: a definition, or what stands there.
-    fn lower_part(&mut self, part: &Place, whole: &Place, name: &str) -> Type {
-        let is_inside = part.file == whole.file && part.pointer.starts_with(&whole.pointer);
-        if is_inside { self.lower_simple(part, name) } else { self.lower_definition(part) }
-    }
-
-    /// The schema at a place and all that its `allOf` is made of, however deep.
-    pub fn parts(&self, place: &Place) -> Vec<Place> {
-        let mut found = vec![place.clone()];
+    /// The schema and all parts of its `allOf`, however deep.
+    pub fn parts(&self, schema: &Node<'a>) -> Vec<Node<'a>> {
+        let mut found = vec![schema.clone()];
         let mut next = 0;
-        while let Some(place) = found.get(next).cloned() {
-            for part in self.items(&place.child("allOf")) {
+        while let Some(schema) = found.get(next).cloned() {
+            for part in schema.items("allOf") {
                 let part = self.target(&part);
-                if !found.contains(&part) {
+                if !found.iter().any(|it| it.is(&part)) {
                     found.push(part);
                 }
             }
@@ -57,76 +53,72 @@ impl Lowering<'_> {
         found
     }
 
-    /// The members of the object at a place, those of its `allOf` first; its tags are not among
-    /// them.
-    pub fn lower_struct(&mut self, place: &Place, owner: &str) -> Struct {
-        let tags = self.unions.tags(place);
-        let mut object = Members::default();
-        self.collect(place, owner, &mut Vec::new(), &mut object, &tags);
-        for (name, property) in &mut object.properties {
-            property.required = object.required.contains(name);
+    /// The properties of an object, those of its `allOf` first. They do not include its tags.
+    pub fn lower_struct(&mut self, schema: &Node<'a>, owner: &str) -> Struct {
+        let tags = self.unions.tags(&schema.place);
+        let mut members = Members::default();
+        self.collect(schema, owner, &mut Vec::new(), &mut members, &tags);
+        for (name, property) in &mut members.properties {
+            property.required = members.required.contains(&**name);
         }
-        for property in self.unions.ambiguous(place) {
-            if !object.properties.contains_key(&property) {
+        for property in self.unions.ambiguous(&schema.place) {
+            if !members.properties.contains_key(&*property) {
                 let what =
                     format!("{property:?} with several values, but no property to set them,");
-                self.refuse(place, &what);
+                self.refuse(&schema.place, &what);
             }
         }
         Struct {
-            properties: object.properties.into_values().collect(),
-            additional_properties: object.additional.flatten(),
+            properties: members.properties.into_values().collect(),
+            additional_properties: members.additional.flatten(),
             tags,
         }
     }
 
     fn collect(
         &mut self,
-        place: &Place,
+        schema: &Node<'a>,
         owner: &str,
-        path: &mut Vec<Place>,
-        object: &mut Members,
+        path: &mut Vec<Node<'a>>,
+        members: &mut Members<'a>,
         tags: &[Tag],
     ) {
-        if path.contains(place) {
-            self.problem(place, "`allOf` leads back to this schema");
+        if path.iter().any(|it| it.is(schema)) {
+            self.problem(&schema.place, "`allOf` leads back to this schema");
             return;
         }
-        let Some(schema) = self.get::<Schema>(place) else { return };
-        path.push(place.clone());
-        for part in self.items(&place.child("allOf")) {
+        path.push(schema.clone());
+        for part in schema.items("allOf") {
             let target = self.target(&part);
-            let named = (target != part).then(|| self.definition_name(&target));
-            self.collect(&target, named.as_deref().unwrap_or(owner), path, object, tags);
+            let named = (!target.is(&part)).then(|| definition_name(&target));
+            self.collect(&target, named.as_deref().unwrap_or(owner), path, members, tags);
         }
-        for (name, property) in self.entries(&place.child("properties")) {
-            // The enum of a tag's values is not needed.
+        for (name, property) in schema.entries("properties") {
+            // A tag is written by the type itself, so its property and that one's enum are left out.
             if tags.iter().all(|tag| tag.property != name) {
-                let property = self.lower_property(&property, owner);
-                object.properties.insert(name, property);
+                let property = self.lower_property(name, property, owner);
+                members.properties.insert(name, property);
             }
         }
-        object.required.extend(schema.required);
-        if let Some(additional) = self.additional_properties(place, owner) {
-            object.additional = Some(additional);
+        members.required.extend(schema.list("required").iter().filter_map(Value::as_str));
+        if let Some(additional) = self.additional_properties(schema, owner) {
+            members.additional = Some(additional);
         }
         path.pop();
     }
 }
 
-/// Whether a schema says nothing of objects but what its `allOf` says.
-fn has_parts_only(value: &Value) -> bool {
-    value.get("allOf").is_some()
-        && ["type", "properties", "additionalProperties", "discriminator"]
-            .iter()
-            .all(|key| value.get(key).is_none())
+/// Whether `allOf` is the only keyword of a schema that is about objects.
+fn is_only_all_of(value: &Value) -> bool {
+    let others = ["type", "properties", "additionalProperties", "discriminator"];
+    value.get("allOf").is_some() && others.iter().all(|key| value.get(key).is_none())
 }
 
 /// The members of an object that have been found so far.
 #[derive(Default)]
-struct Members {
-    properties: IndexMap<String, Property>,
-    required: HashSet<String>,
-    /// The type of further properties; `Some(None)` where there may be none.
+struct Members<'a> {
+    properties: IndexMap<&'a str, Property>,
+    required: HashSet<&'a str>,
+    /// The type of further properties; `Some(None)` if they are forbidden.
     additional: Option<Option<Type>>,
 }

@@ -1,46 +1,46 @@
-//! Where the service is.
+//! The address of the service, from `servers`.
 
 use super::Lowering;
-use crate::model::{
-    description::{Endpoint, EndpointVariable},
-    source::Place,
+use crate::{
+    model::description::{Endpoint, EndpointVariable},
+    read::Node,
 };
-use openapiv3::Server;
+use serde_json::Value;
 
-/// A server's URL, taken apart.
+/// The URL of a server in two parts.
 struct Address {
-    /// What users give; empty where the description does not know it.
+    /// The part that users give; empty if the description does not know it.
     endpoint: String,
-    /// What stands behind that in every request.
+    /// The path behind it, which every request has.
     path: String,
 }
 
-impl Lowering<'_> {
-    /// The first of the servers; the others stand for other places of the same service.
-    pub fn lower_endpoint(&mut self, entry: &Place) -> Endpoint {
-        let Some(server) = self.server(entry) else {
+impl<'a> Lowering<'a> {
+    /// The endpoint of the first server. Further servers are other places of the same service.
+    pub fn lower_endpoint(&self, entry: &Node<'a>) -> Endpoint {
+        let Some(server) = server(entry) else {
             return Endpoint { url: String::new(), variables: Vec::new() };
         };
         let url = address(&server).endpoint;
-        let variables = server.variables.unwrap_or_default().into_iter();
+        let variables = server.entries("variables");
         let variables = variables.filter(|(name, _)| url.contains(&format!("{{{name}}}")));
-        // The default of what is the whole address can be no more than an example.
+        // The default of a variable that is the whole address can only be an example.
         let is_known = url.contains("://");
         let variables = variables.map(|(name, it)| EndpointVariable {
-            name,
-            docs: it.description,
-            default: Some(it.default).filter(|it| is_known && !it.is_empty()),
-            values: it.enumeration,
+            name: name.to_owned(),
+            docs: it.text("description").map(str::to_owned),
+            default: it.text("default").filter(|it| is_known && !it.is_empty()).map(str::to_owned),
+            values: it.list("enum").iter().filter_map(Value::as_str).map(str::to_owned).collect(),
         });
         Endpoint { variables: variables.collect(), url }
     }
 
-    /// What the path of an operation begins with, because it is no part of the endpoint.
-    /// The operation's own servers, or those of its path, must be at that endpoint.
-    pub fn base_path(&mut self, entry: &Place, item: &Place, operation: &Place) -> String {
-        let general = self.server(entry).map(|it| address(&it));
-        let own = [operation, item].into_iter().find_map(|it| Some((it, self.server(it)?)));
-        let Some((place, own)) = own else {
+    /// The beginning of an operation's path that is not part of the endpoint. Servers of the operation
+    /// or of its path must be at that endpoint.
+    pub fn base_path(&mut self, entry: &Node<'a>, item: &Node<'a>, operation: &Node<'a>) -> String {
+        let general = server(entry).map(|it| address(&it));
+        let own = [operation, item].into_iter().find_map(|it| Some((it, server(it)?)));
+        let Some((owner, own)) = own else {
             return general.map(|it| it.path).unwrap_or_default();
         };
         let own = address(&own);
@@ -48,21 +48,21 @@ impl Lowering<'_> {
         let is_same =
             general.is_some_and(|it| without_scheme(&it.endpoint) == without_scheme(&own.endpoint));
         if !own.endpoint.is_empty() && !is_same {
-            self.refuse(&place.child("servers"), "an operation at a server of its own");
+            self.refuse(&owner.place.child("servers"), "an operation at a server of its own");
         }
         own.path
     }
-
-    fn server(&mut self, owner: &Place) -> Option<Server> {
-        self.get(&owner.child("servers").child(0))
-    }
 }
 
-/// A URL that the description gives as a whole is an endpoint with its path; one that is a
-/// variable, as Azure's `{endpoint}`, has the path behind it, and a relative one is nothing but
-/// path. A path with variables of which nobody knows the values is for users to give.
-fn address(server: &Server) -> Address {
-    let url = server.url.trim_end_matches('/');
+fn server<'a>(owner: &Node<'a>) -> Option<Node<'a>> {
+    owner.items("servers").next()
+}
+
+/// Splits a server's URL. An absolute URL is an endpoint with its path. A variable such as Azure's
+/// `{endpoint}` is an endpoint with a path behind it. A relative URL is only a path. A path with
+/// variables whose values are not known is for users to give, so it belongs to the endpoint.
+fn address(server: &Node) -> Address {
+    let url = server.text("url").unwrap_or_default().trim_end_matches('/');
     if let Some(host) = url.strip_prefix("//") {
         return Address { endpoint: format!("https://{host}"), path: String::new() };
     }
@@ -71,9 +71,10 @@ fn address(server: &Server) -> Address {
     }
     let end = if url.starts_with('{') { url.find('}').map_or(0, |end| end + 1) } else { 0 };
     let (endpoint, rest) = url.split_at(end);
-    let variables = server.variables.iter().flatten().filter(|(_, it)| !it.default.is_empty());
-    let path = variables.fold(rest.to_owned(), |path, (name, it)| {
-        path.replace(&format!("{{{name}}}"), &it.default)
+    let defaults = server.entries("variables").map(|(name, it)| (name, it.text("default")));
+    let path = defaults.fold(rest.to_owned(), |path, (name, default)| match default {
+        Some(default) if !default.is_empty() => path.replace(&format!("{{{name}}}"), default),
+        _ => path,
     });
     let path = path.trim_start_matches("./").trim_matches('/');
     match path {

@@ -1,36 +1,38 @@
-//! Enums: strings and integers of which the values are known.
+//! Enums: strings and integers whose values are known.
 
-use super::{Lowering, schema::Schema};
-use crate::model::{
-    description::{Enum, EnumValue, Type, TypeKind},
-    source::Place,
-    wire::EnumBase,
+use super::{Lowering, extensions::MsEnum, schema::known_values};
+use crate::{
+    model::{
+        description::{Enum, EnumValue, Type, TypeKind},
+        wire::EnumBase,
+    },
+    read::Node,
 };
+use serde::Deserialize;
 use serde_json::Value;
 
-impl Lowering<'_> {
-    /// The enum that a schema with values is; `None` when those are neither texts nor integers, and
-    /// what may be said of them is said in the documentation.
-    pub fn lower_enum(&mut self, place: &Place, name: &str, schema: &Schema) -> Option<Type> {
-        self.lower_enum_that_may_grow(place, name, schema, false)
+impl<'a> Lowering<'a> {
+    /// The enum of a schema; `None` if its values are neither strings nor integers. Such values are
+    /// constraints.
+    pub fn lower_enum(&mut self, schema: &Node<'a>, name: &str) -> Option<Type> {
+        self.lower_enum_or_else(schema, name, false)
     }
 
-    /// The enum that a schema is; `grows` if a value may be any other text or integer too.
-    pub fn lower_enum_that_may_grow(
+    /// The enum of a schema. If `is_open`, any other string or integer is a value too.
+    pub fn lower_enum_or_else(
         &mut self,
-        place: &Place,
+        schema: &Node<'a>,
         name: &str,
-        schema: &Schema,
-        grows: bool,
+        is_open: bool,
     ) -> Option<Type> {
-        let known = schema.known_values();
-        let base = match schema.kind.as_deref() {
+        let known = known_values(schema);
+        let base = match schema.text("type") {
             _ if known.is_empty() => return None,
             None | Some("string") if known.iter().all(|it| it.is_string()) => EnumBase::Text,
             None | Some("integer") if known.iter().all(|it| it.is_i64()) => EnumBase::Integer,
             Some("string") => {
                 self.problem_with_hint(
-                    place,
+                    &schema.place,
                     "an enum of texts with a value that is no text",
                     "put the value in quotes",
                 );
@@ -38,10 +40,8 @@ impl Lowering<'_> {
             }
             _ => return None,
         };
-        let ms_enum = schema.ms_enum().and_then(|read| {
-            read.map_err(|error| self.problem(&place.child("x-ms-enum"), error.to_string())).ok()
-        });
-        let described = ms_enum.as_ref().map(|it| it.values.as_slice()).unwrap_or_default();
+        let extension = self.ms_enum(schema);
+        let described = extension.as_ref().map(|it| it.values.as_slice()).unwrap_or_default();
         let values = known.into_iter().map(text).map(|value| {
             let known = described.iter().find(|it| text(&it.value) == value);
             EnumValue {
@@ -51,14 +51,21 @@ impl Lowering<'_> {
             }
         });
         let values = values.collect();
-        let extensible = grows || ms_enum.as_ref().is_some_and(|it| it.model_as_string);
-        let name = ms_enum.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(name);
-        let (name, is_new) = self.reserve(place, name);
+        let extensible = is_open || extension.as_ref().is_some_and(|it| it.model_as_string);
+        let name = extension.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(name);
+        let (name, is_new) = self.reserve(schema, name);
         if !is_new {
             return Some(Type::Named(name));
         }
         let kind = TypeKind::Enum(Enum { base, values, extensible });
-        Some(self.define(place, &name, schema, kind))
+        Some(self.define(schema, &name, kind))
+    }
+
+    fn ms_enum(&mut self, schema: &Node<'a>) -> Option<MsEnum> {
+        let extension = schema.get("x-ms-enum")?;
+        MsEnum::deserialize(extension.value)
+            .map_err(|error| self.problem(&extension.place, error.to_string()))
+            .ok()
     }
 }
 

@@ -1,11 +1,7 @@
-//! The `x-ms-` extensions that say something about clients.
+//! The `x-ms-` extensions that have a structure.
 
-use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::Value;
-
-/// The extensions of one object.
-pub type Extensions = IndexMap<String, Value>;
 
 /// `x-ms-enum`.
 #[derive(Deserialize)]
@@ -41,14 +37,4 @@ pub struct MsPageable {
 pub struct MsLongRunning {
     pub final_state_via: Option<String>,
     pub final_state_schema: Option<String>,
-}
-
-/// An extension that is a text.
-pub fn text(extensions: &Extensions, name: &str) -> Option<String> {
-    extensions.get(name)?.as_str().map(str::to_owned)
-}
-
-/// An extension that is a yes or a no; absent is no.
-pub fn flag(extensions: &Extensions, name: &str) -> bool {
-    extensions.get(name).and_then(Value::as_bool).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
-//! Media types: which of those that a response is sent in is asked for, and how it is read.
+//! The media types of responses: which one is asked for, and how it is read.
 
 use super::Lowering;
-use crate::model::source::Place;
+use crate::read::Node;
 use serde_json::Value;
 
 /// How a body is read.
@@ -12,26 +12,20 @@ pub enum Media {
     Bytes,
 }
 
-impl Lowering<'_> {
-    /// The media type to ask for of those of `content`, and how it is read: JSON if there is any,
-    /// else text, else bytes.
-    pub fn chosen_media(
-        &mut self,
-        content: &Place,
-        response: &openapiv3::Response,
-    ) -> Option<(String, Media)> {
-        let known: Vec<(String, Media)> = response
-            .content
-            .keys()
-            .filter_map(|name| {
-                let schema = content.child(name).child("schema");
-                Some((name.clone(), self.media(name, &schema)?))
+impl<'a> Lowering<'a> {
+    /// The media type of a response to ask for, and how it is read: JSON if possible, else text, else
+    /// bytes.
+    pub fn chosen_media(&mut self, response: &Node<'a>) -> Option<(&'a str, Node<'a>, Media)> {
+        let offered = response.entries("content");
+        let known: Vec<_> = offered
+            .filter_map(|(name, node)| {
+                let media = self.media(name, node.get("schema"))?;
+                Some((name, node, media))
             })
             .collect();
-        let find = |wanted| known.iter().find(|(_, media)| *media == wanted);
-        let plain = known
-            .iter()
-            .find(|(name, media)| *media == Media::Json && essence(name) == "application/json");
+        let find = |wanted| known.iter().find(|(_, _, media)| *media == wanted);
+        let is_plain = |name: &str| essence(name) == "application/json";
+        let plain = known.iter().find(|(name, _, media)| *media == Media::Json && is_plain(name));
         plain
             .or_else(|| find(Media::Json))
             .or_else(|| find(Media::Text))
@@ -39,20 +33,16 @@ impl Lowering<'_> {
             .cloned()
     }
 
-    /// How a body of this media type is read that is described by the schema at a place; `None`
-    /// where there is no way.
-    fn media(&mut self, media_type: &str, schema: &Place) -> Option<Media> {
-        let schema = match self.documents.value(schema) {
-            Some(_) => self.resolve::<Value>(schema)?.1,
-            None => Value::Null,
+    /// How a body of this media type and schema is read; `None` if it cannot be read.
+    fn media(&mut self, media_type: &str, schema: Option<Node<'a>>) -> Option<Media> {
+        let schema = match schema {
+            Some(schema) => Some(self.resolve(schema)?),
+            None => None,
         };
         let is = |key: &str, wanted: &[&str]| {
-            schema.get(key).and_then(Value::as_str).is_some_and(|it| wanted.contains(&it))
+            let text = schema.as_ref().and_then(|it| it.text(key));
+            text.is_some_and(|it| wanted.contains(&it))
         };
-        let is_composed = ["properties", "allOf", "oneOf", "anyOf", "additionalProperties"]
-            .iter()
-            .any(|key| schema.get(key).is_some());
-        let is_structured = is_composed || is("type", &["object", "array"]);
         if is("format", &["binary", "file"]) {
             return Some(Media::Bytes);
         }
@@ -63,13 +53,13 @@ impl Lowering<'_> {
             (_, subtype) if subtype.ends_with("+json") => Some(Media::Json),
             ("image", _) => Some(Media::Bytes),
             (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => None,
-            // The service may send anything: what the schema says.
+            // The service may send any media type, so the schema decides.
             ("*" | "application", "*") => Some(match () {
-                () if schema.is_null() => Media::Bytes,
+                () if schema.is_none() => Media::Bytes,
                 () if is("type", &["string"]) => Media::Text,
                 () => Media::Json,
             }),
-            _ if is_structured => None,
+            _ if schema.is_some_and(|it| is_structured(it.value)) => None,
             ("text", "event-stream") => Some(Media::Bytes),
             ("text", _) => Some(Media::Text),
             _ => Some(Media::Bytes),
@@ -77,7 +67,13 @@ impl Lowering<'_> {
     }
 }
 
-/// A media type without its parameters: `application/json; charset=utf-8` is JSON.
+fn is_structured(schema: &Value) -> bool {
+    let keys = ["properties", "allOf", "oneOf", "anyOf", "additionalProperties"];
+    let kind = schema.get("type").and_then(Value::as_str);
+    matches!(kind, Some("object" | "array")) || keys.iter().any(|key| schema.get(key).is_some())
+}
+
+/// A media type without its parameters: `application/json; charset=utf-8` becomes `application/json`.
 pub fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

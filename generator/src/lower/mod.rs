@@ -1,8 +1,11 @@
-//! Phase 2, LOWER: from a description to the model.
+//! Phase 2, LOWER: from documents to the model.
 //!
-//! The only code that sees the types of openapiv3, and schemas, for which `schema` has a type. What
-//! the model cannot express is reported by name, and the rest is lowered all the same, so that one
-//! run shows every problem.
+//! This phase gives every keyword, extension and composition its meaning; later phases do not see
+//! OpenAPI. It reports what the model cannot express and goes on with the rest, so that one run shows
+//! every problem.
+//!
+//! [`read`](crate::read) has checked the documents against the grammar, so values have the types that
+//! OpenAPI demands. Extensions are not checked.
 
 mod bodies;
 mod choices;
@@ -10,8 +13,9 @@ mod composition;
 mod endpoint;
 mod enums;
 mod extensions;
-mod family;
-mod forms;
+mod form_fields;
+mod hierarchy;
+mod long_running;
 mod media_types;
 mod naming;
 mod objects;
@@ -22,8 +26,8 @@ mod parameters;
 mod paths;
 mod responses;
 mod schema;
-mod schemas;
 mod security;
+mod types;
 mod unions;
 
 use crate::{
@@ -32,92 +36,69 @@ use crate::{
         description::{Api, Type, TypeDefinition},
         source::Place,
     },
-    read::Documents,
+    read::{Documents, Node},
 };
 use indexmap::IndexMap;
-use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use unions::Unions;
 
-/// What the entry of `documents` says, and whatever it refers to.
+/// Lowers the entry of `documents` and everything that it refers to.
 pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
-    let entry = Place::root(documents.entry().path.clone());
+    let entry = documents.entry().node();
     let mut lowering = Lowering {
         documents,
         problems,
         types: IndexMap::new(),
-        owners: IndexMap::new(),
-        aliases: IndexMap::new(),
-        unions: unions::Unions::find(documents),
+        owners: HashMap::new(),
+        definitions: HashMap::new(),
+        unions: Unions::find(documents),
     };
-    let info: openapiv3::Info = lowering.get(&entry.child("info")).unwrap_or_default();
-    lowering.lower_definitions(&entry);
-    let (operations, takes_api_version) = lowering.lower_operations(&entry);
+    let found = lowering.find_operations(&entry);
+    lowering.lower_definitions(&entry, &found);
+    let (operations, takes_api_version) = lowering.lower_operations(&entry, &found);
+    let info = entry.get("info");
+    let text = |key| info.as_ref()?.text(key).map(str::to_owned);
     Api {
-        title: info.title,
-        docs: info.description,
-        version: info.version,
+        title: text("title").unwrap_or_default(),
+        docs: text("description"),
+        version: text("version").unwrap_or_default(),
         takes_api_version,
         endpoint: lowering.lower_endpoint(&entry),
-        security: lowering.lower_security(&entry, &entry.child("security")),
+        security: lowering.lower_security(&entry, &entry),
         operations,
         types: lowering.types.into_values().flatten().collect(),
     }
 }
 
-/// A description on its way to the model.
+/// The state of one run of this phase.
 struct Lowering<'a> {
     documents: &'a Documents,
     problems: &'a mut Vec<Problem>,
-    /// The types with a name, by that name; `None` while one is being lowered.
+    /// The named types by name; `None` while a type is being lowered.
     types: IndexMap<String, Option<TypeDefinition>>,
-    /// Where the type stands that has a name, or will have it.
-    owners: IndexMap<String, Place>,
-    /// What the definitions at these places are; `None` while one is being lowered.
-    aliases: IndexMap<Place, Option<Type>>,
-    unions: unions::Unions,
+    /// The schema that each name is reserved for.
+    owners: HashMap<String, Node<'a>>,
+    /// The types of the definitions lowered so far; `None` while one is being lowered.
+    definitions: HashMap<Place, Option<Type>>,
+    unions: Unions<'a>,
 }
 
-impl Lowering<'_> {
-    /// The value at a place; `None` when it is absent, or is not what it should be, which is
-    /// reported.
-    fn get<T: DeserializeOwned>(&mut self, place: &Place) -> Option<T> {
-        self.documents.value(place)?;
-        match self.documents.get(place) {
-            Ok(value) => Some(value),
-            Err(problem) => {
-                self.problems.push(problem);
-                None
-            }
+impl<'a> Lowering<'a> {
+    /// The node that a `$ref` at `from` leads to.
+    fn follow(&mut self, from: &Place, reference: &str) -> Option<Node<'a>> {
+        let documents = self.documents;
+        documents.follow(from, reference).map_err(|problem| self.problems.push(problem)).ok()
+    }
+
+    /// The node itself, or the one that its `$ref` leads to.
+    fn resolve(&mut self, node: Node<'a>) -> Option<Node<'a>> {
+        match node.text("$ref") {
+            Some(reference) => self.follow(&node.place, reference),
+            None => Some(node),
         }
     }
 
-    /// The place of the description itself.
-    fn entry(&self) -> Place {
-        Place::root(self.documents.entry().path.clone())
-    }
-
-    /// The place that a `$ref` at `from` leads to.
-    fn follow(&mut self, from: &Place, reference: &str) -> Option<Place> {
-        match self.documents.follow(from, reference) {
-            Ok(place) => Some(place),
-            Err(problem) => {
-                self.problems.push(problem);
-                None
-            }
-        }
-    }
-
-    /// The value at a place, or the one that a `$ref` there leads to, and where it stands.
-    fn resolve<T: DeserializeOwned>(&mut self, place: &Place) -> Option<(Place, T)> {
-        let reference = self.documents.value(place)?.get("$ref").and_then(|it| it.as_str());
-        let place = match reference.map(str::to_owned) {
-            Some(reference) => self.follow(place, &reference)?,
-            None => place.clone(),
-        };
-        self.get(&place).map(|value| (place, value))
-    }
-
-    /// Whether a problem has been found at a place or below: what it says is not known then, and what
-    /// it lacks is no problem of its own.
+    /// Whether a problem was found at a place or below it.
     fn has_problem_in(&self, place: &Place) -> bool {
         self.problems.iter().any(|it| it.place.is_in(place))
     }
@@ -130,16 +111,13 @@ impl Lowering<'_> {
         self.problems.push(Problem::new(place.clone(), message).with_hint(hint));
     }
 
-    /// The places of the items of the list at a place.
-    fn items(&self, place: &Place) -> Vec<Place> {
-        let list = self.documents.value(place).and_then(|value| value.as_array());
-        (0..list.map_or(0, Vec::len)).map(|index| place.child(index)).collect()
+    /// Reports something that the model cannot express.
+    fn refuse(&mut self, place: &Place, what: &str) {
+        self.problem(place, format!("{what} is not supported"));
     }
 
-    /// The names under which the mapping at a place has entries, and the places of these.
-    fn entries(&self, place: &Place) -> Vec<(String, Place)> {
-        let entries = self.documents.value(place).and_then(|value| value.as_object());
-        let names = entries.into_iter().flat_map(|entries| entries.keys());
-        names.map(|name| (name.clone(), place.child(name))).collect()
+    fn refused_any(&mut self, place: &Place, what: &str) -> Type {
+        self.refuse(place, what);
+        Type::Any
     }
 }

@@ -1,76 +1,93 @@
-//! Operations: paths and methods, what they take and give.
+//! Operations: paths and methods.
 
 use super::Lowering;
-use crate::diagnostics::Part;
-use crate::model::{description::Operation, source::Place, wire::Method};
+use crate::{
+    diagnostics::Part,
+    model::{description::Operation, source::Place, wire::Method},
+    read::Node,
+};
 use heck::ToUpperCamelCase;
 use std::collections::HashMap;
 
-/// The keys of a path's item that are no methods.
+/// The keys of a path item that are not methods.
 const NOT_METHODS: &[&str] = &["parameters", "summary", "description", "servers", "$ref"];
 
-impl Lowering<'_> {
-    /// All operations, and whether any of them takes an api-version.
-    pub fn lower_operations(&mut self, entry: &Place) -> (Vec<Operation>, bool) {
-        let mut operations = Vec::new();
-        let mut takes_api_version = false;
-        let mut seen: HashMap<String, Place> = HashMap::new();
-        let paths = self.entries(&entry.child("paths"));
-        let more = self.entries(&entry.child("x-ms-paths"));
-        for (path, item) in paths.into_iter().chain(more) {
+/// An operation that is yet to be lowered.
+pub struct Found<'a> {
+    path: &'a str,
+    method: Method,
+    /// The path item, and the operation in it.
+    item: Node<'a>,
+    operation: Node<'a>,
+    pub body: Option<Node<'a>>,
+}
+
+impl<'a> Lowering<'a> {
+    /// Finds the operations in `paths` and in `x-ms-paths`.
+    pub fn find_operations(&mut self, entry: &Node<'a>) -> Vec<Found<'a>> {
+        let mut found = Vec::new();
+        for (path, item) in entry.entries("paths").chain(entry.entries("x-ms-paths")) {
             if path.starts_with("x-") {
                 continue;
             }
-            let Some((item, _)) = self.resolve::<serde_json::Value>(&item) else { continue };
-            for (name, place) in self.entries(&item) {
-                if name.starts_with("x-") || NOT_METHODS.contains(&name.as_str()) {
+            let Some(item) = self.resolve(item) else { continue };
+            for (name, operation) in item.clone().into_entries() {
+                if name.starts_with("x-") || NOT_METHODS.contains(&name) {
                     continue;
                 }
-                let Some(method) = lower_method(&name) else {
-                    self.refuse(&place, &format!("the method {name:?}"));
+                let Some(method) = lower_method(name) else {
+                    self.refuse(&operation.place, &format!("the method {name:?}"));
                     continue;
                 };
-                let path = format!("{}{path}", self.base_path(entry, &item, &place));
-                let lowered = self.lower_operation(&item, &place, method, path);
-                let Some((operation, versioned)) = lowered else { continue };
-                takes_api_version |= versioned;
-                if let Some(other) = seen.insert(operation.id.clone(), place.clone()) {
-                    let message = format!("there is another operation {:?}", operation.id);
-                    let line = self.documents.location(&other, Part::Key);
-                    self.problem_with_hint(&place, message, &format!("the other stands at {line}"));
-                }
-                operations.push(operation);
+                let body = operation.get("requestBody").and_then(|it| self.resolve(it));
+                found.push(Found { path, method, item: item.clone(), operation, body });
             }
+        }
+        found
+    }
+
+    /// Lowers all operations. Also returns whether any of them takes an `api-version`.
+    pub fn lower_operations(
+        &mut self,
+        entry: &Node<'a>,
+        found: &[Found<'a>],
+    ) -> (Vec<Operation>, bool) {
+        let mut operations = Vec::new();
+        let mut takes_api_version = false;
+        let mut seen: HashMap<String, Place> = HashMap::new();
+        for it in found {
+            let (operation, versioned) = self.lower_operation(entry, it);
+            takes_api_version |= versioned;
+            if let Some(other) = seen.insert(operation.id.clone(), operation.place.clone()) {
+                let message = format!("there is another operation {:?}", operation.id);
+                let line = self.documents.location(&other, Part::Key);
+                let hint = format!("the other stands at {line}");
+                self.problem_with_hint(&operation.place, message, &hint);
+            }
+            operations.push(operation);
         }
         (operations, takes_api_version)
     }
 
-    fn lower_operation(
-        &mut self,
-        item: &Place,
-        place: &Place,
-        method: Method,
-        path: String,
-    ) -> Option<(Operation, bool)> {
-        let described: openapiv3::Operation = self.get(place)?;
-        let id = described.operation_id.clone().unwrap_or_else(|| made_up_id(method, &path));
+    fn lower_operation(&mut self, entry: &Node<'a>, found: &Found<'a>) -> (Operation, bool) {
+        let Found { path, method, item, operation: node, body } = found;
+        let path = format!("{}{path}", self.base_path(entry, item, node));
+        let id = node.text("operationId").map(str::to_owned);
+        let id = id.unwrap_or_else(|| made_up_id(*method, &path));
         let inline = id.to_upper_camel_case();
-        let mut parameters = self.lower_parameters(item, place, &id);
-        let path = self.lower_path(place, &path, &mut parameters);
-        let (success, errors) = self.lower_responses(place, method, &inline);
-        let long_running = self.lower_long_running(place, &described, &success);
-        let paging = self.lower_paging(place, &described, &success);
-        let body = self.lower_body(place, &id, &mut parameters.parameters);
-        let entry = self.entry();
-        let security = described
-            .security
-            .is_some()
-            .then(|| self.lower_security(&entry, &place.child("security")));
+        let mut parameters = self.lower_parameters(item, node, &id);
+        let path = self.lower_path(&node.place, &path, &mut parameters);
+        let (success, errors) = self.lower_responses(node, *method, &inline);
+        let long_running = self.lower_long_running(node, &success);
+        let paging = self.lower_paging(node, &success);
+        let body = body.as_ref();
+        let body = body.and_then(|it| self.lower_body(it, &id, &mut parameters.parameters));
+        let security = node.has("security").then(|| self.lower_security(entry, node));
         let operation = Operation {
-            place: place.clone(),
-            docs: docs(described.summary.as_deref(), described.description.as_deref()),
-            deprecated: described.deprecated,
-            method,
+            place: node.place.clone(),
+            docs: docs(node.text("summary"), node.text("description")),
+            deprecated: node.flag("deprecated"),
+            method: *method,
             path,
             parameters: parameters.parameters,
             body,
@@ -81,7 +98,7 @@ impl Lowering<'_> {
             long_running,
             id,
         };
-        Some((operation, parameters.takes_api_version))
+        (operation, parameters.takes_api_version)
     }
 }
 
@@ -97,12 +114,12 @@ fn lower_method(name: &str) -> Option<Method> {
     })
 }
 
-/// The id of an operation that has none: `get /pets/{petId}` is `GetPetsPetId`.
+/// The id of an operation without one: `get /pets/{petId}` becomes `GetPetsPetId`.
 fn made_up_id(method: Method, path: &str) -> String {
     format!("{method:?} {path}").to_upper_camel_case()
 }
 
-/// The summary, and the description where it says more.
+/// The summary, and below it the description unless that begins with the summary.
 fn docs(summary: Option<&str>, description: Option<&str>) -> Option<String> {
     match (summary.map(str::trim), description.map(str::trim)) {
         (Some(summary), Some(description)) if !description.starts_with(summary) => {

@@ -1,64 +1,71 @@
-//! How the value of a parameter is written: its style, in the words of OpenAPI and of Swagger.
+//! How the value of a parameter is written: `style` and `explode` of OpenAPI, `collectionFormat` of
+//! Swagger.
 
-use super::extensions::{flag, text};
-use crate::model::{
-    description::Type,
-    wire::{ListFormat, ParameterStyle},
+use crate::{
+    model::{
+        description::Type,
+        wire::{ListFormat, ParameterLocation, ParameterStyle},
+    },
+    read::Node,
 };
-use openapiv3::{Parameter, PathStyle, QueryStyle};
+use serde_json::Value;
 
-/// The form of a parameter's value, or what is not supported.
-pub fn of(parameter: &Parameter, ty: &Type) -> Result<Option<ParameterStyle>, &'static str> {
-    let data = parameter.parameter_data_ref();
+/// The style of a parameter's value, or the reason why it is not supported.
+pub fn of(
+    parameter: &Node,
+    location: ParameterLocation,
+    ty: &Type,
+) -> Result<Option<ParameterStyle>, &'static str> {
     let is_list = matches!(ty, Type::Array(_));
-    let mut raw = flag(&data.extensions, "x-ms-skip-url-encoding");
-    let list = match parameter {
-        Parameter::Path { style: PathStyle::Label | PathStyle::Matrix, .. } => {
+    let explode = parameter.value.get("explode").and_then(Value::as_bool);
+    let mut raw = parameter.flag("x-ms-skip-url-encoding");
+    let list = match (location, parameter.text("style")) {
+        (ParameterLocation::Path, Some("label" | "matrix")) => {
             return Err("a path parameter of the style `label` or `matrix`");
         }
-        Parameter::Query { style: QueryStyle::DeepObject, .. } => {
+        (ParameterLocation::Query, Some("deepObject")) => {
             return Err("a query parameter of the style `deepObject`");
         }
-        Parameter::Query { style, allow_reserved, .. } => {
-            raw |= allow_reserved;
-            query_list(style, data.explode)
+        (ParameterLocation::Query, style) => {
+            raw |= parameter.flag("allowReserved");
+            query_list(style, explode)
         }
-        Parameter::Cookie { .. } => {
+        (ParameterLocation::Cookie, _) => {
             raw = false;
-            match data.explode {
-                Some(false) => ListFormat::Commas,
-                _ if is_list => return Err("a cookie for each item of an array"),
-                _ => ListFormat::Commas,
+            if is_list && explode != Some(false) {
+                return Err("a cookie for each item of an array");
             }
+            ListFormat::Commas
         }
-        Parameter::Header { .. } => {
+        (ParameterLocation::Header, _) => {
             raw = false;
             ListFormat::Commas
         }
-        Parameter::Path { .. } => ListFormat::Commas,
+        (ParameterLocation::Path | ParameterLocation::Form, _) => ListFormat::Commas,
     };
     match (is_list, raw) {
         (true, true) => Err("an array that is not encoded"),
         (true, false) => {
-            let stated = text(&data.extensions, "x-collectionFormat");
-            Ok(Some(ParameterStyle::List(collection_format(stated.as_deref()).unwrap_or(list))))
+            let stated = collection_format(parameter.text("x-collectionFormat"));
+            Ok(Some(ParameterStyle::List(stated.unwrap_or(list))))
         }
         (false, true) => Ok(Some(ParameterStyle::Raw)),
         (false, false) => Ok(None),
     }
 }
 
-/// The `explode` of a style that has a separator is false unless it is said otherwise.
-fn query_list(style: &QueryStyle, explode: Option<bool>) -> ListFormat {
+/// `explode` is true by default for the style `form`, and false for the others.
+fn query_list(style: Option<&str>, explode: Option<bool>) -> ListFormat {
     match (style, explode) {
-        (QueryStyle::Form, None) | (_, Some(true)) => ListFormat::Each,
-        (QueryStyle::SpaceDelimited, _) => ListFormat::Spaces,
-        (QueryStyle::PipeDelimited, _) => ListFormat::Pipes,
+        (None | Some("form"), None) | (_, Some(true)) => ListFormat::Each,
+        (Some("spaceDelimited"), _) => ListFormat::Spaces,
+        (Some("pipeDelimited"), _) => ListFormat::Pipes,
         _ => ListFormat::Commas,
     }
 }
 
-/// The `collectionFormat` of Swagger, which is an extension where OpenAPI has no style for it.
+/// Swagger's `collectionFormat`. Documents keep it as `x-collectionFormat` if OpenAPI has no style that
+/// means the same.
 pub fn collection_format(name: Option<&str>) -> Option<ListFormat> {
     Some(match name? {
         "csv" => ListFormat::Commas,

@@ -1,15 +1,17 @@
-//! Parameters: what a request carries outside of its body.
+//! Parameters: the values that a request carries outside of its body.
 
-use super::{Lowering, extensions, parameter_style};
-use crate::model::{
-    description::{Parameter, Type},
-    source::Place,
-    wire::{ParameterLocation, ParameterStyle},
+use super::{Lowering, media_types::essence, parameter_style};
+use crate::{
+    model::{
+        description::{Constraints, Parameter, Type, TypeKind},
+        wire::{ParameterLocation, ParameterStyle},
+    },
+    read::Node,
 };
 use indexmap::IndexMap;
-use openapiv3::ParameterSchemaOrContent;
+use serde_json::Value;
 
-/// The headers that the pipeline sets itself: the description may have them, callers do not.
+/// The headers that the pipeline sets. Descriptions may list them, but callers do not set them.
 const SET_BY_PIPELINE: &[&str] =
     &["accept", "authorization", "content-type", "x-ms-client-request-id"];
 
@@ -17,142 +19,142 @@ const SET_BY_PIPELINE: &[&str] =
 pub struct Parameters {
     pub parameters: Vec<Parameter>,
     pub takes_api_version: bool,
-    /// The names of those with a problem, which is reported: the description has them all the same.
+    /// The names of the parameters that were left out because of a problem.
     pub refused: Vec<String>,
 }
 
-impl Lowering<'_> {
-    /// The parameters of the path's item and of the operation, which override those.
-    pub fn lower_parameters(&mut self, item: &Place, operation: &Place, id: &str) -> Parameters {
+impl<'a> Lowering<'a> {
+    /// The parameters of the path item and of the operation, which override those of the item.
+    pub fn lower_parameters(
+        &mut self,
+        item: &Node<'a>,
+        operation: &Node<'a>,
+        id: &str,
+    ) -> Parameters {
         let mut found: IndexMap<(String, ParameterLocation), Parameter> = IndexMap::new();
         let mut takes_api_version = false;
         let mut refused = Vec::new();
-        for list in [item.child("parameters"), operation.child("parameters")] {
-            let count =
-                self.documents.value(&list).and_then(|it| it.as_array()).map_or(0, Vec::len);
-            for index in 0..count {
-                let place = list.child(index);
-                let Some(parameter) = self.lower_parameter(&place, id) else {
-                    refused.extend(self.name_of(&place));
-                    continue;
-                };
-                let is_query = parameter.location == ParameterLocation::Query;
-                if is_query && parameter.name == "api-version" {
-                    takes_api_version = true;
-                    continue;
-                }
-                found.insert((parameter.name.clone(), parameter.location), parameter);
+        for parameter in item.items("parameters").chain(operation.items("parameters")) {
+            let Some(described) = self.resolve(parameter) else { continue };
+            let Some(parameter) = self.lower_parameter(&described, id) else {
+                refused.extend(described.text("name").map(str::to_owned));
+                continue;
+            };
+            let is_query = parameter.location == ParameterLocation::Query;
+            if is_query && parameter.name == "api-version" {
+                takes_api_version = true;
+                continue;
             }
+            found.insert((parameter.name.clone(), parameter.location), parameter);
         }
         Parameters { parameters: found.into_values().collect(), takes_api_version, refused }
     }
 
-    /// The name of what stands at the place of a parameter.
-    fn name_of(&mut self, place: &Place) -> Option<String> {
-        let (_, parameter) = self.resolve::<serde_json::Value>(place)?;
-        Some(parameter.get("name")?.as_str()?.to_owned())
-    }
-
-    fn lower_parameter(&mut self, place: &Place, id: &str) -> Option<Parameter> {
-        let (place, described) = self.resolve::<openapiv3::Parameter>(place)?;
-        let location = match &described {
-            openapiv3::Parameter::Query { .. } => ParameterLocation::Query,
-            openapiv3::Parameter::Header { .. } => ParameterLocation::Header,
-            openapiv3::Parameter::Path { .. } => ParameterLocation::Path,
-            openapiv3::Parameter::Cookie { .. } => ParameterLocation::Cookie,
+    fn lower_parameter(&mut self, node: &Node<'a>, id: &str) -> Option<Parameter> {
+        let location = match node.text("in")? {
+            "query" => ParameterLocation::Query,
+            "header" => ParameterLocation::Header,
+            "path" => ParameterLocation::Path,
+            "cookie" => ParameterLocation::Cookie,
+            _ => return None,
         };
-        let data = described.parameter_data_ref();
+        let name = node.text("name")?;
         let is_header = location == ParameterLocation::Header;
-        if is_header && SET_BY_PIPELINE.contains(&data.name.to_ascii_lowercase().as_str()) {
+        if is_header && SET_BY_PIPELINE.iter().any(|it| it.eq_ignore_ascii_case(name)) {
             return None;
         }
-        if data.extensions.contains_key("x-ms-header-collection-prefix") {
-            self.refuse(&place, "`x-ms-header-collection-prefix`");
+        if node.has("x-ms-header-collection-prefix") {
+            self.refuse(&node.place, "`x-ms-header-collection-prefix`");
             return None;
         }
-        let (schema, is_json) = self.parameter_schema(&place, data)?;
-        // Azure's clients ask for the version once, so that it is no enum of each operation. Where
-        // it is no part of the query it is the one of the description.
-        let names_version = data.name.eq_ignore_ascii_case("api-version");
+        let (schema, is_json) = self.parameter_schema(node)?;
+        let required = node.flag("required");
+        // Azure's clients take the version once, as an option, so it needs no type. A version outside
+        // of the query has one value: the version of the description.
+        let names_version = name.eq_ignore_ascii_case("api-version");
         let is_version = names_version && location == ParameterLocation::Query;
-        let constant = match (names_version, data.required) {
-            (true, _) if is_version => None,
-            (true, _) => self.get(&self.entry().child("info").child("version")),
-            (false, true) => self.constant(&schema),
-            (false, false) => None,
+        let constant = match names_version {
+            true if is_version => None,
+            true => self.version(),
+            false if required => schema.as_ref().and_then(|it| self.constant(it)),
+            false => None,
         };
-        let ty = match constant.is_some() || is_version {
-            true => Type::String(None),
-            false => self.lower_schema(&schema, &inline_name(id, &data.name)),
-        };
-        // Of a schema with a problem nothing is known.
-        let resolved = self.resolve::<serde_json::Value>(&schema);
-        if resolved.is_some_and(|(it, _)| self.has_problem_in(&it)) {
-            return None;
+        let mut constraints = Constraints::default();
+        let mut ty = Type::String(None);
+        if let Some(schema) = schema {
+            let schema = self.schema(schema);
+            constraints = schema.constraints();
+            if constant.is_none() && !is_version {
+                ty = self.lower_schema(&schema, &inline_name(id, name));
+            }
+            // Nothing is known about the type of a schema with a problem.
+            if self.has_problem_in(&schema.target.place) {
+                return None;
+            }
+        } else if constant.is_none() && !is_version {
+            ty = Type::Any;
         }
-        let form = match is_json {
+        let style = match is_json {
             true => Ok(Some(ParameterStyle::Json)),
-            false => parameter_style::of(&described, &ty),
+            false => parameter_style::of(node, location, &ty),
         };
-        let refused = match form {
-            Ok(form) => self.unsendable(&ty, form).map(|what| format!("{what} as a parameter")),
+        let refused = match style {
+            Ok(style) => self.unsendable(&ty, style).map(|what| format!("{what} as a parameter")),
             Err(what) => Some(what.to_owned()),
         };
         if let Some(what) = refused {
-            self.refuse(&place, &what);
+            self.refuse(&node.place, &what);
             return None;
         }
         Some(Parameter {
-            name: data.name.clone(),
-            client_name: extensions::text(&data.extensions, "x-ms-client-name"),
-            docs: data.description.clone(),
-            deprecated: data.deprecated.unwrap_or_default(),
+            name: name.to_owned(),
+            client_name: node.text("x-ms-client-name").map(str::to_owned),
+            place: node.place.clone(),
+            docs: node.text("description").map(str::to_owned),
+            deprecated: node.flag("deprecated"),
             location,
-            required: data.required,
+            required,
             ty,
-            form: form.unwrap_or_default(),
+            form: style.unwrap_or_default(),
             constant,
-            constraints: self.constraints(&schema),
-            place,
+            constraints,
         })
     }
 
-    /// Where the schema of a parameter stands, and whether its value is written as JSON.
-    fn parameter_schema(
-        &mut self,
-        place: &Place,
-        data: &openapiv3::ParameterData,
-    ) -> Option<(Place, bool)> {
-        let ParameterSchemaOrContent::Content(content) = &data.format else {
-            return Some((place.child("schema"), false));
-        };
-        let place = place.child("content");
-        match content.keys().find(|it| super::media_types::essence(it) == "application/json") {
-            Some(json) => Some((place.child(json).child("schema"), true)),
+    /// The schema of a parameter, and whether its value is written as JSON.
+    fn parameter_schema(&mut self, node: &Node<'a>) -> Option<(Option<Node<'a>>, bool)> {
+        let Some(content) = node.get("content") else { return Some((node.get("schema"), false)) };
+        let mut media_types = node.entries("content");
+        match media_types.find(|(name, _)| essence(name) == "application/json") {
+            Some((_, json)) => Some((json.get("schema"), true)),
             None => {
-                self.refuse(&place, "a parameter of another content type than JSON");
+                self.refuse(&content.place, "a parameter of another content type than JSON");
                 None
             }
         }
     }
 
-    /// The only value that a schema allows; none if the service may come to know others.
-    pub fn constant(&mut self, schema: &Place) -> Option<String> {
-        let (_, schema) = self.resolve::<serde_json::Value>(schema)?;
-        let grows = schema.pointer("/x-ms-enum/modelAsString").and_then(|it| it.as_bool());
-        match schema.get("enum")?.as_array()?.as_slice() {
-            _ if grows == Some(true) => None,
-            [serde_json::Value::String(only)] => Some(only.clone()),
-            [only @ (serde_json::Value::Number(_) | serde_json::Value::Bool(_))] => {
-                Some(only.to_string())
-            }
+    /// `info.version` of the description.
+    fn version(&self) -> Option<String> {
+        let info = self.documents.entry().root.get("info")?;
+        Some(info.get("version")?.as_str()?.to_owned())
+    }
+
+    /// The only value that a schema allows; `None` if the service may add others.
+    fn constant(&mut self, schema: &Node<'a>) -> Option<String> {
+        let schema = self.resolve(schema.clone())?;
+        let is_open = schema.value.pointer("/x-ms-enum/modelAsString").and_then(Value::as_bool);
+        match schema.list("enum") {
+            _ if is_open == Some(true) => None,
+            [Value::String(only)] => Some(only.clone()),
+            [only @ (Value::Number(_) | Value::Bool(_))] => Some(only.to_string()),
             _ => None,
         }
     }
 
-    /// What a value is that has no form outside of a body.
-    pub fn unsendable(&self, ty: &Type, form: Option<ParameterStyle>) -> Option<&'static str> {
-        match (form, ty) {
+    /// The reason why a value cannot be written outside of a JSON body, if there is one.
+    pub fn unsendable(&self, ty: &Type, style: Option<ParameterStyle>) -> Option<&'static str> {
+        match (style, ty) {
             (Some(ParameterStyle::File), _) => None,
             (Some(ParameterStyle::Json), ty) => {
                 ty.has_encoded().then_some("JSON of timestamps or bytes")
@@ -168,9 +170,7 @@ impl Lowering<'_> {
             (_, Type::Map(_)) => Some("an object"),
             (_, Type::Named(name)) => {
                 let definition = self.types.get(name).and_then(Option::as_ref);
-                let is_enum = definition.is_none_or(|it| {
-                    matches!(it.kind, crate::model::description::TypeKind::Enum(_))
-                });
+                let is_enum = definition.is_none_or(|it| matches!(it.kind, TypeKind::Enum(_)));
                 (!is_enum).then_some("an object")
             }
             _ => None,
@@ -178,7 +178,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The name of a type that has none of its own.
+/// The name of the inline type of the parameter `name` of the operation `id`.
 pub fn inline_name(id: &str, name: &str) -> String {
     format!("{}{}", heck::AsUpperCamelCase(id), heck::AsUpperCamelCase(name))
 }

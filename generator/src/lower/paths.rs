@@ -1,4 +1,4 @@
-//! Paths: what stands in one, and what only seems to.
+//! The path of an operation: its query, its fragment and its parameters.
 
 use super::{Lowering, parameters::Parameters};
 use crate::model::{
@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 impl Lowering<'_> {
-    /// The path to send. The query of one becomes parameters with one value; a fragment only tells
+    /// The path to send. A query in it becomes parameters with one value. A fragment only tells
     /// operations apart (`x-ms-paths`).
     pub fn lower_path(
         &mut self,
@@ -44,7 +44,7 @@ impl Lowering<'_> {
         path
     }
 
-    /// Every name in braces is a parameter, and the other way round.
+    /// Checks that the names in braces are exactly the path parameters.
     fn check_path(
         &mut self,
         place: &Place,
@@ -86,7 +86,7 @@ fn constant(place: &Place, name: &str, value: &str) -> Parameter {
     }
 }
 
-/// Whether a text stands in a path as it is.
+/// Whether a value needs no encoding in a path.
 fn is_plain(text: &str) -> bool {
     let plain = |it: char| it.is_ascii_alphanumeric() || "-._~".contains(it);
     text.chars().all(plain) && !matches!(text, "" | "." | "..")

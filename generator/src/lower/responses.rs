@@ -1,27 +1,28 @@
-//! Responses: what their bodies and headers are, and which of them mean success.
+//! Responses: their bodies and headers, and which of them mean success.
 
 use super::{
-    Lowering, extensions,
+    Lowering,
     media_types::{Media, essence},
 };
-use crate::model::{
-    description::{RawFormat, Response, ResponseHeader, Type},
-    source::Place,
-    wire::{Method, Status},
+use crate::{
+    model::{
+        description::{RawFormat, Response, ResponseHeader, Type},
+        source::Place,
+        wire::{Method, Status},
+    },
+    read::Node,
 };
-use openapiv3::ParameterSchemaOrContent;
 use serde_json::Value;
 
-/// A response on its way to the model.
-struct Described {
+/// A response that is yet to be lowered.
+struct Described<'a> {
     status: Status,
-    place: Place,
-    response: openapiv3::Response,
-    /// What `x-ms-error-response` says.
+    node: Node<'a>,
+    /// `x-ms-error-response`.
     is_error: Option<bool>,
 }
 
-/// A body, without what its response says.
+/// The part of a [`Response`] that is about its body.
 #[derive(Default)]
 struct Body {
     ty: Option<Type>,
@@ -30,27 +31,27 @@ struct Body {
     media_type: Option<String>,
 }
 
-/// The names of inline bodies, and what was given them.
-struct Names<'a> {
-    operation: &'a str,
-    given: Vec<(Value, String)>,
+/// The names given to the inline bodies of an operation.
+struct Names<'a, 'b> {
+    operation: &'b str,
+    given: Vec<(&'a Value, String)>,
 }
 
-impl Lowering<'_> {
-    /// The responses of success and of failure.
+impl<'a> Lowering<'a> {
+    /// The responses of an operation: those that mean success, and those that mean failure.
     pub fn lower_responses(
         &mut self,
-        operation: &Place,
+        operation: &Node<'a>,
         method: Method,
         inline: &str,
     ) -> (Vec<Response>, Vec<Response>) {
-        let place = operation.child("responses");
-        let described = self.described(&place);
+        let place = operation.place.child("responses");
+        let described = self.described(operation);
         let has_success = described.iter().any(|it| is_success(it, method) == Some(true));
         let mut names = Names { operation: inline, given: Vec::new() };
         let (mut success, mut errors) = (Vec::new(), Vec::new());
         for it in &described {
-            // What is left for `default` is success where nothing else is.
+            // `default` means success if no other response does.
             let succeeds = is_success(it, method).unwrap_or(!has_success);
             let lowered = self.lower_response(it, succeeds, method, &mut names);
             if succeeds { success.push(lowered) } else { errors.push(lowered) }
@@ -64,132 +65,123 @@ impl Lowering<'_> {
         (success, errors)
     }
 
-    fn described(&mut self, responses: &Place) -> Vec<Described> {
+    fn described(&mut self, operation: &Node<'a>) -> Vec<Described<'a>> {
         let mut described = Vec::new();
-        for (code, place) in self.entries(responses) {
+        for (code, written) in operation.entries("responses") {
             if code.starts_with("x-") {
                 continue;
             }
-            let Some(status) = lower_status(&code) else {
-                self.refuse(&place, &format!("the status {code:?}"));
+            let Some(status) = lower_status(code) else {
+                self.refuse(&written.place, &format!("the status {code:?}"));
                 continue;
             };
-            // A reference may have words of its own beside it.
-            let beside = self.documents.value(&place).and_then(|it| it.get("x-ms-error-response"));
-            let beside = beside.and_then(Value::as_bool);
-            let resolved = self.resolve::<openapiv3::Response>(&place);
-            let Some((place, response)) = resolved else { continue };
-            let inside = response.extensions.get("x-ms-error-response").and_then(Value::as_bool);
-            described.push(Described { status, place, response, is_error: beside.or(inside) });
+            let says_error =
+                |it: &Node| it.value.get("x-ms-error-response").and_then(Value::as_bool);
+            // The extension may stand beside a `$ref`.
+            let beside = says_error(&written);
+            let Some(node) = self.resolve(written) else { continue };
+            described.push(Described { status, is_error: beside.or(says_error(&node)), node });
         }
         described
     }
 
     fn lower_response(
         &mut self,
-        described: &Described,
+        described: &Described<'a>,
         succeeds: bool,
         method: Method,
-        names: &mut Names,
+        names: &mut Names<'a, '_>,
     ) -> Response {
-        let Described { status, place, response, .. } = described;
+        let Described { status, node, .. } = described;
         let body = match (method, succeeds) {
-            // There is none, whatever the description says (RFC 9110, section 9.3.2).
+            // A response to HEAD has no body, whatever the description says (RFC 9110, section 9.3.2).
             (Method::Head, _) => Body::default(),
-            (_, true) => self.lower_success_body(place, response, *status, names),
-            (_, false) => self.lower_error_body(place, response, *status, names),
+            (_, true) => self.lower_success_body(node, *status, names),
+            (_, false) => self.lower_error_body(node, *status, names),
         };
-        let headers = self.lower_headers(place, names.operation);
         Response {
             status: *status,
-            docs: Some(response.description.clone()),
+            docs: Some(node.text("description").unwrap_or_default().to_owned()),
             body: body.ty,
             format: body.format,
             nullable: body.nullable,
             media_type: body.media_type,
-            headers,
+            headers: self.lower_headers(node, names.operation),
         }
     }
 
     fn lower_success_body(
         &mut self,
-        place: &Place,
-        response: &openapiv3::Response,
+        response: &Node<'a>,
         status: Status,
-        names: &mut Names,
+        names: &mut Names<'a, '_>,
     ) -> Body {
-        let place = place.child("content");
-        let Some((name, media)) = self.chosen_media(&place, response) else {
-            if !response.content.is_empty() {
-                let listed: Vec<_> = response.content.keys().map(|it| format!("{it:?}")).collect();
+        let Some((name, node, media)) = self.chosen_media(response) else {
+            let listed: Vec<String> =
+                response.entries("content").map(|(name, _)| format!("{name:?}")).collect();
+            if !listed.is_empty() {
                 let what = format!("the content type {} of a response", listed.join(" or "));
-                self.refuse(&place, &what);
+                self.refuse(&response.place.child("content"), &what);
             }
             return Body::default();
         };
-        let schema = place.child(&name).child("schema");
-        let (ty, format) = match media {
-            Media::Json if self.documents.value(&schema).is_none() => return Body::default(),
-            Media::Json => (self.lower_inline_body(&schema, status, "Response", names), None),
-            Media::Text => (Type::String(None), Some(RawFormat::Text)),
-            Media::Bytes => (Type::Bytes, Some(RawFormat::Bytes)),
+        let schema = node.get("schema");
+        let nullable = schema.as_ref().is_some_and(|it| it.flag("nullable"));
+        let (ty, format) = match (media, schema) {
+            (Media::Json, None) => return Body::default(),
+            (Media::Json, Some(schema)) => {
+                (self.lower_json_body(schema, status, "Response", names), None)
+            }
+            (Media::Text, _) => (Type::String(None), Some(RawFormat::Text)),
+            (Media::Bytes, _) => (Type::Bytes, Some(RawFormat::Bytes)),
         };
-        let nullable = self.documents.value(&schema).and_then(|it| it.get("nullable"));
-        Body {
-            ty: Some(ty),
-            format,
-            nullable: nullable.and_then(Value::as_bool).unwrap_or_default(),
-            media_type: (essence(&name) != "application/json").then_some(name),
-        }
+        let media_type = (essence(name) != "application/json").then(|| name.to_owned());
+        Body { ty: Some(ty), format, nullable, media_type }
     }
 
-    /// An error is shown whatever its body is; a model is made of it where it is JSON.
+    /// Errors are shown whatever their bodies are. Only a JSON body gets a model.
     fn lower_error_body(
         &mut self,
-        place: &Place,
-        response: &openapiv3::Response,
+        response: &Node<'a>,
         status: Status,
-        names: &mut Names,
+        names: &mut Names<'a, '_>,
     ) -> Body {
-        let place = place.child("content");
-        let Some((name, Media::Json)) = self.chosen_media(&place, response) else {
-            return Body::default();
+        let schema = match self.chosen_media(response) {
+            Some((_, node, Media::Json)) => node.get("schema"),
+            _ => None,
         };
-        let schema = place.child(&name).child("schema");
-        if self.documents.value(&schema).is_none() {
-            return Body::default();
-        }
-        Body {
-            ty: Some(self.lower_inline_body(&schema, status, "Error", names)),
-            ..Body::default()
-        }
+        let ty = schema.map(|it| self.lower_json_body(it, status, "Error", names));
+        Body { ty, ..Body::default() }
     }
 
-    /// An inline schema is named by the operation; another one of the same operation by its
-    /// status too.
-    fn lower_inline_body(
+    /// An inline schema is named after the operation. A second, different one also has its status in
+    /// the name.
+    fn lower_json_body(
         &mut self,
-        schema: &Place,
+        schema: Node<'a>,
         status: Status,
         kind: &str,
-        names: &mut Names,
+        names: &mut Names<'a, '_>,
     ) -> Type {
-        let value = self.documents.value(schema).cloned().unwrap_or_default();
         let plain = format!("{}{kind}", names.operation);
-        let same =
-            names.given.iter().find(|(other, name)| *other == value && name.starts_with(&plain));
+        let mut given = names.given.iter();
+        let same = given
+            .find(|(other, name)| *other == schema.value && name.starts_with(&plain))
+            .map(|(_, name)| name.clone());
         let name = match same {
-            Some((_, name)) => name.clone(),
+            Some(name) => name,
             None if names.given.iter().all(|(_, name)| *name != plain) => plain,
             None => format!("{plain}{status:?}"),
         };
-        if value.get("$ref").is_none() {
-            names.given.push((value, name.clone()));
+        if !schema.has("$ref") {
+            names.given.push((schema.value, name.clone()));
         }
-        self.lower_schema(schema, &name)
+        let schema = self.schema(schema);
+        self.lower_schema(&schema, &name)
     }
 
-    /// Text and models can be told apart by their status; bytes are given before they are read.
+    /// A call cannot give bytes for one status and a model for another: bytes are returned before they
+    /// are read.
     fn check_formats(&mut self, place: &Place, success: &[Response]) {
         let bodies = success.iter().filter(|it| it.body.is_some());
         let (bytes, others): (Vec<_>, Vec<_>) =
@@ -199,55 +191,58 @@ impl Lowering<'_> {
         }
     }
 
-    fn lower_headers(&mut self, response: &Place, operation: &str) -> Vec<ResponseHeader> {
+    fn lower_headers(&mut self, response: &Node<'a>, operation: &str) -> Vec<ResponseHeader> {
         let mut headers = Vec::new();
-        for (name, place) in self.entries(&response.child("headers")) {
-            // It tells what the body is (OpenAPI 3.0.3, "Response Object").
+        for (name, header) in response.entries("headers") {
+            // The body already has its content type (OpenAPI 3.0.3, "Response Object").
             if name.eq_ignore_ascii_case("content-type") {
                 continue;
             }
-            let Some((place, header)) = self.resolve::<openapiv3::Header>(&place) else { continue };
-            if header.extensions.contains_key("x-ms-header-collection-prefix") {
-                self.refuse(&place, "`x-ms-header-collection-prefix`");
+            let Some(header) = self.resolve(header) else { continue };
+            if header.has("x-ms-header-collection-prefix") {
+                self.refuse(&header.place, "`x-ms-header-collection-prefix`");
                 continue;
             }
-            let ty = match &header.format {
-                ParameterSchemaOrContent::Schema(_) => {
-                    let inline = format!("{operation}{}", heck::AsUpperCamelCase(&name));
-                    self.lower_header_value(&place.child("schema"), &inline)
-                }
-                ParameterSchemaOrContent::Content(_) => Type::String(None),
+            let inline = format!("{operation}{}", heck::AsUpperCamelCase(name));
+            let ty = match header.get("schema") {
+                Some(schema) => self.lower_header_value(schema, &inline),
+                None => Type::String(None),
             };
             headers.push(ResponseHeader {
-                client_name: extensions::text(&header.extensions, "x-ms-client-name"),
-                docs: header.description,
-                place,
+                name: name.to_owned(),
+                client_name: header.text("x-ms-client-name").map(str::to_owned),
+                docs: header.text("description").map(str::to_owned),
+                place: header.place,
                 ty,
-                name,
             });
         }
         headers
     }
 
-    /// The type of a single value; the text of what is several.
-    fn lower_header_value(&mut self, schema: &Place, inline: &str) -> Type {
-        let Some((_, value)) = self.resolve::<Value>(schema) else { return Type::String(None) };
-        match value.get("type").and_then(Value::as_str) {
-            Some("string" | "integer" | "number" | "boolean") => self.lower_schema(schema, inline),
+    /// The type of a header. Arrays and objects stay strings.
+    fn lower_header_value(&mut self, schema: Node<'a>, inline: &str) -> Type {
+        let kind = self.resolve(schema.clone()).and_then(|it| it.text("type"));
+        match kind {
+            Some("string" | "integer" | "number" | "boolean") => {
+                let schema = self.schema(schema);
+                self.lower_schema(&schema, inline)
+            }
             _ => Type::String(None),
         }
     }
 }
 
-/// `None` for what is only success where nothing else is.
+/// `None` for `default`, which means success only if no other response does.
 fn is_success(it: &Described, method: Method) -> Option<bool> {
     if let Some(is_error) = it.is_error {
         return Some(!is_error);
     }
     match it.status {
         Status::Default => None,
-        // Whether there is something is what is asked for.
-        Status::Code(404) if method == Method::Head => Some(it.response.content.is_empty()),
+        // HEAD asks whether something exists, so 404 is an answer too.
+        Status::Code(404) if method == Method::Head => {
+            Some(it.node.entries("content").next().is_none())
+        }
         Status::Code(code) => Some((200..400).contains(&code)),
         Status::Class(digit) => Some(matches!(digit, 2 | 3)),
     }

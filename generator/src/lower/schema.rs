@@ -1,113 +1,132 @@
-//! One schema, without those inside of it.
-//!
-//! Not the one of openapiv3: that reads all schemas inside along with each, and keeps `type`,
-//! `oneOf` and what a type does not need apart, where descriptions have them side by side.
+//! One schema: its `$ref`, and the keywords that tell what kind of schema it is.
 
-use super::extensions::MsEnum;
-use crate::model::description::Constraints;
-use serde::Deserialize;
+use super::Lowering;
+use crate::{model::description::Constraints, read::Node};
 use serde_json::{Map, Value};
 
-/// What a schema says of itself.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Schema {
-    #[serde(rename = "type")]
-    pub kind: Option<String>,
-    pub format: Option<String>,
-    pub description: Option<String>,
-    pub deprecated: bool,
+/// A schema where it is used: in a property, a parameter, a body.
+pub struct Schema<'a> {
+    /// The schema as it is written here.
+    pub node: Node<'a>,
+    /// The schema that it stands for: the target of its `$ref`, or this one.
+    pub target: Node<'a>,
+    /// Whether `null` is one of its values.
     pub nullable: bool,
-    pub read_only: bool,
-    pub write_only: bool,
-    #[serde(rename = "enum")]
-    pub values: Vec<Value>,
-    pub required: Vec<String>,
-    pub minimum: Option<f64>,
-    pub maximum: Option<f64>,
-    pub exclusive_minimum: bool,
-    pub exclusive_maximum: bool,
-    pub min_length: Option<usize>,
-    pub max_length: Option<usize>,
-    pub min_items: Option<usize>,
-    pub max_items: Option<usize>,
-    pub pattern: Option<String>,
-    #[serde(rename = "x-ms-client-name")]
-    client_name: Option<Value>,
-    #[serde(rename = "x-ms-enum")]
-    ms_enum: Option<Value>,
 }
 
-impl Schema {
-    /// The name that the description wants in clients.
-    pub fn client_name(&self) -> Option<String> {
-        self.client_name.as_ref()?.as_str().map(str::to_owned)
+impl<'a> Lowering<'a> {
+    pub fn schema(&self, node: Node<'a>) -> Schema<'a> {
+        let target = self.target(&node);
+        let nullable = self.is_nullable(&node, &target);
+        Schema { node, target, nullable }
     }
 
-    /// `x-ms-enum`.
-    pub fn ms_enum(&self) -> Option<serde_json::Result<MsEnum>> {
-        self.ms_enum.clone().map(serde_json::from_value)
+    /// The schema that this one stands for: the target of its `$ref`, or itself. A `$ref` beside other
+    /// keywords is wrapped in `allOf`.
+    pub fn target(&self, node: &Node<'a>) -> Node<'a> {
+        let Some((reference, is_wrapped)) = reference(node.value) else { return node.clone() };
+        let from = match is_wrapped {
+            true => &node.place.child("allOf").child(0),
+            false => &node.place,
+        };
+        // A `$ref` that leads nowhere was reported when the document was read.
+        self.documents.follow(from, reference).unwrap_or_else(|_| node.clone())
     }
 
-    /// The values that it may have, but for `null`.
-    pub fn known_values(&self) -> Vec<&Value> {
-        let mut known: Vec<&Value> = Vec::new();
-        for value in self.values.iter().filter(|value| !value.is_null()) {
-            if !known.contains(&value) {
-                known.push(value);
-            }
-        }
-        known
+    fn is_nullable(&self, node: &Node<'a>, target: &Node<'a>) -> bool {
+        let says_so = |it: &Node| it.flag("nullable") || it.list("enum").contains(&Value::Null);
+        let mut alternatives = ["oneOf", "anyOf"].into_iter().flat_map(|list| target.items(list));
+        says_so(node)
+            || says_so(target)
+            || alternatives.any(|alternative| says_so(&self.target(&alternative)))
+    }
+}
+
+impl Schema<'_> {
+    /// Whether the schema is only a `$ref`, perhaps with a description beside it.
+    pub fn is_reference(&self) -> bool {
+        !self.node.is(&self.target)
     }
 
-    /// What a value must satisfy, and its type does not say.
+    /// The constraints that the schema states itself; those of a `$ref`'s target belong to its type.
     pub fn constraints(&self) -> Constraints {
-        let is_enum = matches!(self.kind.as_deref(), None | Some("string" | "integer"));
-        let values = if is_enum { Vec::new() } else { self.known_values() };
-        Constraints {
-            minimum: self.minimum,
-            maximum: self.maximum,
-            exclusive_minimum: self.exclusive_minimum,
-            exclusive_maximum: self.exclusive_maximum,
-            min_length: self.min_length,
-            max_length: self.max_length,
-            min_items: self.min_items,
-            max_items: self.max_items,
-            pattern: self.pattern.clone(),
-            values: values.into_iter().map(Value::to_string).collect(),
+        match self.is_reference() {
+            true => Constraints::default(),
+            false => constraints(&self.node),
         }
     }
 }
 
-/// The `$ref` that a schema is, with words of its own or without, and where in it that stands.
-pub fn reference(value: &Value) -> Option<(&str, &'static [&'static str])> {
+fn constraints(schema: &Node) -> Constraints {
+    let number = |key| schema.value.get(key).and_then(Value::as_f64);
+    let count = |key| schema.value.get(key).and_then(Value::as_u64)?.try_into().ok();
+    let is_enum = matches!(schema.text("type"), None | Some("string" | "integer"));
+    let values = if is_enum { Vec::new() } else { known_values(schema) };
+    Constraints {
+        minimum: number("minimum"),
+        maximum: number("maximum"),
+        exclusive_minimum: schema.flag("exclusiveMinimum"),
+        exclusive_maximum: schema.flag("exclusiveMaximum"),
+        min_length: count("minLength"),
+        max_length: count("maxLength"),
+        min_items: count("minItems"),
+        max_items: count("maxItems"),
+        pattern: schema.text("pattern").map(str::to_owned),
+        values: values.into_iter().map(Value::to_string).collect(),
+    }
+}
+
+/// The values in `enum`, each once and without `null`.
+pub fn known_values<'a>(schema: &Node<'a>) -> Vec<&'a Value> {
+    let mut known: Vec<&Value> = Vec::new();
+    for value in schema.list("enum").iter().filter(|value| !value.is_null()) {
+        if !known.contains(&value) {
+            known.push(value);
+        }
+    }
+    known
+}
+
+/// The `$ref` of a schema that says nothing else about its values, and whether it is wrapped in
+/// `allOf`.
+fn reference(value: &Value) -> Option<(&str, bool)> {
     if let Some(reference) = value.get("$ref") {
-        return Some((reference.as_str()?, &[]));
+        return Some((reference.as_str()?, false));
     }
     let [only] = value.get("allOf")?.as_array()?.as_slice() else { return None };
-    let own =
-        ["properties", "discriminator", "additionalProperties", "oneOf", "anyOf", "not", "enum"];
-    let says_more = own.iter().any(|key| value.get(key).is_some())
-        || value.get("x-ms-discriminator-value").is_some();
-    if says_more { None } else { Some((only.get("$ref")?.as_str()?, &["allOf", "0"])) }
+    let own = [
+        "properties",
+        "discriminator",
+        "additionalProperties",
+        "oneOf",
+        "anyOf",
+        "not",
+        "enum",
+        "x-ms-discriminator-value",
+    ];
+    let says_more = own.iter().any(|key| value.get(key).is_some());
+    if says_more { None } else { Some((only.get("$ref")?.as_str()?, true)) }
 }
 
-/// Whether a schema is of objects, as far as it says so itself.
+/// Whether the schema's own keywords say that its values are objects.
 pub fn is_object(value: &Value) -> bool {
     let keys = ["properties", "allOf", "additionalProperties", "discriminator"];
-    value.get("type").and_then(Value::as_str) == Some("object")
-        || value.get("type").is_none() && keys.iter().any(|key| value.get(key).is_some())
+    match value.get("type").and_then(Value::as_str) {
+        Some(kind) => kind == "object",
+        None => value.get("type").is_none() && keys.iter().any(|key| value.get(key).is_some()),
+    }
 }
 
-/// Whether a schema is of something else than objects.
+/// Whether the schema's own keywords say that its values are not objects.
 pub fn is_scalar(value: &Value) -> bool {
-    let kind = value.get("type").and_then(Value::as_str);
-    kind.is_some_and(|kind| kind != "object")
-        || kind.is_none() && (value.get("enum").is_some() || value.get("items").is_some())
+    match value.get("type").and_then(Value::as_str) {
+        Some(kind) => kind != "object",
+        None => value.get("enum").is_some() || value.get("items").is_some(),
+    }
 }
 
-/// The name of `oneOf` or `anyOf` in a schema, where that is one of types and not of constraints,
-/// as `oneOf: [{ required: [a] }, { required: [b] }]`, which is for the service to check.
+/// The keyword `oneOf` or `anyOf` of a schema, if it lists types. A list of constraints, such as
+/// `oneOf: [{ required: [a] }, { required: [b] }]`, is for the service to check.
 pub fn choice_of(value: &Value) -> Option<&'static str> {
     ["oneOf", "anyOf"].into_iter().find(|key| {
         let parts = value.get(key).and_then(Value::as_array);
@@ -117,29 +136,40 @@ pub fn choice_of(value: &Value) -> Option<&'static str> {
 
 fn is_constraint(value: &Value) -> bool {
     let words = ["required", "title", "description", "minProperties", "maxProperties", "not"];
-    let keys = value.as_object().into_iter().flat_map(Map::keys);
-    value.get("required").is_some() && keys.into_iter().all(|key| words.contains(&key.as_str()))
+    let mut keys = value.as_object().into_iter().flat_map(Map::keys);
+    value.get("required").is_some() && keys.all(|key| words.contains(&key.as_str()))
 }
 
-/// The schema without what differs where it stands and not in its type.
-pub fn type_of(value: &Value) -> Value {
-    let mut value = without_words(value);
-    if let Value::Object(entries) = &mut value {
-        entries.retain(|key, _| !matches!(key.as_str(), "nullable" | "readOnly" | "default"));
-    }
-    value
+/// Whether two schemas define the same type: they differ at most in their words and in keywords about
+/// the place where the type is used.
+pub fn is_same_type(a: &Value, b: &Value) -> bool {
+    let of_use = |key: &str| matches!(key, "nullable" | "readOnly" | "default");
+    are_equal(a, b, &|key, value| of_use(key) || is_words(key, value))
 }
 
-/// The schema without its words, which may differ between two files that mean the same.
-fn without_words(value: &Value) -> Value {
-    match value {
-        Value::Object(entries) => {
-            let entries = entries.iter().filter(|(key, value)| {
-                !matches!(key.as_str(), "description" | "example" | "title") || value.is_object()
-            });
-            entries.map(|(key, value)| (key.clone(), without_words(value))).collect()
+/// Words may differ between two files that mean the same.
+fn is_words(key: &str, value: &Value) -> bool {
+    matches!(key, "description" | "example" | "title") && !value.is_object()
+}
+
+/// Whether two values are equal without the entries that `is_ignored` at the top, and without words
+/// below it.
+fn are_equal(a: &Value, b: &Value, is_ignored: &dyn Fn(&str, &Value) -> bool) -> bool {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) => {
+            let kept = |it: &Map<String, Value>| {
+                it.iter().filter(|(key, value)| !is_ignored(key, value)).count()
+            };
+            let mut entries = a.iter().filter(|(key, value)| !is_ignored(key, value));
+            kept(a) == kept(b)
+                && entries.all(|(key, value)| {
+                    let other = b.get(key).filter(|other| !is_ignored(key, other));
+                    other.is_some_and(|other| are_equal(value, other, &is_words))
+                })
         }
-        Value::Array(items) => items.iter().map(without_words).collect(),
-        value => value.clone(),
+        (Value::Array(a), Value::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| are_equal(a, b, &is_words))
+        }
+        (a, b) => a == b,
     }
 }

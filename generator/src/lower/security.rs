@@ -1,27 +1,32 @@
 //! How requests are authorized.
 
 use super::Lowering;
-use crate::model::{
-    description::{Requirement, Security},
-    source::Place,
-    wire::ParameterLocation,
+use crate::{
+    model::{
+        description::{Requirement, Security},
+        source::Place,
+        wire::ParameterLocation,
+    },
+    read::Node,
 };
-use openapiv3::{APIKeyLocation, OAuth2Flows, SecurityRequirement, SecurityScheme};
+use serde_json::Value;
 
-impl Lowering<'_> {
-    /// The ways to authorize that the `security` at a place offers, of which any will do. Those
-    /// that cannot be had are reported only when there is no other.
-    pub fn lower_security(&mut self, entry: &Place, place: &Place) -> Vec<Requirement> {
-        let requirements: Vec<SecurityRequirement> = self.get(place).unwrap_or_default();
-        let schemes = entry.child("components").child("securitySchemes");
+impl<'a> Lowering<'a> {
+    /// The requirements in the `security` of `owner`; any one of them authorizes a request. Those that
+    /// are not supported are reported only if no other is left.
+    pub fn lower_security(&mut self, entry: &Node<'a>, owner: &Node<'a>) -> Vec<Requirement> {
+        let schemes =
+            Place::root(entry.place.file.clone()).child("components").child("securitySchemes");
         let mut offered = Vec::new();
         let mut refused = Vec::new();
-        for (index, requirement) in requirements.iter().enumerate() {
+        for requirement in owner.items("security") {
+            let place = requirement.place.clone();
             let mut together = Vec::new();
             let mut is_whole = true;
-            for (name, scopes) in requirement {
-                match self.resolve::<SecurityScheme>(&schemes.child(name)) {
-                    Some((_, scheme)) => match lower_scheme(scheme, scopes) {
+            for (name, scopes) in requirement.into_entries() {
+                let scheme = self.documents.node(schemes.child(name));
+                match scheme.and_then(|it| self.resolve(it)) {
+                    Some(scheme) => match lower_scheme(&scheme, texts(scopes.value)) {
                         Ok(security) => {
                             together.push(security);
                             continue;
@@ -30,7 +35,7 @@ impl Lowering<'_> {
                     },
                     None => {
                         let message = format!("the security scheme {name:?} is not defined");
-                        self.problem(&place.child(index), message);
+                        self.problem(&place, message);
                     }
                 }
                 is_whole = false;
@@ -41,48 +46,50 @@ impl Lowering<'_> {
         }
         if offered.is_empty() {
             for what in refused {
-                self.refuse(place, &what);
+                self.refuse(&owner.place.child("security"), &what);
             }
         }
         offered
     }
 }
 
-fn lower_scheme(scheme: SecurityScheme, scopes: &[String]) -> Result<Security, String> {
-    match scheme {
-        SecurityScheme::APIKey { location, name, .. } => {
-            let location = match location {
-                APIKeyLocation::Header => ParameterLocation::Header,
-                APIKeyLocation::Query => ParameterLocation::Query,
-                APIKeyLocation::Cookie => ParameterLocation::Cookie,
+fn lower_scheme(scheme: &Node, scopes: Vec<String>) -> Result<Security, String> {
+    let text = |key| scheme.text(key).unwrap_or_default();
+    match text("type") {
+        "apiKey" => {
+            let location = match text("in") {
+                "query" => ParameterLocation::Query,
+                "cookie" => ParameterLocation::Cookie,
+                _ => ParameterLocation::Header,
             };
-            Ok(Security::Key { location, name })
+            Ok(Security::Key { location, name: text("name").to_owned() })
         }
-        SecurityScheme::HTTP { scheme, .. } => match &*scheme.to_ascii_lowercase() {
-            "bearer" => Ok(Security::Bearer { scopes: scopes.to_vec() }),
+        "http" => match &*text("scheme").to_ascii_lowercase() {
+            "bearer" => Ok(Security::Bearer { scopes }),
             "basic" => Ok(Security::Basic),
-            _ => Err(format!("HTTP authentication {scheme:?}")),
+            _ => Err(format!("HTTP authentication {:?}", text("scheme"))),
         },
-        SecurityScheme::OAuth2 { flows, .. } => {
-            let scopes = if scopes.is_empty() { scopes_of(&flows) } else { scopes.to_vec() };
-            Ok(Security::Bearer { scopes })
-        }
-        SecurityScheme::OpenIDConnect { .. } => Ok(Security::Bearer { scopes: scopes.to_vec() }),
+        "oauth2" if scopes.is_empty() => Ok(Security::Bearer { scopes: scopes_of(scheme) }),
+        _ => Ok(Security::Bearer { scopes }),
     }
 }
 
-fn scopes_of(flows: &OAuth2Flows) -> Vec<String> {
-    let scopes = [
-        flows.implicit.as_ref().map(|it| &it.scopes),
-        flows.password.as_ref().map(|it| &it.scopes),
-        flows.client_credentials.as_ref().map(|it| &it.scopes),
-        flows.authorization_code.as_ref().map(|it| &it.scopes),
-    ];
+/// The scopes of all flows of an OAuth 2.0 scheme.
+fn scopes_of(scheme: &Node) -> Vec<String> {
+    let flows = ["implicit", "password", "clientCredentials", "authorizationCode"];
+    let scopes = flows.iter().filter_map(|flow| {
+        scheme.value.get("flows")?.get(flow)?.get("scopes").and_then(Value::as_object)
+    });
     let mut all: Vec<String> = Vec::new();
-    for scope in scopes.into_iter().flatten().flat_map(|it| it.keys()) {
+    for scope in scopes.flat_map(|it| it.keys()) {
         if !all.contains(scope) {
             all.push(scope.clone());
         }
     }
     all
+}
+
+fn texts(list: &Value) -> Vec<String> {
+    let items = list.as_array().into_iter().flatten();
+    items.filter_map(Value::as_str).map(str::to_owned).collect()
 }

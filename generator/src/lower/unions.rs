@@ -1,45 +1,48 @@
-//! Unions: objects of which one property, the discriminator, tells what they are.
+//! Unions: objects with a property, the discriminator, that tells which variant they are.
 //!
-//! A union is a schema with a discriminator, and its variants are the schemas that `allOf` makes of
-//! it, however deep, or that its `oneOf` lists. Which those are is found for all documents at once,
-//! because a variant is written with its discriminator wherever it stands.
+//! A union is a schema with a discriminator. Its variants are the schemas that derive from it by
+//! `allOf`, however deep, and the schemas that its `oneOf` lists. Variants are found for all documents
+//! before any is lowered, because a variant writes its discriminator wherever it is used.
 
-use super::{Lowering, family::Family};
+use super::{Lowering, hierarchy::Hierarchy, types::definition_name};
 use crate::{
     model::{
         description::{Tag, Type, TypeKind, Union, Variant},
         source::Place,
     },
-    read::Documents,
+    read::{Documents, Node},
 };
 use indexmap::{IndexMap, IndexSet};
-use serde_json::Value;
 use std::collections::HashMap;
 
 /// The unions of all documents.
 #[derive(Default)]
-pub struct Unions {
+pub struct Unions<'a> {
     bases: IndexMap<Place, Base>,
-    /// The discriminators of the unions that a schema is a variant of, and its values there.
+    /// For each variant, the discriminators of its unions and its values there.
     memberships: HashMap<Place, IndexSet<(String, String)>>,
+    /// For each schema, the entries of its discriminator's mapping that do not lead to a schema.
+    unmapped: HashMap<Place, Vec<(Place, &'a str)>>,
 }
 
 /// A schema that is a union.
 struct Base {
     discriminator: String,
-    /// Those of an inner union with the same discriminator are variants of the outer one.
+    /// The variants of an inner union with the same discriminator are variants of the outer one.
     variants: IndexSet<(String, Place)>,
 }
 
-impl Unions {
-    pub fn find(documents: &Documents) -> Self {
-        let family = Family::find(documents);
-        let bases = family.discriminators.iter().filter_map(|(place, discriminator)| {
-            let variants = family.variants(place, discriminator);
-            let discriminator = discriminator.clone();
-            (!variants.is_empty()).then(|| (place.clone(), Base { discriminator, variants }))
-        });
-        let mut unions = Self { bases: bases.collect(), memberships: HashMap::new() };
+impl<'a> Unions<'a> {
+    pub fn find(documents: &'a Documents) -> Self {
+        let hierarchy = Hierarchy::find(documents);
+        let mut unions = Self::default();
+        for (place, it) in &hierarchy.discriminators {
+            let variants = hierarchy.variants(place, it.property);
+            if !variants.is_empty() {
+                let base = Base { discriminator: it.property.to_owned(), variants };
+                unions.bases.insert(place.clone(), base);
+            }
+        }
         for base in unions.bases.values() {
             for (value, variant) in &base.variants {
                 let tag = (base.discriminator.clone(), value.clone());
@@ -48,10 +51,12 @@ impl Unions {
                 }
             }
         }
+        let discriminators = hierarchy.discriminators.into_iter();
+        unions.unmapped = discriminators.map(|(place, it)| (place, it.unmapped)).collect();
         unions
     }
 
-    /// The variant itself, or what it consists of when it is a union with another discriminator.
+    /// The variant itself and, if it is a union with another discriminator, all variants inside.
     fn inside(&self, variant: &Place, discriminator: &str) -> Vec<Place> {
         let mut found = vec![variant.clone()];
         let mut next = 0;
@@ -68,8 +73,7 @@ impl Unions {
         found
     }
 
-    /// The properties that tell of a value that it is of this schema. One that has several values
-    /// is for callers to set.
+    /// The tags of a schema. A discriminator with several values for it is not a tag: callers set it.
     pub fn tags(&self, place: &Place) -> Vec<Tag> {
         let tags = self.values(place).into_iter().filter_map(|(property, values)| match *values {
             [value] => Some(Tag { property: property.to_owned(), value: value.to_owned() }),
@@ -78,7 +82,7 @@ impl Unions {
         tags.collect()
     }
 
-    /// The discriminators that have several values for this schema.
+    /// The discriminators with several values for this schema.
     pub fn ambiguous(&self, place: &Place) -> Vec<String> {
         let values = self.values(place).into_iter().filter(|(_, values)| values.len() > 1);
         values.map(|(property, _)| property.to_owned()).collect()
@@ -101,56 +105,47 @@ impl Unions {
     }
 }
 
-impl Lowering<'_> {
-    /// The union that the schema at a place is.
-    pub fn lower_union(&mut self, place: &Place) -> Option<Union> {
-        let base = self.unions.bases.get(place)?;
+impl<'a> Lowering<'a> {
+    /// The union of a schema, if it is one.
+    pub fn lower_union(&mut self, schema: &Node<'a>) -> Option<Union> {
+        let base = self.unions.bases.get(&schema.place)?;
         let discriminator = base.discriminator.clone();
         let found: Vec<(String, Place)> = base.variants.iter().cloned().collect();
         let mut variants = Vec::new();
-        for (value, variant) in found {
-            // An inner union with this discriminator has given its variants to this one.
-            let inner = self.unions.bases.get(&variant);
+        for (value, place) in found {
+            let Some(variant) = self.documents.node(place) else { continue };
+            // An inner union with the same discriminator has given its variants to this one.
+            let inner = self.unions.bases.get(&variant.place);
             let ty = match inner.filter(|it| it.discriminator == discriminator) {
                 Some(_) => self.lower_base(&variant),
                 None => self.lower_definition(&variant),
             };
             match ty {
                 Type::Named(type_name) => variants.push(Variant { value, type_name }),
-                _ => self.refuse(&variant, "a variant of a union that is no object"),
+                _ => self.refuse(&variant.place, "a variant of a union that is no object"),
             }
         }
         Some(Union { discriminator, variants })
     }
 
-    /// Reports what a discriminator maps to and is no schema.
-    pub fn check_mapping(&mut self, place: &Place) {
-        let from = place.child("discriminator");
-        let schemas = Place::root(place.file.clone()).child("components").child("schemas");
-        for (_, entry) in self.entries(&from.child("mapping")) {
-            let Some(target) = self.documents.value(&entry).and_then(Value::as_str) else {
-                continue;
-            };
-            let is_named = self.documents.value(&schemas.child(target)).is_some();
-            if !is_named && self.documents.follow(&from, target).is_err() {
-                let message = format!("there is no schema {target:?}");
-                self.problem_with_hint(
-                    &entry,
-                    message,
-                    "a mapping has names of schemas, or references to them",
-                );
-            }
+    /// Reports the entries of a discriminator's mapping that do not lead to a schema.
+    pub fn report_unmapped(&mut self, schema: &Node<'a>) {
+        for (entry, target) in self.unions.unmapped.remove(&schema.place).unwrap_or_default() {
+            self.problem_with_hint(
+                &entry,
+                format!("there is no schema {target:?}"),
+                "a mapping has names of schemas, or references to them",
+            );
         }
     }
 
-    /// The base of a union as a struct of its own, for values that are of it and of no variant.
-    fn lower_base(&mut self, place: &Place) -> Type {
-        let (name, is_new) = self.reserve(place, &format!("{}Base", self.definition_name(place)));
+    /// The base of a union as a struct of its own, for values of no variant.
+    fn lower_base(&mut self, schema: &Node<'a>) -> Type {
+        let (name, is_new) = self.reserve(schema, &format!("{}Base", definition_name(schema)));
         if !is_new {
             return Type::Named(name);
         }
-        let kind = TypeKind::Struct(self.lower_struct(place, &name));
-        let schema = self.get(place).unwrap_or_default();
-        self.define(place, &name, &schema, kind)
+        let kind = TypeKind::Struct(self.lower_struct(schema, &name));
+        self.define(schema, &name, kind)
     }
 }

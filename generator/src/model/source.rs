@@ -1,10 +1,14 @@
-//! Where things stand in descriptions.
+//! Places in descriptions.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+    sync::Arc,
+};
 
 /// A place in a description: which file, and the JSON pointer (RFC 6901) in it.
 ///
-/// The pointer is that of the description in OpenAPI 3.0 form, whatever form the file has.
+/// The pointer is the one in the OpenAPI 3.0 document, also if the file is written in Swagger 2.0.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     pub file: Arc<str>,
@@ -21,11 +25,14 @@ impl Place {
         Self::new(file, "")
     }
 
-    /// The place of an entry of the mapping, or of an item of the sequence, that stands here.
+    /// The place of an entry of the mapping, or of an item of the list, at this place.
     pub fn child(&self, token: impl fmt::Display) -> Self {
-        let mut child = self.clone();
-        push_token(&mut child.pointer, &token.to_string());
-        child
+        let mut pointer = String::with_capacity(self.pointer.len() + 24);
+        pointer.push_str(&self.pointer);
+        pointer.push('/');
+        // Writing to a string does not fail.
+        let _ = write!(Escaped(&mut pointer), "{token}");
+        Self { file: self.file.clone(), pointer }
     }
 
     /// Whether this is `other`, or a place below it.
@@ -34,7 +41,7 @@ impl Place {
         self.file == other.file && below.is_some_and(|it| it.is_empty() || it.starts_with('/'))
     }
 
-    /// The name or the index under which this place stands in its parent; the root has none.
+    /// The last token of the pointer: a name or an index. The root has none.
     pub fn name(&self) -> Option<Cow<'_, str>> {
         tokens(&self.pointer).last()
     }
@@ -55,25 +62,39 @@ impl fmt::Display for Place {
 /// Appends a token to a JSON pointer.
 pub fn push_token(pointer: &mut String, token: &str) {
     pointer.push('/');
-    for character in token.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
+    push_escaped(pointer, token);
+}
+
+fn push_escaped(pointer: &mut String, token: &str) {
+    let mut rest = token;
+    while let Some(at) = rest.find(['~', '/']) {
+        pointer.push_str(&rest[..at]);
+        pointer.push_str(if rest[at..].starts_with('~') { "~0" } else { "~1" });
+        rest = &rest[at + 1..];
+    }
+    pointer.push_str(rest);
+}
+
+/// Escapes what is written to it.
+struct Escaped<'a>(&'a mut String);
+
+impl fmt::Write for Escaped<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        push_escaped(self.0, text);
+        Ok(())
     }
 }
 
 /// The tokens of a JSON pointer, from the root down.
 pub fn tokens(pointer: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
-    // What stands in front of the first slash is no token: it is empty in every pointer.
+    // A pointer begins with a slash, unless it is empty.
     let tokens = pointer.split_once('/').map(|(_, tokens)| tokens.split('/'));
     tokens.into_iter().flatten().map(unescape)
 }
 
 fn unescape(token: &str) -> Cow<'_, str> {
     if token.contains('~') {
-        // In this order: `~01` stands for `~1`, not for a slash.
+        // The order matters: `~01` means `~1`, not a slash.
         Cow::Owned(token.replace("~1", "/").replace("~0", "~"))
     } else {
         Cow::Borrowed(token)

@@ -3,8 +3,9 @@
 use super::{
     draft::Draft,
     grammar::Dialect,
-    load::Loaded,
+    load::{Loaded, LoadedFile},
     moves::Moves,
+    node::Node,
     normalize::{Purpose, normalize},
     reference::{self, BadReference},
     source::Source,
@@ -14,8 +15,7 @@ use crate::{
     diagnostics::{Diagnostics, Location, Part, Problem},
     model::source::{Place, push_token},
 };
-use indexmap::{IndexMap, IndexSet};
-use serde::de::DeserializeOwned;
+use indexmap::IndexMap;
 use serde_json::Value;
 use serde_path_to_error::Segment;
 use std::sync::Arc;
@@ -40,12 +40,19 @@ pub struct Document {
     written_in: Dialect,
     source: Source,
     moves: Moves,
+    /// The first `$ref` into the file, as the file with that `$ref` has it.
+    reached_from: Option<Place>,
 }
 
 impl Document {
     /// The form that the file is written in.
-    pub(crate) fn form(&self) -> Dialect {
+    pub(crate) fn dialect(&self) -> Dialect {
         self.written_in
+    }
+
+    /// The root of the document.
+    pub fn node(&self) -> Node<'_> {
+        Node { place: Place::root(self.path.clone()), value: &self.root }
     }
 }
 
@@ -53,7 +60,7 @@ impl Documents {
     pub(super) fn new(loaded: Loaded, purpose: Purpose) -> Self {
         let mut drafts = IndexMap::new();
         for (path, file) in &loaded.files {
-            let draft = match file.form {
+            let draft = match file.dialect {
                 Dialect::OpenApi => Draft::of_openapi(file),
                 Dialect::Swagger => swagger::convert(&loaded, path, file),
             };
@@ -63,7 +70,8 @@ impl Documents {
         let files = loaded.files.into_iter().zip(drafts.into_values());
         let documents = files.map(|((path, file), draft)| {
             let Draft { written_in, root, moves, .. } = draft;
-            (path.clone(), Document { path, root, written_in, source: file.source, moves })
+            let LoadedFile { source, reached_from, .. } = file;
+            (path.clone(), Document { path, root, written_in, source, moves, reached_from })
         });
         Self { documents: documents.collect() }
     }
@@ -82,53 +90,43 @@ impl Documents {
         self.documents.get(&place.file)?.root.pointer(&place.pointer)
     }
 
-    /// What stands at a place, as one of openapiv3's types.
-    ///
-    /// # Errors
-    ///
-    /// Fails at the innermost part that serde can name.
-    pub fn get<T: DeserializeOwned>(&self, place: &Place) -> Result<T, Problem> {
-        let Some(value) = self.value(place) else {
-            return Err(Problem::new(place.clone(), "there is nothing here"));
-        };
-        serde_path_to_error::deserialize(value).map_err(|error| {
-            let pointer = format!("{}{}", place.pointer, pointer_of(error.path()));
-            let place = Place::new(place.file.clone(), pointer);
-            Problem::new(place, error.into_inner().to_string())
-        })
+    /// The value at a place, together with the place.
+    pub fn node(&self, place: Place) -> Option<Node<'_>> {
+        self.value(&place).map(|value| Node { place, value })
     }
 
     /// What `reference`, a `$ref` in `file`, names: a place in one of the documents.
     pub fn target(&self, file: &str, reference: &str) -> Option<Place> {
-        let place = reference::target(file, reference).ok()?;
+        let place = reference::target(&file.into(), reference).ok()?;
         self.value(&place).is_some().then_some(place)
     }
 
-    /// The place that `reference`, a `$ref` that stands at `from`, stands for. A definition that
-    /// is only a `$ref` is another name for its target.
+    /// Follows `reference`, a `$ref` at `from`, to the definition that it stands for. A definition
+    /// that is itself a `$ref` is followed too.
     ///
     /// # Errors
     ///
-    /// Fails at `from` when the `$ref` leads to nothing or back to itself. Those in documents do
-    /// not.
-    pub fn follow(&self, from: &Place, reference: &str) -> Result<Place, Problem> {
-        let mut seen = IndexSet::new();
-        let mut place = from.clone();
+    /// Fails at `from` if there is nothing at the target, or if the `$ref` leads back to itself.
+    /// [`read`](super::read) has checked this for every `$ref` in the documents.
+    pub fn follow(&self, from: &Place, reference: &str) -> Result<Node<'_>, Problem> {
+        let problem = |message, hint| BadReference { message, hint }.at(from.clone());
+        let mut seen = Vec::new();
+        let mut file = from.file.clone();
         let mut text = reference;
         loop {
-            let problem = |bad: BadReference| bad.at(from.clone());
-            place = reference::target(&place.file, text).map_err(problem)?;
+            let place = reference::target(&file, text).map_err(|bad| bad.at(from.clone()))?;
             let Some(value) = self.value(&place) else {
                 let document = self.documents.get(&place.file);
                 let hint = document.and_then(|it| reference::did_you_mean(&it.root, &place, text));
-                let message = format!("the $ref {text:?} points to nothing");
-                return Err(problem(BadReference { message, hint }));
+                return Err(problem(format!("the $ref {text:?} points to nothing"), hint));
             };
-            let Some(Value::String(next)) = value.get("$ref") else { return Ok(place) };
-            if !seen.insert(place.clone()) {
-                let message = format!("the $ref {text:?} leads back to itself");
-                return Err(problem(BadReference { message, hint: None }));
+            let node = Node { place, value };
+            let Some(next) = node.text("$ref") else { return Ok(node) };
+            if seen.contains(&node.place) {
+                return Err(problem(format!("the $ref {text:?} leads back to itself"), None));
             }
+            file = node.place.file.clone();
+            seen.push(node.place);
             text = next;
         }
     }
@@ -146,6 +144,13 @@ impl Documents {
     /// Adds a problem to those that the user sees.
     pub fn report(&self, problem: Problem, diagnostics: &mut Diagnostics) {
         let location = self.location(&problem.place, problem.part);
+        let document = self.documents.get(&problem.place.file);
+        if let Some(from) = document.and_then(|it| it.reached_from.as_ref())
+            && let Some(referring) = self.documents.get(&from.file)
+        {
+            let from = referring.source.location(&from.pointer, Part::Value);
+            diagnostics.reached(&problem.place.file, from);
+        }
         diagnostics.push(problem.at(location));
     }
 }

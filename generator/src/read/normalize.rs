@@ -44,7 +44,7 @@ pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>, purpose: Purpose
 /// Normalizes `root`, the document of `file`. Returns what is new in it, each with what it has
 /// been before.
 fn walk(
-    file: &str,
+    file: &Arc<str>,
     root: &mut Value,
     drafts: &IndexMap<Arc<str>, Draft>,
     purpose: Purpose,
@@ -62,7 +62,7 @@ fn walk(
 
 /// A walk through one document.
 struct Walk<'a> {
-    file: &'a str,
+    file: &'a Arc<str>,
     draft: &'a Draft,
     /// Those of all files.
     drafts: &'a IndexMap<Arc<str>, Draft>,
@@ -158,9 +158,11 @@ impl Walk<'_> {
 }
 
 fn is_superfluous(kind: &Kind, name: &str, value: &Value) -> bool {
-    match kind.field(name) {
-        Some(Shape::Data) => matches!(name, "callbacks" | "links"),
-        Some(_) => value.is_null(),
-        None => false,
-    }
+    let is_unread = matches!(name, "callbacks" | "links");
+    (is_unread || value.is_null())
+        && match kind.field(name) {
+            Some(Shape::Data) => is_unread,
+            Some(_) => value.is_null(),
+            None => false,
+        }
 }

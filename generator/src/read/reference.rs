@@ -5,6 +5,7 @@ use crate::{
     model::source::{Place, push_token, tokens},
 };
 use serde_json::Value;
+use std::sync::Arc;
 
 /// Why a `$ref` leads nowhere.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ impl BadReference {
     }
 }
 
-/// The place that a `$ref` in `file` names, whether it is there or not.
-pub(super) fn target(file: &str, reference: &str) -> Result<Place, BadReference> {
+/// The place that a `$ref` in `file` names. There may be nothing at this place.
+pub(super) fn target(file: &Arc<str>, reference: &str) -> Result<Place, BadReference> {
     let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     if has_scheme(path) || path.starts_with("//") {
         return Err(BadReference::new(
@@ -40,10 +41,19 @@ pub(super) fn target(file: &str, reference: &str) -> Result<Place, BadReference>
             Some(format!("write `{path}#/components/schemas/{pointer}`")),
         ));
     }
+    let pointer = if pointer.contains('~') { canonical(&pointer) } else { pointer };
+    let file = match path.is_empty() {
+        true => file.clone(),
+        false => beside(file, &percent_decoded(path)).into(),
+    };
+    Ok(Place { file, pointer })
+}
+
+/// The pointer with each escape written in the one way that places have it.
+fn canonical(pointer: &str) -> String {
     let mut canonical = String::new();
-    tokens(&pointer).for_each(|token| push_token(&mut canonical, &token));
-    let path = if path.is_empty() { file.to_owned() } else { beside(file, &percent_decoded(path)) };
-    Ok(Place::new(path, canonical))
+    tokens(pointer).for_each(|token| push_token(&mut canonical, &token));
+    canonical
 }
 
 /// The path that `relative`, written in `file`, stands for.
@@ -147,6 +157,9 @@ fn has_scheme(path: &str) -> bool {
 
 /// Undoes the escapes of a URI; what is no escape stays.
 fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [byte, after @ ..] = rest {

@@ -35,7 +35,7 @@ pub struct RenderedFile {
     pub tokens: TokenStream,
 }
 
-/// The crate's root. It declares the overlays: their modules, and the features they are only for.
+/// The crate's root.
 pub fn crate_root(
     package: &Package,
     sdk: &str,
@@ -45,6 +45,15 @@ pub fn crate_root(
         path: "src/lib.rs".to_owned(),
         source: sdk.to_owned(),
         tokens: modules::crate_root(package, overlays),
+    }
+}
+
+/// The root of the overlays: it declares them, each with the feature that it is only for.
+pub fn runtime_root(sdk: &str, overlays: &BTreeMap<String, Option<String>>) -> RenderedFile {
+    RenderedFile {
+        path: "src/runtime/mod.rs".to_owned(),
+        source: sdk.to_owned(),
+        tokens: modules::runtime_root(overlays),
     }
 }
 

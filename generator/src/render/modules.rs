@@ -12,7 +12,11 @@ use std::{
 /// `lib.rs`, for a crate with these overlays: their modules, each with the cargo feature that it is
 /// only for, if there is one.
 pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
-    let declared = overlay_modules(overlays);
+    let runtime = (!overlays.is_empty()).then(|| {
+        quote!(
+            mod runtime;
+        )
+    });
     let exports = package.exports.iter().map(|export| {
         let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
         let items = export.items.iter().map(|item| ident(item));
@@ -39,7 +43,7 @@ pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>
             reason = "the description decides the names and the types"
         )]
 
-        #declared
+        #runtime
         #(#inner)*
         #(#root)*
         #(#exports)*
@@ -99,27 +103,33 @@ fn if_feature(feature: &String) -> TokenStream {
     quote!(#[cfg(feature = #feature)])
 }
 
-/// The declarations of overlays; those of one folder stand in one module.
-fn overlay_modules(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
+/// `runtime/mod.rs`: declares the overlays, each with the feature that it is only for, if there is
+/// one. The overlays of a folder share a module.
+pub fn runtime_root(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
     let mut folders: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();
     let mut files = Vec::new();
     for (path, feature) in overlays {
         let feature = feature.as_ref().map(if_feature);
-        match path.split_once("::") {
-            Some((folder, file)) => {
-                let file = ident(file);
-                let declared = quote!(#feature pub(crate) mod #file;);
-                folders.entry(folder).or_default().push(declared);
-            }
-            None => {
-                let file = ident(path);
-                files.push(quote!(#feature pub(crate) mod #file;));
-            }
-        }
+        let (folder, file) = match path.split_once("::") {
+            Some((folder, file)) => (folders.entry(folder).or_default(), ident(file)),
+            None => (&mut files, ident(path)),
+        };
+        folder.push(quote!(#feature pub(crate) mod #file;));
     }
     let folders = folders.iter().map(|(folder, files)| {
         let folder = ident(folder);
         quote!(pub(crate) mod #folder { #(#files)* })
     });
-    quote!(mod runtime { #(#files)* #(#folders)* })
+    quote! {
+        //! The machinery that the clients share. What is about this API lies beside this folder.
+        #![allow(
+            dead_code,
+            unused_imports,
+            unused_macros,
+            reason = "an API uses only some of what an overlay has"
+        )]
+
+        #(#files)*
+        #(#folders)*
+    }
 }

@@ -70,7 +70,8 @@ impl Draft<'_> {
         Call {
             docs: self.docs(&arguments, &argument_docs),
             deprecated: operation.deprecated,
-            operation: self.operation(&name),
+            operation: self.operation(&name, &path_values, &arguments),
+            operation_id: operation.id.clone(),
             path_values,
             accept: accept(operation),
             answer: self.answer(&arguments),
@@ -87,12 +88,12 @@ impl Draft<'_> {
         }
     }
 
-    fn operation(&self, name: &str) -> Operation {
+    fn operation(&self, name: &str, values: &[PathValue], arguments: &[Argument]) -> Operation {
         Operation {
             constant: constant_name(name),
             name: format!("{}.{}", self.client, self.method),
             method: self.operation.method,
-            path: path_template(self.operation),
+            path: rust_path(&path_template(self.operation), values, arguments),
             content_type: content_type(self.operation),
             success: success(self.operation),
         }
@@ -329,6 +330,22 @@ fn path_template(operation: &description::Operation) -> String {
     raw.fold(operation.path.clone(), |path, it| {
         path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))
     })
+}
+
+/// The path with the names in Rust, which errors about its values show.
+fn rust_path(template: &str, values: &[PathValue], arguments: &[Argument]) -> String {
+    let mut pieces = template.split('{');
+    let mut path = pieces.next().unwrap_or_default().to_owned();
+    for (piece, value) in pieces.zip(values) {
+        let name = match value {
+            PathValue::Held(name) => name,
+            PathValue::Argument(index, _) => &arguments[*index].name,
+        };
+        let plus = if piece.starts_with('+') { "+" } else { "" };
+        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
+        path.push_str(&format!("{{{plus}{name}}}{rest}"));
+    }
+    path
 }
 
 fn content_type(operation: &description::Operation) -> Option<ContentType> {

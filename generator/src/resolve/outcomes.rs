@@ -193,7 +193,8 @@ pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
         overlays.insert(overlay.to_owned(), items);
     };
     if api.operations.iter().any(|it| it.paging.is_some()) {
-        show("pager", &["Continuation", "Items", "Page", "Pages"]);
+        show("continuation", &["Continuation"]);
+        show("pager", &["Items", "Page", "Pages"]);
     }
     if api.operations.iter().any(|it| it.long_running.is_some()) {
         show("long_running", &["PollContinuation"]);

@@ -81,6 +81,9 @@ fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
         files.push(File { contents: with_header(&path, &source, text), path });
     }
     files.push(format(render::crate_root(package, sdk, &needed)));
+    if !needed.is_empty() {
+        files.push(format(render::runtime_root(sdk, &needed)));
+    }
     files
 }
 

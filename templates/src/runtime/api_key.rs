@@ -22,7 +22,6 @@ pub(crate) struct ApiKey {
     place: Place,
 }
 
-#[allow(dead_code, reason = "a service has its key in one place")]
 enum Place {
     Header(HeaderName, HeaderValue),
     /// The parameter's name and an equals sign, and both of them with the key.
@@ -31,7 +30,6 @@ enum Place {
     Cookie(String, String),
 }
 
-#[allow(dead_code, reason = "a service has its key in one place")]
 impl ApiKey {
     /// A key that is the header `name`.
     ///
@@ -80,7 +78,6 @@ impl ApiKey {
 }
 
 /// A name with an equals sign, and both with the key.
-#[allow(dead_code, reason = "a service has its key in one place")]
 fn pair(name: &str, key: &Secret) -> (String, String) {
     let (mut before, mut pair) = (String::new(), String::new());
     push_pair(&mut before, name, "");

@@ -11,7 +11,6 @@ use serde::{Deserializer, Serializer};
 pub(crate) enum Base64 {}
 
 /// Bytes as a parameter.
-#[allow(dead_code, reason = "bytes are parameters, or fields")]
 pub(crate) struct Base64Text<T>(pub T);
 
 impl<T: Into<Vec<u8>>> QueryValue for Base64Text<T> {

@@ -1,6 +1,9 @@
-//! Bearer tokens: the policy that puts a `TokenCredential`'s token on requests.
+//! Bearer tokens: the policy that authorizes requests with the tokens of a `TokenCredential`.
 
-use crate::runtime::{header, origin};
+use crate::runtime::{
+    header, origin,
+    token_cache::{Fetch, TokenCache, TokenDemand, credential_error},
+};
 use async_trait::async_trait;
 use azure_core::{
     Result,
@@ -13,30 +16,26 @@ use azure_core::{
     },
     time::{Duration, OffsetDateTime},
 };
-use futures::lock::Mutex;
-use std::{
-    fmt,
-    sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
-    },
-};
+use futures::FutureExt;
+use std::{fmt, sync::Arc};
 
-/// Puts a token on each try of a request, after a look at where the request goes.
+/// Authorizes each attempt of a request, after it has checked where the request goes.
 ///
-/// A token is kept until five minutes before it expires, or until the service refuses it:
-/// credentials need not keep tokens themselves, and some start a program for each.
-/// `azure_core` has such a policy too, which does without `http` to a loopback address, and
-/// without the look at the origin.
+/// It keeps the token of a credential that does not say that it keeps tokens itself: some start a
+/// program for each. A request whose token is refused is sent once more if the credential has
+/// another token.
+///
+/// The policy of `azure_core` refuses `http` to a loopback address, does not check the origin, and
+/// holds a lock while it waits for the credential.
 pub(crate) struct Bearer {
     endpoint: Url,
     credential: Arc<dyn TokenCredential>,
-    scopes: Vec<String>,
-    token: Mutex<Option<AccessToken>>,
-    /// How often the credential has given a token.
-    given: AtomicUsize,
+    scopes: Arc<[String]>,
+    cache: Arc<TokenCache>,
+    demand: TokenDemand,
 }
 
+/// A token this close to its expiry is replaced.
 const EARLY: Duration = Duration::minutes(5);
 
 impl Bearer {
@@ -49,48 +48,56 @@ impl Bearer {
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
-        let (token, given) = (Mutex::default(), AtomicUsize::default());
-        Ok(Arc::new(Self { endpoint, credential, scopes, token, given }))
+        let cache = TokenCache::new(EARLY, OffsetDateTime::now_utc, None);
+        Ok(Arc::new(Self { endpoint, credential, scopes, cache, demand: TokenDemand::default() }))
     }
 
-    async fn authorization(&self, context: &Context<'_>) -> Result<HeaderValue> {
-        let given = self.given.load(Ordering::Relaxed);
-        let mut known = self.token.lock().await;
-        let now = OffsetDateTime::now_utc();
-        if let Some(token) = known.as_ref()
-            && (token.expires_on > now + EARLY
-                // Somebody else asked while this waited for the lock, and got a short-lived one.
-                || (token.expires_on > now && self.given.load(Ordering::Relaxed) != given))
-        {
-            return header_value(token);
+    /// A token other than `refused`, if the credential has one.
+    async fn token(
+        &self,
+        context: &Context<'_>,
+        refused: Option<&AccessToken>,
+    ) -> Result<AccessToken> {
+        if self.demand.is_kept() {
+            let context = match refused {
+                Some(_) => context.clone().with_value(self.demand.refusing(refused)),
+                None => context.to_borrowed(),
+            };
+            let token = get_token(&*self.credential, &self.scopes, context).await;
+            return token.map_err(|error| credential_error(error.kind().clone(), error));
         }
-        let method_options = ClientMethodOptions { context: context.clone().into_owned() };
-        let options = TokenRequestOptions { method_options };
-        let scopes: Vec<&str> = self.scopes.iter().map(String::as_str).collect();
-        match (self.credential.get_token(&scopes, Some(options)).await, known.as_ref()) {
-            (Ok(token), _) => {
-                self.given.fetch_add(1, Ordering::Relaxed);
-                header_value(known.insert(token))
-            }
-            // As good as it was, and better than an error.
-            (Err(_), Some(token)) if token.expires_on > now => header_value(token),
-            (Err(error), _) => Err(error),
+        if let Some(refused) = refused {
+            self.cache.forget(&refused.token);
         }
+        self.cache.token(&|| self.fetch(context, refused)).await
     }
 
-    /// Forgets the token that made this header.
-    async fn forget(&self, authorization: &HeaderValue) {
-        let mut known = self.token.lock().await;
-        let refused = |token| header_value(token).is_ok_and(|value| value == *authorization);
-        if known.as_ref().is_some_and(refused) {
-            *known = None;
+    fn fetch(&self, context: &Context<'_>, refused: Option<&AccessToken>) -> Fetch {
+        let (credential, scopes) = (self.credential.clone(), self.scopes.clone());
+        let demand = self.demand.refusing(refused);
+        let context = context.clone().into_owned().with_value(demand.clone());
+        async move {
+            let token = get_token(&*credential, &scopes, context).await;
+            token.map_err(|error| match scopes.is_empty() && !demand.is_kept() {
+                true => {
+                    let text = format!("{error} (the client names no scopes to the credential)");
+                    error.with_context(text)
+                }
+                false => error,
+            })
         }
+        .boxed()
     }
 }
 
-fn header_value(token: &AccessToken) -> Result<HeaderValue> {
-    let text = ["Bearer ", token.token.secret()].concat();
-    header::value("a token", text).map_err(|error| Error::new(ErrorKind::Credential, error))
+async fn get_token(
+    credential: &dyn TokenCredential,
+    scopes: &[String],
+    context: Context<'_>,
+) -> Result<AccessToken> {
+    let options = TokenRequestOptions { method_options: ClientMethodOptions { context } };
+    let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
+    credential.get_token(&scopes, Some(options)).await
 }
 
 #[async_trait]
@@ -102,14 +109,26 @@ impl Policy for Bearer {
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
         origin::check(&self.endpoint, request.url())?;
-        let authorization = self.authorization(context).await?;
-        request.insert_header(AUTHORIZATION, authorization.clone());
+        let token = self.token(context, None).await?;
+        request.insert_header(AUTHORIZATION, header_value(&token)?);
         let response = next[0].send(context, request, &next[1..]).await?;
-        if response.status() == StatusCode::Unauthorized {
-            self.forget(&authorization).await;
+        if response.status() != StatusCode::Unauthorized {
+            return Ok(response);
         }
-        Ok(response)
+        match self.token(context, Some(&token)).await {
+            Ok(another) if another.token != token.token => {
+                request.insert_header(AUTHORIZATION, header_value(&another)?);
+                request.body_mut().reset().await?;
+                next[0].send(context, request, &next[1..]).await
+            }
+            _ => Ok(response),
+        }
     }
+}
+
+fn header_value(token: &AccessToken) -> Result<HeaderValue> {
+    let text = ["Bearer ", token.token.secret()].concat();
+    header::value("a token", text).map_err(|error| Error::new(ErrorKind::Credential, error))
 }
 
 impl fmt::Debug for Bearer {

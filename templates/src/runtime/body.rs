@@ -9,7 +9,6 @@ use std::borrow::Cow;
 pub(crate) type Written = (Body, Cow<'static, str>);
 
 /// What a call carries.
-#[allow(dead_code, reason = "a list makes its requests itself")]
 pub(crate) trait Content {
     /// The body; `None` when there is none.
     fn write(self, operation: &Operation) -> Result<Option<Written>>;
@@ -26,10 +25,8 @@ impl<B: Serialize> Content for B {
 
 /// Bytes or a text, or nothing.
 #[derive(Clone, Debug)]
-#[allow(dead_code, reason = "not every description has such bodies")]
 pub(crate) struct Plain(Option<Body>);
 
-#[allow(dead_code, reason = "not every description has such bodies")]
 impl Plain {
     pub const ABSENT: Self = Self(None);
 

@@ -1,4 +1,4 @@
-//! Calls: requests that are built up, then awaited.
+//! Calls of operations: builders of requests that are sent when they are awaited.
 
 use crate::runtime::{
     body::{Content, Written},
@@ -20,28 +20,28 @@ use azure_core::{
 use serde::de::DeserializeOwned;
 use std::{collections::HashMap, fmt, mem, sync::Arc};
 
-/// A call of one operation that has not been sent. `B` is the body; `()` where there is none.
+/// A call that has not been sent. `B` is the body, or `()` without one.
 #[derive(Clone)]
 pub(crate) struct Call<B = ()> {
     pub body: B,
     unsent: Unsent,
 }
 
-/// All of a call but its body.
+/// A call without its body.
 #[derive(Clone)]
 pub(crate) struct Unsent {
     pub service: Arc<Service>,
     pub operation: &'static Operation,
     pub context: Context<'static>,
-    /// The URL's path, or what is wrong with the arguments in it.
+    /// The path of the URL, or why an argument cannot be part of it.
     path: std::result::Result<String, String>,
-    /// The encoded pairs of each parameter.
+    /// The encoded `name=value` pairs of each query parameter.
     query: Vec<(&'static str, Text)>,
-    /// `None` stands for a UUID that is made when the call is sent.
+    /// The value of each header. `None` is a UUID that is made when the call is sent.
     headers: Vec<(&'static str, Option<Text>)>,
-    /// What is wrong with other arguments.
+    /// Why other arguments cannot be sent.
     refusals: Vec<&'static str>,
-    /// What to answer without asking the service.
+    /// The JSON of the response if the call needs no request.
     answer: Option<&'static str>,
 }
 
@@ -55,7 +55,7 @@ impl<B> Call<B> {
         Self { body, unsent: Unsent::new(service, operation, path) }
     }
 
-    /// What the call is authorized by stays.
+    /// Replaces the context. Keeps the credentials that authorize the call.
     pub fn context(&mut self, context: Context<'_>) {
         let kept = self.unsent.context.value::<AuthorizedBy>().copied();
         self.unsent.context = context.into_owned();
@@ -65,14 +65,13 @@ impl<B> Call<B> {
     }
 }
 
-#[allow(dead_code, reason = "each of them is for some operations only")]
 impl<B> Call<B> {
-    /// Sets a query parameter, also if it is set already.
+    /// Sets a query parameter. Replaces an earlier value.
     pub fn query(&mut self, name: &'static str, value: impl QueryValue) {
         self.query_each(name, [value]);
     }
 
-    /// Sets a query parameter for each of the values.
+    /// Sets a query parameter to several values: one pair each.
     pub fn query_each(
         &mut self,
         name: &'static str,
@@ -81,41 +80,41 @@ impl<B> Call<B> {
         self.pairs(name, pairs(name, values.into_iter().map(QueryValue::to_query)));
     }
 
-    /// Sets the encoded pairs of a query parameter, also if it is set already.
+    /// Sets a query parameter to pairs that are encoded already.
     pub fn pairs(&mut self, name: &'static str, pairs: Text) {
         set(&mut self.unsent.query, name, pairs);
     }
 
-    /// Sets a header, also if it is set already.
+    /// Sets a header. Replaces an earlier value.
     pub fn header(&mut self, name: &'static str, value: impl QueryValue) {
         self.change_header(name, |_| value.to_query());
     }
 
-    /// Sets a header to what `change` makes of the value that it has been set to.
+    /// Sets a header to a value that `change` computes from the current one.
     pub fn change_header(&mut self, name: &'static str, change: impl FnOnce(Option<Text>) -> Text) {
         let known = self.unsent.headers.iter().find(|header| header.0 == name);
         let value = change(known.and_then(|header| header.1.clone()));
         set(&mut self.unsent.headers, name, Some(value));
     }
 
-    /// Sets a header to a new UUID each time that the call, or a clone of it, is sent; its
-    /// retries have the same.
+    /// Sets a header to a new UUID each time the call, or a clone of it, is sent. Retries repeat
+    /// the UUID.
     pub fn uuid_header(&mut self, name: &'static str) {
         set(&mut self.unsent.headers, name, None);
     }
 
-    /// Sends the call with these credentials, and no others.
+    /// Authorizes the call with these credentials only.
     pub fn authorized_by(&mut self, credentials: AuthorizedBy) {
         self.unsent.context.insert(credentials);
     }
 
-    /// Gives `json` as the response, and sends nothing, if `condition` holds.
+    /// Responds with `json` and sends nothing, if `condition` is true.
     pub fn answer_if(&mut self, condition: bool, json: &'static str) {
         self.unsent.answer = condition.then_some(json);
     }
 
-    /// Fails with `message`, and sends nothing, if `condition` holds; if not, takes back that an
-    /// earlier argument was refused with this message.
+    /// Fails with `message` and sends nothing, if `condition` is true. Otherwise withdraws an
+    /// earlier failure with the same message.
     pub fn refuse_if(&mut self, condition: bool, message: &'static str) {
         self.unsent.refusals.retain(|refusal| *refusal != message);
         if condition {
@@ -128,22 +127,20 @@ impl<B> Call<B> {
     }
 }
 
-#[allow(dead_code, reason = "a list makes its requests itself")]
 impl<B: Content> Call<B> {
-    /// Makes the request: all that depends on `B`.
+    /// Makes the request. Everything after this is independent of `B`.
     pub fn ready(self) -> Ready {
         let (body, unsent) = self.written();
         unsent.ready(body)
     }
 
-    /// The body as it is sent, and all else.
+    /// Serializes the body, and returns it beside the rest of the call.
     pub fn written(self) -> (Result<Option<Written>>, Unsent) {
         (self.body.write(self.unsent.operation), self.unsent)
     }
 }
 
-/// The whole response, not decoded.
-#[allow(dead_code, reason = "not every description has calls that are not lists")]
+/// Sends the request and returns the response, not decoded.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn response<T, F>(
     mut ready: Ready,
@@ -151,8 +148,7 @@ pub(crate) fn response<T, F>(
     async move { ready.send().await.map(Response::from) }
 }
 
-/// The response's body, as a model.
-#[allow(dead_code, reason = "not every description has calls that give a model")]
+/// Sends the request and decodes the body of the response.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn model<T: DeserializeOwned>(
     mut ready: Ready,
@@ -160,8 +156,7 @@ pub(crate) fn model<T: DeserializeOwned>(
     async move { decode(ready.send().await?.body()) }
 }
 
-/// What `read` makes of the response.
-#[allow(dead_code, reason = "for calls that give something else than a JSON body")]
+/// Sends the request and converts the response with `read`.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn read<T: 'static>(
     mut ready: Ready,
@@ -170,8 +165,7 @@ pub(crate) fn read<T: 'static>(
     async move { read(ready.send().await?) }
 }
 
-/// For a response without a body.
-#[allow(dead_code, reason = "not every description has calls that give nothing")]
+/// Sends the request and ignores the body of the response.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Send + 'static {
     async move { ready.send().await.map(drop) }
@@ -191,13 +185,12 @@ impl Unsent {
         }
     }
 
-    #[allow(dead_code, reason = "for requests that come after the call's own")]
     pub fn without_headers(mut self) -> Self {
         self.headers.clear();
         self
     }
 
-    /// The URL that the arguments make.
+    /// The URL with the path and query parameters.
     pub fn url(&self) -> Result<Url> {
         let path = self.path.as_ref().map_err(|problem| refused(problem.clone()))?;
         let mut query = String::with_capacity(if self.query.is_empty() { 0 } else { 128 });
@@ -211,7 +204,7 @@ impl Unsent {
         Ok(self.service.url(path, query))
     }
 
-    /// A request to `url` with the headers of this call.
+    /// A request to `url` with the headers of this call, and without a body.
     pub fn request(&self, url: Url) -> Result<Request> {
         if let Some(refusal) = self.refusals.first() {
             return Err(refused(*refusal));
@@ -220,8 +213,8 @@ impl Unsent {
         let headers = request.headers_mut();
         *headers = Headers::from(HashMap::with_capacity(7));
         headers.insert(ACCEPT, "application/json");
-        // The policy that would set it first builds an error, with a backtrace, to find that it
-        // is not set.
+        // azure_core's policy would set it too, but it detects a missing header by building an
+        // error with a backtrace.
         let request_id = match self.context.value::<ClientRequestId>() {
             Some(id) => header::value("a client request id", id.value().as_str().to_owned())?,
             None => new_uuid().into(),
@@ -237,7 +230,6 @@ impl Unsent {
         Ok(request)
     }
 
-    #[allow(dead_code, reason = "a list makes its requests itself")]
     fn ready(self, body: Result<Option<Written>>) -> Ready {
         let request = self.url().and_then(|url| {
             let mut request = self.request(url)?;
@@ -249,11 +241,10 @@ impl Unsent {
     }
 }
 
-/// A call whose request is made, or could not be made.
+/// A call with its request, or with the error that prevents it.
 ///
-/// The functions that finish it borrow it from their future; an `async fn` would keep it there
-/// twice. It pays to keep a call's future under one kilobyte: malloc is slow for what is larger.
-#[allow(dead_code, reason = "a list makes its requests itself")]
+/// The functions that send it return `async` blocks. An `async fn` would store its argument twice,
+/// and futures over one kilobyte are slow to allocate.
 pub(crate) struct Ready {
     pub service: Arc<Service>,
     pub operation: &'static Operation,
@@ -262,7 +253,6 @@ pub(crate) struct Ready {
     answer: Option<&'static str>,
 }
 
-#[allow(dead_code, reason = "a list makes its requests itself")]
 impl Ready {
     pub async fn send(&mut self) -> Result<RawResponse> {
         let request = made(&mut self.request)?;
@@ -275,8 +265,7 @@ impl Ready {
     }
 }
 
-/// `name=value` for each of the values.
-#[allow(dead_code, reason = "not every description has parameters outside the path")]
+/// Encodes one `name=value` pair for each value.
 fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
     let mut pairs = String::new();
     for value in values {
@@ -288,10 +277,10 @@ fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
     Ok(pairs)
 }
 
-/// Gives the request its body, if it has one.
+/// Adds the body to the request, if there is one.
 pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
     if let Some((body, content_type)) = body {
-        // An argument may say which of several it is.
+        // An argument may have chosen one of several content types.
         if header::find(request.headers(), &CONTENT_TYPE).is_none() {
             request.insert_header(CONTENT_TYPE, HeaderValue::from_cow(content_type));
         }
@@ -299,8 +288,7 @@ pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
     }
 }
 
-/// The request, or the error why there is none.
-#[allow(dead_code, reason = "a list makes its requests itself")]
+/// The request, or the error that prevents it.
 pub(crate) fn made(request: &mut Result<Request>) -> Result<&mut Request> {
     request.as_mut().map_err(|error| mem::replace(error, ErrorKind::Other.into()))
 }
@@ -309,7 +297,6 @@ fn sendable<'a>(name: &str, value: &'a Text) -> Result<&'a str> {
     value.as_deref().map_err(|problem| refused(format!("{name} {problem}")))
 }
 
-#[allow(dead_code, reason = "not every description has parameters outside the path")]
 fn set<V>(pairs: &mut Vec<(&'static str, V)>, name: &'static str, value: V) {
     match pairs.iter_mut().find(|pair| pair.0 == name) {
         Some(pair) => pair.1 = value,
@@ -317,7 +304,7 @@ fn set<V>(pairs: &mut Vec<(&'static str, V)>, name: &'static str, value: V) {
     }
 }
 
-/// Shows the path, which has ids in it, and nothing of the other arguments.
+/// Shows the path, which contains ids, and no other argument.
 impl fmt::Debug for Unsent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(self.operation.name).field("path", &self.path).finish_non_exhaustive()
@@ -330,11 +317,10 @@ impl<B> fmt::Debug for Call<B> {
     }
 }
 
-/// What every call has: `call!(Name, Model)`, or `call!(Name, Output, read)` where `read` makes the
-/// output of the response. `Name` is a tuple struct around [`Call`].
+/// Implements a call: `call!(Name, Model)`, or `call!(Name, Output, read)` where `read` converts the
+/// response to the output. `Name` is a tuple struct around [`Call`].
 //
-// Whole paths, because the description may have a model of any name.
-#[allow(unused_macros, reason = "not every description has calls that are not lists")]
+// Paths start at the root, because a model may have any name.
 macro_rules! call {
     ($name:ident, ()) => {
         $crate::runtime::call::call!(@ $name, (), ::azure_core::http::NoFormat, nothing);
@@ -349,11 +335,11 @@ macro_rules! call {
         $crate::runtime::call::context!($name);
 
         impl $name {
-            /// Sends the call and gives the whole response: status, headers, and the body, not
-            /// decoded yet.
+            /// Sends the call and returns the whole response: the status, the headers, and the body,
+            /// which is not decoded yet.
             ///
             /// # Errors
-            /// As when the call is awaited, but for those of a body that does not decode.
+            /// Fails like the awaited call, except that the body is not checked.
             pub async fn response(
                 self,
             ) -> ::azure_core::Result<::azure_core::http::Response<$model, $format>> {
@@ -372,15 +358,14 @@ macro_rules! call {
     };
 }
 
-#[allow(unused_imports, reason = "not every description has calls that are not lists")]
 pub(crate) use call;
 
-/// `context!(Name)`: how a call, or what is around one at `$call`, gets a context.
+/// Implements `context` for a call, or for a wrapper with the call in its field `$call`.
 macro_rules! context {
     ($name:ident $($call:ident)?) => {
         impl $name {
-            /// Sends the call with a context: a client request id, a span, or values that your
-            /// own policies look for.
+            /// Sends the call with a context: a client request id, a span, or values for your own
+            /// policies.
             pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
                 self.0 $(.$call)?.context(context);
                 self
@@ -389,5 +374,4 @@ macro_rules! context {
     };
 }
 
-#[allow(unused_imports, reason = "lists bring their own")]
 pub(crate) use context;

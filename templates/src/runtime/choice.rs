@@ -29,7 +29,6 @@ pub(crate) use choice;
 /// What a JSON value looks like.
 pub(crate) struct Form<'a>(pub &'a Value);
 
-#[allow(dead_code, reason = "a choice has some of them")]
 impl Form<'_> {
     pub fn is_array(&self) -> bool {
         self.0.is_array()

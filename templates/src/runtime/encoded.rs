@@ -7,17 +7,14 @@ use serde::{
 };
 use std::{collections::HashMap, fmt, marker::PhantomData};
 
-#[allow(dead_code, reason = "not every description has such values")]
 pub(crate) trait Encoded<E>: Sized {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
 /// `codec!(E)`: what makes a module one for serde's `with`, in the form `E`.
-#[allow(unused_macros, reason = "not every description has such values")]
 macro_rules! codec {
     ($form:ident) => {
-        #[allow(dead_code, reason = "some models are only received")]
         pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
         where
             T: Encoded<$form>,
@@ -26,7 +23,6 @@ macro_rules! codec {
             value.encode(serializer)
         }
 
-        #[allow(dead_code, reason = "some models are only sent")]
         pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
         where
             T: Encoded<$form>,
@@ -37,11 +33,9 @@ macro_rules! codec {
     };
 }
 
-#[allow(unused_imports, reason = "not every description has such values")]
 pub(crate) use codec;
 
 /// Serializes what it borrows in the form `E`.
-#[allow(dead_code, reason = "not every description has such values")]
 pub(crate) struct Out<'a, E, T>(pub &'a T, pub PhantomData<E>);
 
 impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
@@ -51,7 +45,6 @@ impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
 }
 
 /// Deserializes what it holds from the form `E`.
-#[allow(dead_code, reason = "not every description has such values")]
 pub(crate) struct In<E, T>(pub T, PhantomData<E>);
 
 impl<'de, E, T: Encoded<E>> Deserialize<'de> for In<E, T> {
@@ -98,7 +91,6 @@ impl<E, T: Encoded<E>> Encoded<E> for HashMap<String, T> {
 }
 
 /// Reads a value from a string that is only lent. An error does not show the string.
-#[allow(dead_code, reason = "for the forms that serde knows nothing of")]
 pub(crate) fn decode_text<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,

@@ -14,7 +14,6 @@ pub(crate) struct Form {
     fields: Vec<(&'static str, Vec<Text>)>,
 }
 
-#[allow(dead_code, reason = "not every form has all kinds of fields")]
 impl Form {
     /// Sets a field, also if it is set already.
     pub fn field(&mut self, name: &'static str, value: impl QueryValue) {

@@ -42,7 +42,6 @@ macro_rules! integer_enum {
 pub(crate) use integer_enum;
 
 /// The error of an integer that is no value of an enum.
-#[allow(dead_code, reason = "the enums of a description may all be such that grow")]
 pub(crate) fn no_integer_of(name: &'static str) -> Error {
     Error::with_message(ErrorKind::DataConversion, format!("the integer is no value of {name}"))
 }

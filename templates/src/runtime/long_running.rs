@@ -19,7 +19,6 @@ use serde_json::{Map, Value};
 use std::{fmt, str::FromStr};
 
 /// Where the result is in the end (`final-state-via`).
-#[allow(dead_code, reason = "each of them is for some operations only")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum FinalState {
     /// The description does not say, and what usually holds does: the resource that was written,
@@ -172,7 +171,7 @@ fn link(url: &Url, response: &RawResponse, header: &'static str) -> Result<Optio
 fn resolve(url: &Url, link: &str) -> Result<Url> {
     let link = absolute(url.as_str(), link.to_owned());
     let url = Url::parse(&link);
-    url.map_err(|error| refused(format!("a link of the service is not a URL: {error}")))
+    url.map_err(|error| refused(format!("the link in the response is not a URL: {error}")))
 }
 
 /// How far an operation is whose answers are the result itself.

@@ -56,14 +56,12 @@ pub(crate) struct Multipart {
 }
 
 #[derive(Clone)]
-#[allow(dead_code, reason = "not every form has all kinds of parts")]
 enum Part {
     Text(Text),
     Json(Text),
     File(File),
 }
 
-#[allow(dead_code, reason = "not every form has all kinds of parts")]
 impl Multipart {
     /// Sets a part, also if it is set already.
     pub fn field(&mut self, name: &'static str, value: impl QueryValue) {

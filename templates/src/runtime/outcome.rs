@@ -13,7 +13,6 @@ use azure_core::{
 use serde::de::DeserializeOwned;
 
 /// The model of the body; `None` where there is none, as with 204 beside 200.
-#[allow(dead_code, reason = "each form is for some operations only")]
 pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Option<T>> {
     match response.body().trim_ascii() {
         [] => Ok(None),
@@ -22,13 +21,11 @@ pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Opt
 }
 
 /// Whether there is what was asked for: no, with 404.
-#[allow(dead_code, reason = "each form is for some operations only")]
 pub(crate) fn exists(response: RawResponse) -> Result<bool> {
     Ok(response.status() != StatusCode::NotFound)
 }
 
 /// The body as it is, which must be UTF-8.
-#[allow(dead_code, reason = "each form is for some operations only")]
 pub(crate) fn text(response: RawResponse) -> Result<String> {
     match std::str::from_utf8(response.body()) {
         Ok(text) => Ok(text.to_owned()),
@@ -37,13 +34,11 @@ pub(crate) fn text(response: RawResponse) -> Result<String> {
 }
 
 /// Values that JSON has no form of its own for: timestamps and bytes, alone, in arrays or in maps.
-#[allow(dead_code, reason = "each form is for some operations only")]
 pub(crate) fn encoded<E, T: Encoded<E>>(response: RawResponse) -> Result<T> {
     decode(response.body()).map(|value: In<E, T>| value.0)
 }
 
 /// The error of a status of success that the description has no body for.
-#[allow(dead_code, reason = "for operations that give several things")]
 pub(crate) fn no_such_status(response: &RawResponse) -> Error {
     unexpected(format!("the description has no response with the status {}", response.status()))
 }

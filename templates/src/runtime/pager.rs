@@ -1,8 +1,9 @@
-//! Lists that come in pages.
+//! Lists that arrive in pages.
 
 use crate::runtime::{
     body::{Content, Written},
     call::{Call, Unsent, attach},
+    continuation::Continuation,
     failure::refused,
     origin::absolute,
     wire::decode,
@@ -10,56 +11,56 @@ use crate::runtime::{
 use azure_core::{
     Result,
     async_runtime::get_async_runtime,
-    error::{Error, ErrorKind},
-    http::{Method, RawResponse, StatusCode, Url},
+    error::Error,
+    http::{Method, RawResponse, StatusCode},
 };
 use futures::{
     FutureExt, Stream,
     channel::oneshot,
     future::{AbortHandle, BoxFuture, abortable},
 };
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use std::{
     fmt, mem,
     ops::Deref,
     pin::Pin,
     slice,
-    str::FromStr,
     sync::Arc,
     task::{Context, Poll, ready},
     vec,
 };
 
-/// A model that is one page of a list: the seam between this file and the generated models.
+/// A generated model of one page of a list.
 pub(crate) trait Collection: DeserializeOwned {
     type Item;
-    /// The items, and the link to the next page as the service wrote it.
+    /// Returns the items, and the link to the next page as the service wrote it.
     fn into_parts(self) -> (Vec<Self::Item>, Option<String>);
 }
 
-/// A list, page by page: a [`Stream`] of [`Page`]s.
+/// A [`Stream`] of the [`Page`]s of a list.
 ///
-/// An error ends the stream; [`continuation`](Self::continuation) is then where to resume.
+/// An error ends the stream. [`continuation`](Self::continuation) is then the position to resume
+/// from.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
     first: Arc<FirstPage>,
     decode: fn(&[u8]) -> Result<Parts<T>>,
     prefetch: bool,
-    /// The place of the next page; stays while its request is under way, and after an error.
+    /// The position of the next page. Kept while its request is in flight and after an error.
     next: Option<Continuation>,
     request: Progress<T>,
 }
 
-/// The items of a page and the link to the next one.
+/// The items of a page, and the link to the next page.
 type Parts<T> = (Vec<T>, Option<String>);
 
-/// A page that came in: its items, the link to the next one, and what it came in.
+/// A page and the response that contained it.
 type Answer<T> = (Parts<T>, RawResponse);
 
-/// The items of a page, the place of the first of them, and the response.
+/// The position of the first item of a page, the items, and the response.
 type Located<T> = (Continuation, Vec<T>, RawResponse);
 
-/// The call that asks for the first page; the others are at links, which are read with `GET`.
+/// The call for the first page. The other pages are links, which are read with `GET`.
 struct FirstPage {
     call: Unsent,
     link: String,
@@ -69,25 +70,26 @@ struct FirstPage {
 enum Progress<T> {
     Idle,
     UnderWay(BoxFuture<'static, Result<Answer<T>>>),
-    /// The call's arguments are wrong.
+    /// An argument of the call cannot be sent.
     Refused(Error),
     Failed,
 }
 
-/// A list, item by item: a [`Stream`].
+/// A [`Stream`] of the items of a list.
 ///
-/// An error ends the stream; [`continuation`](Self::continuation) is then where to resume.
+/// An error ends the stream. [`continuation`](Self::continuation) is then the position to resume
+/// from.
 #[must_use = "streams do nothing unless polled"]
 pub struct Items<T> {
     pages: Pages<T>,
-    /// What is left of the page that is being given out, and the place of its first item.
+    /// The items of the current page that have not been yielded, and the position of the first.
     items: vec::IntoIter<T>,
     place: Continuation,
 }
 
-/// One page of a list: a slice of its items, and the place of the next page.
+/// One page of a list. Dereferences to a slice of its items.
 ///
-/// A page may be empty and yet not be the last.
+/// An empty page is not always the last one.
 #[derive(Clone)]
 pub struct Page<T> {
     items: Vec<T>,
@@ -95,28 +97,13 @@ pub struct Page<T> {
     response: RawResponse,
 }
 
-/// A place in a list at which listing can go on: in this process, or, as text, in another.
-///
-/// All before the place has been given out, and nothing after it. Within a page, the place counts
-/// from the page's start. So it is exact as long as the service gives the same page for the same
-/// link; a list's first page has no link of the service, and moves on when items come in.
-///
-/// The text, and the one in JSON, is for this crate to read. It has no secrets in it, but ids; a
-/// place at another origin than the endpoint's is refused when the list is resumed.
-#[derive(Clone, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Continuation {
-    link: String,
-    skip: usize,
-}
-
 impl<T: Send + 'static> Pages<T> {
-    /// Where to resume this list: the start of the next page; `None` after the last.
+    /// The position of the next page, to resume the list from. `None` after the last page.
     pub fn continuation(&self) -> Option<&Continuation> {
         self.next.as_ref()
     }
 
-    /// The next page's items, and the place of the first of them.
+    /// Polls for the next page.
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Located<T>>>> {
         if let Progress::Idle = self.request {
             let Some(place) = &self.next else { return Poll::Ready(None) };
@@ -171,7 +158,7 @@ impl<T: Send + 'static> Stream for Pages<T> {
 }
 
 impl<T: Send + 'static> Items<T> {
-    /// Where to resume this list: the next item; `None` after the last.
+    /// The position of the next item, to resume the list from. `None` after the last item.
     pub fn continuation(&self) -> Option<&Continuation> {
         if self.items.len() > 0 { Some(&self.place) } else { self.pages.continuation() }
     }
@@ -201,13 +188,12 @@ impl<T: Send + 'static> Stream for Items<T> {
 }
 
 impl<T> Page<T> {
-    /// Where the next page starts; `None` after the last page.
+    /// The position of the next page. `None` on the last page.
     pub fn continuation(&self) -> Option<&Continuation> {
         self.continuation.as_ref()
     }
 
-    /// The response that the page came in: its status, its headers, and its body, which may have
-    /// more in it than the items.
+    /// The response that contained the page. Its body may have more members than the items.
     pub fn response(&self) -> &RawResponse {
         &self.response
     }
@@ -239,48 +225,6 @@ impl<'a, T> IntoIterator for &'a Page<T> {
     }
 }
 
-impl fmt::Display for Continuation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.skip, self.link)
-    }
-}
-
-/// Fails for a text that no [`Continuation`] wrote.
-impl FromStr for Continuation {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let parts = text.split_once(' ').and_then(|(skip, link)| Some((skip.parse().ok()?, link)));
-        match parts.filter(|(_, link)| Url::parse(link).is_ok()) {
-            Some((skip, link)) => Ok(Self { link: link.to_owned(), skip }),
-            None => Err(Error::with_message(
-                ErrorKind::DataConversion,
-                "the text is not a continuation of a list",
-            )),
-        }
-    }
-}
-
-impl TryFrom<String> for Continuation {
-    type Error = Error;
-
-    fn try_from(text: String) -> Result<Self> {
-        text.parse()
-    }
-}
-
-impl From<Continuation> for String {
-    fn from(continuation: Continuation) -> Self {
-        continuation.to_string()
-    }
-}
-
-impl fmt::Debug for Continuation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Continuation").field("skip", &self.skip).finish_non_exhaustive()
-    }
-}
-
 impl<T> fmt::Debug for Page<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Page").field("items", &self.items.len()).finish_non_exhaustive()
@@ -299,7 +243,7 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// A call of an operation that lists, that has not been sent.
+/// A call of an operation that lists, not sent yet.
 #[derive(Clone)]
 pub(crate) struct List<B = ()> {
     pub call: Call<B>,
@@ -347,7 +291,7 @@ impl<B> fmt::Debug for List<B> {
 }
 
 impl FirstPage {
-    /// Gets the page at `link`, which is followed as it stands.
+    /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.call;
         let mut request = self.call.request(service.link(link)?)?;
@@ -360,7 +304,7 @@ impl FirstPage {
     }
 }
 
-/// Runs `page` whether it is polled or not, until what is returned is dropped.
+/// Runs `page` in the background. Dropping the returned future cancels it.
 fn spawn<T: Send + 'static>(
     page: impl Future<Output = Result<T>> + Send + 'static,
 ) -> BoxFuture<'static, Result<T>> {
@@ -377,38 +321,38 @@ fn spawn<T: Send + 'static>(
     async move {
         let page = receiver.await;
         drop(abort);
-        page.unwrap_or_else(|_| Err(refused("the task that prefetches a page has stopped")))
+        page.unwrap_or_else(|_| Err(refused("the task that prefetches the next page stopped")))
     }
     .boxed()
 }
 
-/// `list!(Name, Collection, Item)`: what every call that lists has. `Name` is a tuple struct
-/// around [`List`].
+/// Implements a call that lists: `list!(Name, Collection, Item)`. `Name` is a tuple struct around
+/// [`List`].
 macro_rules! list {
     ($name:ident, $collection:ty, $item:ty) => {
         $crate::runtime::call::context!($name call);
 
         impl $name {
-            /// Goes on where an earlier list stopped. The parameters of the earlier list hold;
-            /// those of this call that would be in the URL are not used.
-            pub fn resume(mut self, from: $crate::runtime::pager::Continuation) -> Self {
+            /// Resumes an earlier list at this position. The path and query parameters of the
+            /// earlier list apply; those of this call are ignored.
+            pub fn resume(mut self, from: $crate::runtime::continuation::Continuation) -> Self {
                 self.0.resume(from);
                 self
             }
 
-            /// Asks for the next page while the items of one are used, and so for at most one
-            /// page more than is used. Dropping the stream takes the request back.
+            /// Requests the next page while you use the items of the current one: at most one page
+            /// more than you need. Dropping the stream cancels the request.
             pub fn prefetch(mut self) -> Self {
                 self.0.prefetch();
                 self
             }
 
-            /// The list, page by page. Nothing is sent before the stream is polled.
+            /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
             pub fn pages(self) -> $crate::runtime::pager::Pages<$item> {
                 self.0.pages::<$collection>()
             }
 
-            /// The list, item by item. Nothing is sent before the stream is polled.
+            /// Returns the list as a stream of items. Sends nothing until the stream is polled.
             pub fn items(self) -> $crate::runtime::pager::Items<$item> {
                 self.0.items::<$collection>()
             }

@@ -4,7 +4,6 @@ use crate::runtime::query::{QueryValue, Text};
 use serde::Serialize;
 
 /// Several values in one text, with a separator between them.
-#[allow(dead_code, reason = "not every description has such parameters")]
 pub(crate) struct Joined<I>(pub &'static str, pub I);
 
 impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
@@ -22,7 +21,6 @@ impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
 }
 
 /// A value in JSON.
-#[allow(dead_code, reason = "not every description has such parameters")]
 pub(crate) struct AsJson<T>(pub T);
 
 impl<T: Serialize> QueryValue for AsJson<T> {

@@ -30,7 +30,6 @@ impl<T> Patch<T> {
     }
 
     /// The same with another value.
-    #[allow(dead_code, reason = "for patches that contain themselves, in boxes")]
     pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Self::Absent => Patch::Absent,

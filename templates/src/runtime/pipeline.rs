@@ -1,4 +1,4 @@
-//! What stands between a call and the wire: the client's address and its `azure_core` pipeline.
+//! The endpoint of a client and its `azure_core` pipeline.
 
 use crate::runtime::failure::{answered, cause, refused};
 use crate::runtime::origin;
@@ -16,17 +16,17 @@ use std::{
     sync::Arc,
 };
 
-/// What the description says of one operation, and is the same for each call of it.
+/// One operation of the API.
 #[derive(Debug)]
 pub(crate) struct Operation {
-    /// The name of the span in distributed tracing: `Client.method`.
+    /// The name of the span in traces: `Client.method`.
     pub name: &'static str,
     pub method: Method,
-    /// The path of the description, with its parameters in braces.
+    /// The path, with the names of its arguments in braces.
     pub path: &'static str,
-    /// The media type of the body; `None` for an operation without one.
+    /// The media type of the request body. `None` without a body.
     pub content_type: Option<&'static str>,
-    /// The statuses of success, and `2` for all of 2xx; empty where any 2xx is.
+    /// The status codes of success. `2` stands for all of 2xx, and so does an empty list.
     pub success: &'static [u16],
 }
 
@@ -40,33 +40,31 @@ impl Operation {
     }
 }
 
-/// The credentials that authorize a call, by their names.
+/// The names of the credentials that authorize a call.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "most services have the same credentials for all calls")]
 pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
 /// The content type of a JSON body.
-#[allow(dead_code, reason = "not every description has bodies")]
 pub(crate) const JSON: Option<&str> = Some("application/json");
 
 /// The content type of a JSON merge patch (RFC 7396).
-#[allow(dead_code, reason = "not every description has merge patches")]
 pub(crate) const MERGE_PATCH: Option<&str> = Some("application/merge-patch+json");
 
-/// One endpoint and the pipeline to it, shared by a client and the clients made from it.
+/// An endpoint and its pipeline. A client shares them with its subclients.
 pub(crate) struct Service {
     endpoint: Url,
-    /// `api-version=...`, as each request's query has it.
+    /// The query parameter of every request: `api-version=...`.
     api_version: Option<String>,
     pub pipeline: Pipeline,
     tracer: Option<Arc<dyn Tracer>>,
 }
 
 impl Service {
-    /// `authorize` signs each try of a request; it is what has to know where a secret may go.
+    /// Creates a service. `authorize` runs for each attempt of a request, and sends secrets only
+    /// to the origin of the endpoint.
     ///
     /// # Errors
-    /// When `endpoint` is not the URL of a service.
+    /// Fails if `endpoint` is not the URL of a service.
     pub fn new(
         endpoint: &str,
         api_version: Option<&str>,
@@ -91,13 +89,12 @@ impl Service {
         Ok(Arc::new(Self { endpoint, api_version, pipeline, tracer }))
     }
 
-    #[allow(dead_code, reason = "a client need not tell its endpoint")]
     pub fn endpoint(&self) -> &Url {
         &self.endpoint
     }
 
-    /// The operation's path with the given parameters, each percent-encoded as one segment;
-    /// one in `{+braces}` (RFC 6570, section 3.2.3) is encoded already, and may be several.
+    /// Fills in the path parameters, each percent-encoded as one segment. The value of a
+    /// `{+parameter}` (RFC 6570, section 3.2.3) is encoded already and may be several segments.
     pub fn path(&self, template: &str, parameters: &[&str]) -> Result<String> {
         let mut path = String::with_capacity(template.len() + 128);
         path.push_str(self.endpoint.path().trim_end_matches('/'));
@@ -114,7 +111,7 @@ impl Service {
         Ok(path)
     }
 
-    /// The URL of a path and a query.
+    /// The URL of the path and the query, with the api-version.
     pub fn url(&self, path: &str, mut query: String) -> Url {
         let mut url = self.endpoint.clone();
         url.set_path(path);
@@ -130,12 +127,13 @@ impl Service {
         url
     }
 
-    /// The URL of a link that the service gave, as it stands but for an api-version, which is
-    /// added if the link has none.
-    #[allow(dead_code, reason = "only lists have links")]
+    /// The URL of a link in a response. Adds the api-version if the link has none.
+    ///
+    /// # Errors
+    /// Fails if the link is not a URL at the origin of the endpoint.
     pub fn link(&self, link: &str) -> Result<Url> {
         let mut url = Url::parse(link)
-            .map_err(|error| refused(format!("a link of the service is not a URL: {error}")))?;
+            .map_err(|error| refused(format!("the link in the response is not a URL: {error}")))?;
         origin::check(&self.endpoint, &url)?;
         if let Some(api_version) = &self.api_version
             && !url.query_pairs().any(|(name, _)| name.eq_ignore_ascii_case("api-version"))
@@ -146,8 +144,11 @@ impl Service {
         Ok(url)
     }
 
+    /// Sends a request.
+    ///
     /// # Errors
-    /// [`cause`] and [`answered`] say which.
+    /// Fails like [`exchange`](Self::exchange), and with [`answered`] for a status that is not one
+    /// of success.
     pub async fn send(
         &self,
         operation: &'static Operation,
@@ -159,7 +160,10 @@ impl Service {
         if success { Ok(response) } else { Err(answered(response)) }
     }
 
-    /// The response, whatever its status is.
+    /// Sends a request, and returns the response with any status.
+    ///
+    /// # Errors
+    /// Fails with [`cause`] if there is no response.
     pub async fn exchange(
         &self,
         operation: &'static Operation,
@@ -168,12 +172,12 @@ impl Service {
     ) -> Result<RawResponse> {
         let traced = self.traced(operation, context);
         let context = traced.as_ref().unwrap_or(context);
-        // Whoever asks looks at the status.
+        // The caller checks the status.
         let options = Some(PipelineSendOptions { skip_checks: true, ..Default::default() });
         self.pipeline.send(context, request, options).await.map_err(cause)
     }
 
-    /// The context with a span of the operation in it; `None` where nobody wants one.
+    /// The context with a span for the operation. `None` if the client has no tracer.
     pub fn traced<'a>(
         &self,
         operation: &'static Operation,
@@ -192,44 +196,51 @@ impl fmt::Debug for Service {
     }
 }
 
-/// A random (version 4) UUID as text.
+/// A random UUID (version 4).
 pub(crate) fn new_uuid() -> String {
     let mut text = Uuid::encode_buffer();
     Uuid::new_v4().hyphenated().encode_lower(&mut text).to_owned()
 }
 
-/// All but the unreserved characters of RFC 3986.
+/// Every character but the unreserved ones of RFC 3986.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// A name in a query may have a dollar sign, as OData's have.
+/// Query parameters of OData start with a dollar sign.
 pub(crate) const NAME: &AsciiSet = &SEGMENT.remove(b'$');
 
-/// A URL parser takes `.` and `..` out of a path, however they are encoded, and an empty segment
-/// makes another operation's path: none of the three can be sent.
+/// Appends a value as one segment. URL parsers remove `.` and `..` segments, encoded or not, and an
+/// empty segment makes the path of another operation, so these three are errors.
 fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
-    if matches!(parameter, "" | "." | "..") {
-        return Err(refused(format!("{parameter:?} cannot be sent as {name}")));
+    match parameter {
+        "" => return Err(refused(format!("{name} is empty"))),
+        "." | ".." => {
+            return Err(refused(format!("{name} is {parameter:?}, which a URL cannot contain")));
+        }
+        _ => {}
     }
     push_encoded(path, parameter, SEGMENT);
     Ok(())
 }
 
-/// What is reserved or encoded already stays as it is.
+/// Keeps reserved characters and percent signs.
 pub(crate) const RAW_PATH: &AsciiSet =
     &SEGMENT.remove(b'%').remove(b'/').remove(b':').remove(b'@').remove(b'!').remove(b'$');
 
-#[allow(dead_code, reason = "most values in paths are encoded")]
 fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<()> {
     let is_dots =
         |segment: &str| matches!(&*segment.replace("%2e", ".").replace("%2E", "."), "." | "..");
-    if parameter.is_empty() || parameter.split(['/', '\\']).any(is_dots) {
-        return Err(refused(format!("{parameter:?} cannot be sent as {name}")));
+    if parameter.is_empty() {
+        return Err(refused(format!("{name} is empty")));
+    }
+    if parameter.split(['/', '\\']).any(is_dots) {
+        let problem = "has a segment \".\" or \"..\", which a URL cannot contain";
+        return Err(refused(format!("{name} {problem}")));
     }
     push_encoded(path, parameter, RAW_PATH);
     Ok(())
 }
 
-/// `name=value` for a query.
+/// Appends `name=value`, encoded.
 pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
     push_encoded(query, name, NAME);
     query.push('=');
@@ -237,5 +248,5 @@ pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
 }
 
 pub(crate) fn push_encoded(text: &mut String, part: &str, set: &'static AsciiSet) {
-    write!(text, "{}", utf8_percent_encode(part, set)).expect("a String takes all");
+    write!(text, "{}", utf8_percent_encode(part, set)).expect("writing to a String cannot fail");
 }

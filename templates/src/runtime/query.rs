@@ -10,7 +10,6 @@ pub(crate) trait QueryValue: Sized {
     fn to_query(self) -> Text;
 
     /// The text for a path, which takes no empty one: what cannot be sent is refused there.
-    #[allow(dead_code, reason = "most values in paths are texts")]
     fn to_segment(self) -> String {
         self.to_query().unwrap_or_default()
     }

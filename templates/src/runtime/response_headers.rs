@@ -10,7 +10,6 @@ use azure_core::{
 use std::str::FromStr;
 
 /// A string or an enum of strings.
-#[allow(dead_code, reason = "each type is for some headers only")]
 pub(crate) fn text<T>(headers: &Headers, name: &'static str) -> Result<Option<T>>
 where
     T: for<'a> TryFrom<&'a str>,
@@ -18,27 +17,23 @@ where
     read(headers, name, "a known value", |text| T::try_from(text).ok())
 }
 
-#[allow(dead_code, reason = "each type is for some headers only")]
 pub(crate) fn number<T: FromStr>(headers: &Headers, name: &'static str) -> Result<Option<T>> {
     read(headers, name, "a number", |text| text.parse().ok())
 }
 
 /// `true` or `false`; services write them in any case.
-#[allow(dead_code, reason = "each type is for some headers only")]
 pub(crate) fn boolean(headers: &Headers, name: &'static str) -> Result<Option<bool>> {
     read(headers, name, "true or false", |text| text.to_ascii_lowercase().parse().ok())
 }
 
 /// A timestamp in either form, whichever the description says: `Sun, 06 Nov 1994 08:49:37 GMT`
 /// (RFC 9110, section 5.6.7) or `1994-11-06T08:49:37Z` (RFC 3339).
-#[allow(dead_code, reason = "each type is for some headers only")]
 pub(crate) fn time(headers: &Headers, name: &'static str) -> Result<Option<OffsetDateTime>> {
     read(headers, name, "a timestamp", |text| {
         parse_rfc7231(text).or_else(|_| parse_rfc3339(text)).ok()
     })
 }
 
-#[allow(dead_code, reason = "each type is for some headers only")]
 pub(crate) fn bytes(headers: &Headers, name: &'static str) -> Result<Option<Vec<u8>>> {
     read(headers, name, "base64", |text| base64::decode(text).ok())
 }

@@ -11,7 +11,6 @@ use serde::{Deserializer, Serializer, ser};
 pub(crate) enum Rfc1123 {}
 
 /// The text for a query or a header; `None` for a year that has no four digits.
-#[allow(dead_code, reason = "such timestamps are parameters, or fields")]
 pub(crate) fn text(value: &OffsetDateTime) -> Option<String> {
     // `to_rfc7231` writes the hour of any offset, and `GMT` behind it.
     let utc = value.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset())?;
@@ -19,7 +18,6 @@ pub(crate) fn text(value: &OffsetDateTime) -> Option<String> {
 }
 
 /// Such a timestamp as a parameter.
-#[allow(dead_code, reason = "such timestamps are parameters, or fields")]
 pub(crate) struct HttpDate(pub OffsetDateTime);
 
 impl QueryValue for HttpDate {

@@ -1,7 +1,8 @@
 use crate::runtime::communication::access_key::{AccessKey, ConnectionString, Signature};
 use azure_core::{
     base64,
-    http::{Method, Url},
+    http::{Context, Method, Request, Url, policies::Policy},
+    stream::{BytesStream, SeekableStream},
     time::parse_rfc3339,
 };
 
@@ -36,6 +37,7 @@ fn a_connection_string_is_read_in_any_order_and_case() {
     for text in [
         "endpoint=https://a.example/;accesskey=a2V5PT0=",
         "AccessKey=a2V5PT0=;Endpoint=https://a.example",
+        "tag=x;endpoint=https://a.example;;tag;accesskey=a2V5PT0=;entitypath=y",
         " ENDPOINT = https://a.example// ; ACCESSKEY = a2V5PT0= ; ",
     ] {
         let it = ConnectionString::parse(text).unwrap();
@@ -57,7 +59,7 @@ fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
         "endpoint=;accesskey=SECRET",
         "endpoint=https://a.example;accesskey=",
         "endpoint=https://a.example;accesskey=SECRET;accesskey=SECRET",
-        "endpoint=https://a.example;accesskey=SECRET;other=SECRET",
+        "endpoint=https://a.example;access-key=SECRET",
     ] {
         let error = ConnectionString::parse(text).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");
@@ -68,4 +70,13 @@ fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
     }
     assert!(AccessKey::new("http://a.example", &base64::encode(KEY).into()).is_err());
     assert!(!format!("{:?}", key()).contains(KEY));
+}
+
+#[tokio::test]
+async fn a_body_that_is_a_stream_is_refused() {
+    let mut request = Request::new("http://127.0.0.1:18932/".parse().unwrap(), Method::Post);
+    let body: Box<dyn SeekableStream> = Box::new(BytesStream::new("body"));
+    request.set_body(body);
+    let error = key().send(&Context::new(), &mut request, &[]).await.unwrap_err();
+    assert!(error.to_string().contains("stream"), "{error}");
 }

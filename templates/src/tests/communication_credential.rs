@@ -3,7 +3,7 @@ use azure_core::{
     base64::encode_url_safe,
     credentials::{AccessToken, TokenCredential},
     error::ErrorKind,
-    time::{OffsetDateTime, parse_rfc3339},
+    time::{Duration, OffsetDateTime, parse_rfc3339},
 };
 
 fn jwt(claims: &str) -> String {
@@ -99,4 +99,29 @@ async fn what_a_refresher_gives_must_be_a_token() {
     let options = RefreshOptions { initial_token: Some("SECRET".into()), ..Default::default() };
     let error = CommunicationTokenCredential::with_refresher(garbage, Some(options)).unwrap_err();
     assert!(!format!("{error:?} {error}").contains("SECRET"), "{error:?}");
+}
+
+#[test]
+fn a_timeout_must_be_positive() {
+    for timeout in [Duration::ZERO, Duration::seconds(-1), Duration::MIN] {
+        let options = RefreshOptions { timeout, ..Default::default() };
+        let refresher = || async { Ok("token") };
+        let error = CommunicationTokenCredential::with_refresher(refresher, Some(options));
+        assert_eq!(error.unwrap_err().to_string(), "timeout must be positive");
+    }
+}
+
+#[tokio::test]
+async fn no_lifetime_and_no_timeout_panics() {
+    let ends = [OffsetDateTime::UNIX_EPOCH - Duration::days(800_000), OffsetDateTime::UNIX_EPOCH];
+    for expires_on in ends.into_iter().chain([parse_rfc3339("9999-12-31T23:59:59Z").unwrap()]) {
+        let options = RefreshOptions {
+            initial_token: Some(AccessToken::new("token", expires_on).into()),
+            proactive: true,
+            timeout: Duration::MAX,
+        };
+        let refresher = || async { Ok(jwt(r#"{"exp":4102444800}"#)) };
+        let credential = CommunicationTokenCredential::with_refresher(refresher, Some(options));
+        credential.unwrap().get_token(&[], None).await.unwrap();
+    }
 }

@@ -1,6 +1,7 @@
 use super::server::Server;
-use crate::runtime::communication::entra::{
-    EntraCommunicationTokenCredential, EntraCommunicationTokenCredentialOptions,
+use crate::runtime::communication::{
+    entra::{EntraCommunicationTokenCredential, EntraCommunicationTokenCredentialOptions},
+    error::CommunicationError,
 };
 use async_trait::async_trait;
 use azure_core::{
@@ -64,6 +65,9 @@ async fn the_scope_decides_where_a_token_is_exchanged() {
         assert_eq!(token.expires_on, parse_rfc3339("2100-01-01T00:00:00Z").unwrap());
         credential.get_token(&[], None).await.unwrap();
         assert_eq!(server.seen().len(), before + 1, "the token is kept");
+        credential.invalidate();
+        credential.get_token(&[], None).await.unwrap();
+        assert_eq!(server.seen().len(), before + 2, "until it is invalidated");
         let seen = server.seen().pop().unwrap();
         assert_eq!((&*seen.method, &*seen.target, &*seen.body), ("POST", target, "{}"));
         assert_eq!(seen.header("authorization"), "Bearer ENTRA");
@@ -96,6 +100,8 @@ async fn an_exchange_that_fails_is_told_and_tried_again() {
     let credential = EntraCommunicationTokenCredential::new(&server.base, entra, None).unwrap();
     let error = credential.get_token(&[], None).await.unwrap_err();
     assert!(error.to_string().contains("no license"), "{error}");
+    assert_eq!(error.http_status().map(u16::from), Some(403));
+    assert_eq!(CommunicationError::of(&error).unwrap().code, "Forbidden");
     let error = credential.get_token(&[], None).await.unwrap_err();
     assert!(error.to_string().contains("no token"), "{error}");
     assert_eq!(credential.get_token(&[], None).await.unwrap().token.secret(), "CHAT");

@@ -29,6 +29,10 @@ async fn every_shape_decodes() {
         (400, r#"{"code":"V","message":"m"}"#, "V", "m"),
         (400, r#"{"error":{"code":404,"message":["m"],"details":{},"innererror":"x"}}"#, "404", ""),
         (400, r#"{"error":{"code":null,"message":null,"target":null,"innererror":null}}"#, "", ""),
+        (400, r#"{"innererror":{"code":"i"},"error":{"code":"V","message":"m"}}"#, "V", "m"),
+        (400, r#"{"apiError":null,"error":{"code":"V","message":"m"}}"#, "V", "m"),
+        (400, r#"{"error":null,"chatError":{"code":"V","message":"m"}}"#, "V", "m"),
+        (400, r#"{"innerError":{"code":"i"},"code":"V","message":"m"}"#, "V", "m"),
         (401, r#"{"error":{}}"#, "", ""),
         (401, r#"{"error":null}"#, "", ""),
         (401, "{}", "", ""),
@@ -83,6 +87,8 @@ async fn an_error_that_a_policy_wrapped_is_found() {
         let told = CommunicationError::of(&error).unwrap();
         assert_eq!(told, CommunicationError::new("Forbidden", "no"));
     }
+    let shared = Error::new(ErrorKind::Credential, Arc::new(forbidden()));
+    assert_eq!(CommunicationError::of(&shared).unwrap().code, "Forbidden");
     let wrapped = forbidden().with_context("while sending").with_context("again");
     assert_eq!(CommunicationError::of(&wrapped).unwrap().code, "Forbidden");
 }
@@ -124,4 +130,14 @@ fn an_error_is_shown_and_round_trips() {
     let error: CommunicationError = from_str(&json.to_string()).unwrap();
     assert_eq!(to_value(error).unwrap(), json);
     assert!(from_str::<CommunicationError>("1").is_err());
+}
+
+#[test]
+fn debug_output_shows_codes_only() {
+    let mut error = CommunicationError::new("NotFound", "SECRET");
+    error.target = Some("4:+14255550123".into());
+    error.details = vec![error.clone()];
+    let shown = format!("{error:?}");
+    assert!(shown.contains("NotFound"), "{shown}");
+    assert!(!shown.contains("SECRET") && !shown.contains("4255550123"), "{shown}");
 }

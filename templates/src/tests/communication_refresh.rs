@@ -1,9 +1,9 @@
-//! Refreshed tokens, on a clock that stands still until everybody waits.
+//! Refreshed tokens, on a paused clock.
 
 use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
 use azure_core::{
     Result,
-    credentials::AccessToken,
+    credentials::{AccessToken, Secret},
     error::{Error, ErrorKind},
     time::{Duration, OffsetDateTime},
 };
@@ -25,14 +25,14 @@ fn token(text: &str, seconds: i64) -> AccessToken {
     AccessToken::new(text.to_owned(), now() + Duration::seconds(seconds))
 }
 
-/// What a refresher does at each try, and how often it was asked.
+/// A refresher that takes a second, and the number of times that it was asked.
 struct Refresher {
     asked: Arc<AtomicUsize>,
     tokens: Arc<RefreshedToken>,
 }
 
 impl Refresher {
-    /// `answer` is given the number of the try, from 1.
+    /// `answer` gets the number of the attempt, from 1.
     fn new(
         first: Option<AccessToken>,
         proactive: bool,
@@ -51,11 +51,11 @@ impl Refresher {
         };
         let timeout = Duration::seconds(30);
         let settings = RefreshSettings { token: first, proactive, timeout, clock: now };
-        Self { asked, tokens: RefreshedToken::new(Box::new(refresh), settings) }
+        Self { asked, tokens: RefreshedToken::new(Arc::new(refresh), settings) }
     }
 
     async fn get(&self) -> Result<String> {
-        self.tokens.token().await.map(|token| token.token.secret().to_owned())
+        self.tokens.token(None).await.map(|token| token.token.secret().to_owned())
     }
 
     fn asked(&self) -> usize {
@@ -73,7 +73,7 @@ async fn pass(seconds: u64) {
     settle().await;
 }
 
-/// Lets tasks run until all of them wait.
+/// Runs the other tasks until all of them wait.
 async fn settle() {
     for _ in 0..10 {
         tokio::task::yield_now().await;
@@ -91,13 +91,34 @@ async fn a_thousand_callers_cause_one_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_is_used_until_two_minutes_before_it_expires() {
+async fn a_valid_token_is_used_while_its_successor_is_fetched() {
     let refresher = Refresher::new(Some(token("first", 300)), false, numbered);
     assert_eq!(refresher.get().await.unwrap(), "first");
     pass(179).await;
     assert_eq!(refresher.get().await.unwrap(), "first");
+    assert_eq!(refresher.asked(), 0, "more than two minutes are left");
+    pass(1).await;
+    let before = Instant::now();
+    for _ in 0..10 {
+        assert_eq!(refresher.get().await.unwrap(), "first");
+    }
+    assert_eq!(before.elapsed().as_secs(), 0, "nobody waits for the refresh");
     pass(1).await;
     assert_eq!(refresher.get().await.unwrap(), "1");
+    assert_eq!(refresher.asked(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_valid_token_is_used_when_its_refresh_fails() {
+    let down = |_| Err(Error::with_message(ErrorKind::Other, "down"));
+    let refresher = Refresher::new(Some(token("first", 100)), false, down);
+    for second in 0..99 {
+        assert_eq!(refresher.get().await.unwrap(), "first", "{second}");
+        pass(1).await;
+    }
+    assert_eq!(refresher.asked(), 4, "once in thirty seconds, each of which takes one");
+    pass(1).await;
+    assert!(refresher.get().await.unwrap_err().to_string().contains("down"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -136,12 +157,12 @@ async fn a_refresh_that_hangs_is_an_error_after_the_timeout() {
     };
     let timeout = Duration::seconds(30);
     let settings = RefreshSettings { token: None, proactive: false, timeout, clock: now };
-    let tokens = RefreshedToken::new(Box::new(refresh), settings);
+    let tokens = RefreshedToken::new(Arc::new(refresh), settings);
     let start = Instant::now();
-    let error = tokens.token().await.unwrap_err();
+    let error = tokens.token(None).await.unwrap_err();
     assert_eq!(start.elapsed().as_secs(), 30);
     assert!(error.to_string().contains("too long"), "{error}");
-    assert_eq!(tokens.token().await.unwrap().token.secret(), "2");
+    assert_eq!(tokens.token(None).await.unwrap().token.secret(), "2");
 }
 
 #[tokio::test(start_paused = true)]
@@ -154,12 +175,76 @@ async fn a_caller_that_goes_away_does_not_stop_the_others() {
     assert!(futures::poll!(&mut second).is_pending());
     drop(first);
     assert_eq!(second.await.unwrap(), "1");
-    // When nobody is left, the refresh ends, and the next caller begins another.
+    // The next caller goes on with a refresh that everybody has left.
     let refresher = Refresher::new(None, false, numbered);
     let mut only = Box::pin(refresher.get());
     assert!(futures::poll!(&mut only).is_pending());
     drop(only);
+    assert_eq!(refresher.get().await.unwrap(), "1");
+}
+
+#[tokio::test(start_paused = true)]
+async fn impatient_callers_get_a_token_from_one_refresh() {
+    let refresher = Refresher::new(None, false, numbered);
+    let wait = std::time::Duration::from_millis;
+    let impatient = |number: u64| {
+        let get = refresher.get();
+        async move {
+            tokio::time::sleep(wait(number * 100)).await;
+            tokio::time::timeout(wait(850), get).await
+        }
+    };
+    let got = join_all((0..20).map(impatient)).await;
+    assert_eq!(got.iter().filter(|token| token.is_ok()).count(), 18);
+    assert_eq!(refresher.asked(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_caller_that_is_not_polled_blocks_nobody() {
+    let refresher = Refresher::new(None, false, numbered);
+    let mut idle = Box::pin(refresher.get());
+    assert!(futures::poll!(&mut idle).is_pending());
+    assert_eq!(refresher.get().await.unwrap(), "1");
+    assert_eq!(idle.await.unwrap(), "1");
+    assert_eq!(refresher.asked(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_error_of_a_refresh_that_everybody_has_left_is_not_the_next_callers() {
+    let refresher = Refresher::new(None, false, |number| match number {
+        1 => Err(Error::with_message(ErrorKind::Other, "old")),
+        number => numbered(number),
+    });
+    let mut only = Box::pin(refresher.get());
+    assert!(futures::poll!(&mut only).is_pending());
+    drop(only);
+    pass(3600).await;
     assert_eq!(refresher.get().await.unwrap(), "2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_is_refused_or_invalidated_is_not_given_again() {
+    let refresher = Refresher::new(Some(token("first", 3600)), false, numbered);
+    let first = Secret::new("first");
+    let other = refresher.tokens.token(Some(&first)).await.unwrap();
+    assert_eq!(other.token.secret(), "1");
+    let same = refresher.tokens.token(Some(&first)).await.unwrap();
+    assert_eq!(same.token.secret(), "1", "another caller had the old token refused");
+    refresher.tokens.invalidate();
+    assert_eq!(refresher.get().await.unwrap(), "2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_short_lived_token_is_refreshed_at_half_of_its_life() {
+    let refresher = Refresher::new(None, false, |number| Ok(token(&number.to_string(), 60)));
+    assert_eq!(refresher.get().await.unwrap(), "1");
+    pass(29).await;
+    refresher.get().await.unwrap();
+    assert_eq!(refresher.asked(), 1);
+    pass(1).await;
+    refresher.get().await.unwrap();
+    pass(1).await;
+    assert_eq!((refresher.asked(), &*refresher.get().await.unwrap()), (2, "2"));
 }
 
 #[tokio::test(start_paused = true)]
@@ -190,6 +275,8 @@ async fn a_proactive_refresh_that_fails_is_made_up_for_on_demand() {
     pass(1).await;
     assert_eq!((refresher.asked(), refresher.get().await.unwrap().as_str()), (1, "first"));
     pass(500).await;
+    assert_eq!(refresher.get().await.unwrap(), "first");
+    pass(1).await;
     assert_eq!(refresher.get().await.unwrap(), "2");
 }
 

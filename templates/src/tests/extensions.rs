@@ -4,26 +4,33 @@ use crate::{
 };
 
 #[test]
-fn failures_are_matched_by_raw_id() {
+fn every_failure_comes_out_with_the_participant_that_it_names() {
     let participant = |raw_id: &str| ChatParticipant { communication_identifier: raw_id.into() };
-    let participants = ["8:acs:a", "8:orgid:b", "8:acs:c", "8:orgid:b"].map(participant);
+    let participants = ["8:acs:a", "8:orgid:b", "8:acs:c", "8:ACS:C"].map(participant);
     let error = |target: Option<&str>| {
-        let mut error = CommunicationError::new("404", target.unwrap_or("nobody"));
+        let mut error = CommunicationError::new("404", "no such user");
         error.target = target.map(str::to_owned);
         error
     };
-    let invalid_participants =
-        vec![error(Some("8:acs:c")), error(None), error(Some("8:acs:x")), error(Some("8:orgid:b"))];
+    let expected = [
+        (Some("8:acs:c"), Some("8:acs:c")),
+        (Some("8:ACS:C"), Some("8:ACS:C")),
+        (Some("8:Acs:A"), Some("8:acs:a")),
+        (Some("8:acs:a"), Some("8:acs:a")),
+        (None, None),
+        (Some("8:acs:stranger"), None),
+        (Some("8:orgid:b"), Some("8:orgid:b")),
+    ];
+    let invalid_participants = expected.map(|(target, _)| error(target)).to_vec();
     let added = AddChatParticipantsResult { invalid_participants: invalid_participants.clone() };
     let created = CreateChatThreadResult { invalid_participants };
-    let expected = [("8:orgid:b", "8:orgid:b"), ("8:acs:c", "8:acs:c"), ("8:orgid:b", "8:orgid:b")];
-    let failures: Vec<_> = added.failures(&participants).collect();
-    let shown = failures.iter().map(|(participant, error)| {
-        (participant.communication_identifier.raw_id(), &*error.message)
-    });
-    assert!(shown.eq(expected.map(|(raw_id, message)| (raw_id.into(), message))));
-    assert!(
-        created.failures(&participants).map(|(_, error)| error).eq(failures.iter().map(|it| it.1))
-    );
+    let raw_id = |it: Option<&ChatParticipant>| Some(it?.communication_identifier.to_string());
+    let failures: Vec<_> = added
+        .failures(&participants)
+        .map(|(participant, error)| (error.target.clone(), raw_id(participant)))
+        .collect();
+    let owned = |id: Option<&str>| id.map(str::to_owned);
+    assert_eq!(failures, expected.map(|(target, named)| (owned(target), owned(named))));
+    assert_eq!(created.failures(&participants).count(), expected.len());
     assert_eq!(AddChatParticipantsResult::default().failures(&participants).count(), 0);
 }

@@ -1,11 +1,15 @@
 use super::{sample::options, server::Server};
 use crate::runtime::{
     call::{Call, call},
-    outcome::{encoded, exists, optional, text},
+    outcome::{encoded, exists, no_such_status, optional, text},
     pipeline::{Operation, Service},
     timestamp::Rfc3339,
 };
-use azure_core::{error::ErrorKind, http::Method, time::OffsetDateTime};
+use azure_core::{
+    error::ErrorKind,
+    http::{Method, RawResponse, StatusCode, headers::Headers},
+    time::OffsetDateTime,
+};
 
 const OPERATION: Operation = Operation {
     name: "Client.ask",
@@ -73,5 +77,14 @@ async fn values_without_a_form_in_json_are_read_as_they_are_written() {
     let server = Server::fixed(200, r#"["SECRET"]"#).await;
     let error = Times(ask(&server)).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::DataConversion);
+    assert!(!format!("{error:?}").contains("SECRET"));
+}
+
+#[test]
+fn an_undescribed_status_is_named() {
+    let response = RawResponse::from_bytes(StatusCode::Created, Headers::new(), "SECRET");
+    let error = no_such_status(&response);
+    assert_eq!(*error.kind(), ErrorKind::DataConversion);
+    assert!(error.to_string().contains("201"), "{error}");
     assert!(!format!("{error:?}").contains("SECRET"));
 }

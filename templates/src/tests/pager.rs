@@ -4,7 +4,8 @@ use super::{
 };
 use crate::runtime::{
     call::Call,
-    pager::{Continuation, Items, List, Page, list},
+    continuation::Continuation,
+    pager::{Items, List, Page, list},
     pipeline::{JSON, Operation, Service},
 };
 use axum::{Router, extract::Request, response::IntoResponse};
@@ -432,7 +433,7 @@ fn text_that_no_continuation_wrote_is_refused() {
         ["", " ", "x", "0", "0 ", "0 x", "-1 http://a/", "1http://a/", "x http://a/", "http://a/"]
     {
         let error = garbage.parse::<Continuation>().unwrap_err();
-        assert_eq!(error.to_string(), "the text is not a continuation of a list", "{garbage:?}");
+        assert_eq!(error.to_string(), "the text is not a position in a list", "{garbage:?}");
         assert!(serde_json::from_value::<Continuation>(garbage.into()).is_err(), "{garbage:?}");
     }
     let place: Continuation = "2 http://a/b?c=d e".parse().unwrap();

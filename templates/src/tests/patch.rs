@@ -80,3 +80,10 @@ fn debug_does_not_show_the_value() {
     );
     assert_eq!(shown, "Value(..) Null Absent");
 }
+
+#[test]
+fn map_converts_the_value_alone() {
+    assert_eq!(Patch::from(1).map(Box::new), Patch::Value(Box::new(1)));
+    assert_eq!(Patch::<i32>::Null.map(Box::new), Patch::Null);
+    assert_eq!(Patch::<i32>::Absent.map(Box::new), Patch::Absent);
+}

@@ -63,9 +63,13 @@ fn path_parameters_are_one_segment_each() {
     }
     assert_eq!(path("/{a}/x/{b}", &["1", "2"]).unwrap(), "/base/1/x/2");
     assert_eq!(path("/x", &[]).unwrap(), "/base/x");
-    for bad in ["", ".", ".."] {
+    for (bad, message) in [
+        ("", "b is empty"),
+        (".", "b is \".\", which a URL cannot contain"),
+        ("..", "b is \"..\", which a URL cannot contain"),
+    ] {
         let error = path("/x/{a}/{b}", &["1", bad]).unwrap_err();
-        assert_eq!(error.to_string(), format!("{bad:?} cannot be sent as b"));
+        assert_eq!(error.to_string(), message);
     }
 }
 

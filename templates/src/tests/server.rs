@@ -45,6 +45,17 @@ impl Server {
         .await
     }
 
+    /// Answers each request by what it contains.
+    pub async fn with_seen(
+        answer: impl Fn(&Seen) -> (u16, String) + Send + Sync + 'static,
+    ) -> Self {
+        Self::answering(move |_, _, seen| {
+            let (status, body) = answer(seen);
+            (status, vec![("retry-after", "0".to_owned())], body)
+        })
+        .await
+    }
+
     /// `answers`, one after the other, in which `{base}` stands for the base address.
     pub async fn script(answers: &'static [Scripted]) -> Self {
         Self::with_headers(|base, number, _| {
@@ -63,6 +74,15 @@ impl Server {
         + Sync
         + 'static,
     ) -> Self {
+        Self::answering(move |base, number, seen| answer(base, number, &seen.target)).await
+    }
+
+    async fn answering(
+        answer: impl Fn(&str, usize, &Seen) -> (u16, Vec<(&'static str, String)>, String)
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
@@ -72,18 +92,18 @@ impl Server {
             async move {
                 let (parts, body) = request.into_parts();
                 let body = to_bytes(body, 1 << 20).await.unwrap();
-                let target = parts.uri.to_string();
+                let seen = Seen {
+                    method: parts.method.to_string(),
+                    target: parts.uri.to_string(),
+                    headers: parts.headers,
+                    body: String::from_utf8(body.to_vec()).unwrap(),
+                };
                 let number = {
                     let mut log = log.lock().unwrap();
-                    log.push(Seen {
-                        method: parts.method.to_string(),
-                        target: target.clone(),
-                        headers: parts.headers,
-                        body: String::from_utf8(body.to_vec()).unwrap(),
-                    });
+                    log.push(seen.clone());
                     log.len() - 1
                 };
-                let (status, headers, body) = answer(&host, number, &target);
+                let (status, headers, body) = answer(&host, number, &seen);
                 let mut response = body.into_response();
                 *response.status_mut() = axum::http::StatusCode::from_u16(status).unwrap();
                 for (name, value) in headers {

@@ -1,6 +1,6 @@
 use super::sample::{Added, Message, Sent};
-use crate::runtime::wire::decode;
-use azure_core::error::ErrorKind;
+use crate::runtime::wire::{decode, null_is_default};
+use azure_core::{Value, error::ErrorKind};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -12,6 +12,30 @@ fn null_is_what_an_absent_field_is() {
     let added: Added = decode(br#"{"invalidParticipants":["a"]}"#).unwrap();
     assert_eq!(added.invalid_participants, ["a"]);
     assert!(decode::<Added>(br#"{"invalidParticipants":[null]}"#).is_err());
+}
+
+#[test]
+fn a_null_in_a_map_is_left_out_unless_it_is_a_value() {
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Maps {
+        #[serde(default, deserialize_with = "null_is_default")]
+        texts: HashMap<String, String>,
+        #[serde(default, deserialize_with = "null_is_default")]
+        options: HashMap<String, Option<String>>,
+        #[serde(default, deserialize_with = "null_is_default")]
+        values: HashMap<String, Value>,
+    }
+    let map = r#"{"a":null,"b":"c"}"#;
+    let json = format!(r#"{{"texts":{map},"options":{map},"values":{map}}}"#);
+    let maps: Maps = decode(json.as_bytes()).unwrap();
+    let from_value: Maps =
+        serde_json::from_str::<Value>(&json).and_then(Maps::deserialize).unwrap();
+    assert_eq!(maps, from_value);
+    assert_eq!(maps.texts, HashMap::from([("b".into(), "c".into())]));
+    assert_eq!(maps.options, HashMap::from([("a".into(), None), ("b".into(), Some("c".into()))]));
+    let values = [("a".into(), Value::Null), ("b".into(), "c".into())];
+    assert_eq!(maps.values, HashMap::from(values));
+    assert!(problem::<Maps>(br#"{"texts":{"a":1}}"#).contains("expected a string"));
 }
 
 fn problem<T: for<'a> Deserialize<'a>>(json: &[u8]) -> String {

@@ -8,18 +8,19 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
-use serde_json::Value;
 
 #[derive(Debug)]
 pub(crate) struct Answer {
     status: StatusCode,
     location: Option<String>,
-    body: Option<Value>,
+    /// JSON
+    body: Option<String>,
 }
 
 impl Answer {
-    pub fn ok(body: Value) -> Self {
-        Self { status: StatusCode::OK, location: None, body: Some(body) }
+    /// The body is JSON: a `Value`, or the text of one.
+    pub fn ok(body: impl ToString) -> Self {
+        Self { status: StatusCode::OK, location: None, body: Some(body.to_string()) }
     }
 
     /// The service has taken a notification and has nothing to say.
@@ -31,11 +32,12 @@ impl Answer {
         Self { status: StatusCode::NO_CONTENT, location: None, body: None }
     }
 
-    pub fn created(body: Value) -> Self {
-        Self { status: StatusCode::CREATED, location: None, body: Some(body) }
+    /// The body is JSON: a `Value`, or the text of one.
+    pub fn created(body: impl ToString) -> Self {
+        Self { status: StatusCode::CREATED, location: None, body: Some(body.to_string()) }
     }
 
-    /// The URL of what was created.
+    /// Adds the URL of the thing that was created.
     pub fn at(mut self, location: String) -> Self {
         self.location = Some(location);
         self
@@ -45,10 +47,8 @@ impl Answer {
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
         let mut response = match self.body {
-            Some(body) => {
-                ([(CONTENT_TYPE, "application/json; charset=utf-8")], Body::from(body.to_string()))
-                    .into_response()
-            }
+            Some(body) => ([(CONTENT_TYPE, "application/json; charset=utf-8")], Body::from(body))
+                .into_response(),
             None => Body::empty().into_response(),
         };
         *response.status_mut() = self.status;

@@ -1,4 +1,5 @@
-//! A map that forgets what was not used for longest, instead of growing without end.
+//! A map within a bound of bytes. When it is full, it forgets the entries that were not used for
+//! longest.
 
 use std::{
     borrow::Borrow,
@@ -6,63 +7,88 @@ use std::{
     hash::Hash,
 };
 
+/// How much memory a value takes, in bytes. It is an estimate, and rather too large than too small.
+pub(crate) trait Weigh {
+    fn weight(&self) -> usize;
+}
+
+/// The memory of an entry apart from its value and the text of its key.
+const ENTRY: usize = 200;
+
 #[derive(Debug)]
 pub(crate) struct Bounded<K, V> {
-    entries: HashMap<K, (u64, V)>,
+    entries: HashMap<K, Entry<V>>,
     ages: BTreeMap<u64, K>,
     next_age: u64,
+    weight: usize,
     limit: usize,
 }
 
-impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
+#[derive(Debug)]
+struct Entry<V> {
+    age: u64,
+    weight: usize,
+    value: V,
+}
+
+impl<K: Clone + Eq + Hash + Weigh, V: Weigh> Bounded<K, V> {
+    /// A map for this many bytes.
     pub fn new(limit: usize) -> Self {
-        Self { entries: HashMap::new(), ages: BTreeMap::new(), next_age: 0, limit }
+        Self { entries: HashMap::new(), ages: BTreeMap::new(), next_age: 0, weight: 0, limit }
     }
 
-    /// Adds or replaces an entry, which makes it the youngest. Returns the value that had to go to
-    /// keep the limit.
-    pub fn insert(&mut self, key: K, value: V) -> Option<V> {
-        let age = self.next_age;
+    /// Adds or replaces an entry, which makes it the youngest. [`Self::overflow`] keeps the bound.
+    pub fn insert(&mut self, key: K, value: V) {
+        self.remove(&key);
+        // The key is in both maps.
+        let weight = ENTRY + 2 * key.weight() + value.weight();
+        self.ages.insert(self.next_age, key.clone());
+        self.entries.insert(key, Entry { age: self.next_age, weight, value });
         self.next_age += 1;
-        self.ages.insert(age, key.clone());
-        if let Some((old, _)) = self.entries.insert(key, (age, value)) {
-            self.ages.remove(&old);
-        }
-        if self.entries.len() <= self.limit {
-            return None;
-        }
-        let (_, oldest) = self.ages.pop_first()?;
-        self.entries.remove(&oldest).map(|(_, value)| value)
+        self.weight += weight;
     }
 
+    /// Changes an entry, which makes it the youngest. `None` if it does not exist.
+    pub fn change<Q, T>(&mut self, key: &Q, change: impl FnOnce(&mut V) -> T) -> Option<T>
+    where
+        K: Borrow<Q>,
+        Q: Eq + Hash + ?Sized,
+    {
+        let entry = self.entries.get_mut(key)?;
+        let before = entry.value.weight();
+        let result = change(&mut entry.value);
+        let after = entry.value.weight();
+        entry.weight = entry.weight + after - before;
+        self.weight = self.weight + after - before;
+        if let Some(key) = self.ages.remove(&entry.age) {
+            entry.age = self.next_age;
+            self.ages.insert(self.next_age, key);
+            self.next_age += 1;
+        }
+        Some(result)
+    }
+
+    /// Looks at an entry. That does not make it younger.
     pub fn get<Q>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
         Q: Eq + Hash + ?Sized,
     {
-        self.entries.get(key).map(|(_, value)| value)
+        self.entries.get(key).map(|entry| &entry.value)
     }
 
+    /// Returns an entry for a change that keeps its weight and its age.
     pub fn get_mut<Q>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
         Q: Eq + Hash + ?Sized,
     {
-        self.entries.get_mut(key).map(|(_, value)| value)
+        self.entries.get_mut(key).map(|entry| &mut entry.value)
     }
 
-    /// Using an entry makes it the youngest; looking at it does not.
-    pub fn use_mut<Q>(&mut self, key: &Q) -> Option<&mut V>
-    where
-        K: Borrow<Q>,
-        Q: Eq + Hash + ?Sized,
-    {
-        let (age, value) = self.entries.get_mut(key)?;
-        let key = self.ages.remove(age)?;
-        *age = self.next_age;
-        self.next_age += 1;
-        self.ages.insert(*age, key);
-        Some(value)
+    /// The entries from the youngest to the oldest.
+    pub fn youngest_first(&self) -> impl ExactSizeIterator<Item = (&K, &V)> {
+        self.ages.values().rev().map(|key| (key, &self.entries[key].value))
     }
 
     pub fn remove<Q>(&mut self, key: &Q) -> Option<V>
@@ -70,28 +96,78 @@ impl<K: Clone + Eq + Hash, V> Bounded<K, V> {
         K: Borrow<Q>,
         Q: Eq + Hash + ?Sized,
     {
-        let (age, value) = self.entries.remove(key)?;
-        self.ages.remove(&age);
-        Some(value)
+        let entry = self.entries.remove(key)?;
+        self.ages.remove(&entry.age);
+        self.weight -= entry.weight;
+        Some(entry.value)
+    }
+
+    /// Takes out the oldest entry if the map is beyond its bound. The last entry always stays.
+    pub fn overflow(&mut self) -> Option<(K, V)> {
+        if self.weight <= self.limit || self.entries.len() < 2 {
+            return None;
+        }
+        let (_, key) = self.ages.first_key_value()?;
+        let key = key.clone();
+        self.remove(&key).map(|value| (key, value))
+    }
+}
+
+impl Weigh for String {
+    fn weight(&self) -> usize {
+        self.len()
+    }
+}
+
+impl Weigh for u64 {
+    fn weight(&self) -> usize {
+        0
+    }
+}
+
+impl<A: Weigh, B: Weigh> Weigh for (A, B) {
+    fn weight(&self) -> usize {
+        self.0.weight() + self.1.weight()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Bounded;
+    use super::{Bounded, ENTRY};
 
     #[test]
-    fn the_entry_that_was_not_used_for_longest_goes_first_and_removed_ones_leave_nothing_behind() {
-        let mut map = Bounded::new(2);
-        for round in 0..1000 {
-            assert_eq!(map.insert("kept", round), None);
-            assert_eq!(map.insert("gone", round), None);
-            assert_eq!(map.remove("gone"), Some(round));
+    fn the_entry_that_was_not_used_for_longest_goes_first() {
+        let mut map = Bounded::new(2 * ENTRY + 100);
+        map.insert(1, "one".to_owned());
+        map.insert(2, "two".to_owned());
+        map.change(&1, |value| value.push('!')).unwrap();
+        assert_eq!(map.overflow(), None);
+        map.insert(3, "three".to_owned());
+        assert_eq!(map.overflow(), Some((2, "two".to_owned())));
+        assert_eq!(map.overflow(), None);
+        assert_eq!(map.get(&1).unwrap(), "one!");
+        assert!(map.youngest_first().map(|(key, _)| *key).eq([3, 1]));
+    }
+
+    #[test]
+    fn an_entry_counts_with_the_size_that_it_has_now() {
+        let mut map = Bounded::new(3 * ENTRY);
+        map.insert(1, "x".repeat(ENTRY));
+        map.insert(2, String::new());
+        assert_eq!(map.overflow(), None);
+        map.change(&2, |value| value.push('x')).unwrap();
+        assert_eq!(map.overflow().unwrap().0, 1);
+        map.insert(2, "x".repeat(10 * ENTRY));
+        assert_eq!(map.overflow(), None, "the last entry stays, whatever its size");
+    }
+
+    #[test]
+    fn removed_entries_leave_nothing_behind() {
+        let mut map = Bounded::new(ENTRY);
+        for _ in 0..1000 {
+            map.insert("key".to_owned(), "value".to_owned());
+            assert_eq!(map.remove("key").as_deref(), Some("value"));
         }
-        assert_eq!(map.ages.len(), 1);
-        assert_eq!(map.insert("second", 2), None);
-        assert_eq!(map.use_mut("kept"), Some(&mut 999));
-        assert_eq!(map.insert("third", 3), Some(2));
-        assert_eq!(map.get("second"), None);
+        assert_eq!((map.weight, map.ages.len(), map.entries.len()), (0, 0, 0));
     }
 }

@@ -1,18 +1,18 @@
 //! A request that passed the gate.
 
-use crate::failure::Failure;
+use crate::{failure::Failure, version::ApiVersion};
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde_json::Value;
 
-/// What a handler needs to know about a request, checked against the description.
+/// A request as its handler sees it, validated by its description.
 #[derive(Clone, Debug)]
 pub(crate) struct Call {
     /// Scheme, host and port as the client wrote them. Links of the service lead there.
     pub origin: String,
-    pub api_version: String,
+    pub version: ApiVersion,
     pub query: Vec<(String, String)>,
     pub repeatability_request_id: Option<String>,
-    /// `null` when there is no body.
+    /// `null` if there is no body.
     pub body: Value,
 }
 

@@ -1,117 +1,71 @@
-//! The library's front door.
+//! A running emulator, as the library's users see it.
 
 use crate::{
-    clock::Clock,
-    contract::CONTRACT,
-    faults::Faults,
-    log::LoggedRequest,
-    routes::router,
-    server::serve,
-    service::{Service, random},
-    tls::Tls,
+    builder::Builder, clock::Clock, faults::Faults, log::LoggedRequest, server::Server,
+    service::Service,
 };
-use base64::{Engine, engine::general_purpose::STANDARD};
 use std::{
     fmt, io,
-    net::{Ipv4Addr, SocketAddr},
-    sync::{Arc, LazyLock},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    sync::Arc,
 };
-use tokio::{net::TcpListener, task::JoinHandle};
 
-/// The bearer token that the Identity API takes in place of one of Microsoft Entra ID.
+/// The bearer token that the Identity API takes in place of a token of Microsoft Entra ID.
 pub const ENTRA_TOKEN: &str = "entra-test-token";
 
-/// A running emulator. It listens on 127.0.0.1, runs on the tokio runtime that started it, and stops
-/// when it is dropped.
+/// A running emulator. It runs on the tokio runtime that started it, and stops when it is dropped.
 pub struct Emulator {
     service: Arc<Service>,
-    address: SocketAddr,
+    server: Server,
     ca_pem: Option<String>,
-    server: JoinHandle<()>,
-}
-
-/// How to start an emulator.
-#[derive(Default)]
-pub struct Builder {
-    port: u16,
-    tls: bool,
-    access_key: Option<Vec<u8>>,
-    entra_token: Option<String>,
-}
-
-impl Builder {
-    /// The port to listen on; a free one without it.
-    pub fn port(mut self, port: u16) -> Self {
-        self.port = port;
-        self
-    }
-
-    /// Serves https, with a certificate of an authority of its own for `localhost` and 127.0.0.1.
-    /// Clients have to trust [`Emulator::ca_pem`].
-    pub fn tls(mut self) -> Self {
-        self.tls = true;
-        self
-    }
-
-    /// The access key; a random one without it.
-    pub fn access_key(mut self, key: impl Into<Vec<u8>>) -> Self {
-        self.access_key = Some(key.into());
-        self
-    }
-
-    /// The token to take in place of [`ENTRA_TOKEN`].
-    pub fn entra_token(mut self, token: impl Into<String>) -> Self {
-        self.entra_token = Some(token.into());
-        self
-    }
-
-    /// Starts the emulator on the current tokio runtime.
-    ///
-    /// # Errors
-    /// When the port is taken.
-    pub async fn start(self) -> io::Result<Emulator> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).await?;
-        let address = listener.local_addr()?;
-        // Read now rather than during the first request, which would seem slow.
-        LazyLock::force(&CONTRACT);
-        let tls = self.tls.then(Tls::new).transpose().map_err(io::Error::other)?;
-        let (acceptor, ca_pem) = tls.map(|tls| (tls.acceptor, tls.ca_pem)).unzip();
-        let service = Arc::new(Service::new(
-            self.access_key.unwrap_or_else(|| random().to_vec()),
-            self.entra_token.unwrap_or_else(|| ENTRA_TOKEN.to_owned()),
-            if self.tls { "https" } else { "http" },
-        ));
-        let server = tokio::spawn(serve(listener, acceptor, router(service.clone())));
-        Ok(Emulator { service, address, ca_pem, server })
-    }
 }
 
 impl Emulator {
-    /// Starts an emulator on a free port.
+    pub(crate) fn new(service: Arc<Service>, server: Server, ca_pem: Option<String>) -> Self {
+        Self { service, server, ca_pem }
+    }
+
+    /// Starts an emulator on a free port of 127.0.0.1.
     ///
     /// # Errors
-    /// When there is no free port.
+    /// If no port is free.
     pub async fn start() -> io::Result<Self> {
         Self::builder().start().await
     }
 
-    /// Starts an emulator with settings of your own.
+    /// Returns the settings of an emulator, to change and to start.
     pub fn builder() -> Builder {
         Builder::default()
     }
 
-    /// The URL of the resource, without a closing slash: `http://127.0.0.1:54321`.
+    /// Stops listening and closes all connections, as when the process ends. Requests that are
+    /// being handled get two seconds to finish. [`restart`](Self::restart) brings the emulator
+    /// back.
+    pub async fn stop(&mut self) {
+        self.server.stop().await;
+    }
+
+    /// Stops, unless it has stopped already, and listens again on the same port. Keys, users,
+    /// threads and messages stay as they are, and so do the clock, the faults and the log of
+    /// requests. Clients see their connections end, and can reconnect.
+    ///
+    /// # Errors
+    /// If another process took the port in the meantime.
+    pub async fn restart(&mut self) -> io::Result<()> {
+        self.server.restart().await
+    }
+
+    /// Returns the URL of the resource, without a closing slash: `http://127.0.0.1:54321`.
     pub fn endpoint(&self) -> String {
-        format!("{}://{}", self.service.scheme, self.address)
+        format!("{}://{}", self.service.scheme, reachable(self.server.address()))
     }
 
-    /// Endpoint and access key, in the form of the Azure portal.
+    /// Returns endpoint and access key, in the form of the Azure portal.
     pub fn connection_string(&self) -> String {
-        let key = STANDARD.encode(&self.service.access_key);
-        format!("endpoint={}/;accesskey={key}", self.endpoint())
+        self.service.connection_string(&self.endpoint())
     }
 
-    /// The certificate to trust, as PEM, when the emulator serves https.
+    /// Returns the certificate that clients have to trust, as PEM, if the emulator serves https.
     pub fn ca_pem(&self) -> Option<&str> {
         self.ca_pem.as_deref()
     }
@@ -121,18 +75,18 @@ impl Emulator {
         &self.service.faults
     }
 
-    /// The emulator's time.
+    /// Returns the emulator's clock, which a test can move.
     pub fn clock(&self) -> &Clock {
         &self.service.clock
     }
 
-    /// What clients sent so far, oldest first. Requests to `/__emulator/` are not among it.
+    /// Returns the requests so far, oldest first, without those to `/__emulator/`.
     pub fn requests(&self) -> Vec<LoggedRequest> {
         self.service.log.requests()
     }
 
-    /// Where the emulator itself violated the descriptions. There is nothing here unless it has a
-    /// defect.
+    /// Returns where the emulator itself violated the descriptions. It is empty unless the emulator
+    /// has a defect.
     pub fn violations(&self) -> Vec<String> {
         self.service.violations()
     }
@@ -143,25 +97,19 @@ impl Emulator {
     }
 }
 
-impl Drop for Emulator {
-    fn drop(&mut self) {
-        self.server.abort();
-    }
+/// An address that a client on this machine can connect to: `0.0.0.0` is none.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let ip: IpAddr = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
 }
 
 /// Shows no key.
 impl fmt::Debug for Emulator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Emulator").field("endpoint", &self.endpoint()).finish_non_exhaustive()
-    }
-}
-
-/// Shows no key.
-impl fmt::Debug for Builder {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Builder")
-            .field("port", &self.port)
-            .field("tls", &self.tls)
-            .finish_non_exhaustive()
     }
 }

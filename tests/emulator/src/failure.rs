@@ -1,6 +1,9 @@
 //! Errors as the service answers them: a status and `{"error": {code, message, target?}}`.
 
-use crate::contract::Mismatch;
+use crate::{
+    contract::{Api, Mismatch},
+    log::Reason,
+};
 use axum::{
     body::Body,
     http::{StatusCode, header::CONTENT_TYPE},
@@ -9,11 +12,11 @@ use axum::{
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
-/// Why a request was refused. A `Failure` never quotes a key, a token or a value of the body.
+/// Why a request was refused. A `Failure` never quotes a key, a token or the text of a message.
 #[derive(Debug)]
 pub(crate) struct Failure {
     status: StatusCode,
-    /// Absent for the answers that real traffic shows without a body.
+    /// Absent in answers that the service gives without a body.
     error: Option<Value>,
 }
 
@@ -35,15 +38,25 @@ impl Failure {
     }
 
     /// The request does not fit the description of its operation.
-    pub fn mismatch(code: &str, mismatch: Mismatch) -> Self {
-        Self::new(StatusCode::BAD_REQUEST, code, mismatch.message).target(&mismatch.property)
+    pub fn mismatch(api: Api, mismatch: Mismatch) -> Self {
+        match api {
+            Api::Chat => Self::bad_request(&mismatch.property, mismatch.message),
+            Api::Identity => Self::validation(&mismatch.property, mismatch.message),
+        }
     }
 
-    pub fn validation(target: &str, message: &'static str) -> Self {
+    /// A property that the Identity API refuses.
+    pub fn validation(property: &str, message: impl Into<Cow<'static, str>>) -> Self {
+        // The service calls these two by the names of its own classes.
+        let target = match property {
+            "expiresInMinutes" => "ExpiresInMinutes",
+            "appId" => "AppId",
+            other => other,
+        };
         Self::new(StatusCode::BAD_REQUEST, "ValidationError", message).target(target)
     }
 
-    /// No credential at all: the service answers this one with an empty body.
+    /// There is no credential at all, which the service answers with an empty body.
     pub fn no_credential() -> Self {
         Self { status: StatusCode::UNAUTHORIZED, error: None }
     }
@@ -52,12 +65,12 @@ impl Failure {
         Self::new(StatusCode::UNAUTHORIZED, "Unauthorized", message)
     }
 
-    /// The access key did not sign this request. The reason helps whoever writes a client.
+    /// The access key did not sign this request. The reason helps authors of clients.
     pub fn bad_signature(reason: &'static str) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "Denied", reason)
     }
 
-    /// The token of Microsoft Entra ID is not one.
+    /// The emulator does not take this token for one of Microsoft Entra ID.
     pub fn invalid_token() -> Self {
         let message = "Provided access token is not valid.";
         Self::new(StatusCode::UNAUTHORIZED, "InvalidAccessToken", message)
@@ -74,11 +87,30 @@ impl Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        let Some(error) = self.error else {
-            return self.status.into_response();
+        let (reason, body) = match self.error {
+            None => ("The request has no credential.".to_owned(), None),
+            Some(error) => {
+                let text = |name: &str| error[name].as_str().unwrap_or_default();
+                let reason = format!("{}: {}", text("code"), text("message"));
+                (reason, Some(json!({ "error": error }).to_string()))
+            }
         };
-        let body = json!({ "error": error }).to_string();
-        (self.status, [(CONTENT_TYPE, "application/json; charset=utf-8")], Body::from(body))
-            .into_response()
+        let mut response = match body {
+            None => self.status.into_response(),
+            Some(body) => {
+                let content_type = [(CONTENT_TYPE, "application/json")];
+                (self.status, content_type, Body::from(body)).into_response()
+            }
+        };
+        response.extensions_mut().insert(Reason(reason.into()));
+        response
     }
+}
+
+/// An error body in the form that the Chat API had in 2021. `None` if it is not an error body.
+pub(crate) fn in_capitals(body: &[u8]) -> Option<Vec<u8>> {
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let error = body.get("error")?;
+    let error = json!({ "Code": error["code"], "Message": error["message"], "Details": [] });
+    Some(json!({ "CommunicationError": error }).to_string().into_bytes())
 }

@@ -3,12 +3,52 @@
 use crate::failure::Failure;
 use serde_json::{Map, Value, json};
 
+/// The bytes that an id of a user may have.
+const ID_LIMIT: usize = 512;
+/// The bytes that a display name may have.
+const NAME_LIMIT: usize = 512;
+
 /// The raw id of an identifier in a request. An explicit raw id wins over a nested model.
 pub(crate) fn raw_id(model: &Value) -> Result<String, Failure> {
     let wrong = |message| Failure::bad_request("communicationIdentifier", message);
+    let raw_id = any_raw_id(model)?;
+    if raw_id.len() > ID_LIMIT {
+        return Err(wrong("An identifier has 512 bytes at most."));
+    }
+    // The id of a user names its resource and, after `_`, the user.
+    let parts = raw_id.strip_prefix("8:acs:").map(|id| id.split_once('_'));
+    match parts {
+        None => Ok(raw_id),
+        Some(Some((resource, user))) if !resource.is_empty() && !user.is_empty() => Ok(raw_id),
+        Some(_) => Err(wrong("The identifier of the user is not valid.")),
+    }
+}
+
+/// A name in a request, under which a participant or a sender appears.
+pub(crate) fn display_name(request: &Value, property: &str) -> Result<Option<String>, Failure> {
+    match request[property].as_str() {
+        Some(name) if name.len() > NAME_LIMIT => {
+            Err(Failure::bad_request(property, "A display name has 512 bytes at most."))
+        }
+        name => Ok(name.map(str::to_owned)),
+    }
+}
+
+/// Says whether a text has the form of a thread id, `19:…@thread.v2`.
+pub(crate) fn is_thread_id(id: &str) -> bool {
+    let inner = id.strip_prefix("19:").and_then(|id| id.strip_suffix("@thread.v2"));
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    inner.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(allowed))
+}
+
+fn any_raw_id(model: &Value) -> Result<String, Failure> {
+    let wrong = |message| Failure::bad_request("communicationIdentifier", message);
     let text = |model: &Value, name: &str| model[name].as_str().unwrap_or_default().to_owned();
-    let nested: Vec<(&str, &Value)> =
-        NESTED.iter().filter_map(|name| Some((*name, model.get(*name)?))).collect();
+    let nested: Vec<(&str, &Value)> = NESTED
+        .iter()
+        .filter_map(|name| Some((*name, model.get(*name)?)))
+        .filter(|(_, nested)| !nested.is_null())
+        .collect();
     let derived = match nested.as_slice() {
         [] => None,
         [("communicationUser", user)] => Some(text(user, "id")),
@@ -44,7 +84,7 @@ const NESTED: [&str; 5] = [
     "teamsExtensionUser",
 ];
 
-/// Writes the clouds of identifiers in small letters: Microsoft's Python client has capitals.
+/// Lowers the letters of clouds in identifiers: Microsoft's Python client sends capitals.
 pub(crate) fn lower_clouds(body: &mut Value) {
     match body {
         Value::Object(entries) => {
@@ -62,7 +102,7 @@ pub(crate) fn lower_clouds(body: &mut Value) {
     }
 }
 
-/// The cloud as raw ids spell it; the public one is called after its organization ids.
+/// The cloud as raw ids spell it. The public one is `orgid` there.
 fn cloud(model: &Value) -> &str {
     match model["cloud"].as_str() {
         None | Some("public") => "orgid",
@@ -70,31 +110,30 @@ fn cloud(model: &Value) -> &str {
     }
 }
 
-/// The identifier of a raw id, as responses carry it.
+/// The identifier of a raw id, as responses carry it. The service does not name its `kind`.
 pub(crate) fn model(raw_id: &str) -> Value {
     let mut model = Map::from_iter([("rawId".to_owned(), raw_id.into())]);
-    let (kind, nested) = nested(raw_id);
-    model.insert("kind".to_owned(), kind.into());
-    if let Some(nested) = nested {
-        model.insert(kind.to_owned(), nested);
+    if let Some((name, nested)) = nested(raw_id) {
+        model.insert(name.to_owned(), nested);
     }
     model.into()
 }
 
-fn nested(raw_id: &str) -> (&'static str, Option<Value>) {
+/// The name and the value of the nested model; `None` for an id that no model is for.
+fn nested(raw_id: &str) -> Option<(&'static str, Value)> {
     if let Some(number) = raw_id.strip_prefix("4:") {
-        return ("phoneNumber", Some(phone_number(number)));
+        return Some(("phoneNumber", phone_number(number)));
     }
     let segments: Vec<&str> = raw_id.split(':').collect();
     let &[kind, space, id] = segments.as_slice() else {
-        return ("unknown", None);
+        return None;
     };
-    let teams_user = |cloud| ("microsoftTeamsUser", Some(json!({ "userId": id, "cloud": cloud })));
-    let teams_app = |cloud| ("microsoftTeamsApp", Some(json!({ "appId": id, "cloud": cloud })));
-    let user = ("communicationUser", Some(json!({ "id": raw_id })));
-    match (kind, space) {
+    let teams_user = |cloud| ("microsoftTeamsUser", json!({ "userId": id, "cloud": cloud }));
+    let teams_app = |cloud| ("microsoftTeamsApp", json!({ "appId": id, "cloud": cloud }));
+    let user = ("communicationUser", json!({ "id": raw_id }));
+    Some(match (kind, space) {
         ("8", "teamsvisitor") => {
-            ("microsoftTeamsUser", Some(json!({ "userId": id, "isAnonymous": true })))
+            ("microsoftTeamsUser", json!({ "userId": id, "isAnonymous": true }))
         }
         ("8", "orgid") => teams_user("public"),
         ("8", "dod") => teams_user("dod"),
@@ -106,8 +145,8 @@ fn nested(raw_id: &str) -> (&'static str, Option<Value>) {
         ("28", "orgid") => teams_app("public"),
         ("28", "dod") => teams_app("dod"),
         ("28", "gcch") => teams_app("gcch"),
-        _ => ("unknown", None),
-    }
+        _ => return None,
+    })
 }
 
 fn phone_number(number: &str) -> Value {
@@ -123,7 +162,7 @@ fn phone_number(number: &str) -> Value {
 }
 
 /// `resource_tenant_user`; anything else is an ordinary user.
-fn extension_user(id: &str, cloud: &str) -> Option<(&'static str, Option<Value>)> {
+fn extension_user(id: &str, cloud: &str) -> Option<(&'static str, Value)> {
     let parts: Vec<&str> = id.split('_').collect();
     let &[resource, tenant, user] = parts.as_slice() else {
         return None;
@@ -131,5 +170,5 @@ fn extension_user(id: &str, cloud: &str) -> Option<(&'static str, Option<Value>)
     let whole = !resource.is_empty() && !tenant.is_empty() && !user.is_empty();
     let model =
         json!({ "resourceId": resource, "tenantId": tenant, "userId": user, "cloud": cloud });
-    whole.then_some(("teamsExtensionUser", Some(model)))
+    whole.then_some(("teamsExtensionUser", model))
 }

@@ -62,7 +62,9 @@
 
 mod answer;
 mod auth;
+mod body;
 mod bounded;
+mod builder;
 mod call;
 mod chat;
 mod clock;
@@ -72,17 +74,22 @@ mod emulator;
 mod failure;
 mod faults;
 mod gate;
+mod headers;
 mod identifier;
 mod identity;
 mod log;
+mod page;
 mod paging;
 mod routes;
+mod same_origin;
 mod server;
 mod service;
 mod store;
 mod tls;
+mod version;
 
+pub use builder::Builder;
 pub use clock::Clock;
-pub use emulator::{Builder, ENTRA_TOKEN, Emulator};
+pub use emulator::{ENTRA_TOKEN, Emulator};
 pub use faults::{CutAt, Fault, Faults, Rule};
 pub use log::LoggedRequest;

@@ -1,36 +1,47 @@
-//! What clients sent, for tests that compare clients or count requests.
+//! The request log: what clients sent and how each request ended, without secrets.
 
-use crate::{
-    gate::{BODY_LIMIT, too_large},
-    service::Service,
-};
+use crate::{body, faults::ConnectionCut, service::Service};
 use axum::{
-    body::{Body, to_bytes},
+    body::Body,
     extract::{Request, State},
     http::{header::AUTHORIZATION, request::Parts},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::{
+    borrow::Cow,
     collections::VecDeque,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
-/// One request as it arrived, without its secrets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A request as it arrived, and how it ended. It contains no secrets.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LoggedRequest {
+    /// The position of the request in the life of the emulator, from 1.
+    pub number: u64,
+    /// When the request arrived, in milliseconds since 1970 by the machine's clock.
+    pub received_at: u64,
     /// The method, in capitals.
     pub method: String,
     /// Path and query, with every escape as the client wrote it.
     pub target: String,
-    /// Names in lower case, in the order of their arrival. Of `authorization` only the scheme is
+    /// Names in lower case, in the order of their arrival. Only the scheme of `authorization` is
     /// kept.
     pub headers: Vec<(String, String)>,
     /// The body as text. A token in it is masked.
     pub body: String,
+    /// The status of the response. It is absent while the request is being handled, and stays
+    /// absent when the client hangs up or a fault cuts the connection.
+    pub status: Option<u16>,
+    /// Why the request was refused, or which fault hit it.
+    pub reason: Option<String>,
+    /// The time until the response began, in milliseconds.
+    pub milliseconds: Option<u64>,
 }
 
 impl LoggedRequest {
@@ -42,9 +53,15 @@ impl LoggedRequest {
     fn size(&self) -> usize {
         let headers: usize =
             self.headers.iter().map(|(name, value)| name.len() + value.len() + 48).sum();
-        self.target.len() + headers + self.body.len() + 100
+        let reason = self.reason.as_ref().map_or(0, String::len);
+        self.target.len() + headers + self.body.len() + reason + 200
     }
 }
+
+/// Explains a response to whoever reads the log. It travels in the response's extensions, because
+/// some responses of the service say nothing about their cause.
+#[derive(Clone, Debug)]
+pub(crate) struct Reason(pub Cow<'static, str>);
 
 /// The newest requests, as many as fit into 16 MB.
 #[derive(Debug, Default)]
@@ -52,29 +69,80 @@ pub(crate) struct RequestLog(Mutex<Entries>);
 
 #[derive(Debug, Default)]
 struct Entries {
-    requests: VecDeque<LoggedRequest>,
+    requests: VecDeque<Entry>,
     size: usize,
+    last_number: u64,
+    /// Counts the additions and completions.
+    revision: u64,
+}
+
+#[derive(Debug)]
+struct Entry {
+    request: LoggedRequest,
+    /// The revision of the log in which the entry was added or completed.
+    revision: u64,
 }
 
 const LIMIT: usize = 16 << 20;
 
 impl RequestLog {
     pub fn requests(&self) -> Vec<LoggedRequest> {
-        self.entries().requests.iter().cloned().collect()
+        self.entries().requests.iter().map(|entry| entry.request.clone()).collect()
     }
 
+    /// Those of the newest `count` requests that were added or completed after a revision, and the
+    /// revision that includes them.
+    pub fn changes(&self, after: u64, count: usize) -> (Vec<LoggedRequest>, u64) {
+        let entries = self.entries();
+        let skipped = entries.requests.len().saturating_sub(count);
+        let changed = entries.requests.range(skipped..).filter(|entry| entry.revision > after);
+        (changed.map(|entry| entry.request.clone()).collect(), entries.revision)
+    }
+
+    /// The number of the oldest request that is still kept, or of the next one.
+    pub fn first_number(&self) -> u64 {
+        let entries = self.entries();
+        entries.requests.front().map_or(entries.last_number + 1, |entry| entry.request.number)
+    }
+
+    /// Forgets the requests. Numbers and revisions go on, so that no two requests share a number.
     pub fn clear(&self) {
-        *self.entries() = Entries::default();
+        let mut entries = self.entries();
+        entries.requests = VecDeque::new();
+        entries.size = 0;
+        entries.revision += 1;
     }
 
-    fn add(&self, request: LoggedRequest) {
+    /// Adds a request and returns its number.
+    fn add(&self, mut request: LoggedRequest) -> u64 {
         let mut entries = self.entries();
+        entries.last_number += 1;
+        entries.revision += 1;
         entries.size += request.size();
-        entries.requests.push_back(request);
+        request.number = entries.last_number;
+        let revision = entries.revision;
+        entries.requests.push_back(Entry { request, revision });
         while entries.size > LIMIT {
-            let oldest = entries.requests.pop_front().map_or(0, |request| request.size());
+            let oldest = entries.requests.pop_front().map_or(0, |entry| entry.request.size());
             entries.size -= oldest;
         }
+        entries.last_number
+    }
+
+    /// Notes how a request ended, unless it was forgotten meanwhile.
+    fn complete(&self, number: u64, milliseconds: u64, outcome: &Outcome) {
+        let mut entries = self.entries();
+        entries.revision += 1;
+        let revision = entries.revision;
+        // Numbers have no gaps, so the distance to the newest request is the index from the end.
+        let from_end = usize::try_from(entries.last_number - number).unwrap_or(usize::MAX);
+        let index = entries.requests.len().checked_sub(from_end.saturating_add(1));
+        let Some(entry) = index.and_then(|index| entries.requests.get_mut(index)) else { return };
+        entry.revision = revision;
+        entry.request.status = outcome.status;
+        entry.request.milliseconds = Some(milliseconds);
+        entry.request.reason = outcome.reason.as_deref().map(str::to_owned);
+        entries.size += outcome.reason.as_ref().map_or(0, |reason| reason.len());
     }
 
     fn entries(&self) -> MutexGuard<'_, Entries> {
@@ -82,18 +150,56 @@ impl RequestLog {
     }
 }
 
-/// The outermost layer: it sees requests that a fault swallows later, too.
+/// The outermost layer. It also sees the requests that a fault swallows.
 pub(crate) async fn record(
     State(service): State<Arc<Service>>,
     request: Request,
     next: Next,
 ) -> Response {
+    let start = Instant::now();
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BODY_LIMIT).await else {
-        return too_large().into_response();
+    let (method, uri) = (parts.method.clone(), parts.uri.clone());
+    let body = body::read(&parts.headers, body, service.idle_timeout).await;
+    let number = service.log.add(logged(&parts, body.as_deref().unwrap_or_default()));
+    let response = match body {
+        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Err(refusal) => refusal,
     };
-    service.log.add(logged(&parts, &body));
-    next.run(Request::from_parts(parts, Body::from(body))).await
+    let outcome = Outcome::of(&response);
+    let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    service.log.complete(number, milliseconds, &outcome);
+    tracing::info!("{method} {uri} {outcome} ({milliseconds} ms)");
+    response
+}
+
+/// How a request ended.
+struct Outcome {
+    status: Option<u16>,
+    reason: Option<Cow<'static, str>>,
+}
+
+impl Outcome {
+    fn of(response: &Response) -> Self {
+        let extensions = response.extensions();
+        let is_cut = extensions.get::<ConnectionCut>().is_some();
+        Self {
+            status: (!is_cut).then(|| response.status().as_u16()),
+            reason: extensions.get::<Reason>().map(|Reason(reason)| reason.clone()),
+        }
+    }
+}
+
+impl std::fmt::Display for Outcome {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.status {
+            Some(status) => write!(f, "{status}")?,
+            None => f.write_str("no response")?,
+        }
+        match &self.reason {
+            Some(reason) => write!(f, ": {reason}"),
+            None => Ok(()),
+        }
+    }
 }
 
 fn logged(parts: &Parts, body: &[u8]) -> LoggedRequest {
@@ -105,15 +211,18 @@ fn logged(parts: &Parts, body: &[u8]) -> LoggedRequest {
         };
         (name.as_str().to_owned(), value.to_owned())
     });
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     LoggedRequest {
+        received_at: u64::try_from(since_1970.as_millis()).unwrap_or(u64::MAX),
         method: parts.method.to_string(),
         target: parts.uri.to_string(),
         headers: headers.collect(),
         body: without_token(body),
+        ..LoggedRequest::default()
     }
 }
 
-/// Bodies stay as they are, to the byte, unless they carry a token of somebody.
+/// Keeps a body to the byte, unless it carries a token.
 fn without_token(body: &[u8]) -> String {
     match serde_json::from_slice(body) {
         Ok(Value::Object(mut object)) if object.contains_key("token") => {
@@ -126,22 +235,53 @@ fn without_token(body: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIMIT, LoggedRequest, RequestLog};
+    use super::{LIMIT, LoggedRequest, Outcome, RequestLog};
+
+    const OK: Outcome = Outcome { status: Some(200), reason: None };
+
+    fn add(log: &RequestLog, bytes: usize) -> u64 {
+        log.add(LoggedRequest { body: "x".repeat(bytes), ..LoggedRequest::default() })
+    }
 
     #[test]
     fn the_oldest_requests_make_room() {
         let log = RequestLog::default();
-        for number in 0..20 {
-            log.add(LoggedRequest {
-                method: "POST".to_owned(),
-                target: number.to_string(),
-                headers: Vec::new(),
-                body: "x".repeat(1 << 20),
-            });
+        for _ in 0..20 {
+            add(&log, 1 << 20);
         }
         let requests = log.requests();
         assert_eq!(requests.len(), (LIMIT >> 20) - 1);
-        assert_eq!(requests.last().unwrap().target, "19");
+        assert_eq!(requests.last().unwrap().number, 20);
+        assert_eq!(log.first_number(), requests[0].number);
         assert!(log.entries().size <= LIMIT);
+    }
+
+    #[test]
+    fn only_what_is_new_since_a_revision_is_reported() {
+        let log = RequestLog::default();
+        let (first, second) = (add(&log, 0), add(&log, 0));
+        let numbers = |after| {
+            let (requests, revision) = log.changes(after, 10);
+            (requests.iter().map(|request| request.number).collect::<Vec<_>>(), revision)
+        };
+        let (added, revision) = numbers(0);
+        assert_eq!(added, [first, second]);
+        log.complete(first, 5, &OK);
+        let (completed, revision) = numbers(revision);
+        assert_eq!(completed, [first]);
+        assert!(numbers(revision).0.is_empty());
+        assert_eq!(log.changes(0, 1).0[0].number, second, "no more than asked for");
+    }
+
+    #[test]
+    fn a_request_that_was_forgotten_meanwhile_is_not_mistaken_for_another() {
+        let log = RequestLog::default();
+        let forgotten = add(&log, 0);
+        log.clear();
+        let kept = add(&log, 0);
+        log.complete(forgotten, 5, &OK);
+        assert_eq!(log.requests()[0].status, None);
+        log.complete(kept, 5, &OK);
+        assert_eq!(log.requests()[0].status, Some(200));
     }
 }

@@ -1,8 +1,8 @@
 //! Pages and the links from one to the next.
 //!
 //! Threads and messages are listed newest first. Their `syncState` names the last item of the page,
-//! not a count of items: what arrives in the meantime moves nothing. Participants and read receipts
-//! are listed in the order in which they came, and `skip` counts them.
+//! not a count of items, so later items do not shift the pages. Participants and read receipts are
+//! listed oldest first, and `skip` counts them.
 
 use crate::{call::Call, clock::Timestamp, failure::Failure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
@@ -10,64 +10,97 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 const DEFAULT_SIZE: usize = 20;
+const DEFAULT_SIZE_OF_THREADS: usize = 100;
 /// The service serves shorter pages than asked for, and so does the emulator.
 const LARGEST_SIZE: usize = 200;
 
-/// The service leaves `:` and `@` of thread ids raw in its links, unlike its clients.
-const RAW_SEGMENT: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':').remove(b'@');
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// One path segment in the service's own spelling.
-pub(crate) fn segment(text: &str) -> String {
-    utf8_percent_encode(text, RAW_SEGMENT).to_string()
+/// A list that a [`Cursor`] goes through.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum List<'a> {
+    Threads,
+    /// The messages of the thread with this id.
+    Messages(&'a str),
 }
 
 /// Where a page of threads or messages begins.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Cursor {
+pub(crate) struct Cursor<'a> {
+    list: List<'a>,
     /// Items from this position on were on earlier pages.
     pub before: u64,
-    /// Items from before this moment are left out.
-    pub since: Timestamp,
-    pub size: usize,
+    /// Earlier items are left out.
+    pub since: Option<Timestamp>,
+    size: usize,
 }
 
-impl Cursor {
-    /// In a link of the service the `syncState` decides, because `startTime` is rounded there.
-    pub fn read(call: &Call) -> Result<Self, Failure> {
-        let size = page_size(call)?;
+impl<'a> Cursor<'a> {
+    /// In a link of the service `syncState` decides, because `startTime` is rounded there.
+    pub fn read(call: &Call, list: List<'a>) -> Result<Self, Failure> {
+        let default = match list {
+            List::Threads => DEFAULT_SIZE_OF_THREADS,
+            List::Messages(_) => DEFAULT_SIZE,
+        };
+        let size = page_size(call, default)?;
         if let Some(state) = call.query("syncState") {
             let wrong =
                 || Failure::bad_request("syncState", "The syncState is not from this service.");
             let (before, since) = decode(state).ok_or_else(wrong)?;
-            return Ok(Self { before, since, size });
+            return Ok(Self { list, before, since, size });
         }
-        let since = match call.query("startTime") {
-            Some(text) => Timestamp::parse(text)
-                .ok_or_else(|| Failure::bad_request("startTime", "The startTime is not a time."))?,
-            None => Timestamp::EPOCH,
-        };
-        Ok(Self { before: u64::MAX, since, size })
+        let wrong = || Failure::bad_request("startTime", "The startTime is not a time.");
+        let since = call.query("startTime").map(|text| Timestamp::parse(text).ok_or_else(wrong));
+        Ok(Self { list, before: u64::MAX, since: since.transpose()?, size })
     }
 
-    /// The page out of the items from the cursor on, of which at most `size + 1` are looked at.
-    /// `path` is that of the list, in the service's spelling.
-    pub fn page(self, call: &Call, path: &str, items: impl Iterator<Item = (u64, Value)>) -> Value {
+    /// Says whether an item of this time belongs to the list.
+    pub fn includes(&self, time: Timestamp) -> bool {
+        self.since.is_none_or(|since| time >= since)
+    }
+
+    /// Makes a page of the items from the cursor on. It takes `size + 1` items at most.
+    pub fn page(self, call: &Call, items: impl Iterator<Item = (u64, Value)>) -> Value {
         let mut items: Vec<(u64, Value)> = items.take(self.size + 1).collect();
         let more = items.len() > self.size;
         items.truncate(self.size);
-        let next = more.then(|| items.last().map_or(0, |(position, _)| *position)).map(|before| {
-            let since = encode_query(&self.since.in_next_link());
-            let state = encode(before, self.since);
-            link(call, path, &format!("syncState={state}&startTime={since}"))
-        });
+        let last = items.last().filter(|_| more).map(|(position, _)| *position);
+        let next = last.map(|before| self.link(call, before));
         page(items.into_iter().map(|(_, item)| item).collect(), next)
     }
+
+    fn link(&self, call: &Call, before: u64) -> String {
+        let (path, since) = match self.list {
+            List::Threads => ("/chat/threads".to_owned(), self.since),
+            // Here the service also writes the time that it assumes.
+            List::Messages(thread) => {
+                let since = self.since.unwrap_or(Timestamp::EPOCH);
+                (format!("{}/messages", path_in_links(thread)), Some(since))
+            }
+        };
+        let start_time = since
+            .map_or(String::new(), |since| format!("&startTime={}", escape(&since.in_next_link())));
+        let state = encode(before, self.since);
+        link(call, &path, &format!("syncState={state}{start_time}"))
+    }
+}
+
+/// The path of a thread in links: the service leaves `:` and `@` of ids unescaped there, unlike its
+/// clients.
+pub(crate) fn path_in_links(thread: &str) -> String {
+    const SET: &AsciiSet = &UNRESERVED.remove(b':').remove(b'@');
+    format!("/chat/threads/{}", utf8_percent_encode(thread, SET))
+}
+
+/// The path of a thread in a `Location` header: there the service escapes `:` too.
+pub(crate) fn path_in_locations(thread: &str) -> String {
+    const SET: &AsciiSet = &UNRESERVED.remove(b'@');
+    format!("/chat/threads/{}", utf8_percent_encode(thread, SET))
 }
 
 /// The page of a list in which `skip` counts the items.
 pub(crate) fn skipping_page(call: &Call, path: &str, items: &[Value]) -> Result<Value, Failure> {
-    let size = page_size(call)?;
+    let size = page_size(call, DEFAULT_SIZE)?;
     let skip: usize = match call.query("skip") {
         Some(text) => text
             .parse()
@@ -89,18 +122,16 @@ fn page(items: Vec<Value>, next: Option<String>) -> Value {
 fn link(call: &Call, path: &str, state: &str) -> String {
     let size =
         call.query("maxPageSize").map_or(String::new(), |size| format!("&maxPageSize={size}"));
-    let version = encode_query(&call.api_version);
-    format!("{}{path}?{state}{size}&api-version={version}", call.origin)
+    format!("{}{path}?{state}{size}&api-version={}", call.origin, call.version.name())
 }
 
-fn encode_query(text: &str) -> String {
-    const QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-    utf8_percent_encode(text, QUERY).to_string()
+fn escape(text: &str) -> String {
+    utf8_percent_encode(text, UNRESERVED).to_string()
 }
 
-fn page_size(call: &Call) -> Result<usize, Failure> {
+fn page_size(call: &Call, default: usize) -> Result<usize, Failure> {
     let Some(text) = call.query("maxPageSize") else {
-        return Ok(DEFAULT_SIZE);
+        return Ok(default);
     };
     match text.parse() {
         Ok(size @ 1..) => Ok(LARGEST_SIZE.min(size)),
@@ -108,12 +139,17 @@ fn page_size(call: &Call) -> Result<usize, Failure> {
     }
 }
 
-fn encode(before: u64, since: Timestamp) -> String {
-    BASE64.encode(format!("{before}/{}", since.millis()))
+fn encode(before: u64, since: Option<Timestamp>) -> String {
+    let since = since.map_or(String::new(), |since| since.ticks().to_string());
+    BASE64.encode(format!("{before}/{since}"))
 }
 
-fn decode(state: &str) -> Option<(u64, Timestamp)> {
+fn decode(state: &str) -> Option<(u64, Option<Timestamp>)> {
     let state = String::from_utf8(BASE64.decode(state).ok()?).ok()?;
     let (before, since) = state.split_once('/')?;
-    Some((before.parse().ok()?, Timestamp::from_millis(since.parse().ok()?)))
+    let since = match since {
+        "" => None,
+        ticks => Some(Timestamp::from_ticks(ticks.parse().ok()?)),
+    };
+    Some((before.parse().ok()?, since))
 }

@@ -1,25 +1,35 @@
 //! The table of all paths. The templates are those of the descriptions.
 
-use crate::{chat, control, failure::Failure, faults, gate, identity, log, service::Service};
+use crate::{
+    chat, control, failure::Failure, faults, gate, headers, identity, log, same_origin,
+    service::Service,
+};
 use axum::{
     Router,
     http::StatusCode,
-    middleware::from_fn_with_state,
-    routing::{delete, get, post},
+    middleware::{from_fn, from_fn_with_state},
+    routing::{get, post},
 };
 use std::sync::Arc;
 
 pub(crate) fn router(service: Arc<Service>) -> Router {
+    // The last layer sees a request first.
     let api = Router::new()
-        .without_v07_checks() // Paths such as `/participants/:add` are meant as they stand.
+        .without_v07_checks() // `/participants/:add` is a literal path.
         .merge(chat_routes())
         .merge(identity_routes())
         .route_layer(from_fn_with_state(service.clone(), gate::pass))
         .fallback(async || Failure::not_found("There is nothing under this path."))
         .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
         .layer(from_fn_with_state(service.clone(), faults::inject))
-        .layer(from_fn_with_state(service.clone(), log::record));
-    control::routes().fallback_service(api.with_state(service.clone())).with_state(service)
+        .layer(from_fn(headers::add))
+        .layer(from_fn_with_state(service.clone(), log::record))
+        .layer(headers::cors());
+    control::routes()
+        .layer(from_fn(same_origin::check))
+        .route("/health", get(async || StatusCode::OK))
+        .fallback_service(api.with_state(service.clone()))
+        .with_state(service)
 }
 
 fn chat_routes() -> Router<Arc<Service>> {
@@ -49,7 +59,7 @@ fn identity_routes() -> Router<Arc<Service>> {
     Router::new()
         .without_v07_checks()
         .route("/identities", post(users::create))
-        .route("/identities/{user}", delete(users::delete))
+        .route("/identities/{user}", get(users::get).delete(users::delete))
         .route("/identities/{user}/:issueAccessToken", post(users::issue_token))
         .route("/identities/{user}/:revokeAccessTokens", post(users::revoke_tokens))
         .route("/teamsUser/:exchangeAccessToken", post(exchange::teams_user))
@@ -64,18 +74,34 @@ fn identity_routes() -> Router<Arc<Service>> {
 #[cfg(test)]
 mod tests {
     use super::router;
-    use crate::{contract::CONTRACT, service::Service};
+    use crate::store::Store;
+    use crate::{
+        contract::CONTRACT,
+        service::{Service, Settings},
+    };
     use axum::{
         body::Body,
         http::{Request, StatusCode},
     };
-    use std::sync::Arc;
+    use std::{
+        sync::{Arc, Mutex},
+        time::Duration,
+    };
     use tower::ServiceExt;
 
     /// A served operation gets as far as the version check.
     #[tokio::test]
     async fn every_described_operation_is_served() {
-        let router = router(Arc::new(Service::new(Vec::new(), String::new(), "http")));
+        let service = Settings {
+            access_key: Vec::new(),
+            entra_token: String::new(),
+            token_lifetime: None,
+            token_secret: [0; 32],
+            scheme: "http",
+            idle_timeout: Duration::from_secs(60),
+        };
+        let store = Arc::new(Mutex::new(Store::new(String::new())));
+        let router = router(Arc::new(Service::new(service, store, None)));
         let mut served = 0;
         for (method, path) in CONTRACT.paths() {
             let uri = path.replace("{}", "x");

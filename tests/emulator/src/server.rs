@@ -1,59 +1,183 @@
-//! Connections. The emulator accepts them itself, because it has to be able to cut them.
+//! Connections: accepting them, closing those that keep the emulator waiting, and cutting them when
+//! a fault asks for it.
 
 use crate::faults::ConnectionCut;
 use axum::{Router, body::Body, extract::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
-use hyper_util::rt::TokioIo;
-use std::time::Duration;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::{
+    io,
+    net::SocketAddr,
+    pin::pin,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
-    task::JoinSet,
+    sync::watch,
+    task::{JoinHandle, JoinSet},
+    time::{sleep, timeout},
 };
+use tokio_io_timeout::TimeoutStream;
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
-/// Serves until it is dropped, and its connections with it.
-pub(crate) async fn serve(listener: TcpListener, tls: Option<TlsAcceptor>, router: Router) {
+/// How long requests may take that are being handled when the server stops.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// How long a connection may take to finish its last response after it was asked to close.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// A listening server. It stops when it is dropped.
+pub(crate) struct Server {
+    address: SocketAddr,
+    handler: Handler,
+    running: Option<Running>,
+}
+
+/// Everything that a connection needs.
+#[derive(Clone)]
+struct Handler {
+    tls: Option<TlsAcceptor>,
+    router: Router,
+    idle_timeout: Duration,
+}
+
+struct Running {
+    task: JoinHandle<()>,
+    stop: watch::Sender<()>,
+}
+
+impl Server {
+    pub fn start(
+        listener: TcpListener,
+        tls: Option<TlsAcceptor>,
+        router: Router,
+        idle_timeout: Duration,
+    ) -> io::Result<Self> {
+        let address = listener.local_addr()?;
+        let handler = Handler { tls, router, idle_timeout };
+        let running = Some(Running::start(listener, handler.clone()));
+        Ok(Self { address, handler, running })
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    pub async fn stop(&mut self) {
+        if let Some(mut running) = self.running.take() {
+            running.stop.send_replace(());
+            let _ = (&mut running.task).await;
+        }
+    }
+
+    pub async fn restart(&mut self) -> io::Result<()> {
+        self.stop().await;
+        let listener = TcpListener::bind(self.address).await?;
+        self.running = Some(Running::start(listener, self.handler.clone()));
+        Ok(())
+    }
+}
+
+impl Running {
+    fn start(listener: TcpListener, handler: Handler) -> Self {
+        let (stop, stopped) = watch::channel(());
+        Self { task: tokio::spawn(serve(listener, handler, stopped)), stop }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// Serves until it is told to stop, or dropped.
+async fn serve(listener: TcpListener, handler: Handler, mut stopped: watch::Receiver<()>) {
     let mut connections = JoinSet::new();
+    let (close_idle, idle_closed) = watch::channel(());
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(connection(stream, tls.clone(), router.clone()));
+                    connections.spawn(connection(stream, handler.clone(), idle_closed.clone()));
                 }
-                // Out of file descriptors, as a rule: some will be free again.
-                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+                // The process has no file descriptor left, as a rule. Idle connections make room.
+                Err(_) => {
+                    close_idle.send_replace(());
+                    sleep(Duration::from_millis(20)).await;
+                }
             },
-            // Takes the finished ones out of the set.
+            // Takes the finished connections out of the set.
             Some(_) = connections.join_next() => {}
+            _ = stopped.changed() => break,
         }
     }
+    drop(listener);
+    close_idle.send_replace(());
+    let all_closed = async { while connections.join_next().await.is_some() {} };
+    let _ = timeout(FAREWELL, all_closed).await;
+    connections.shutdown().await;
 }
 
-/// A connection that fails has nobody to tell but its client, who knows.
-async fn connection(stream: TcpStream, tls: Option<TlsAcceptor>, router: Router) {
+/// Serves one connection. When it fails, its client knows, and nobody else needs to.
+async fn connection(stream: TcpStream, handler: Handler, mut close_idle: watch::Receiver<()>) {
     let _ = stream.set_nodelay(true);
+    let Handler { tls, router, idle_timeout } = handler;
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(idle_timeout));
+    let stream = Box::pin(stream);
     match tls {
-        None => exchange(stream, router).await,
-        Some(tls) => {
-            if let Ok(stream) = tls.accept(stream).await {
-                exchange(stream, router).await;
+        None => exchange(stream, router, idle_timeout, close_idle).await,
+        Some(tls) => tokio::select! {
+            accepted = timeout(idle_timeout, tls.accept(stream)) => {
+                if let Ok(Ok(stream)) = accepted {
+                    exchange(stream, router, idle_timeout, close_idle).await;
+                }
             }
-        }
+            _ = close_idle.changed() => {}
+        },
     }
 }
 
-async fn exchange(stream: impl AsyncRead + AsyncWrite + Unpin, router: Router) {
+async fn exchange(
+    stream: impl AsyncRead + AsyncWrite + Unpin,
+    router: Router,
+    idle_timeout: Duration,
+    mut close_idle: watch::Receiver<()>,
+) {
+    let busy = Arc::new(AtomicBool::new(false));
     let service = service_fn(|request: Request<Incoming>| {
-        let router = router.clone();
+        let (router, busy) = (router.clone(), busy.clone());
         async move {
+            busy.store(true, Ordering::Relaxed);
             let Ok(response) = router.oneshot(request.map(Body::new)).await;
+            busy.store(false, Ordering::Relaxed);
             match response.extensions().get::<ConnectionCut>() {
                 Some(cut) => Err(*cut),
                 None => Ok(response),
             }
         }
     });
-    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(idle_timeout)
+        .serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
+    tokio::select! {
+        _ = connection.as_mut() => return,
+        _ = close_idle.changed() => connection.as_mut().graceful_shutdown(),
+    }
+    // What is left is a request: one that is handled runs to its end, half a one does not.
+    loop {
+        tokio::select! {
+            _ = connection.as_mut() => return,
+            () = sleep(GRACE) => if !busy.load(Ordering::Relaxed) { return },
+        }
+    }
 }

@@ -1,8 +1,20 @@
-//! What all requests of one emulator share.
+//! The state that all requests of one emulator share.
 
-use crate::{auth::TokenKey, clock::Clock, faults::Faults, log::RequestLog, store::Store};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use uuid::Uuid;
+use crate::{
+    auth::TokenKey,
+    clock::Clock,
+    failure::Failure,
+    faults::Faults,
+    log::RequestLog,
+    store::{Storage, Store},
+};
+use axum::http::StatusCode;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use ring::rand::{self, SystemRandom};
+use std::{
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
+};
 
 pub(crate) struct Service {
     pub clock: Clock,
@@ -10,63 +22,96 @@ pub(crate) struct Service {
     pub log: RequestLog,
     pub access_key: Vec<u8>,
     pub entra_token: String,
+    pub token_lifetime: Option<Duration>,
     pub token_key: TokenKey,
     /// `http` or `https`.
     pub scheme: &'static str,
-    store: Mutex<Store>,
+    /// How long a client may take to send a body.
+    pub idle_timeout: Duration,
+    store: Arc<Mutex<Store>>,
+    storage: Option<Storage>,
     violations: Mutex<Vec<String>>,
 }
 
-/// A defect of the emulator shows in its first violation; there is no use in keeping millions.
+/// The choices of a user when an emulator starts.
+pub(crate) struct Settings {
+    pub access_key: Vec<u8>,
+    pub entra_token: String,
+    pub token_lifetime: Option<Duration>,
+    pub token_secret: [u8; 32],
+    pub scheme: &'static str,
+    pub idle_timeout: Duration,
+}
+
+/// A defect of the emulator shows in its first violations, so more are not kept.
 const VIOLATIONS: usize = 100;
+/// The characters of a violation that are kept.
+const VIOLATION: usize = 1000;
 
 impl Service {
-    pub fn new(access_key: Vec<u8>, entra_token: String, scheme: &'static str) -> Self {
-        let secret: [u8; 32] = random();
+    /// A service in memory. With a `storage` it keeps its state there too.
+    pub fn new(settings: Settings, store: Arc<Mutex<Store>>, storage: Option<Storage>) -> Self {
         Self {
             clock: Clock::default(),
             faults: Faults::default(),
             log: RequestLog::default(),
-            access_key,
-            entra_token,
-            token_key: TokenKey::new(&secret),
-            scheme,
-            store: Mutex::new(Store::new(Uuid::new_v4().to_string())),
+            access_key: settings.access_key,
+            entra_token: settings.entra_token,
+            token_lifetime: settings.token_lifetime,
+            token_key: TokenKey::new(&settings.token_secret),
+            scheme: settings.scheme,
+            idle_timeout: settings.idle_timeout,
+            store,
+            storage,
             violations: Mutex::default(),
         }
     }
 
-    /// Nothing waits or panics while it holds the store, so one lock is enough for everybody.
+    /// Nothing waits or panics while it holds the store, so one lock is enough for all requests.
     pub fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until all changes so far are in the data folder, if there is one.
+    pub async fn stored(&self) -> Result<(), Failure> {
+        let Some(storage) = &self.storage else { return Ok(()) };
+        let changes = self.store().change_count();
+        storage.stored(changes).await.map_err(|message| {
+            Failure::new(StatusCode::INTERNAL_SERVER_ERROR, "DataFolder", message)
+        })
     }
 
     pub fn violations(&self) -> Vec<String> {
         self.violations.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    pub fn note_violation(&self, violation: String) {
+    pub fn note_violation(&self, violation: &str) {
         let mut violations = self.violations.lock().unwrap_or_else(PoisonError::into_inner);
         if violations.len() < VIOLATIONS {
-            violations.push(violation);
+            violations.push(violation.chars().take(VIOLATION).collect());
         }
+    }
+
+    /// Endpoint and access key, in the form of the Azure portal.
+    pub fn connection_string(&self, endpoint: &str) -> String {
+        format!("endpoint={endpoint}/;accesskey={}", STANDARD.encode(&self.access_key))
     }
 
     /// Forgets everything but the keys.
     pub fn reset(&self) {
-        let resource_id = self.store().identities.resource_id.clone();
-        *self.store() = Store::new(resource_id);
+        self.store().clear();
+        if let Some(storage) = &self.storage {
+            storage.wake();
+        }
         self.violations.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.faults.clear();
         self.log.clear();
-        self.clock.set(std::time::SystemTime::now());
+        self.clock.reset();
     }
 }
 
-/// Random bytes for a key. Two UUIDs hold 244 random bits.
+/// Random bytes for a key or an id.
 pub(crate) fn random() -> [u8; 32] {
-    let mut bytes = [0; 32];
-    bytes[..16].copy_from_slice(Uuid::new_v4().as_bytes());
-    bytes[16..].copy_from_slice(Uuid::new_v4().as_bytes());
-    bytes
+    let bytes = rand::generate(&SystemRandom::new());
+    bytes.expect("the operating system has random numbers").expose()
 }

@@ -1,4 +1,4 @@
-//! Faults on request, from the library and over HTTP, and the log of requests.
+//! Faults that tests inject, and the log of requests.
 
 mod support;
 
@@ -125,58 +125,7 @@ async fn answers_are_broken_and_links_lead_away() {
 }
 
 #[tokio::test]
-async fn all_of_it_works_over_http() {
-    let world = World::new().await;
-    let ann = world.user().await;
-    let control = |method: Method, path: &str| {
-        world.http.request(method, world.url(&format!("/__emulator/{path}")))
-    };
-
-    let rules = json!([
-        { "method": "GET", "path": "/chat/threads", "fault": { "kind": "status", "status": 429, "retryAfter": "1" } },
-        { "after": 1, "times": 2, "fault": { "kind": "cut", "at": "inBody" } },
-        { "fault": { "kind": "slowBody", "chunkBytes": 1, "milliseconds": 1 } },
-    ]);
-    assert_eq!(seen(control(Method::POST, "faults").json(&rules)).await.status, 204);
-    let pending = seen(control(Method::GET, "faults")).await.json();
-    assert_eq!(pending.as_array().unwrap().len(), 3);
-    assert_eq!(pending[0]["times"], 1);
-    assert_eq!(pending[1]["path"], "/**");
-    assert_eq!(list(&world, &ann).await.header("retry-after"), "1");
-    assert_eq!(seen(control(Method::DELETE, "faults")).await.status, 204);
-    assert_eq!(list(&world, &ann).await.status, 200);
-
-    let one = json!({ "fault": { "kind": "brokenJson" } }).to_string();
-    assert_eq!(seen(control(Method::POST, "faults").body(one)).await.status, 204);
-    for bad in [
-        "{",
-        "{}",
-        r#"{"fault": {"kind": "fire"}}"#,
-        r#"{"time": 2, "fault": {"kind": "brokenJson"}}"#,
-    ] {
-        assert_eq!(seen(control(Method::POST, "faults").body(bad)).await.status, 400, "{bad}");
-    }
-    assert_eq!(world.emulator.faults().pending().len(), 1);
-
-    let day = json!({ "advanceSeconds": 24 * 60 * 60 });
-    assert_eq!(seen(control(Method::POST, "clock").json(&day)).await.status, 204);
-    assert_eq!(seen(control(Method::GET, "violations")).await.json(), json!([]));
-
-    let requests = seen(control(Method::GET, "requests")).await.json();
-    assert_eq!(requests, serde_json::to_value(world.emulator.requests()).unwrap());
-    assert_eq!(requests.as_array().unwrap().len(), 3, "a user and two lists");
-    assert_eq!(seen(control(Method::DELETE, "requests")).await.status, 204);
-    assert!(world.emulator.requests().is_empty());
-
-    assert_eq!(seen(control(Method::POST, "reset")).await.status, 204);
-    assert!(world.emulator.faults().pending().is_empty());
-    let forgotten = list(&world, &ann).await;
-    assert_eq!(forgotten.status, 401, "the user is gone, although the clock is right again");
-    assert!(forgotten.text.contains("revoked"), "{forgotten:?}");
-}
-
-#[tokio::test]
-async fn the_log_has_what_was_sent_without_the_secrets() {
+async fn the_log_has_requests_without_their_secrets() {
     let world = World::new().await;
     let ann = world.user().await;
     let request =

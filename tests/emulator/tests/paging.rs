@@ -34,6 +34,11 @@ async fn a_link_has_the_form_of_the_service() {
     let page = world.get(&ann, "/chat/threads?maxPageSize=1").await.json();
     let link = page["nextLink"].as_str().unwrap();
     assert!(link.starts_with(&world.url("/chat/threads?syncState=")), "{link}");
+    assert!(!link.contains("startTime"), "{link}");
+    let page =
+        world.get(&ann, "/chat/threads?maxPageSize=1&startTime=2025-04-01T15:08:30Z").await.json();
+    let link = page["nextLink"].as_str().unwrap();
+    assert!(link.contains("&startTime=4%2F1%2F2025%203%3A08%3A30%20PM%20%2B00%3A00&"), "{link}");
 }
 
 #[tokio::test]
@@ -148,4 +153,23 @@ async fn bad_paging_parameters_are_refused() {
         let refused = world.get(&ann, &format!("{thread}{target}")).await;
         assert_eq!((refused.status, refused.error().1.as_str()), (400, parameter), "{target}");
     }
+}
+
+#[tokio::test]
+async fn a_page_has_100_threads_or_20_of_anything_else_by_default() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    for number in 0..101 {
+        world.thread(&ann, &number.to_string()).await;
+    }
+    let length = async |target: &str| {
+        world.get(&ann, target).await.json()["value"].as_array().unwrap().len()
+    };
+    assert_eq!(length("/chat/threads").await, 100);
+    assert_eq!(length("/chat/threads?maxPageSize=101").await, 101);
+    let thread = world.thread(&ann, "x").await;
+    for _ in 0..20 {
+        world.send(&ann, &thread, "x").await;
+    }
+    assert_eq!(length(&format!("{thread}/messages")).await, 20);
 }

@@ -5,10 +5,6 @@ mod support;
 use acs_chat_emulator::{ENTRA_TOKEN, Emulator};
 use reqwest::{Certificate, Client};
 use serde_json::json;
-use std::{
-    io::{BufRead, BufReader},
-    process::{Child, Command, Stdio},
-};
 use support::{World, client, seen};
 use tokio::task::JoinSet;
 
@@ -74,49 +70,4 @@ async fn links_and_locations_lead_where_the_client_is() {
     let url = format!("{localhost}/chat/threads?maxPageSize=1&{}", support::VERSION);
     let page = seen(world.http.get(url).bearer_auth(&ann.token)).await.json();
     assert!(page["nextLink"].as_str().unwrap().starts_with(&localhost), "{page}");
-}
-
-/// The program, ended at the latest with the test.
-struct Program(Child);
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        self.0.kill().expect("the program runs until it is told to stop");
-        self.0.wait().expect("a killed program ends");
-    }
-}
-
-impl Program {
-    fn start(arguments: &[&str]) -> (Self, String) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_acs-chat-emulator"))
-            .args(arguments)
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        (Self(child), line.trim_end().to_owned())
-    }
-}
-
-fn endpoint(connection_string: &str) -> &str {
-    let endpoint = connection_string.strip_prefix("endpoint=").unwrap();
-    endpoint.split_once("/;accesskey=").unwrap().0
-}
-
-#[tokio::test]
-async fn the_program_prints_the_connection_string_first() {
-    let (_program, connection_string) = Program::start(&[]);
-    assert_eq!(create_user(&client(&[]), endpoint(&connection_string)).await, 201);
-}
-
-#[tokio::test]
-async fn the_program_serves_https_and_writes_its_authority() {
-    let folder = std::env::temp_dir().join(format!("acs-chat-emulator-{}", std::process::id()));
-    let (_program, connection_string) = Program::start(&["--tls", folder.to_str().unwrap()]);
-    let ca = std::fs::read(folder.join("ca.pem")).unwrap();
-    std::fs::remove_dir_all(&folder).unwrap();
-    let http = client(&[Certificate::from_pem(&ca).unwrap()]);
-    assert!(connection_string.starts_with("endpoint=https://"));
-    assert_eq!(create_user(&http, endpoint(&connection_string)).await, 201);
 }

@@ -29,15 +29,14 @@ async fn a_new_thread_has_its_creator_its_properties_and_two_system_messages() {
     assert_eq!(thread["topic"], "Lunch");
     assert_eq!(thread["metadata"], json!({ "project": "apollo" }));
     assert_eq!(thread["retentionPolicy"], json!({ "kind": "none" }));
-    let ann_model = json!({
-        "kind": "communicationUser", "rawId": ann.id, "communicationUser": { "id": ann.id },
-    });
+    let ann_model = json!({ "rawId": ann.id, "communicationUser": { "id": ann.id } });
     assert_eq!(thread["createdByCommunicationIdentifier"], ann_model);
     assert_eq!(created.json().get("invalidParticipants"), None);
 
     let id = thread["id"].as_str().unwrap();
     assert!(id.starts_with("19:") && id.ends_with("@thread.v2"), "{id}");
-    assert_eq!(created.header("location"), world.url(&format!("/chat/threads/{id}")));
+    let location = format!("/chat/threads/{}", id.replace(':', "%3A"));
+    assert_eq!(created.header("location"), world.url(&location));
     assert_eq!(&world.get(&bob, &path(id)).await.json(), thread);
 
     let participants = world.items(&ann, &format!("{}/participants", path(id))).await;
@@ -53,6 +52,7 @@ async fn a_new_thread_has_its_creator_its_properties_and_two_system_messages() {
     assert_eq!(topic["content"]["topic"], "Lunch");
     assert_eq!((&added["type"], &added["sequenceId"]), (&json!("participantAdded"), &json!("1")));
     assert_eq!(added["content"]["participants"].as_array().unwrap().len(), 2);
+    assert_eq!(added["content"]["participants"][1].get("metadata"), None);
     for message in [topic, added] {
         assert_eq!(message["content"]["initiatorCommunicationIdentifier"], ann_model);
         assert_eq!(message.get("senderCommunicationIdentifier"), None);
@@ -141,7 +141,7 @@ async fn a_merge_patch_changes_what_it_names_and_null_removes() {
     assert_eq!(world.patch(&ann, &thread, patch).await.status, 204);
     let properties = world.get(&ann, &thread).await.json();
     assert_eq!(properties.get("metadata"), None);
-    assert_eq!(properties.get("retentionPolicy"), None);
+    assert_eq!(properties["retentionPolicy"], json!({ "kind": "none" }));
 
     let refused =
         world.patch(&ann, &thread, json!({ "topic": null, "metadata": { "d": "4" } })).await;
@@ -199,7 +199,7 @@ async fn a_deleted_thread_stays_in_lists_and_is_gone_for_everything_else() {
         world.post(&ann, &format!("{thread}/messages"), json!({ "content": "x" })).await,
         world.get(&ann, &format!("{thread}/participants")).await,
         world.post(&ann, &format!("{thread}/typing"), json!({})).await,
-        world.get(&ann, &path("19:unknown@thread.v2")).await,
+        world.get(&ann, &path("19:unknown_to-all1@thread.v2")).await,
     ];
     for gone in gone {
         assert_eq!((gone.status, gone.error().0.as_str()), (404, "NotFound"));
@@ -222,4 +222,68 @@ async fn a_retention_policy_deletes_its_thread_in_time() {
     let ann = world.renewed(&ann).await;
     assert_eq!(world.get(&ann, &thread).await.status, 404);
     assert!(world.items(&ann, "/chat/threads").await[0]["deletedOn"].is_string());
+}
+
+#[tokio::test]
+async fn a_user_id_that_is_not_one_is_a_bad_request() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let thread = world.thread(&ann, "Lunch").await;
+    for id in ["8:acs:invalidUserId", "8:acs:", "8:acs:_user", "8:acs:resource_"] {
+        let identifier = json!({ "communicationUser": { "id": id } });
+        let participants = json!([{ "communicationIdentifier": identifier }]);
+        let body = json!({ "topic": "x", "participants": participants });
+        for refused in [
+            world.post(&ann, "/chat/threads", body.clone()).await,
+            world.post(&ann, &format!("{thread}/participants/:add"), body).await,
+            world.post(&ann, &format!("{thread}/participants/:remove"), identifier).await,
+        ] {
+            assert_eq!((refused.status, refused.error().0.as_str()), (400, "BadRequest"), "{id}");
+        }
+    }
+    assert_eq!(world.items(&ann, "/chat/threads").await.len(), 1);
+}
+
+#[tokio::test]
+async fn optional_properties_may_be_null() {
+    let world = World::new().await;
+    let (ann, bob) = (world.user().await, world.user().await);
+    let identifier = json!({
+        "kind": null, "rawId": null, "communicationUser": { "id": bob.id }, "phoneNumber": null,
+    });
+    let participant = json!({
+        "communicationIdentifier": identifier,
+        "displayName": null, "shareHistoryTime": null, "metadata": null,
+    });
+    let body = json!({
+        "topic": "x", "participants": [participant], "metadata": null, "retentionPolicy": null,
+    });
+    let created = world.post(&ann, "/chat/threads", body).await;
+    assert_eq!(created.status, 201, "{created:?}");
+    assert_eq!(created.json()["chatThread"].get("metadata"), None);
+    let body = json!({ "topic": "x", "participants": null });
+    assert_eq!(world.post(&ann, "/chat/threads", body).await.status, 201);
+}
+
+#[tokio::test]
+async fn the_beginning_of_time_is_a_time() {
+    let world = World::new().await;
+    let (ann, bob) = (world.user().await, world.user().await);
+    for (time, shown) in [
+        ("0000-01-01T00:00:00+23:59", "0000-01-01T00:00:00Z"),
+        ("9999-12-31T23:59:59-23:59", "9999-12-31T23:59:59Z"),
+    ] {
+        let participant = json!({
+            "communicationIdentifier": bob.identifier(), "shareHistoryTime": time,
+        });
+        let body = json!({ "topic": "x", "participants": [participant] });
+        let created = world.post(&ann, "/chat/threads", body).await;
+        assert_eq!(created.status, 201, "{created:?}");
+        let thread = path(created.json()["chatThread"]["id"].as_str().unwrap());
+        let participants = world.items(&ann, &format!("{thread}/participants")).await;
+        assert_eq!(participants[1]["shareHistoryTime"], shown);
+        let start_time = time.replace('+', "%2B");
+        let list = format!("{thread}/messages?maxPageSize=1&startTime={start_time}");
+        assert_eq!(world.get(&ann, &list).await.status, 200);
+    }
 }

@@ -18,8 +18,8 @@ mod by_status {
     use super::*;
     use responses_by_status::{CarsClient, ResponsesByStatusClient, ResponsesByStatusClientOptions, calls::*, models::Car};
 
-    fn cars(answers: &[Answer]) -> (CarsClient, Arc<Canned>) {
-        let canned = Canned::new(answers);
+    fn cars(answers: &[Answer<'static>]) -> (CarsClient, Arc<Canned>) {
+        let canned = Canned::script(answers);
         (client!(ResponsesByStatusClient, ResponsesByStatusClientOptions, canned).cars_client(), canned)
     }
 
@@ -111,7 +111,7 @@ mod by_status {
 #[test]
 fn headers_are_a_struct() {
     use response_headers::{ResponseHeadersClient, ResponseHeadersClientOptions, calls::*, models::Stage};
-    let canned = Canned::new(&[(
+    let canned = Canned::script(&[(
         200,
         &[("etag", "\"1\""), ("x-attempts", "2"), ("x-stage", "lost"), ("x-hops", "a,b")],
         "{}",
@@ -129,7 +129,7 @@ fn headers_are_a_struct() {
 #[test]
 fn bodies_are_read_as_their_media_types_say() {
     use response_media_types::{ResponseMediaTypesClient, ResponseMediaTypesClientOptions};
-    let canned = Canned::new(&[
+    let canned = Canned::script(&[
         (200, &[], "plain"),
         (200, &[], r#"{"name":"n"}"#),
         (200, &[], "\u{1}\u{2}"),
@@ -152,7 +152,7 @@ fn bodies_are_read_as_their_media_types_say() {
 #[test]
 fn lists_have_items_of_any_type_and_pages_say_more() {
     use pageable_forms::{calls::*, models, *};
-    let canned = Canned::new(&[
+    let canned = Canned::script(&[
         (200, &[("x-took", "5")], r#"{"value":[{"text":"a"}],"nextLink":"?p=2","total":9}"#),
         (204, &[], ""),
         (200, &[], r#"{"days":["1970-01-01T00:00:00Z"]}"#),
@@ -169,7 +169,7 @@ fn lists_have_items_of_any_type_and_pages_say_more() {
         let headers: LettersSearchHeaders = pages[0].response().headers().get().unwrap();
         assert_eq!(headers.x_took, Some(5));
         let first = r#"POST /v1/letters {"words":"hi","limit":3}"#;
-        assert_eq!(canned.asked(), [first, "GET /v1/letters?p=2"]);
+        assert_eq!(canned.lines(), [first, "GET /v1/letters?p=2"]);
         let days: Vec<_> = letters.days().items().try_collect().await.unwrap();
         assert_eq!(days, [OffsetDateTime::UNIX_EPOCH]);
         let stamps: Vec<_> = letters.stamps().items().try_collect().await.unwrap();
@@ -180,20 +180,20 @@ fn lists_have_items_of_any_type_and_pages_say_more() {
 #[test]
 fn long_running_operations_are_awaited_or_watched() {
     use long_running::{calls::*, *};
-    const BEGUN: Answer =
+    const BEGUN: Answer<'static> =
         (202, &[("retry-after", "0"), ("operation-location", "/o"), ("location", "/f")], "");
-    const DONE: Answer = (200, &[], r#"{"status":"succeeded","result":{"kind":"rye"}}"#);
-    const RYE: Answer = (200, &[], r#"{"kind":"rye"}"#);
+    const DONE: Answer<'static> = (200, &[], r#"{"status":"succeeded","result":{"kind":"rye"}}"#);
+    const RYE: Answer<'static> = (200, &[], r#"{"kind":"rye"}"#);
     let search = [BEGUN, DONE, RYE];
     let script = [&search[..], &[BEGUN, DONE], &search, &[DONE, RYE], &[BEGUN, DONE]].concat();
-    let canned = Canned::new(&script);
+    let canned = Canned::script(&script);
     let mill = client!(LongRunningClient, LongRunningClientOptions, canned);
     let (grain, flour) = (mill.grain_client(), mill.flour_client());
     block_on(async {
         let found = grain.begin_search("rye").kilograms(2).await.unwrap();
         assert_eq!(found.kind.as_deref(), Some("rye"));
         let first = r#"POST /v1/grain {"kind":"rye","kilograms":2}"#;
-        assert_eq!(canned.asked(), [first, "GET /o", "GET /f"]);
+        assert_eq!(canned.lines(), [first, "GET /o", "GET /f"]);
         grain.begin_burn().await.unwrap();
 
         let mut poller: Poller<models::Grain> = grain.begin_search("rye").poller();
@@ -210,6 +210,6 @@ fn long_running_operations_are_awaited_or_watched() {
         assert_eq!(found.kind.as_deref(), Some("rye"));
         let ground = flour.begin_grind().await.unwrap();
         assert_eq!(ground.kind.as_deref(), Some("rye"));
-        assert_eq!(canned.asked().len(), script.len());
+        assert_eq!(canned.lines().len(), script.len());
     });
 }

@@ -7,33 +7,38 @@ use crate::runtime::communication::identifier::{
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
     TeamsExtensionUserIdentifier,
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::borrow::Cow;
+use azure_core::Value;
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, MapAccess, Visitor},
+};
+use std::{borrow::Cow, collections::HashMap, fmt, iter};
 
-/// The JSON. Texts are lent where they have no escapes in them, as ids have none.
+/// The JSON object. Texts without escapes are borrowed, as all ids are.
 ///
-/// The rare models are boxed: moving them about would cost as much as reading the rest.
-///
-/// `kind` is not read, and not sent: it says what the nested model says too, and older responses
-/// do without it. The official clients do not send it either.
-#[derive(Default, Deserialize, Serialize)]
+/// The rare models are boxed: moving them would cost as much as reading the rest.
+#[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Model<'a> {
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     raw_id: Option<Text<'a>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     communication_user: Option<CommunicationUser<'a>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     phone_number: Option<Box<PhoneNumber<'a>>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     microsoft_teams_user: Option<Box<MicrosoftTeamsUser<'a>>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
-    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
+    /// The other members. `kind` is one: it repeats which nested model is present. Older responses
+    /// do without it, and the official clients do not send it.
+    #[serde(skip_serializing)]
+    others: HashMap<String, Value>,
 }
 
-/// `Option<Cow<str>>` by itself would not borrow.
+/// serde does not borrow for an `Option<Cow<str>>`.
 #[derive(Deserialize, Serialize)]
 struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
 
@@ -87,7 +92,7 @@ struct TeamsExtensionUser<'a> {
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<CommunicationIdentifier, D::Error> {
-    let model = Model::deserialize(deserializer)?;
+    let model = deserializer.deserialize_map(ModelVisitor)?;
     let nested = usize::from(model.communication_user.is_some())
         + usize::from(model.phone_number.is_some())
         + usize::from(model.microsoft_teams_user.is_some())
@@ -99,12 +104,40 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     model.into_identifier().ok_or_else(|| de::Error::missing_field("rawId"))
 }
 
+struct ModelVisitor;
+
+/// By hand, because serde's `flatten` would buffer every member.
+impl<'de> Visitor<'de> for ModelVisitor {
+    type Value = Model<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an identifier")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Model<'de>, A::Error> {
+        let mut model = Model::default();
+        while let Some(Text(name)) = map.next_key()? {
+            match &*name {
+                "rawId" => model.raw_id = map.next_value()?,
+                "communicationUser" => model.communication_user = map.next_value()?,
+                "phoneNumber" => model.phone_number = map.next_value()?,
+                "microsoftTeamsUser" => model.microsoft_teams_user = map.next_value()?,
+                "microsoftTeamsApp" => model.microsoft_teams_app = map.next_value()?,
+                "teamsExtensionUser" => model.teams_extension_user = map.next_value()?,
+                _ => {
+                    model.others.insert(name.into_owned(), map.next_value()?);
+                }
+            }
+        }
+        Ok(model)
+    }
+}
+
 impl Model<'_> {
-    /// The nested model decides, and without one that is known the raw id; `None` if there is
-    /// neither.
+    /// The nested model decides, and without a known one the raw id. `None` if there is neither.
     fn into_identifier(self) -> Option<CommunicationIdentifier> {
         let raw_id = self.raw_id.map(|text| text.0).filter(|raw_id| !raw_id.is_empty());
-        // A raw id that is as it would be anyway need not be kept.
+        // Only a raw id that differs from the one that the other fields determine is kept.
         let other = |made: Cow<'_, str>| {
             raw_id.as_deref().filter(|raw_id| *raw_id != made).map(str::to_owned)
         };
@@ -134,7 +167,11 @@ impl Model<'_> {
             it.raw_id = other(it.to_raw_id());
             it.into()
         } else {
-            CommunicationIdentifier::from_raw_id(raw_id?)
+            let mut identifier = CommunicationIdentifier::from_raw_id(raw_id?);
+            if let CommunicationIdentifier::Unknown(unknown) = &mut identifier {
+                unknown.fields = self.others;
+            }
+            identifier
         })
     }
 }
@@ -177,7 +214,11 @@ pub(crate) fn serialize<S: Serializer>(
                 cloud: Some(user.cloud.clone()),
             }));
         }
-        CommunicationIdentifier::Unknown(_) => {}
+        CommunicationIdentifier::Unknown(identifier) => {
+            let raw_id = ("rawId", &Value::from(&*identifier.raw_id));
+            let fields = identifier.fields.iter().map(|(name, value)| (name.as_str(), value));
+            return serializer.collect_map(iter::once(raw_id).chain(fields));
+        }
     }
     model.serialize(serializer)
 }

@@ -87,8 +87,6 @@ fn new(credentials: &[Credential]) -> String {
     }
 }
 
-/// The path of a call says of its parameters whether they are sent as they are.
 fn is_of(call: &Call, operation: &Operation) -> bool {
-    call.operation.path.replace("{+", "{") == operation.path
-        && call.operation.method == operation.method
+    call.operation_id == operation.id
 }

@@ -31,6 +31,7 @@ impl Surface<'_> {
             // What these say stands in the description too.
             docs: _,
             deprecated: _,
+            operation_id: _,
             operation: _,
             path_values: _,
             accept: _,

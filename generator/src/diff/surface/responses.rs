@@ -132,7 +132,7 @@ pub fn error(it: &Response, operation: &Place) -> Element {
 }
 
 pub fn paging(paging: Option<&Paging>) -> Facet {
-    let said = paging.map(|Paging { items, next_link }| match next_link {
+    let said = paging.map(|Paging { page: _, items, item: _, next_link }| match next_link {
         Some(link) => format!("items in {items}, next link in {link}"),
         None => format!("items in {items}, one page"),
     });

@@ -43,9 +43,13 @@ pub struct ResponseHeader {
 /// How a list goes on (`x-ms-pageable`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
-    /// The property of the response that has the items of a page.
+    /// The name of the struct that is a page.
+    pub page: String,
+    /// The property of a page that holds its items.
     pub items: String,
-    /// The property that has the link to the next page; `None` when there is only one page.
+    /// The type of an item.
+    pub item: Type,
+    /// The property of a page that holds the link to the next one; `None` if there is only one page.
     pub next_link: Option<String>,
 }
 

@@ -15,6 +15,8 @@ pub struct Call {
     /// The docs of the method, with those of its arguments.
     pub docs: String,
     pub deprecated: bool,
+    /// The `operationId`.
+    pub operation_id: String,
     pub operation: Operation,
     /// The values of the path's parameters, in the order of the path.
     pub path_values: Vec<PathValue>,
@@ -44,8 +46,8 @@ pub struct Operation {
     /// The client and the method, as traces show them.
     pub name: String,
     pub method: Method,
-    /// The path, with its parameters in braces. `{+name}` is sent without percent-encoding, as in
-    /// RFC 6570.
+    /// The path, with its parameters in braces by their names in Rust. `{+name}` is sent without
+    /// percent-encoding, as in RFC 6570.
     pub path: String,
     pub content_type: Option<ContentType>,
     /// The status codes of success. A digit means all that begin with it; none at all means 2xx.

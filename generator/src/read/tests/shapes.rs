@@ -1,7 +1,6 @@
 //! What parts must look like.
 
 use super::{documents, openapi, problems, swagger};
-use crate::{model::source::Place, read::Documents};
 use serde_json::json;
 
 /// Reads an OpenAPI 3.0 description with these schemas, one to a line, the first at line 6.
@@ -278,7 +277,7 @@ fn empty_fields_are_absent() {
 }
 
 #[test]
-fn parts_are_read_as_openapiv3_has_them() {
+fn what_openapiv3_cannot_read_is_gone() {
     let text = "\
 openapi: 3.0.3
 info: { title: T, version: '1' }
@@ -290,22 +289,7 @@ paths:
       callbacks: { a: { $ref: '#/components/callbacks/A' } }
 components: { callbacks: { A: {} }, schemas: { A: { type: string, minLength: 1 } } }
 ";
-    let documents: Documents = documents(&[("a.yaml", text)]);
-    let operation: openapiv3::Operation =
-        documents.get(&Place::new("a.yaml", "/paths/~1a/get")).unwrap();
-    assert_eq!(operation.parameters.len(), 1);
-    let schema: openapiv3::Schema =
-        documents.get(&Place::new("a.yaml", "/components/schemas/A")).unwrap();
-    assert!(matches!(schema.schema_kind, openapiv3::SchemaKind::Type(openapiv3::Type::String(_))));
-    let whole: openapiv3::OpenAPI = documents.get(&Place::root("a.yaml")).unwrap();
-    assert_eq!(whole.operations().count(), 1);
-
-    let problem = documents.get::<openapiv3::Info>(&Place::new("a.yaml", "/paths")).unwrap_err();
-    assert_eq!(problem.message, "missing field `title`");
-    assert_eq!(problem.place, Place::new("a.yaml", "/paths"));
-    let parameters = Place::new("a.yaml", "/paths/~1a/get/parameters");
-    let problem = documents.get::<Vec<openapiv3::Server>>(&parameters).unwrap_err();
-    assert_eq!(problem.place, parameters.child(0));
-    let nothing = documents.get::<openapiv3::Info>(&Place::new("a.yaml", "/nothing")).unwrap_err();
-    assert_eq!(nothing.message, "there is nothing here");
+    let documents = documents(&[("a.yaml", text)]);
+    let api: openapiv3::OpenAPI = serde_json::from_value(documents.entry().root.clone()).unwrap();
+    assert_eq!(api.operations().count(), 1);
 }

@@ -1,4 +1,4 @@
-//! Access keys: the policy that signs requests with one, and the connection string that has one.
+//! Access keys: the policy that signs requests with one, and connection strings.
 
 use crate::runtime::{failure::refused, header, origin};
 use async_trait::async_trait;
@@ -9,6 +9,7 @@ use azure_core::{
         Context, Method, Request, Url,
         headers::{AUTHORIZATION, HeaderName},
         policies::{Policy, PolicyResult},
+        request::Body,
     },
     time::{OffsetDateTime, to_rfc7231},
 };
@@ -16,8 +17,8 @@ use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
 use std::{fmt, sync::Arc};
 
-/// Signs each try of a request with an access key of the resource, after a look at where the
-/// request goes.
+/// Signs each attempt of a request with an access key of the resource, after it has checked where
+/// the request goes.
 pub(crate) struct AccessKey {
     endpoint: Url,
     key: Hmac<Sha256>,
@@ -30,14 +31,15 @@ impl AccessKey {
     pub fn new(endpoint: &str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let bytes = base64::decode(key.secret().trim()).ok().filter(|bytes| !bytes.is_empty());
-        let bytes = bytes.ok_or_else(|| refused("the access key is not base64"))?;
-        let key = Hmac::new_from_slice(&bytes).map_err(|_| refused("the access key is not one"))?;
+        let bytes = bytes.ok_or_else(|| refused("access_key is not base64"))?;
+        let key =
+            Hmac::new_from_slice(&bytes).map_err(|_| refused("access_key has a wrong length"))?;
         Ok(Arc::new(Self { endpoint, key }))
     }
 
-    /// The headers that sign a request at this time.
+    /// The headers that sign a request at `time`.
     pub fn sign(&self, method: Method, url: &Url, body: &[u8], time: OffsetDateTime) -> Signature {
-        // RFC 7231 knows no other zone than GMT.
+        // RFC 7231 has no other zone than GMT.
         let date = to_rfc7231(&time.to_offset(OffsetDateTime::UNIX_EPOCH.offset()));
         let content_hash = base64::encode(Sha256::digest(body));
         let mut mac = self.key.clone();
@@ -54,14 +56,14 @@ impl AccessKey {
     }
 }
 
-/// What [`AccessKey::sign`] makes.
+/// The values of the headers that sign a request.
 pub(crate) struct Signature {
     pub date: String,
     pub content_hash: String,
     pub authorization: String,
 }
 
-/// The host, and the port where it is not that of the scheme, as the `Host` header has them.
+/// The value of the `Host` header: the host, and the port if it is not the scheme's default.
 fn authority(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
@@ -76,7 +78,9 @@ impl Policy for AccessKey {
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
         origin::check(&self.endpoint, request.url())?;
-        let body = azure_core::Bytes::from(request.body());
+        let Body::Bytes(body) = request.body().clone() else {
+            return Err(refused("a body that is a stream cannot be signed with an access key"));
+        };
         let signed = self.sign(request.method(), request.url(), &body, OffsetDateTime::now_utc());
         request.insert_header(HeaderName::from_static("x-ms-date"), signed.date);
         let name = HeaderName::from_static("x-ms-content-sha256");
@@ -92,39 +96,36 @@ impl fmt::Debug for AccessKey {
     }
 }
 
-/// What a connection string says: `endpoint=https://...;accesskey=...`.
+/// The endpoint and the access key of a connection string: `endpoint=https://...;accesskey=...`.
 pub(crate) struct ConnectionString {
     pub endpoint: String,
     pub access_key: Secret,
 }
 
 impl ConnectionString {
-    /// Reads the parts in any order, and their names in any case.
+    /// Reads the parts in any order, and their names in any case. Ignores other parts.
     ///
     /// # Errors
-    /// When a part is missing, empty, there twice, or none that is known. The error does not show
-    /// the string.
+    /// When one of the two parts is missing, empty, or repeated. The error does not show the string.
     pub fn parse(text: &str) -> Result<Self> {
         let (mut endpoint, mut access_key) = (None, None);
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
-            let (name, value) = part
-                .split_once('=')
-                .ok_or_else(|| refused("a part of the connection string has no name"))?;
+            let (name, value) = part.split_once('=').unwrap_or_default();
             let slot = match name.trim().to_ascii_lowercase().as_str() {
                 "endpoint" => &mut endpoint,
                 "accesskey" => &mut access_key,
-                _ => return Err(refused("a part of the connection string is not known")),
+                _ => continue,
             };
             if slot.replace(value.trim()).is_some() {
-                return Err(refused("a part of the connection string is there twice"));
+                return Err(refused("connection_string has endpoint or accesskey twice"));
             }
         }
         let part = |value: Option<&str>, message| match value {
             Some(value) if !value.is_empty() => Ok(value.to_owned()),
             _ => Err(refused(message)),
         };
-        let endpoint = part(endpoint, "the connection string has no endpoint")?;
-        let access_key = part(access_key, "the connection string has no access key")?;
+        let endpoint = part(endpoint, "connection_string has no endpoint")?;
+        let access_key = part(access_key, "connection_string has no accesskey")?;
         let endpoint = endpoint.trim_end_matches('/').to_owned();
         Ok(Self { endpoint, access_key: access_key.into() })
     }

@@ -1,6 +1,10 @@
-//! User access tokens: given, or asked for when they are needed.
+//! User access tokens: one that is given, or those that a refresher gives.
 
-use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
+use crate::runtime::{
+    communication::refresh::{RefreshSettings, RefreshedToken},
+    failure::refused,
+    token_cache::TokenDemand,
+};
 use azure_core::{
     Result,
     base64::decode_url_safe,
@@ -13,9 +17,9 @@ use serde::Deserialize;
 use serde_json::Number;
 use std::sync::Arc;
 
-/// The user access tokens of one user of Azure Communication Services.
+/// The access tokens of one user of Azure Communication Services.
 ///
-/// It does not show a token in its debug output.
+/// Debug output does not show a token.
 #[derive(Debug)]
 pub struct CommunicationTokenCredential {
     source: Source,
@@ -31,12 +35,12 @@ enum Source {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RefreshOptions {
-    /// The first token, so that the refresher is asked only when it is used up.
+    /// The first token. The refresher is asked when this one is about to expire.
     pub initial_token: Option<UserToken>,
-    /// Whether to refresh ahead of time, ten minutes before a token expires, in a task of its own.
+    /// Whether to refresh ahead of time, ten minutes before a token expires, in a background task.
     /// The task starts with the first request, and ends when the credential is dropped.
     pub proactive: bool,
-    /// How long a refresh may take; a minute by default.
+    /// How long a refresh may take; a minute by default. It must be positive.
     pub timeout: Duration,
 }
 
@@ -46,8 +50,8 @@ impl Default for RefreshOptions {
     }
 }
 
-/// A user access token, as a refresher gives it: a JWT as text, which says itself when it expires,
-/// or an [`AccessToken`].
+/// A user access token, as a refresher gives it: the text of a JWT, which contains its expiry, or
+/// an [`AccessToken`].
 #[derive(Clone, Debug)]
 pub struct UserToken(Token);
 
@@ -58,31 +62,36 @@ enum Token {
 }
 
 impl CommunicationTokenCredential {
-    /// A token that says itself when it expires: a JWT (RFC 7519) with an `exp` claim, as the
-    /// service issues them.
+    /// Uses one token: a JWT (RFC 7519) with an `exp` claim, as the service issues them.
     ///
     /// # Errors
-    /// Of kind [`ErrorKind::Credential`] when `token` is not such a JWT. The error does not show
-    /// the token.
+    /// Returns an error of kind [`ErrorKind::Credential`] if `token` is not such a JWT. The error
+    /// does not show the token.
     pub fn new(token: impl Into<Secret>) -> Result<Arc<Self>> {
         let token = UserToken(Token::Jwt(token.into())).into_access_token()?;
         Ok(Arc::new(Self { source: Source::Given(token) }))
     }
 
-    /// A token that does not say when it expires, or not in a way that [`new`](Self::new) reads.
+    /// Uses one token of any form.
     pub fn with_expiry(token: impl Into<Secret>, expires_on: OffsetDateTime) -> Arc<Self> {
         Arc::new(Self { source: Source::Given(AccessToken::new(token, expires_on)) })
     }
 
-    /// Tokens that `refresher` gives: when there is none, when the last one has less than two
-    /// minutes left, and with [`RefreshOptions::proactive`] earlier.
+    /// Uses the tokens that `refresher` gives.
     ///
-    /// However many requests want a token, the refresher is asked once. When it fails, panics,
-    /// takes longer than [`RefreshOptions::timeout`], or gives a token that has expired, those who
-    /// wait get an error of kind [`ErrorKind::Credential`], and the next one asks again.
+    /// The refresher is asked when there is no valid token, when the last one has less than two
+    /// minutes left, and earlier with [`RefreshOptions::proactive`]. Requests use a valid token
+    /// until the next one arrives. When the service refuses a token with status 401, the refresher
+    /// is asked for another one, and the request is sent once more.
+    ///
+    /// Requests that need a token at the same time share one call of the refresher. If it fails,
+    /// panics, takes longer than [`RefreshOptions::timeout`], or gives a token that has expired,
+    /// all of them fail, with an error of kind [`ErrorKind::HttpResponse`] if the refresher's error
+    /// was of that kind, otherwise of kind [`ErrorKind::Credential`]. The next request asks again.
     ///
     /// # Errors
-    /// When the initial token is not a JWT with an expiry.
+    /// Returns an error if the initial token is not a JWT with an expiry, or if the timeout is not
+    /// positive.
     pub fn with_refresher<R, F, T>(
         refresher: R,
         options: Option<RefreshOptions>,
@@ -93,6 +102,9 @@ impl CommunicationTokenCredential {
         T: Into<UserToken>,
     {
         let RefreshOptions { initial_token, proactive, timeout } = options.unwrap_or_default();
+        if !timeout.is_positive() {
+            return Err(refused("timeout must be positive"));
+        }
         let settings = RefreshSettings {
             token: initial_token.map(UserToken::into_access_token).transpose()?,
             proactive,
@@ -103,22 +115,33 @@ impl CommunicationTokenCredential {
             let refreshed = refresher();
             async move { refreshed.await.map(Into::into)?.into_access_token() }.boxed()
         };
-        let source = Source::Refreshed(RefreshedToken::new(Box::new(refresh), settings));
+        let source = Source::Refreshed(RefreshedToken::new(Arc::new(refresh), settings));
         Ok(Arc::new(Self { source }))
+    }
+
+    /// Forgets the current token, so that the next request asks the refresher for another one.
+    ///
+    /// Call it when you know that a token was revoked. A credential without a refresher keeps its
+    /// only token.
+    pub fn invalidate(&self) {
+        if let Source::Refreshed(tokens) = &self.source {
+            tokens.invalidate();
+        }
     }
 }
 
-/// The scopes are in the token: those that are asked for here are not looked at.
+/// Ignores the scopes: a user access token has its own.
 #[async_trait::async_trait]
 impl TokenCredential for CommunicationTokenCredential {
     async fn get_token(
         &self,
         _scopes: &[&str],
-        _options: Option<TokenRequestOptions<'_>>,
+        options: Option<TokenRequestOptions<'_>>,
     ) -> Result<AccessToken> {
+        let refused = TokenDemand::answer(options.as_ref());
         match &self.source {
             Source::Given(token) => Ok(token.clone()),
-            Source::Refreshed(tokens) => tokens.token().await,
+            Source::Refreshed(tokens) => tokens.token(refused).await,
         }
     }
 }
@@ -166,7 +189,7 @@ impl From<AccessToken> for UserToken {
     }
 }
 
-/// When a JWT expires. Nobody but the service can check its signature.
+/// The expiry of a JWT. Only the service can check its signature.
 fn expiry(jwt: &str) -> Option<OffsetDateTime> {
     #[derive(Deserialize)]
     struct Claims {
@@ -174,7 +197,7 @@ fn expiry(jwt: &str) -> Option<OffsetDateTime> {
         exp: Number,
     }
     let [_header, payload, _signature] = jwt.split('.').collect::<Vec<_>>().try_into().ok()?;
-    // What is copied together with a token, most of all a line break, cannot be sent.
+    // A header cannot contain a line break that was copied together with the token.
     if jwt.bytes().any(|byte| !byte.is_ascii_graphic()) {
         return None;
     }

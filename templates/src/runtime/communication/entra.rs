@@ -1,4 +1,4 @@
-//! User access tokens in exchange for tokens of Entra.
+//! User access tokens in exchange for tokens of Microsoft Entra ID.
 
 use crate::runtime::{
     bearer::Bearer,
@@ -7,6 +7,7 @@ use crate::runtime::{
     failure::refused,
     pipeline::{JSON, Operation, Service},
     timestamp,
+    token_cache::TokenDemand,
 };
 use azure_core::{
     Result,
@@ -19,9 +20,11 @@ use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// User access tokens of Azure Communication Services for a user of Entra: each is exchanged for a
-/// token of an Entra credential, such as those of the crate `azure_identity`, and kept until two
-/// minutes before it expires.
+/// The access tokens of a user of Microsoft Entra ID.
+///
+/// Exchanges tokens of an Entra credential, such as those of the crate `azure_identity`, for user
+/// access tokens of Azure Communication Services. A token is replaced two minutes before it
+/// expires.
 #[derive(Debug)]
 pub struct EntraCommunicationTokenCredential {
     tokens: Arc<RefreshedToken>,
@@ -31,9 +34,9 @@ pub struct EntraCommunicationTokenCredential {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct EntraCommunicationTokenCredentialOptions {
-    /// What the Entra credential is asked for: scopes that begin with
-    /// `https://communication.azure.com/clients/`, by default the one that ends with `.default`, or
-    /// such as begin with `https://auth.msft.communication.azure.com/`, for users of Teams Phone.
+    /// The scopes of the Entra token. All begin with `https://communication.azure.com/clients/`, or
+    /// all with `https://auth.msft.communication.azure.com/` for users of Teams Phone. The default
+    /// is `https://communication.azure.com/clients/.default`.
     pub scopes: Vec<String>,
     /// Retries, transport, logging and policies of the exchange.
     pub client_options: ClientOptions,
@@ -48,13 +51,13 @@ impl Default for EntraCommunicationTokenCredentialOptions {
     }
 }
 
-/// The prefix of the scopes of users of the resource.
+/// The prefix of the scopes for users of the resource.
 const CLIENTS: &str = "https://communication.azure.com/clients/";
 
-/// The prefix of the scopes of users of Teams Phone.
+/// The prefix of the scopes for users of Teams Phone.
 const TEAMS_EXTENSION: &str = "https://auth.msft.communication.azure.com/";
 
-/// Where tokens are exchanged, and the api-version that has it: as the official clients do.
+/// The operations that exchange tokens, with their api-versions: those that the official clients use.
 const FOR_CLIENTS: (&Operation, &str) =
     (&exchange("/access/entra/:exchangeAccessToken"), "2025-03-02-preview");
 const FOR_TEAMS_EXTENSION: (&Operation, &str) =
@@ -71,11 +74,11 @@ const fn exchange(path: &'static str) -> Operation {
 }
 
 impl EntraCommunicationTokenCredential {
-    /// Tokens of the resource at `endpoint` for the user of `credential`.
+    /// Exchanges the tokens of `credential` at the resource at `endpoint`.
     ///
     /// # Errors
-    /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address, and
-    /// when the scopes are not all of one of the two kinds.
+    /// Returns an error if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback
+    /// address, or if the scopes do not have one of the two prefixes in common.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
@@ -91,7 +94,7 @@ impl EntraCommunicationTokenCredential {
         } else if all(TEAMS_EXTENSION) {
             FOR_TEAMS_EXTENSION
         } else {
-            return Err(refused("the scopes must all be of one kind"));
+            return Err(refused("scopes must all begin with one of the two prefixes"));
         };
         let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
         let authorize = Bearer::new(endpoint, credential, &scopes)?;
@@ -106,27 +109,34 @@ impl EntraCommunicationTokenCredential {
             timeout: Duration::minutes(1),
             clock: OffsetDateTime::now_utc,
         };
-        Ok(Arc::new(Self { tokens: RefreshedToken::new(Box::new(refresh), settings) }))
+        Ok(Arc::new(Self { tokens: RefreshedToken::new(Arc::new(refresh), settings) }))
+    }
+
+    /// Forgets the current token, so that the next request exchanges another one.
+    ///
+    /// Call it when you know that a token was revoked.
+    pub fn invalidate(&self) {
+        self.tokens.invalidate();
     }
 }
 
-/// The scopes are those of the options: those that are asked for here are not looked at.
+/// Ignores the scopes: those of the options apply.
 #[async_trait::async_trait]
 impl TokenCredential for EntraCommunicationTokenCredential {
     async fn get_token(
         &self,
         _scopes: &[&str],
-        _options: Option<TokenRequestOptions<'_>>,
+        options: Option<TokenRequestOptions<'_>>,
     ) -> Result<AccessToken> {
-        self.tokens.token().await
+        self.tokens.token(TokenDemand::answer(options.as_ref())).await
     }
 }
 
-/// The body of the exchange.
+/// The body of the request.
 #[derive(Serialize)]
 struct Empty {}
 
-/// The answer.
+/// The body of the response.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Exchanged {
@@ -143,7 +153,9 @@ struct ExchangedToken {
 
 impl Exchanged {
     fn into_access_token(self) -> Result<AccessToken> {
-        let missing = || Error::with_message(ErrorKind::Credential, "the exchange gave no token");
+        let missing = || {
+            Error::with_message(ErrorKind::Credential, "the response to the exchange has no token")
+        };
         let ExchangedToken { token, expires_on } = self.access_token.ok_or_else(missing)?;
         Ok(AccessToken::new(token, expires_on))
     }

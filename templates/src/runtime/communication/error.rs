@@ -1,21 +1,24 @@
-//! What the service says about a failure.
+//! The errors that the service reports.
 
 use crate::runtime::failure::{member, told};
 use azure_core::error::{Error, ErrorKind};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
-use std::fmt;
+use std::{fmt, iter, sync::Arc};
 
-/// An error of Azure Communication Services: why a call failed, or why a participant could not
-/// be added.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+/// An error that Azure Communication Services report: why a call failed, or why a participant could
+/// not be added.
+///
+/// Debug output shows the codes only. A message or a target can contain a phone number, or text
+/// that a user wrote.
+#[derive(Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CommunicationError {
     /// The error code, such as `Forbidden`; empty when the service gave none.
     pub code: String,
     /// The error message; empty when the service gave none.
     pub message: String,
-    /// What the error is about: the name of a property, or a participant's raw id.
+    /// The subject of the error: the name of a property, or the raw id of a participant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<String>,
     /// Further errors that led to this one.
@@ -32,11 +35,11 @@ impl CommunicationError {
         Self { code: code.into(), message: message.into(), ..Self::default() }
     }
 
-    /// What the service said, if `error` is a response of the service, or was caused by one. The
-    /// response's status is [`Error::http_status`].
+    /// Returns what the service reported, if `error` is a response of the service or has one among
+    /// its sources. [`Error::http_status`] is the status of the response.
     ///
-    /// All shapes that the service uses are read; a response whose body says nothing, as that of
-    /// a 401 often does, gives an error with an empty code and message.
+    /// Reads all shapes that the service uses. A response without a usable body, such as most with
+    /// status 401, gives an error with an empty code and message.
     pub fn of(error: &Error) -> Option<Self> {
         let (error_code, body) = response_of(error)?;
         let mut told = told(body).map_or_else(Self::default, |error| Self::read(&error));
@@ -46,8 +49,8 @@ impl CommunicationError {
         Some(told)
     }
 
-    /// Takes what it can use. The service writes the names in more than one way, and `null` or an
-    /// empty object where it has nothing to say.
+    /// Reads the members that have the expected type. The service is not consistent about the case
+    /// of names, and writes `null` or an empty object for an absent value.
     fn read(error: &Map<String, Value>) -> Self {
         let text = |name: &str| match member(error, |key| key == name)? {
             Value::String(text) => Some(text.clone()),
@@ -67,19 +70,19 @@ impl CommunicationError {
     }
 }
 
-/// The code and the body of a response. A policy may have wrapped its error: look below.
+/// The code and the body of a response. The error may be a cause, and it may be shared.
 fn response_of(error: &Error) -> Option<(Option<&str>, &[u8])> {
-    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(error) = next {
-        if let Some(error) = error.downcast_ref::<Error>()
-            && let ErrorKind::HttpResponse { error_code, raw_response, .. } = error.kind()
-        {
-            let body = raw_response.as_ref().map(|response| response.body().as_ref());
-            return Some((error_code.as_deref(), body.unwrap_or_default()));
+    let first: &(dyn std::error::Error + 'static) = error;
+    iter::successors(Some(first), |error| error.source()).find_map(|error| {
+        let shared = error.downcast_ref::<Arc<Error>>().map(|shared| &**shared);
+        match shared.or_else(|| error.downcast_ref::<Error>())?.kind() {
+            ErrorKind::HttpResponse { error_code, raw_response, .. } => {
+                let body = raw_response.as_ref().map(|response| response.body().as_ref());
+                Some((error_code.as_deref(), body.unwrap_or_default()))
+            }
+            _ => None,
         }
-        next = error.source();
-    }
-    None
+    })
 }
 
 impl<'de> Deserialize<'de> for CommunicationError {
@@ -88,6 +91,16 @@ impl<'de> Deserialize<'de> for CommunicationError {
             Value::Object(error) => Ok(Self::read(&error)),
             _ => Err(de::Error::custom("an error is an object")),
         }
+    }
+}
+
+impl fmt::Debug for CommunicationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CommunicationError")
+            .field("code", &self.code)
+            .field("details", &self.details)
+            .field("inner_error", &self.inner_error)
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,9 +1,10 @@
-//! Who takes part in a chat: identifiers, and their raw ids.
+//! Identifiers of users, phone numbers and apps, and their raw ids.
 
 use crate::runtime::communication::identifier_json;
 pub use crate::runtime::communication::identifier_kinds::{
     CommunicationCloud, CommunicationUserIdentifier, MicrosoftTeamsAppIdentifier,
     MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier, TeamsExtensionUserIdentifier,
+    UnknownIdentifier,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{
@@ -16,8 +17,8 @@ use std::{
 
 /// A user, a phone number or an app that takes part in communication.
 ///
-/// Two identifiers are equal when their [raw ids](Self::raw_id) are. A raw id, as text, is one
-/// too: `CommunicationIdentifier::from("8:acs:...")`.
+/// Two identifiers are equal if their [raw ids](Self::raw_id) are. A raw id converts to an
+/// identifier: `CommunicationIdentifier::from("8:acs:...")`.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum CommunicationIdentifier {
@@ -31,20 +32,20 @@ pub enum CommunicationIdentifier {
     MicrosoftTeamsApp(Box<MicrosoftTeamsAppIdentifier>),
     /// A user of Microsoft Teams Phone who uses a Communication Services resource.
     TeamsExtensionUser(Box<TeamsExtensionUserIdentifier>),
-    /// An identifier of a kind that this version of the crate does not know, by raw id.
-    Unknown(String),
+    /// An identifier of a kind that this version of the crate does not know.
+    Unknown(Box<UnknownIdentifier>),
 }
 
 impl CommunicationIdentifier {
-    /// The identifier that a raw id stands for. Each text stands for one.
+    /// The identifier with this raw id. Every text is the raw id of one.
     pub fn from_raw_id(raw_id: impl Into<String>) -> Self {
         Self::parse(raw_id.into())
     }
 
-    /// The text that identifies the same user, number or app in every API. It fits the key of a
-    /// database.
+    /// The text that identifies the same user, number or app in every API. It is suitable as a key
+    /// in a database.
     ///
-    /// It is borrowed where the identifier has it: a user of Azure Communication Services does.
+    /// It is borrowed if the identifier contains it, as a user of Azure Communication Services does.
     pub fn raw_id(&self) -> Cow<'_, str> {
         match self {
             Self::CommunicationUser(user) => user.to_raw_id(),
@@ -52,18 +53,18 @@ impl CommunicationIdentifier {
             Self::MicrosoftTeamsUser(user) => user.to_raw_id(),
             Self::MicrosoftTeamsApp(app) => app.to_raw_id(),
             Self::TeamsExtensionUser(user) => user.to_raw_id(),
-            Self::Unknown(raw_id) => Cow::Borrowed(raw_id),
+            Self::Unknown(identifier) => identifier.to_raw_id(),
         }
     }
 
-    /// As the official clients do it.
+    /// Follows the official clients.
     fn parse(raw_id: String) -> Self {
         if let Some(number) = raw_id.strip_prefix("4:") {
             return PhoneNumberIdentifier::new(number).into();
         }
         let segments: Vec<&str> = raw_id.splitn(4, ':').collect();
         let &[first, second, rest] = segments.as_slice() else {
-            return Self::Unknown(raw_id);
+            return UnknownIdentifier::new(raw_id).into();
         };
         let cloud = match second {
             "dod" | "dod-acs" => CommunicationCloud::Dod,
@@ -92,7 +93,7 @@ impl CommunicationIdentifier {
             ("28", "orgid" | "dod" | "gcch") => {
                 MicrosoftTeamsAppIdentifier::new(rest).cloud(cloud).into()
             }
-            _ => Self::Unknown(raw_id),
+            _ => UnknownIdentifier::new(raw_id).into(),
         }
     }
 }

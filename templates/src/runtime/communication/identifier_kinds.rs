@@ -1,10 +1,12 @@
-//! The kinds of identifiers, with what each is made of.
+//! The kinds of identifiers.
 
 use crate::runtime::{
     communication::identifier::CommunicationIdentifier, string_enum::string_enum,
 };
+use azure_core::Value;
 use std::{
     borrow::Cow,
+    collections::HashMap,
     fmt,
     hash::{Hash, Hasher},
 };
@@ -13,7 +15,7 @@ use std::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CommunicationUserIdentifier {
-    /// The id that the Identity API gave the user, `8:acs:...`. It is the raw id too.
+    /// The id that the Identity API gave to the user, `8:acs:...`. It is also the raw id.
     pub id: String,
 }
 
@@ -27,9 +29,9 @@ pub struct PhoneNumberIdentifier {
     pub phone_number: String,
     /// Whether the number is withheld.
     pub is_anonymous: bool,
-    /// Tells the participants of one call apart that have the same number.
+    /// Distinguishes the participants of a call that have the same number.
     pub asserted_id: Option<String>,
-    /// The raw id, if it is not the one that the number makes.
+    /// The raw id, if it differs from the one that the number determines.
     pub raw_id: Option<String>,
 }
 
@@ -43,7 +45,7 @@ pub struct MicrosoftTeamsUserIdentifier {
     pub is_anonymous: bool,
     /// The cloud that the user is in.
     pub cloud: CommunicationCloud,
-    /// The raw id, if it is not the one that the other fields make.
+    /// The raw id, if it differs from the one that the other fields determine.
     pub raw_id: Option<String>,
 }
 
@@ -55,7 +57,7 @@ pub struct MicrosoftTeamsAppIdentifier {
     pub app_id: String,
     /// The cloud that the app is in.
     pub cloud: CommunicationCloud,
-    /// The raw id, if it is not the one that the other fields make.
+    /// The raw id, if it differs from the one that the other fields determine.
     pub raw_id: Option<String>,
 }
 
@@ -71,8 +73,37 @@ pub struct TeamsExtensionUserIdentifier {
     pub resource_id: String,
     /// The cloud that the user is in.
     pub cloud: CommunicationCloud,
-    /// The raw id, if it is not the one that the other fields make.
+    /// The raw id, if it differs from the one that the other fields determine.
     pub raw_id: Option<String>,
+}
+
+/// An identifier of a kind that this version of the crate does not know.
+///
+/// It is sent back as it was received. Debug output shows the raw id only.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct UnknownIdentifier {
+    /// The raw id.
+    pub raw_id: String,
+    /// The other members of the JSON object, such as `kind`.
+    pub fields: HashMap<String, Value>,
+}
+
+impl UnknownIdentifier {
+    /// An identifier that has only a raw id.
+    pub fn new(raw_id: impl Into<String>) -> Self {
+        Self { raw_id: raw_id.into(), fields: HashMap::new() }
+    }
+
+    pub(crate) fn to_raw_id(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.raw_id)
+    }
+}
+
+impl fmt::Debug for UnknownIdentifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownIdentifier").field("raw_id", &self.raw_id).finish_non_exhaustive()
+    }
 }
 
 impl CommunicationUserIdentifier {
@@ -81,15 +112,14 @@ impl CommunicationUserIdentifier {
         Self { id: id.into() }
     }
 
-    /// The text that identifies the same user in every API.
     pub(crate) fn to_raw_id(&self) -> Cow<'_, str> {
         Cow::Borrowed(&self.id)
     }
 }
 
 impl PhoneNumberIdentifier {
-    /// The phone number in E.164 form, such as `+14255550123`; its asserted id, if there is one,
-    /// follows an underscore. `anonymous` stands for a number that is withheld.
+    /// A phone number in E.164 form, such as `+14255550123`. An asserted id follows an underscore.
+    /// `anonymous` is a number that is withheld.
     pub fn new(phone_number: impl Into<String>) -> Self {
         let phone_number = phone_number.into();
         let is_anonymous = phone_number == "anonymous";
@@ -105,7 +135,7 @@ impl PhoneNumberIdentifier {
         self
     }
 
-    /// Sets the asserted id. It is not put into the number.
+    /// Sets the asserted id, without a change of the number.
     pub fn asserted_id(mut self, asserted_id: impl Into<String>) -> Self {
         self.asserted_id = Some(asserted_id.into());
         self
@@ -118,7 +148,7 @@ impl PhoneNumberIdentifier {
 }
 
 impl MicrosoftTeamsUserIdentifier {
-    /// A user of the public cloud who has signed in.
+    /// A signed-in user of the public cloud.
     pub fn new(user_id: impl Into<String>) -> Self {
         let (is_anonymous, cloud) = (false, CommunicationCloud::Public);
         Self { user_id: user_id.into(), is_anonymous, cloud, raw_id: None }
@@ -199,13 +229,22 @@ impl TeamsExtensionUserIdentifier {
 macro_rules! raw_id {
     ($($kind:ident)*) => {$(
         impl $kind {
-            /// Sets a raw id other than the one that the other fields make.
+            /// Sets a raw id other than the one that the other fields determine.
             pub fn raw_id(mut self, raw_id: impl Into<String>) -> Self {
                 self.raw_id = Some(raw_id.into());
                 self
             }
         }
+    )*};
+}
 
+raw_id! {
+    PhoneNumberIdentifier MicrosoftTeamsUserIdentifier MicrosoftTeamsAppIdentifier
+    TeamsExtensionUserIdentifier
+}
+
+macro_rules! equal_by_raw_id {
+    ($($kind:ident)*) => {$(
         /// By raw id.
         impl PartialEq for $kind {
             fn eq(&self, other: &Self) -> bool {
@@ -223,9 +262,9 @@ macro_rules! raw_id {
     )*};
 }
 
-raw_id! {
+equal_by_raw_id! {
     PhoneNumberIdentifier MicrosoftTeamsUserIdentifier MicrosoftTeamsAppIdentifier
-    TeamsExtensionUserIdentifier
+    TeamsExtensionUserIdentifier UnknownIdentifier
 }
 
 impl From<CommunicationUserIdentifier> for CommunicationIdentifier {
@@ -255,6 +294,12 @@ impl From<MicrosoftTeamsAppIdentifier> for CommunicationIdentifier {
 impl From<TeamsExtensionUserIdentifier> for CommunicationIdentifier {
     fn from(user: TeamsExtensionUserIdentifier) -> Self {
         Self::TeamsExtensionUser(Box::new(user))
+    }
+}
+
+impl From<UnknownIdentifier> for CommunicationIdentifier {
+    fn from(identifier: UnknownIdentifier) -> Self {
+        Self::Unknown(Box::new(identifier))
     }
 }
 
@@ -293,7 +338,7 @@ impl CommunicationCloud {
         }
     }
 
-    /// What stands for the cloud in the raw ids of Teams users and apps.
+    /// The name of the cloud in the raw ids of Teams users and apps.
     fn prefix(&self) -> &str {
         match self {
             Self::Public => "orgid",
@@ -302,7 +347,7 @@ impl CommunicationCloud {
     }
 }
 
-/// In lower or upper case: the official Python client sends the latter.
+/// Ignores the case: the official Python client sends upper case.
 impl From<&str> for CommunicationCloud {
     fn from(value: &str) -> Self {
         [Self::Public, Self::Dod, Self::Gcch]

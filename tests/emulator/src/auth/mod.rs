@@ -4,7 +4,7 @@ mod signature;
 mod token;
 
 pub(crate) use signature::{SignedRequest, verify};
-pub(crate) use token::{Claims, TokenKey, lasts_until};
+pub(crate) use token::{Claims, TokenKey};
 
 use crate::{
     contract::{Api, Operation},
@@ -15,6 +15,7 @@ use axum::http::{
     header::{AUTHORIZATION, HOST},
     request::Parts,
 };
+use std::time::SystemTime;
 
 /// Who sent a request.
 #[derive(Clone, Debug)]
@@ -51,7 +52,8 @@ pub(crate) fn authenticate(
                 content_hash: header(request, "x-ms-content-sha256").unwrap_or_default(),
                 body,
             };
-            verify(&service.access_key, &signed, parameters, service.clock.now())
+            // Clients sign with the time of their machine, however far a test has moved the clock.
+            verify(&service.access_key, &signed, parameters, SystemTime::now())
                 .map_err(Failure::bad_signature)?;
             Ok(Caller::AccessKey)
         }

@@ -1,9 +1,8 @@
 //! The signature with which a holder of the access key signs a request to the Identity API.
 
-use crate::clock::Timestamp;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use ring::{digest, hmac};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 /// The parts of a request that the signature covers, each as it arrived.
 #[derive(Debug)]
@@ -22,12 +21,12 @@ const SIGNED_HEADERS: &str = "x-ms-date;host;x-ms-content-sha256";
 /// How far the date of a request may be off. An old request cannot be sent again much later.
 const TOLERANCE: Duration = Duration::from_secs(15 * 60);
 
-/// Checks what stands in the `Authorization` header behind `HMAC-SHA256`.
+/// Checks the parameters that follow `HMAC-SHA256` in the `Authorization` header.
 pub(crate) fn verify(
     key: &[u8],
     request: &SignedRequest<'_>,
     parameters: &str,
-    now: Timestamp,
+    now: SystemTime,
 ) -> Result<(), &'static str> {
     let signature = parameters
         .strip_prefix("SignedHeaders=")
@@ -50,8 +49,56 @@ pub(crate) fn verify(
         .map_err(|_| "The signature does not match.")
 }
 
-fn distance(date: SystemTime, now: Timestamp) -> Duration {
-    let millis = u64::try_from(now.millis()).unwrap_or(0);
-    let now = UNIX_EPOCH + Duration::from_millis(millis);
+fn distance(date: SystemTime, now: SystemTime) -> Duration {
     now.duration_since(date).unwrap_or_else(|earlier| earlier.duration())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SignedRequest, TOLERANCE, verify};
+    use std::time::Duration;
+
+    const KEY: &[u8] = b"0123456789abcdef";
+    const PARAMETERS: &str = "SignedHeaders=x-ms-date;host;x-ms-content-sha256\
+        &Signature=HvsyOmavEmA+EZxBzRMyml7qGp5154i9yC844rzN0jo=";
+    const REQUEST: SignedRequest<'_> = SignedRequest {
+        method: "POST",
+        target: "/identities/8%3Aacs%3Ar_u1/:issueAccessToken?api-version=2023-10-01",
+        host: "127.0.0.1:18932",
+        date: "Mon, 23 Nov 2026 06:40:58 GMT",
+        content_hash: "sZHRO4JkAmw3HcI1PyxrC5twHvkHIWjyMLVIkauXKRA=",
+        body: br#"{"scopes": ["chat"]}"#,
+    };
+
+    #[test]
+    fn the_signature_of_an_official_client_is_good_for_a_quarter_of_an_hour() {
+        let date = httpdate::parse_http_date(REQUEST.date).unwrap();
+        for now in [date - TOLERANCE, date, date + TOLERANCE] {
+            assert_eq!(verify(KEY, &REQUEST, PARAMETERS, now), Ok(()));
+        }
+        let second = Duration::from_secs(1);
+        for now in [date - TOLERANCE - second, date + TOLERANCE + second] {
+            assert!(verify(KEY, &REQUEST, PARAMETERS, now).unwrap_err().contains("x-ms-date"));
+        }
+    }
+
+    #[test]
+    fn the_signature_covers_every_part_of_the_request() {
+        let now = httpdate::parse_http_date(REQUEST.date).unwrap();
+        let target = "/identities/8:acs:r_u1/:issueAccessToken?api-version=2023-10-01";
+        let changed = [
+            SignedRequest { method: "PUT", ..REQUEST },
+            SignedRequest { target, ..REQUEST },
+            SignedRequest { host: "127.0.0.1", ..REQUEST },
+            SignedRequest { date: "Mon, 23 Nov 2026 06:40:59 GMT", ..REQUEST },
+            SignedRequest { content_hash: "", ..REQUEST },
+            SignedRequest { body: br#"{"scopes":["chat"]}"#, ..REQUEST },
+        ];
+        for request in changed {
+            assert!(verify(KEY, &request, PARAMETERS, now).is_err(), "{request:?}");
+        }
+        assert!(verify(b"another key", &REQUEST, PARAMETERS, now).is_err());
+        let fewer = PARAMETERS.replace(";host", "");
+        assert!(verify(KEY, &REQUEST, &fewer, now).unwrap_err().contains("has to sign"));
+    }
 }

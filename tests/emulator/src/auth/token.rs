@@ -21,11 +21,6 @@ pub(crate) struct Claims {
     pub revocations: u64,
 }
 
-/// When a token ends that is issued now. A JWT counts in seconds, so the answer does too.
-pub(crate) fn lasts_until(now: Timestamp, minutes: i64) -> Timestamp {
-    Timestamp::from_millis(now.plus_minutes(minutes).seconds() * 1000)
-}
-
 impl TokenKey {
     pub fn new(secret: &[u8]) -> Self {
         Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
@@ -39,6 +34,8 @@ impl TokenKey {
             "skypeid": claims.user.strip_prefix("8:").unwrap_or(&claims.user),
             "acsScope": claims.scopes.join(","),
             "exp": claims.expires.seconds(),
+            // `exp` counts whole seconds; a token that lasts a second must not lose half of it.
+            "expTicks": claims.expires.ticks(),
             "iat": now.seconds(),
             "jti": Uuid::new_v4().to_string(),
             "resourceId": resource_id,
@@ -59,7 +56,7 @@ impl TokenKey {
         Some(Claims {
             user: format!("8:{}", claims["skypeid"].as_str()?),
             scopes: claims["acsScope"].as_str()?.split(',').map(str::to_owned).collect(),
-            expires: Timestamp::from_millis(claims["exp"].as_i64()?.checked_mul(1000)?),
+            expires: Timestamp::from_ticks(claims["expTicks"].as_i64()?),
             revocations: claims["revocations"].as_u64()?,
         })
     }

@@ -1,10 +1,10 @@
 //! `/chat/threads/{thread}/messages`
 
-use super::{Answered, path_of};
+use super::Answered;
 use crate::{
     answer::Answer,
     call::{Call, Me},
-    paging::Cursor,
+    paging::{Cursor, List, path_in_locations},
     service::Service,
 };
 use axum::extract::{Path, State};
@@ -21,7 +21,7 @@ pub(crate) async fn send(
     let id = service
         .store()
         .change_thread(&thread, &me, now, |thread| thread.send(&me, &call.body, now))?;
-    let location = format!("{}{}/messages/{id}", call.origin, path_of(&thread));
+    let location = format!("{}{}/messages/{id}", call.origin, path_in_locations(&thread));
     Ok(Answer::created(json!({ "id": id.to_string() })).at(location))
 }
 
@@ -31,24 +31,25 @@ pub(crate) async fn list(
     Path(id): Path<String>,
     call: Call,
 ) -> Answered {
-    let cursor = Cursor::read(&call)?;
+    let cursor = Cursor::read(&call, List::Messages(&id))?;
     let store = service.store();
     let messages = store
         .thread(&id, &me, service.clock.now())?
         .messages(&me, cursor.before)
-        .filter(|message| message.created_on >= cursor.since)
-        .map(|message| (message.sequence, message.to_json()));
-    Ok(Answer::ok(cursor.page(&call, &format!("{}/messages", path_of(&id)), messages)))
+        .filter(|message| cursor.includes(message.created_on))
+        .map(|message| (message.version, message.to_json(call.version)));
+    Ok(Answer::ok(cursor.page(&call, messages)))
 }
 
 pub(crate) async fn get(
     State(service): State<Arc<Service>>,
     Me(me): Me,
     Path((thread, id)): Path<(String, String)>,
+    call: Call,
 ) -> Answered {
     let store = service.store();
     let message = store.thread(&thread, &me, service.clock.now())?.message(&me, &id)?;
-    Ok(Answer::ok(message.to_json()))
+    Ok(Answer::ok(message.to_json(call.version)))
 }
 
 pub(crate) async fn update(
@@ -58,9 +59,9 @@ pub(crate) async fn update(
     call: Call,
 ) -> Answered {
     let now = service.clock.now();
-    service.store().change_thread(&thread, &me, now, |thread| {
-        thread.message_mut(&me, &id)?.edit(&me, &call.body, now)
-    })?;
+    service
+        .store()
+        .change_thread(&thread, &me, now, |thread| thread.edit(&me, &id, &call.body, now))?;
     Ok(Answer::no_content())
 }
 
@@ -70,8 +71,8 @@ pub(crate) async fn delete(
     Path((thread, id)): Path<(String, String)>,
 ) -> Answered {
     let now = service.clock.now();
-    service.store().change_thread(&thread, &me, now, |thread| {
-        thread.message_mut(&me, &id)?.delete(&me, now)
-    })?;
+    service
+        .store()
+        .change_thread(&thread, &me, now, |thread| thread.delete_message(&me, &id, now))?;
     Ok(Answer::no_content())
 }

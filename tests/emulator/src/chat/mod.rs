@@ -6,11 +6,6 @@ pub(crate) mod receipts;
 pub(crate) mod threads;
 pub(crate) mod typing;
 
-use crate::{answer::Answer, failure::Failure, paging::segment};
+use crate::{answer::Answer, failure::Failure};
 
 type Answered = Result<Answer, Failure>;
-
-/// The path of a thread in the service's own spelling, for links and locations.
-fn path_of(thread: &str) -> String {
-    format!("/chat/threads/{}", segment(thread))
-}

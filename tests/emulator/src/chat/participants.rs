@@ -1,12 +1,12 @@
 //! `/chat/threads/{thread}/participants`
 
-use super::{Answered, path_of};
+use super::Answered;
 use crate::{
     answer::Answer,
     call::{Call, Me},
     failure::Failure,
     identifier,
-    paging::skipping_page,
+    paging::{path_in_links, skipping_page},
     service::Service,
     store::{Participant, Store},
 };
@@ -22,8 +22,10 @@ pub(crate) async fn list(
 ) -> Answered {
     let store = service.store();
     let thread = store.thread(&id, &me, service.clock.now())?;
-    let participants: Vec<Value> = thread.participants().iter().map(Participant::to_json).collect();
-    let path = format!("{}/participants", path_of(&id));
+    let participants = thread.participants().iter();
+    let participants: Vec<Value> =
+        participants.map(|participant| participant.to_json(call.version)).collect();
+    let path = format!("{}/participants", path_in_links(&id));
     Ok(Answer::ok(skipping_page(&call, &path, &participants)?))
 }
 
@@ -57,8 +59,8 @@ pub(crate) async fn remove(
     Ok(Answer::no_content())
 }
 
-/// Reads the participants of a request. Those who cannot join are named in the answer, and do not
-/// keep the others out.
+/// Reads the participants of a request: those who can join, and the answer about the others, who do
+/// not keep them out.
 pub(super) fn sort_out(
     store: &Store,
     me: &str,
@@ -75,7 +77,7 @@ pub(super) fn sort_out(
     Ok((valid, invalid))
 }
 
-/// Users join whom the resource knows. Phone numbers, apps and what has no kind never do.
+/// Only users of the resource can join. Phone numbers, apps and unknown identifiers cannot.
 fn obstacle(store: &Store, me: &str, raw_id: &str) -> Option<(&'static str, &'static str)> {
     let is_user = raw_id.starts_with("8:");
     match is_user {

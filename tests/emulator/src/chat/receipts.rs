@@ -1,10 +1,10 @@
 //! `/chat/threads/{thread}/readReceipts`
 
-use super::{Answered, path_of};
+use super::Answered;
 use crate::{
     answer::Answer,
     call::{Call, Me},
-    paging::skipping_page,
+    paging::{path_in_links, skipping_page},
     service::Service,
 };
 use axum::extract::{Path, State};
@@ -29,6 +29,6 @@ pub(crate) async fn list(
     call: Call,
 ) -> Answered {
     let receipts = service.store().thread(&id, &me, service.clock.now())?.receipts();
-    let path = format!("{}/readReceipts", path_of(&id));
+    let path = format!("{}/readReceipts", path_in_links(&id));
     Ok(Answer::ok(skipping_page(&call, &path, &receipts)?))
 }

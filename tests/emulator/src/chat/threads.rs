@@ -1,10 +1,10 @@
 //! `/chat/threads`
 
-use super::{Answered, participants::sort_out, path_of};
+use super::{Answered, participants::sort_out};
 use crate::{
     answer::Answer,
     call::{Call, Me},
-    paging::Cursor,
+    paging::{Cursor, List, path_in_locations},
     service::Service,
     store::NewThread,
 };
@@ -19,43 +19,45 @@ pub(crate) async fn create(
 ) -> Answered {
     let now = service.clock.now();
     let mut store = service.store();
-    let repeatable = call.repeatability_request_id.clone().map(|id| (me.clone(), id));
-    if let Some((path, result)) = repeatable.as_ref().and_then(|key| store.repeatable.get(key)) {
-        return Ok(Answer::created(result.clone()).at(format!("{}{path}", call.origin)));
+    let request_id = call.repeatability_request_id.as_deref();
+    if let Some((path, body)) = request_id.and_then(|id| store.answer(&me, id)) {
+        return Ok(Answer::created(body).at(format!("{}{path}", call.origin)));
     }
 
     let (others, invalid) = sort_out(&store, &me, &call.body["participants"])?;
-    let new = NewThread::read(&me, &call.body, others)?;
-    let thread = store.add_thread(new, now);
-    let path = path_of(&thread.id);
-    let mut result = json!({ "chatThread": thread.properties() });
+    let new = NewThread::read(&me, &call.body, others, call.version, now)?;
+    let thread = store.add_thread(new);
+    let path = path_in_locations(thread.id());
+    let mut result = json!({ "chatThread": thread.properties(call.version) });
     if !invalid.is_empty() {
         result["invalidParticipants"] = invalid.into();
     }
-    if let Some(key) = repeatable {
-        store.repeatable.insert(key, (path.clone(), result.clone()));
+    if let Some(request_id) = request_id {
+        store.keep_answer(&me, request_id, (path.clone(), result.to_string()));
     }
     Ok(Answer::created(result).at(format!("{}{path}", call.origin)))
 }
 
-/// Deleted threads are listed with the time of their deletion, as long as the store remembers them.
+/// The list includes deleted threads, as long as the store remembers them.
 pub(crate) async fn list(State(service): State<Arc<Service>>, Me(me): Me, call: Call) -> Answered {
     let now = service.clock.now();
-    let cursor = Cursor::read(&call)?;
+    let cursor = Cursor::read(&call, List::Threads)?;
     let store = service.store();
     let items = store
         .threads_of(&me, cursor.before)
-        .filter(|thread| thread.active_on() >= cursor.since)
+        .filter(|thread| cursor.includes(thread.active_on()))
         .map(|thread| (thread.position, thread.item(now)));
-    Ok(Answer::ok(cursor.page(&call, "/chat/threads", items)))
+    Ok(Answer::ok(cursor.page(&call, items)))
 }
 
 pub(crate) async fn properties(
     State(service): State<Arc<Service>>,
     Me(me): Me,
     Path(id): Path<String>,
+    call: Call,
 ) -> Answered {
-    let properties: Value = service.store().thread(&id, &me, service.clock.now())?.properties();
+    let store = service.store();
+    let properties: Value = store.thread(&id, &me, service.clock.now())?.properties(call.version);
     Ok(Answer::ok(properties))
 }
 

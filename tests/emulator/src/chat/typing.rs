@@ -5,7 +5,7 @@ use crate::{answer::Answer, call::Me, service::Service};
 use axum::extract::{Path, State};
 use std::sync::Arc;
 
-/// The notification goes to those who are connected, and leaves nothing behind to be asked for.
+/// A notification goes to clients that are connected. No request can ask for it later.
 pub(crate) async fn notify(
     State(service): State<Arc<Service>>,
     Me(me): Me,

@@ -6,19 +6,22 @@ use jsonschema::{Draft, Registry, Validator};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-const FILES: [(&str, &str); 3] = [
-    ("chat.yaml", include_str!("../../../../spec/chat.yaml")),
-    ("identity.yaml", include_str!("../../../../spec/identity.yaml")),
-    ("common.yaml", include_str!("../../../../spec/common.yaml")),
+const FILES: [(&str, &str); 4] = [
+    ("beyond.yaml", include_str!("beyond.yaml")),
+    ("chat.yaml", include_str!("../../spec/chat.yaml")),
+    ("identity.yaml", include_str!("../../spec/identity.yaml")),
+    ("common.yaml", include_str!("../../spec/common.yaml")),
 ];
 
 /// The files get URLs, so that the relative references between them resolve. Nothing is fetched.
 const BASE: &str = "https://spec.invalid/";
-/// Beside each file stands a copy in which every property may be `null`, for merge patches. The
-/// references in a copy are relative too, and so lead to copies.
+/// Beside each file is a copy for requests, in which optional properties may be `null`. References
+/// in a copy are relative too, and so lead to copies.
+const REQUEST_BASE: &str = "https://spec.invalid/request/";
+/// Another copy is for merge patches, in which every property may be `null`.
 const PATCH_BASE: &str = "https://spec.invalid/merge-patch/";
 
-/// What a JSON pointer in a URL fragment may hold as it is.
+/// The characters of a JSON pointer that a URL fragment holds unescaped.
 const FRAGMENT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'/').remove(b'~').remove(b'-').remove(b'_').remove(b'.');
 
@@ -50,7 +53,7 @@ impl Place {
     }
 }
 
-/// The descriptions are part of the program: where they are wrong, it ends with a word about it.
+/// The descriptions are part of the program, so a mistake in them is a panic.
 impl Documents {
     pub fn read() -> Self {
         let files: Vec<(&'static str, Value)> = FILES
@@ -63,8 +66,12 @@ impl Documents {
             .collect();
         let mut registry = Registry::new().draft(Draft::Draft4);
         for (name, file) in &files {
-            for (base, file) in [(BASE, file.clone()), (PATCH_BASE, schema::nullable(file.clone()))]
-            {
+            let copies = [
+                (BASE, file.clone()),
+                (REQUEST_BASE, schema::nullable_options(file.clone())),
+                (PATCH_BASE, schema::nullable(file.clone())),
+            ];
+            for (base, file) in copies {
                 registry = registry
                     .add(format!("{base}{name}"), file)
                     .unwrap_or_else(|error| panic!("spec/{name}: {error}"));
@@ -108,7 +115,7 @@ impl Documents {
         }
     }
 
-    /// Follows references until something stands there itself.
+    /// Follows references to the place that they end at.
     pub fn follow(&self, mut place: Place) -> Place {
         while let Some(reference) = self.value(&place.child("$ref")).and_then(Value::as_str) {
             let (file, pointer) = reference.split_once('#').unwrap_or((reference, ""));
@@ -120,6 +127,11 @@ impl Documents {
 
     pub fn validator(&self, place: &Place) -> Validator {
         self.build(place, BASE)
+    }
+
+    /// A validator that allows `null` for optional properties.
+    pub fn request_validator(&self, place: &Place) -> Validator {
+        self.build(place, REQUEST_BASE)
     }
 
     /// A validator that allows `null` for every property.

@@ -1,7 +1,7 @@
-//! What the descriptions in `spec/` say about every request and every response.
+//! Validation of requests and responses by the descriptions in `spec/`.
 //!
-//! The emulator and the crate under test must not share a mistake, so the emulator takes nothing
-//! from the generator: it reads the same YAML with its own eyes and judges plain JSON by it.
+//! The emulator and the crate under test must not share a mistake. So the emulator takes nothing
+//! from the generator: it reads the same YAML on its own, and validates plain JSON by it.
 
 mod documents;
 mod operation;
@@ -9,46 +9,49 @@ mod schema;
 
 pub(crate) use operation::{Api, Mismatch, Operation};
 
+use crate::version::ApiVersion;
 use axum::http::Method;
 use documents::{Documents, Place};
 use std::{collections::HashMap, sync::LazyLock};
 
-/// Reading the descriptions takes longer than starting an emulator, and they never change: all
-/// emulators of a process share them.
+/// All emulators of a process share the descriptions: reading them takes longer than starting an
+/// emulator, and they never change.
 pub(crate) static CONTRACT: LazyLock<Contract> = LazyLock::new(Contract::read);
 
-/// The operations of both descriptions.
 #[derive(Debug)]
 pub(crate) struct Contract {
-    operations: HashMap<(Method, String), Operation>,
+    /// Operations by method and path. One that is limited to versions comes before one that is not.
+    operations: HashMap<(Method, String), Vec<Operation>>,
 }
-
-/// Paths that official clients call although no description lists them, each with the path whose
-/// operation it repeats.
-const UNDESCRIBED: [(&str, &str); 1] =
-    [("/access/entra/:exchangeAccessToken", "/access/teamsExtension/:exchangeAccessToken")];
 
 impl Contract {
     fn read() -> Self {
         let documents = Documents::read();
-        let mut operations = HashMap::new();
-        for (file, api) in [("chat.yaml", Api::Chat), ("identity.yaml", Api::Identity)] {
+        let files = [
+            ("beyond.yaml", Api::Identity),
+            ("chat.yaml", Api::Chat),
+            ("identity.yaml", Api::Identity),
+        ];
+        let mut operations: HashMap<_, Vec<_>> = HashMap::new();
+        for (file, api) in files {
             for (method, path, place) in documents.operations(file) {
-                let operation = Operation::read(&documents, &place, api);
-                operations.insert((method, without_names(&path)), operation);
+                let operation = Operation::read(&documents, &documents.follow(place), api);
+                operations.entry((method, without_names(&path))).or_default().push(operation);
             }
         }
         Self { operations }
     }
 
-    /// Finds an operation by its method and its path template, whatever the parameters in the
-    /// template are called.
-    pub fn operation(&self, method: &Method, template: &str) -> Option<&Operation> {
-        let described = UNDESCRIBED
-            .iter()
-            .find_map(|(path, described)| (*path == template).then_some(*described))
-            .unwrap_or(template);
-        self.operations.get(&(method.clone(), without_names(described)))
+    /// Finds the operation that a version has under a method and a path template. The names of
+    /// parameters in the template do not matter.
+    pub fn operation(
+        &self,
+        method: &Method,
+        template: &str,
+        version: ApiVersion,
+    ) -> Option<&Operation> {
+        let operations = self.operations.get(&(method.clone(), without_names(template)))?;
+        operations.iter().find(|operation| operation.exists_in(version))
     }
 
     #[cfg(test)]

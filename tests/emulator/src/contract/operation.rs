@@ -1,7 +1,7 @@
-//! One operation of a description, as a judge of requests and responses.
+//! One operation of a description, and how requests and responses are validated by it.
 
 use super::{Documents, Place};
-use crate::identifier::lower_clouds;
+use crate::{identifier::lower_clouds, version::ApiVersion};
 use axum::http::{HeaderMap, StatusCode, header::CONTENT_TYPE};
 use jsonschema::{Validator, error::ValidationErrorKind};
 use serde_json::Value;
@@ -14,15 +14,26 @@ pub(crate) enum Api {
     Identity,
 }
 
+impl Api {
+    pub fn of_path(path: &str) -> Self {
+        match path.starts_with("/chat") {
+            true => Self::Chat,
+            false => Self::Identity,
+        }
+    }
+}
+
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub id: String,
     pub api: Api,
+    /// The versions that have the operation; all of them if empty.
+    versions: Vec<String>,
     parameters: Vec<Parameter>,
     body: Option<RequestBody>,
     /// By status or `default`; without a validator when the response has no body.
     responses: HashMap<String, Option<Validator>>,
-    /// The shape of errors whose status the description does not list.
+    /// For errors whose status the description does not list.
     error: Validator,
 }
 
@@ -41,12 +52,12 @@ struct RequestBody {
     by_content_type: HashMap<String, Validator>,
 }
 
-/// Where a request or a response differs from its description.
+/// How a request or a response differs from its description.
 #[derive(Debug)]
 pub(crate) struct Mismatch {
     /// The property or the parameter that is wrong, the `target` of the service's errors.
     pub property: String,
-    /// Names the JSON pointer, and never quotes the value that stands there.
+    /// Names the JSON pointer, and never quotes the value there.
     pub message: String,
 }
 
@@ -62,7 +73,7 @@ impl Operation {
             .children(&parameters)
             .iter()
             .map(|index| documents.follow(parameters.child(index)))
-            // Path parameters are plain text in all operations: whatever the router finds is right.
+            // Path parameters are plain text in all operations, so any segment is valid.
             .filter(|parameter| text(&parameter.child("in")) != "path")
             .map(|parameter| Parameter {
                 name: text(&parameter.child("name")).to_owned(),
@@ -84,7 +95,7 @@ impl Operation {
                     let schema = content.child(&content_type).child("schema");
                     let validator = match is_merge_patch(&content_type) {
                         true => documents.patch_validator(&schema),
-                        false => documents.validator(&schema),
+                        false => documents.request_validator(&schema),
                     };
                     (content_type, validator)
                 })
@@ -105,10 +116,18 @@ impl Operation {
 
         let error = Place::new("common.yaml", "/components/schemas/CommunicationErrorResponse");
         let id = text(&place.child("operationId")).to_owned();
-        Self { id, api, parameters, body, responses, error: documents.validator(&error) }
+        let versions = place.child("x-api-versions");
+        let versions =
+            documents.children(&versions).into_iter().map(|index| text(&versions.child(&index)));
+        let versions = versions.map(str::to_owned).collect();
+        Self { id, api, versions, parameters, body, responses, error: documents.validator(&error) }
     }
 
-    /// Judges a request and returns its body as JSON, `null` when there is none.
+    pub fn exists_in(&self, version: ApiVersion) -> bool {
+        self.versions.is_empty() || self.versions.iter().any(|own| own == version.name())
+    }
+
+    /// Validates a request and returns its body as JSON, `null` if there is none.
     pub fn check_request(
         &self,
         query: &[(String, String)],
@@ -119,7 +138,7 @@ impl Operation {
             parameter.check(query, headers)?;
         }
         let Some(described) = &self.body else {
-            // A body where none is described is not looked at: clients send `{}` or nothing.
+            // A body where none is described is ignored: some clients send `{}`.
             return Ok(Value::Null);
         };
         if body.is_empty() && !described.required {
@@ -143,11 +162,11 @@ impl Operation {
             ),
         })?;
         lower_clouds(&mut body);
-        judge(validator, &body, "body")?;
+        validate(validator, &body, "body")?;
         Ok(body)
     }
 
-    /// Judges the emulator's own response.
+    /// Validates the emulator's own response.
     pub fn check_response(&self, status: StatusCode, body: &[u8]) -> Result<(), Mismatch> {
         let described =
             self.responses.get(status.as_str()).or_else(|| self.responses.get("default"));
@@ -169,7 +188,7 @@ impl Operation {
                 message: format!("The response {status} has a body, and the description none."),
             }),
             Some(validator) => match serde_json::from_slice(body) {
-                Ok(body) => judge(validator, &body, "body"),
+                Ok(body) => validate(validator, &body, "body"),
                 Err(_) => Err(Mismatch {
                     property: "body".to_owned(),
                     message: "The body is not JSON.".to_owned(),
@@ -191,7 +210,7 @@ impl Parameter {
             Some(text) => {
                 let number = || serde_json::from_str(text).unwrap_or_else(|_| text.into());
                 let value = if self.is_text { text.into() } else { number() };
-                judge(&self.validator, &value, &self.name)
+                validate(&self.validator, &value, &self.name)
             }
             None if self.required => Err(Mismatch {
                 property: self.name.clone(),
@@ -202,8 +221,8 @@ impl Parameter {
     }
 }
 
-/// The first thing that is wrong with a value. `whole` names the value as such.
-fn judge(validator: &Validator, value: &Value, whole: &str) -> Result<(), Mismatch> {
+/// Returns the first thing that is wrong with a value. `whole` names the value itself.
+fn validate(validator: &Validator, value: &Value, whole: &str) -> Result<(), Mismatch> {
     let Err(error) = validator.validate(value) else {
         return Ok(());
     };

@@ -1,5 +1,5 @@
-//! OpenAPI 3.0 schemas as JSON Schema. They are a dialect of draft 4: what stands beside a `$ref`
-//! does not count, and `exclusiveMinimum` is a boolean. Only two words need a translation.
+//! OpenAPI 3.0 schemas as JSON Schema. They are a dialect of draft 4: siblings of a `$ref` do not
+//! count, and `exclusiveMinimum` is a boolean. Only `nullable` and `format` need a translation.
 
 use serde_json::{Value, json};
 
@@ -18,6 +18,18 @@ pub(super) fn to_json_schema(mut value: Value) -> Value {
         schema.entry("maximum").or_insert(maximum.into());
     }
     map_children(value, to_json_schema)
+}
+
+/// Allows `null` for every optional property, as the service does in requests.
+pub(super) fn nullable_options(mut value: Value) -> Value {
+    let required = value["required"].clone();
+    let is_required =
+        |name: &str| required.as_array().is_some_and(|names| names.iter().any(|it| it == name));
+    if let Some(properties) = value.get_mut("properties").and_then(Value::as_object_mut) {
+        let optional = properties.iter_mut().filter(|(name, _)| !is_required(name));
+        optional.for_each(|(_, property)| allow_null(property));
+    }
+    map_children(value, nullable_options)
 }
 
 /// Allows `null` for every property and every value of a map, as a merge patch does.

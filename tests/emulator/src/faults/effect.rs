@@ -1,7 +1,7 @@
-//! How each fault shows on the wire.
+//! The effect of each fault on the wire.
 
 use super::{CutAt, Fault};
-use crate::{failure::Failure, service::Service};
+use crate::{failure::Failure, log::Reason, service::Service};
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
@@ -16,8 +16,8 @@ use futures::{StreamExt, stream};
 use serde_json::Value;
 use std::{error::Error, fmt, sync::Arc, time::Duration};
 
-/// Ends a connection. In the extensions of a response it stands for the whole response, as an error
-/// of a body for the rest of it.
+/// Ends a connection: in place of a response if it is among the extensions of one, in the middle of
+/// a body if it is the error of one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ConnectionCut;
 
@@ -29,34 +29,60 @@ impl fmt::Display for ConnectionCut {
 
 impl Error for ConnectionCut {}
 
-/// Lets a request fail if a rule says so.
+/// Lets a request fail if a rule asks for it.
 pub(crate) async fn inject(
     State(service): State<Arc<Service>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let fault = service.faults.take(request.method().as_str(), request.uri().path());
+    let Some(fault) = service.faults.take(request.method().as_str(), request.uri().path()) else {
+        return next.run(request).await;
+    };
+    let reason = reason(&fault);
+    let mut response = suffer(fault, request, next).await;
+    response.extensions_mut().insert(Reason(reason.into()));
+    response
+}
+
+/// Tells the request log what the fault did.
+fn reason(fault: &Fault) -> &'static str {
     match fault {
-        None => next.run(request).await,
-        Some(Fault::Status { status, retry_after, body }) => answer(status, retry_after, body),
-        Some(Fault::Cut { at: CutAt::BeforeHandling }) => cut(),
-        Some(Fault::Cut { at: CutAt::BeforeResponse }) => {
+        Fault::Status { .. } => "A fault answered in place of the service.",
+        Fault::Cut { at: CutAt::BeforeHandling } => {
+            "A fault cut the connection before the request was handled."
+        }
+        Fault::Cut { at: CutAt::BeforeResponse } => {
+            "A fault cut the connection after the request was handled."
+        }
+        Fault::Cut { at: CutAt::InBody } => "A fault cut the connection within the response.",
+        Fault::Delay { .. } => "A fault delayed the response.",
+        Fault::SlowBody { .. } => "A fault slowed the response down.",
+        Fault::BrokenJson => "A fault broke the JSON of the response.",
+        Fault::ForeignNextLink { .. } => "A fault led the nextLink to another origin.",
+    }
+}
+
+async fn suffer(fault: Fault, request: Request, next: Next) -> Response {
+    match fault {
+        Fault::Status { status, retry_after, body } => answer(status, retry_after, body),
+        Fault::Cut { at: CutAt::BeforeHandling } => cut(),
+        Fault::Cut { at: CutAt::BeforeResponse } => {
             next.run(request).await;
             cut()
         }
-        Some(Fault::Cut { at: CutAt::InBody }) => cut_in_body(next.run(request).await).await,
-        Some(Fault::Delay { milliseconds }) => {
+        Fault::Cut { at: CutAt::InBody } => cut_in_body(next.run(request).await).await,
+        Fault::Delay { milliseconds } => {
             tokio::time::sleep(Duration::from_millis(milliseconds)).await;
             next.run(request).await
         }
-        Some(Fault::SlowBody { chunk_bytes, milliseconds }) => {
+        Fault::SlowBody { chunk_bytes, milliseconds } => {
             let response = next.run(request).await;
             slow_down(response, chunk_bytes.max(1), Duration::from_millis(milliseconds)).await
         }
-        Some(Fault::BrokenJson) => {
+        Fault::BrokenJson => {
             replace_body(next.run(request).await, |body| body.slice(..body.len() / 2)).await
         }
-        Some(Fault::ForeignNextLink { origin }) => {
+        Fault::ForeignNextLink { origin } => {
             replace_body(next.run(request).await, |body| lead_away(&body, &origin)).await
         }
     }
@@ -121,7 +147,7 @@ async fn slow_down(response: Response, chunk_bytes: usize, pause: Duration) -> R
     Response::from_parts(parts, Body::from_stream(chunks))
 }
 
-/// A page that has no link gets one, so that the last page can lead away too.
+/// The last page has no link, and gets one.
 fn lead_away(body: &Bytes, origin: &str) -> Bytes {
     let Ok(mut page @ Value::Object(_)) = serde_json::from_slice(body) else {
         return body.clone();

@@ -1,18 +1,23 @@
-//! Things that go wrong on request.
+//! Faults that tests inject.
 
 mod effect;
 mod pattern;
 
 pub(crate) use effect::{ConnectionCut, inject};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// What goes wrong with a request. In JSON, `kind` names the variant:
+/// A thing that goes wrong with a request. In JSON, `kind` names the variant:
 /// `{"kind": "status", "status": 429, "retryAfter": "1"}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    deny_unknown_fields
+)]
 #[non_exhaustive]
 pub enum Fault {
     /// The request is not handled but answered with this status.
@@ -44,12 +49,21 @@ pub enum Fault {
         milliseconds: u64,
     },
     /// The body of the response is only the first half of its JSON.
+    #[serde(deserialize_with = "no_fields")]
     BrokenJson,
     /// The page of a list has a `nextLink` that leads to another origin.
     ForeignNextLink {
         /// Scheme, host and port of the link.
         origin: String,
     },
+}
+
+/// Serde ignores the fields of a variant that has none, even if unknown ones are denied.
+fn no_fields<'de, D: Deserializer<'de>>(deserializer: D) -> Result<(), D::Error> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct NoFields {}
+    NoFields::deserialize(deserializer).map(|NoFields {}| ())
 }
 
 /// How far an exchange gets before its connection is cut.
@@ -59,7 +73,7 @@ pub enum Fault {
 pub enum CutAt {
     /// The request has no effect.
     BeforeHandling,
-    /// The request has its effect, and the client hears nothing of it.
+    /// The request has its effect, and the client gets no response.
     BeforeResponse,
     /// The request has its effect, and the client gets half of the body. A response without a body
     /// is cut before it begins.
@@ -78,7 +92,7 @@ impl Fault {
     }
 }
 
-/// A fault, and the requests that it befalls. In JSON:
+/// A fault, and the requests that it hits. In JSON:
 /// `{"method": "GET", "path": "/chat/threads/*/messages", "after": 1, "times": 2, "fault": {...}}`,
 /// in which only `fault` is required.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -88,16 +102,16 @@ pub struct Rule {
     /// The method, in capitals; every method without one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
-    /// The path as the client writes it. `*` stands for one segment, `**` at the end for the rest.
+    /// The path as the client writes it. `*` matches one segment, `**` at the end matches the rest.
     #[serde(default = "every_path")]
     pub path: String,
-    /// So many matching requests go well before the first one fails.
+    /// The number of matching requests that go well before the first one fails.
     #[serde(default)]
     pub after: usize,
-    /// So many requests fail.
+    /// The number of requests that fail.
     #[serde(default = "once")]
     pub times: usize,
-    /// What goes wrong.
+    /// The thing that goes wrong.
     pub fault: Fault,
 }
 
@@ -110,7 +124,7 @@ fn once() -> usize {
 }
 
 impl Rule {
-    /// The next request fails, whatever it is.
+    /// A rule for the next request of any kind.
     pub fn new(fault: Fault) -> Self {
         Self { method: None, path: every_path(), after: 0, times: once(), fault }
     }
@@ -121,13 +135,13 @@ impl Rule {
         self
     }
 
-    /// Lets so many matching requests pass first.
+    /// Lets this many matching requests pass first.
     pub fn after(mut self, requests: usize) -> Self {
         self.after = requests;
         self
     }
 
-    /// Lets so many matching requests fail.
+    /// Lets this many matching requests fail.
     pub fn times(mut self, requests: usize) -> Self {
         self.times = requests;
         self
@@ -144,7 +158,10 @@ impl From<Fault> for Rule {
     }
 }
 
-/// The faults that wait for their requests.
+/// The bytes of JSON that all rules may take which come over HTTP.
+const LIMIT: usize = 1 << 20;
+
+/// The rules that wait for their requests.
 #[derive(Debug, Default)]
 pub struct Faults(Mutex<Vec<Rule>>);
 
@@ -152,6 +169,17 @@ impl Faults {
     /// Adds a rule, or a fault for the next request. Of several rules that match, the first counts.
     pub fn inject(&self, rule: impl Into<Rule>) {
         self.rules().push(rule.into());
+    }
+
+    /// Adds rules, unless all rules together would then be too large.
+    pub(crate) fn inject_within_bounds(&self, new: Vec<Rule>) -> Result<(), String> {
+        let size = |rules: &[Rule]| serde_json::to_string(rules).map_or(LIMIT, |json| json.len());
+        let mut rules = self.rules();
+        if size(&rules) + size(&new) > LIMIT {
+            return Err("The rules would take more than 1 MB; remove some first.".to_owned());
+        }
+        rules.extend(new);
+        Ok(())
     }
 
     /// The rules that are not used up yet.

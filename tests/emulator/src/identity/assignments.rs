@@ -3,16 +3,15 @@
 use super::Answered;
 use crate::{answer::Answer, call::Call, failure::Failure, service::Service};
 use axum::extract::{Path, State};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 type Assignment = Path<(String, String)>;
 
 pub(crate) async fn get(State(service): State<Arc<Service>>, Path(key): Assignment) -> Answered {
     let store = service.store();
-    let assignment = store.identities.assignments.get(&key);
     let missing = || Failure::not_found("The assignment does not exist.");
-    Ok(Answer::ok(assignment.ok_or_else(missing)?.clone()))
+    Ok(Answer::ok(store.identities.assignment(&key).ok_or_else(missing)?))
 }
 
 pub(crate) async fn upsert(
@@ -25,17 +24,15 @@ pub(crate) async fn upsert(
         "objectId": key.1,
         "principalType": call.body["principalType"],
     });
-    if let Some(clients) = call.body.get("clientIds") {
+    if let Some(clients @ Value::Array(_)) = call.body.get("clientIds") {
         assignment["clientIds"] = clients.clone();
     }
-    let mut store = service.store();
-    let replaces = store.identities.assignments.get(&key).is_some();
-    store.identities.assignments.insert(key, assignment.clone());
-    Ok(if replaces { Answer::ok(assignment) } else { Answer::created(assignment) })
+    let replaced = service.store().identities.assign(key, &assignment);
+    Ok(if replaced { Answer::ok(assignment) } else { Answer::created(assignment) })
 }
 
-/// To delete what is not there is no error.
+/// Deleting an assignment that does not exist is not an error.
 pub(crate) async fn delete(State(service): State<Arc<Service>>, Path(key): Assignment) -> Answered {
-    service.store().identities.assignments.remove(&key);
+    service.store().identities.unassign(&key);
     Ok(Answer::no_content())
 }

@@ -4,35 +4,31 @@ pub(crate) mod assignments;
 pub(crate) mod exchange;
 pub(crate) mod users;
 
-use crate::{
-    answer::Answer,
-    auth::{Claims, lasts_until},
-    failure::Failure,
-    service::Service,
-    store::Identities,
-};
+use crate::{answer::Answer, auth::Claims, failure::Failure, service::Service, store::Identities};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 type Answered = Result<Answer, Failure>;
 
-/// A day, unless the request says otherwise.
-const DEFAULT_MINUTES: i64 = 24 * 60;
+/// Tokens last a day unless the request says otherwise.
+const DEFAULT_MINUTES: u64 = 24 * 60;
 
-/// The `CommunicationIdentityAccessToken` of a user.
-fn access_token(
+/// Issues a token to a user: a `CommunicationIdentityAccessToken`.
+pub(crate) fn access_token(
     service: &Service,
-    identities: &Identities,
+    identities: &mut Identities,
     user: &str,
     scopes: Vec<String>,
-    minutes: i64,
+    minutes: u64,
 ) -> Result<Value, Failure> {
     let now = service.clock.now();
+    let lifetime = service.token_lifetime.unwrap_or(Duration::from_secs(minutes * 60));
     let claims = Claims {
         user: user.to_owned(),
         scopes,
-        expires: lasts_until(now, minutes),
-        revocations: identities.revocations(user).ok_or_else(not_owned)?,
+        expires: now.plus(lifetime),
+        revocations: identities.note_token(user, now).ok_or_else(not_owned)?,
     };
     let token = service.token_key.sign(&claims, &identities.resource_id, now);
     Ok(json!({ "token": token, "expiresOn": claims.expires.with_offset() }))

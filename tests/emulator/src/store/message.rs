@@ -1,18 +1,28 @@
 //! One message of a thread.
 
-use super::{Metadata, metadata};
-use crate::{clock::Timestamp, failure::Failure, identifier};
+use super::{Metadata, Participant};
+use crate::{
+    bounded::Weigh,
+    clock::Timestamp,
+    failure::Failure,
+    identifier::{self, display_name},
+    version::ApiVersion,
+};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Message {
-    /// In the service's way the time in milliseconds, moved on where two would be equal.
+    /// The time in milliseconds, as in the service; larger where two would be equal.
     pub id: u64,
     /// The position in the thread, from 1 on.
-    pub sequence: u64,
-    version: u64,
-    kind: Kind,
-    content: Value,
+    sequence: u64,
+    /// Like an id, of the last change.
+    pub version: u64,
+    /// The position among the messages of all threads.
+    #[serde(skip)]
+    pub arrival: u64,
+    content: Content,
     /// Absent in system messages, which name an initiator in their content.
     sender: Option<Sender>,
     pub created_on: Timestamp,
@@ -21,28 +31,27 @@ pub(crate) struct Message {
     metadata: Metadata,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Kind {
-    Text,
-    Html,
-    TopicUpdated,
-    ParticipantAdded,
-    ParticipantRemoved,
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) enum Content {
+    Text(String),
+    Html(String),
+    TopicUpdated { initiator: String, topic: String },
+    ParticipantsAdded { initiator: String, participants: Vec<Participant> },
+    ParticipantsRemoved { initiator: String, participants: Vec<Participant> },
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Sender {
-    pub raw_id: String,
-    pub display_name: Option<String>,
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Sender {
+    raw_id: String,
+    display_name: Option<String>,
 }
 
-/// What a message says, before the thread gives it an id.
+/// A message before its thread gives it an id.
 #[derive(Debug)]
 pub(crate) struct Draft {
-    pub kind: Kind,
-    pub content: Value,
-    pub sender: Option<Sender>,
-    pub metadata: Metadata,
+    content: Content,
+    sender: Option<Sender>,
+    metadata: Metadata,
 }
 
 /// The service takes 28 KB of content.
@@ -51,38 +60,33 @@ const CONTENT_LIMIT: usize = 28 * 1024;
 impl Draft {
     /// Reads a `SendChatMessageRequest`.
     pub fn read(me: &str, request: &Value) -> Result<Self, Failure> {
-        let kind = match request["type"].as_str() {
-            None | Some("text") => Kind::Text,
-            Some("html") => Kind::Html,
+        let text = text(&request["content"])?;
+        let content = match request["type"].as_str() {
+            None | Some("text") => Content::Text(text),
+            Some("html") => Content::Html(text),
             Some(_) => {
                 return Err(Failure::bad_request("type", "Only text and html can be sent."));
             }
         };
-        let display_name = request["senderDisplayName"].as_str().map(str::to_owned);
+        let display_name = display_name(request, "senderDisplayName")?;
         Ok(Self {
-            kind,
-            content: content(&request["content"])?,
+            content,
             sender: Some(Sender { raw_id: me.to_owned(), display_name }),
             metadata: Metadata::read(&request["metadata"])?,
         })
     }
 
-    /// A message of the service itself. `about` is the topic or the participants.
-    pub fn system(kind: Kind, initiator: &str, name: &str, about: Value) -> Self {
-        let initiator = identifier::model(initiator);
-        let content = json!({ "initiatorCommunicationIdentifier": initiator, name: about });
-        Self { kind, content, sender: None, metadata: Metadata::default() }
+    /// A message that the service itself writes.
+    pub fn system(content: Content) -> Self {
+        Self { content, sender: None, metadata: Metadata::default() }
     }
 }
 
-/// The content of a message with this text, empty without one.
-fn content(text: &Value) -> Result<Value, Failure> {
-    match text.as_str() {
-        Some(text) if text.len() > CONTENT_LIMIT => {
-            Err(Failure::bad_request("content", "The content is larger than 28 KB."))
-        }
-        Some(text) => Ok(json!({ "message": text })),
-        None => Ok(json!({})),
+fn text(content: &Value) -> Result<String, Failure> {
+    let text = content.as_str().unwrap_or_default();
+    match text.len() <= CONTENT_LIMIT {
+        true => Ok(text.to_owned()),
+        false => Err(Failure::bad_request("content", "The content is larger than 28 KB.")),
     }
 }
 
@@ -92,7 +96,7 @@ impl Message {
             id,
             sequence,
             version: id,
-            kind: draft.kind,
+            arrival: 0,
             content: draft.content,
             sender: draft.sender,
             created_on: now,
@@ -109,23 +113,21 @@ impl Message {
     /// Applies a merge patch of the sender's.
     pub fn edit(&mut self, me: &str, patch: &Value, now: Timestamp) -> Result<(), Failure> {
         self.written_by(me)?;
-        let metadata = metadata::patch(&self.metadata, patch)?;
-        if let Some(text) = patch.get("content") {
-            self.content = content(text)?;
+        let metadata = self.metadata.patched(patch)?;
+        if let Some(new) = patch.get("content") {
+            self.content.set_text(text(new)?);
         }
         self.metadata = metadata;
         self.edited_on = Some(now);
-        self.renew_version(now);
         Ok(())
     }
 
-    /// What a deleted message said is gone; that there was one stays.
+    /// Forgets the text. Lists still show that there was a message.
     pub fn delete(&mut self, me: &str, now: Timestamp) -> Result<(), Failure> {
         self.written_by(me)?;
-        self.content = json!({});
+        self.content.set_text(String::new());
         self.metadata = Metadata::default();
         self.deleted_on = Some(now);
-        self.renew_version(now);
         Ok(())
     }
 
@@ -136,25 +138,13 @@ impl Message {
         }
     }
 
-    /// A version is the time of the change, as an id is that of the beginning.
-    fn renew_version(&mut self, now: Timestamp) {
-        self.version = (self.version + 1).max(u64::try_from(now.millis()).unwrap_or(0));
-    }
-
-    pub fn to_json(&self) -> Value {
-        let kind = match self.kind {
-            Kind::Text => "text",
-            Kind::Html => "html",
-            Kind::TopicUpdated => "topicUpdated",
-            Kind::ParticipantAdded => "participantAdded",
-            Kind::ParticipantRemoved => "participantRemoved",
-        };
+    pub fn to_json(&self, version: ApiVersion) -> Value {
         let mut json = json!({
             "id": self.id.to_string(),
-            "type": kind,
+            "type": self.content.kind(),
             "sequenceId": self.sequence.to_string(),
             "version": self.version.to_string(),
-            "content": self.content,
+            "content": self.content.to_json(version),
             "createdOn": self.created_on.to_string(),
         });
         if let Some(sender) = &self.sender {
@@ -167,7 +157,69 @@ impl Message {
                 json[name] = time.to_string().into();
             }
         }
-        self.metadata.write(&mut json);
+        self.metadata.write(&mut json, version);
         json
+    }
+}
+
+impl Content {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Html(_) => "html",
+            Self::TopicUpdated { .. } => "topicUpdated",
+            Self::ParticipantsAdded { .. } => "participantAdded",
+            Self::ParticipantsRemoved { .. } => "participantRemoved",
+        }
+    }
+
+    /// Only people's messages have a text, and only they are edited.
+    fn set_text(&mut self, new: String) {
+        if let Self::Text(text) | Self::Html(text) = self {
+            *text = new;
+        }
+    }
+
+    fn to_json(&self, version: ApiVersion) -> Value {
+        match self {
+            Self::Text(text) | Self::Html(text) => {
+                let mut json = json!({ "message": text });
+                if version.has_attachments() {
+                    json["attachments"] = json!([]);
+                }
+                json
+            }
+            Self::TopicUpdated { initiator, topic } => json!({
+                "initiatorCommunicationIdentifier": identifier::model(initiator),
+                "topic": topic,
+            }),
+            Self::ParticipantsAdded { initiator, participants }
+            | Self::ParticipantsRemoved { initiator, participants } => {
+                let participants: Vec<Value> =
+                    participants.iter().map(|participant| participant.to_json(version)).collect();
+                json!({
+                    "initiatorCommunicationIdentifier": identifier::model(initiator),
+                    "participants": participants,
+                })
+            }
+        }
+    }
+}
+
+impl Weigh for Message {
+    fn weight(&self) -> usize {
+        let content = match &self.content {
+            Content::Text(text) | Content::Html(text) => text.len(),
+            Content::TopicUpdated { initiator, topic } => initiator.len() + topic.len(),
+            Content::ParticipantsAdded { initiator, participants }
+            | Content::ParticipantsRemoved { initiator, participants } => {
+                initiator.len() + participants.iter().map(Weigh::weight).sum::<usize>()
+            }
+        };
+        let sender = self.sender.as_ref().map_or(0, |sender| {
+            sender.raw_id.len() + sender.display_name.as_ref().map_or(0, String::len)
+        });
+        // The message itself, and its entries in three maps.
+        content + sender + self.metadata.weight() + 500
     }
 }

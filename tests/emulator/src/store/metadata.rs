@@ -1,6 +1,7 @@
 //! The names and values that clients attach to threads, messages and participants.
 
-use crate::failure::Failure;
+use crate::{bounded::Weigh, failure::Failure, version::ApiVersion};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -8,45 +9,60 @@ use std::collections::BTreeMap;
 /// because something has to bound them.
 const LIMIT: usize = 1024;
 
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Metadata(BTreeMap<String, String>);
+/// `None` if none was ever sent: the service tells that from an empty object.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Metadata(Option<BTreeMap<String, String>>);
 
 impl Metadata {
-    /// Reads the `metadata` of a request, absent or not.
+    /// Reads the `metadata` of a request, present or not.
     pub fn read(value: &Value) -> Result<Self, Failure> {
-        Self::default().patched(value)
+        let Some(entries) = value.as_object() else { return Ok(Self::default()) };
+        let entry = |(name, value): (&String, &Value)| {
+            (name.clone(), value.as_str().unwrap_or_default().to_owned())
+        };
+        Self(Some(entries.iter().map(entry).collect())).within_bounds()
     }
 
-    /// Applies a merge patch: `null` for a name removes it, `null` for all of it removes all.
+    /// Applies the `metadata` of a merge patch: `null` for a name removes it, `null` for all
+    /// metadata removes all. The service also removes a name whose value is empty.
     pub fn patched(&self, patch: &Value) -> Result<Self, Failure> {
-        let mut metadata = self.clone();
-        for (name, value) in patch.as_object().into_iter().flatten() {
+        let changes = match patch.get("metadata") {
+            None => return Ok(self.clone()),
+            Some(Value::Null) => return Ok(Self::default()),
+            Some(changes) => changes,
+        };
+        let mut entries = self.0.clone().unwrap_or_default();
+        for (name, value) in changes.as_object().into_iter().flatten() {
             match value.as_str() {
-                Some(value) => metadata.0.insert(name.clone(), value.to_owned()),
-                None => metadata.0.remove(name),
+                Some(value) if !value.is_empty() => entries.insert(name.clone(), value.to_owned()),
+                _ => entries.remove(name),
             };
         }
-        let size: usize = metadata.0.iter().map(|(name, value)| name.len() + value.len()).sum();
-        match size <= LIMIT {
-            true => Ok(metadata),
-            false => Err(Failure::bad_request("metadata", "The metadata is larger than 1 KB.")),
+        Self(Some(entries)).within_bounds()
+    }
+
+    /// Adds itself to a JSON object.
+    pub fn write(&self, object: &mut Value, version: ApiVersion) {
+        if let Some(entries) = &self.0
+            && (version.shows_unset_properties() || !entries.is_empty())
+        {
+            object["metadata"] =
+                entries.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
         }
     }
 
-    /// Adds itself to a JSON object, unless it is empty.
-    pub fn write(&self, object: &mut Value) {
-        if !self.0.is_empty() {
-            object["metadata"] =
-                self.0.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+    fn within_bounds(self) -> Result<Self, Failure> {
+        let entries = self.0.iter().flatten();
+        let size: usize = entries.map(|(name, value)| name.len() + value.len()).sum();
+        match size <= LIMIT {
+            true => Ok(self),
+            false => Err(Failure::bad_request("metadata", "The metadata is larger than 1 KB.")),
         }
     }
 }
 
-/// What a merge patch does with the `metadata` of something.
-pub(super) fn patch(metadata: &Metadata, patch: &Value) -> Result<Metadata, Failure> {
-    match patch.get("metadata") {
-        None => Ok(metadata.clone()),
-        Some(Value::Null) => Ok(Metadata::default()),
-        Some(changes) => metadata.patched(changes),
+impl Weigh for Metadata {
+    fn weight(&self) -> usize {
+        self.0.iter().flatten().map(|(name, value)| name.len() + value.len() + 120).sum()
     }
 }

@@ -1,17 +1,24 @@
 //! The people in a thread, and how far each has read.
 
 use super::Metadata;
-use crate::{clock::Timestamp, failure::Failure, identifier};
+use crate::{
+    bounded::Weigh,
+    clock::Timestamp,
+    failure::Failure,
+    identifier::{self, display_name},
+    version::ApiVersion,
+};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// Somebody in a thread.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Participant {
     pub raw_id: String,
-    pub display_name: Option<String>,
-    /// Messages from before this time are hidden from the participant.
+    display_name: Option<String>,
+    /// Earlier messages are hidden from the participant.
     pub share_history: Timestamp,
-    pub metadata: Metadata,
+    metadata: Metadata,
 }
 
 impl Participant {
@@ -24,8 +31,8 @@ impl Participant {
         }
     }
 
-    /// Reads a `ChatParticipant` of a request. Without a `shareHistoryTime` the service notes 1970
-    /// and thus shares everything.
+    /// Reads a `ChatParticipant` of a request. Without a `shareHistoryTime` the service notes 1970,
+    /// which shares everything.
     pub fn read(value: &Value) -> Result<Self, Failure> {
         let share_history = match value["shareHistoryTime"].as_str() {
             Some(time) => Timestamp::parse(time)
@@ -34,13 +41,18 @@ impl Participant {
         };
         Ok(Self {
             raw_id: identifier::raw_id(&value["communicationIdentifier"])?,
-            display_name: value["displayName"].as_str().map(str::to_owned),
+            display_name: display_name(value, "displayName")?,
             share_history,
             metadata: Metadata::read(&value["metadata"])?,
         })
     }
 
-    pub fn to_json(&self) -> Value {
+    /// The same participant as system messages show it.
+    pub fn without_metadata(&self) -> Self {
+        Self { metadata: Metadata::default(), ..self.clone() }
+    }
+
+    pub fn to_json(&self, version: ApiVersion) -> Value {
         let mut json = json!({
             "communicationIdentifier": identifier::model(&self.raw_id),
             "shareHistoryTime": self.share_history.to_string(),
@@ -48,15 +60,25 @@ impl Participant {
         if let Some(name) = &self.display_name {
             json["displayName"] = name.as_str().into();
         }
-        self.metadata.write(&mut json);
+        self.metadata.write(&mut json, version);
         json
     }
 }
 
+impl Weigh for Participant {
+    fn weight(&self) -> usize {
+        let name = self.display_name.as_ref().map_or(0, String::len);
+        // The raw id is also a key of the memberships.
+        2 * self.raw_id.len() + name + self.metadata.weight() + 250
+    }
+}
+
 /// How far a participant has read.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Receipt {
     pub raw_id: String,
+    /// The rank among the receipts of the thread: who began to read first comes first.
+    pub rank: u64,
     pub message: u64,
     pub read_on: Timestamp,
 }

@@ -2,14 +2,18 @@
 
 use super::{
     Metadata, Participant,
-    message::{Draft, Kind, Message},
-    metadata,
+    message::{Content, Draft, Message},
+    messages::Messages,
     participant::Receipt,
+    retention::Retention,
 };
-use crate::{clock::Timestamp, failure::Failure, identifier};
+use crate::{
+    bounded::Weigh, clock::Timestamp, failure::Failure, identifier, service::random,
+    version::ApiVersion,
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::VecDeque;
-use uuid::Uuid;
 
 /// The service lets 250 people into a thread.
 const PARTICIPANT_LIMIT: usize = 250;
@@ -18,8 +22,18 @@ const TOPIC_LIMIT: usize = 250;
 
 #[derive(Debug)]
 pub(crate) struct Thread {
-    /// Counts the threads of the store. Newer threads have larger positions.
+    /// The number of the thread in the store. Newer threads have larger numbers.
     pub position: u64,
+    pub(super) properties: Properties,
+    pub(super) progress: Progress,
+    pub(super) messages: Messages,
+    pub(super) receipts: Vec<Receipt>,
+    /// The changes that the store has not taken note of yet.
+    pub(super) changes: Vec<ThreadChange>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Properties {
     pub id: String,
     topic: String,
     created_on: Timestamp,
@@ -27,71 +41,90 @@ pub(crate) struct Thread {
     metadata: Metadata,
     retention: Option<Retention>,
     deleted_on: Option<Timestamp>,
-    last_message_on: Timestamp,
-    last_message_id: u64,
-    last_sequence: u64,
-    participants: Vec<Participant>,
-    messages: VecDeque<Message>,
-    receipts: Vec<Receipt>,
+    pub participants: Vec<Participant>,
 }
 
-/// What a thread is made of.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(super) struct Progress {
+    /// The latest id or version of a message.
+    pub version: u64,
+    /// The number of messages so far.
+    pub sequence: u64,
+    pub message_on: Timestamp,
+}
+
 #[derive(Debug)]
-pub(crate) struct NewThread {
-    topic: String,
-    metadata: Metadata,
-    retention: Option<Retention>,
-    creator: String,
-    participants: Vec<Participant>,
+pub(super) enum ThreadChange {
+    Properties,
+    MessageAdded(u64),
+    MessageChanged(u64),
+    MessageRemoved {
+        id: u64,
+        arrival: u64,
+    },
+    /// The receipt of this user.
+    ReceiptChanged(String),
+    ReceiptRemoved(String),
 }
 
-#[derive(Clone, Copy, Debug)]
-enum Retention {
-    None,
-    DaysAfterCreation(i64),
-}
+/// A thread before the store gives it a position.
+#[derive(Debug)]
+pub(crate) struct NewThread(Properties);
 
 impl NewThread {
-    /// Reads a `CreateChatThreadRequest`; its participants have been looked at already.
-    pub fn read(me: &str, request: &Value, mut others: Vec<Participant>) -> Result<Self, Failure> {
+    /// Reads a `CreateChatThreadRequest`. The others are the participants that can join.
+    pub fn read(
+        me: &str,
+        request: &Value,
+        mut others: Vec<Participant>,
+        version: ApiVersion,
+        now: Timestamp,
+    ) -> Result<Self, Failure> {
         let listed = others.iter().position(|participant| participant.raw_id == me);
         let creator = listed.map(|index| others.remove(index));
         others.insert(0, creator.unwrap_or_else(|| Participant::new(me.to_owned())));
         if others.len() > PARTICIPANT_LIMIT {
             return Err(Failure::bad_request("participants", "A thread has room for 250 people."));
         }
-        Ok(Self {
+        Ok(Self(Properties {
+            id: new_id(version),
             topic: topic(&request["topic"])?,
+            created_on: now,
+            created_by: me.to_owned(),
             metadata: Metadata::read(&request["metadata"])?,
             retention: Retention::read(&request["retentionPolicy"])?,
-            creator: me.to_owned(),
+            deleted_on: None,
             participants: others,
-        })
+        }))
     }
 }
 
+/// `19:`, in newer versions `acsV1_`, then 43 characters and a `1`.
+fn new_id(version: ApiVersion) -> String {
+    let service = if version.has_named_thread_ids() { "acsV1_" } else { "" };
+    format!("19:{service}{}1@thread.v2", URL_SAFE_NO_PAD.encode(random()))
+}
+
 impl Thread {
-    pub fn new(position: u64, new: NewThread, now: Timestamp) -> Self {
+    pub fn new(position: u64, NewThread(mut properties): NewThread) -> Self {
+        let now = properties.created_on;
+        let creator = properties.created_by.clone();
+        let participants = std::mem::take(&mut properties.participants);
         let mut thread = Self {
             position,
-            id: format!("19:{}@thread.v2", Uuid::new_v4().simple()),
-            topic: new.topic,
-            created_on: now,
-            created_by: new.creator,
-            metadata: new.metadata,
-            retention: new.retention,
-            deleted_on: None,
-            last_message_on: now,
-            last_message_id: 0,
-            last_sequence: 0,
-            participants: Vec::new(),
-            messages: VecDeque::new(),
+            properties,
+            progress: Progress { version: 0, sequence: 0, message_on: now },
+            messages: Messages::default(),
             receipts: Vec::new(),
+            changes: Vec::new(),
         };
-        let creator = thread.created_by.clone();
-        thread.add(&creator, new.participants, now);
+        thread.add(&creator, participants, now);
         thread.announce_topic(&creator, now);
         thread
+    }
+
+    pub fn id(&self) -> &str {
+        &self.properties.id
     }
 
     /// Lets only participants in.
@@ -102,49 +135,51 @@ impl Thread {
         }
     }
 
-    /// When the thread was deleted, by somebody or by its retention policy.
+    /// Returns when the thread was deleted, by a participant or by its retention policy.
     pub fn deleted_on(&self, now: Timestamp) -> Option<Timestamp> {
-        let retained_until = match self.retention {
-            Some(Retention::DaysAfterCreation(days)) => {
-                Some(self.created_on.plus_minutes(days.saturating_mul(24 * 60)))
-            }
-            Some(Retention::None) | None => None,
-        };
-        self.deleted_on.or(retained_until.filter(|end| *end <= now))
+        let Properties { deleted_on, retention, created_on, .. } = &self.properties;
+        let end = retention.and_then(|retention| retention.end(*created_on));
+        deleted_on.or(end.filter(|end| *end <= now))
     }
 
     pub fn delete(&mut self, now: Timestamp) {
-        self.deleted_on = Some(now);
-        self.messages.clear();
-        self.receipts.clear();
+        self.properties.deleted_on = Some(now);
+        let removed = self.messages.take_all();
+        self.changes.extend(removed.map(|message| message.removal()));
+        let receipts = self.receipts.drain(..);
+        self.changes.extend(receipts.map(|receipt| ThreadChange::ReceiptRemoved(receipt.raw_id)));
+        self.changes.push(ThreadChange::Properties);
     }
 
-    /// The last sign of life, for lists that reach back to a certain time.
+    /// Returns the time of the latest message, for lists that reach back to a certain time.
     pub fn active_on(&self) -> Timestamp {
-        self.last_message_on
+        self.progress.message_on
     }
 
     /// The `ChatThreadProperties`.
-    pub fn properties(&self) -> Value {
+    pub fn properties(&self, version: ApiVersion) -> Value {
+        let Properties { id, topic, created_on, created_by, metadata, retention, .. } =
+            &self.properties;
         let mut json = json!({
-            "id": self.id,
-            "topic": self.topic,
-            "createdOn": self.created_on.to_string(),
-            "createdByCommunicationIdentifier": identifier::model(&self.created_by),
+            "id": id,
+            "topic": topic,
+            "createdOn": created_on.to_string(),
+            "createdByCommunicationIdentifier": identifier::model(created_by),
         });
-        if let Some(retention) = self.retention {
+        let unset = version.shows_unset_properties().then_some(Retention::None);
+        if let Some(retention) = retention.or(unset) {
             json["retentionPolicy"] = retention.to_json();
         }
-        self.metadata.write(&mut json);
+        metadata.write(&mut json, version);
         json
     }
 
     /// The `ChatThreadItem` of a list.
     pub fn item(&self, now: Timestamp) -> Value {
         let mut json = json!({
-            "id": self.id,
-            "topic": self.topic,
-            "lastMessageReceivedOn": self.last_message_on.to_string(),
+            "id": self.properties.id,
+            "topic": self.properties.topic,
+            "lastMessageReceivedOn": self.progress.message_on.to_string(),
         });
         if let Some(deleted_on) = self.deleted_on(now) {
             json["deletedOn"] = deleted_on.to_string().into();
@@ -157,31 +192,32 @@ impl Thread {
         let new_topic = patch.get("topic").map(topic).transpose()?;
         let retention = match patch.get("retentionPolicy") {
             Some(policy) => Retention::read(policy)?,
-            None => self.retention,
+            None => self.properties.retention,
         };
-        self.metadata = metadata::patch(&self.metadata, patch)?;
-        self.retention = retention;
+        self.properties.metadata = self.properties.metadata.patched(patch)?;
+        self.properties.retention = retention;
+        self.changes.push(ThreadChange::Properties);
         if let Some(topic) = new_topic {
-            self.topic = topic;
+            self.properties.topic = topic;
             self.announce_topic(me, now);
         }
         Ok(())
     }
 
     fn announce_topic(&mut self, initiator: &str, now: Timestamp) {
-        let topic = self.topic.as_str().into();
-        self.push(Draft::system(Kind::TopicUpdated, initiator, "topic", topic), now);
+        let (initiator, topic) = (initiator.to_owned(), self.properties.topic.clone());
+        self.push(Draft::system(Content::TopicUpdated { initiator, topic }), now);
     }
 
     pub fn participants(&self) -> &[Participant] {
-        &self.participants
+        &self.properties.participants
     }
 
     fn participant(&self, raw_id: &str) -> Option<&Participant> {
-        self.participants.iter().find(|participant| participant.raw_id == raw_id)
+        self.participants().iter().find(|participant| participant.raw_id == raw_id)
     }
 
-    /// Brings people in. Nothing changes for those who are here already. Returns those for whom
+    /// Adds participants, apart from those who are in the thread already. Returns those for whom
     /// there is no room.
     pub fn add(&mut self, me: &str, new: Vec<Participant>, now: Timestamp) -> Vec<Participant> {
         let (mut joined, mut turned_away) = (Vec::new(), Vec::new());
@@ -189,80 +225,113 @@ impl Thread {
             if self.participant(&participant.raw_id).is_some() {
                 continue;
             }
-            if self.participants.len() == PARTICIPANT_LIMIT {
+            if self.participants().len() == PARTICIPANT_LIMIT {
                 turned_away.push(participant);
                 continue;
             }
-            joined.push(participant.to_json());
-            self.participants.push(participant);
+            joined.push(participant.without_metadata());
+            self.properties.participants.push(participant);
         }
         if !joined.is_empty() {
-            let draft = Draft::system(Kind::ParticipantAdded, me, "participants", joined.into());
-            self.push(draft, now);
+            self.changes.push(ThreadChange::Properties);
+            let initiator = me.to_owned();
+            let content = Content::ParticipantsAdded { initiator, participants: joined };
+            self.push(Draft::system(content), now);
         }
         turned_away
     }
 
     pub fn remove(&mut self, me: &str, raw_id: &str, now: Timestamp) -> Result<(), Failure> {
         let position =
-            self.participants.iter().position(|participant| participant.raw_id == raw_id);
+            self.participants().iter().position(|participant| participant.raw_id == raw_id);
         let position = position
             .ok_or_else(|| Failure::not_found("The participant is not in the chat thread."))?;
-        let removed = self.participants.remove(position);
-        self.receipts.retain(|receipt| receipt.raw_id != raw_id);
-        let about = json!([removed.to_json()]);
-        self.push(Draft::system(Kind::ParticipantRemoved, me, "participants", about), now);
+        let removed = self.properties.participants.remove(position).without_metadata();
+        self.changes.push(ThreadChange::Properties);
+        if let Some(index) = self.receipts.iter().position(|receipt| receipt.raw_id == raw_id) {
+            self.changes.push(ThreadChange::ReceiptRemoved(self.receipts.remove(index).raw_id));
+        }
+        let (initiator, participants) = (me.to_owned(), vec![removed]);
+        self.push(Draft::system(Content::ParticipantsRemoved { initiator, participants }), now);
         Ok(())
-    }
-
-    /// Adds a message and returns its id.
-    pub fn push(&mut self, draft: Draft, now: Timestamp) -> u64 {
-        self.last_message_id =
-            (self.last_message_id + 1).max(u64::try_from(now.millis()).unwrap_or(0));
-        self.last_sequence += 1;
-        self.last_message_on = now;
-        let (id, sequence) = (self.last_message_id, self.last_sequence);
-        self.messages.push_back(Message::new(id, sequence, draft, now));
-        id
     }
 
     pub fn send(&mut self, me: &str, request: &Value, now: Timestamp) -> Result<u64, Failure> {
         Ok(self.push(Draft::read(me, request)?, now))
     }
 
-    /// How many messages there have been.
-    pub fn last_sequence(&self) -> u64 {
-        self.last_sequence
+    /// Adds a message and returns its id.
+    fn push(&mut self, draft: Draft, now: Timestamp) -> u64 {
+        let id = self.next_version(now);
+        self.progress.sequence += 1;
+        self.progress.message_on = now;
+        self.messages.insert(Message::new(id, self.progress.sequence, draft, now));
+        self.changes.push(ThreadChange::MessageAdded(id));
+        id
     }
 
-    pub fn forget_oldest_message(&mut self) {
-        self.messages.pop_front();
+    /// Ids and versions of messages are times, and every one is used once.
+    fn next_version(&mut self, now: Timestamp) -> u64 {
+        self.progress.version = (self.progress.version + 1).max(now.millis());
+        self.progress.version
     }
 
-    /// The messages that a participant may see, newest first, from a sequence number on.
+    pub fn edit(
+        &mut self,
+        me: &str,
+        id: &str,
+        patch: &Value,
+        now: Timestamp,
+    ) -> Result<(), Failure> {
+        self.change_message(me, id, now, |message| message.edit(me, patch, now))
+    }
+
+    pub fn delete_message(&mut self, me: &str, id: &str, now: Timestamp) -> Result<(), Failure> {
+        self.change_message(me, id, now, |message| message.delete(me, now))
+    }
+
+    fn change_message(
+        &mut self,
+        me: &str,
+        id: &str,
+        now: Timestamp,
+        change: impl FnOnce(&mut Message) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let id = self.message(me, id)?.id;
+        let version = self.next_version(now);
+        self.messages.change(id, version, change)?;
+        self.changes.push(ThreadChange::MessageChanged(id));
+        Ok(())
+    }
+
+    pub fn forget_message(&mut self, id: u64) {
+        let removed = self.messages.remove(id);
+        self.changes.extend(removed.map(|message| message.removal()));
+    }
+
+    /// The messages that a participant may see, latest change first, from a version on.
     pub fn messages(&self, me: &str, before: u64) -> impl Iterator<Item = &Message> {
-        let end = self.messages.partition_point(|message| message.sequence < before);
         let share_history = self.share_history(me);
-        self.messages.range(..end).rev().filter(move |message| message.created_on >= share_history)
+        self.messages
+            .changed_before(before)
+            .filter(move |message| message.created_on >= share_history)
     }
 
+    /// All messages that the thread still has, oldest first, whoever may see them.
+    pub fn all_messages(&self) -> impl DoubleEndedIterator<Item = &Message> + ExactSizeIterator {
+        self.messages.oldest_first()
+    }
+
+    /// Finds a message that is not deleted; only lists show those that are.
     pub fn message(&self, me: &str, id: &str) -> Result<&Message, Failure> {
-        Ok(&self.messages[self.find(me, id)?])
-    }
-
-    pub fn message_mut(&mut self, me: &str, id: &str) -> Result<&mut Message, Failure> {
-        let index = self.find(me, id)?;
-        Ok(&mut self.messages[index])
-    }
-
-    /// A deleted message is gone for everybody who asks for it by name; only lists still show it.
-    fn find(&self, me: &str, id: &str) -> Result<usize, Failure> {
-        let share_history = self.share_history(me);
-        id.parse()
-            .ok()
-            .and_then(|id| self.messages.binary_search_by_key(&id, |message| message.id).ok())
-            .filter(|index| !self.messages[*index].is_deleted())
-            .filter(|index| self.messages[*index].created_on >= share_history)
+        let number = id.parse().map_err(|_| {
+            let message = format!("Value for MessageId ({id}) is not valid.");
+            Failure::bad_request("MessageId", message)
+        })?;
+        self.messages
+            .get(number)
+            .filter(|message| !message.is_deleted())
+            .filter(|message| message.created_on >= self.share_history(me))
             .ok_or_else(|| Failure::not_found("The chat message does not exist."))
     }
 
@@ -270,16 +339,19 @@ impl Thread {
         self.participant(me).map_or(Timestamp::EPOCH, |participant| participant.share_history)
     }
 
-    /// A receipt covers the messages before it: one for an older message changes nothing.
+    /// Notes that a participant has read a message and those before it.
     pub fn read(&mut self, me: &str, message_id: &str, now: Timestamp) -> Result<(), Failure> {
         let message = self.message(me, message_id)?.id;
         match self.receipts.iter_mut().find(|receipt| receipt.raw_id == me) {
-            Some(receipt) if receipt.message >= message => {}
+            Some(receipt) if receipt.message >= message => return Ok(()),
             Some(receipt) => (receipt.message, receipt.read_on) = (message, now),
             None => {
-                self.receipts.push(Receipt { raw_id: me.to_owned(), message, read_on: now });
+                let rank = self.receipts.last().map_or(0, |last| last.rank + 1);
+                let raw_id = me.to_owned();
+                self.receipts.push(Receipt { raw_id, rank, message, read_on: now });
             }
         }
+        self.changes.push(ThreadChange::ReceiptChanged(me.to_owned()));
         Ok(())
     }
 
@@ -289,37 +361,29 @@ impl Thread {
     }
 }
 
+/// The memory of a thread without its messages, which the store counts apart.
+impl Weigh for Thread {
+    fn weight(&self) -> usize {
+        let Properties { id, topic, created_by, metadata, participants, .. } = &self.properties;
+        let participants: usize = participants.iter().map(Weigh::weight).sum();
+        let receipts: usize = self.receipts.iter().map(|receipt| receipt.raw_id.len() + 100).sum();
+        // The id is also a key of the store.
+        let texts = 2 * id.len() + topic.len() + created_by.len();
+        texts + metadata.weight() + participants + receipts + 600
+    }
+}
+
+impl Message {
+    fn removal(&self) -> ThreadChange {
+        ThreadChange::MessageRemoved { id: self.id, arrival: self.arrival }
+    }
+}
+
 /// A thread always has a topic, so a merge patch cannot remove it.
 fn topic(value: &Value) -> Result<String, Failure> {
     match value.as_str() {
         Some(topic) if topic.chars().count() <= TOPIC_LIMIT => Ok(topic.to_owned()),
         Some(_) => Err(Failure::bad_request("topic", "A topic has 250 characters at most.")),
         None => Err(Failure::bad_request("topic", "A thread cannot be without a topic.")),
-    }
-}
-
-impl Retention {
-    /// Reads a `ChatRetentionPolicy`; `null` and nothing at all mean none is set.
-    fn read(policy: &Value) -> Result<Option<Self>, Failure> {
-        match policy["kind"].as_str() {
-            None => Ok(None),
-            Some("none") => Ok(Some(Self::None)),
-            Some(_) => match policy["deleteThreadAfterDays"].as_i64() {
-                Some(days @ 1..) => Ok(Some(Self::DaysAfterCreation(days))),
-                _ => Err(Failure::bad_request(
-                    "retentionPolicy",
-                    "deleteThreadAfterDays has to be a positive number.",
-                )),
-            },
-        }
-    }
-
-    fn to_json(self) -> Value {
-        match self {
-            Self::None => json!({ "kind": "none" }),
-            Self::DaysAfterCreation(days) => {
-                json!({ "kind": "threadCreationDate", "deleteThreadAfterDays": days })
-            }
-        }
     }
 }

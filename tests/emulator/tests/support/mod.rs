@@ -1,5 +1,5 @@
 //! A client that knows nothing but HTTP and JSON, so that the tests see what any client would see.
-#![allow(dead_code, reason = "every test file uses its own part")]
+#![allow(dead_code, reason = "every test file uses a part")]
 
 use acs_chat_emulator::{ENTRA_TOKEN, Emulator};
 use reqwest::{Certificate, Client, Method, RequestBuilder};
@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use tokio_rustls::rustls;
 
 pub const VERSION: &str = "api-version=2025-03-15";
+pub const IDENTITY_VERSION: &str = "api-version=2026-09-23";
 pub const MERGE_PATCH: &str = "application/merge-patch+json";
 
 /// A response that was read to its end.
@@ -43,12 +44,12 @@ pub async fn seen(request: RequestBuilder) -> Seen {
 
 /// A client that trusts these certificates and no others.
 pub fn client(trusted: &[Certificate]) -> Client {
-    // Fails where another test of the process was here before, which is as good.
+    // Fails if another test of the process did it before, which is just as well.
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::builder().tls_certs_only(trusted.iter().cloned()).build().unwrap()
 }
 
-/// An emulator and whoever talks to it. At the end the emulator must not have violated the
+/// An emulator and a client of it. When a test ends, the emulator must not have violated the
 /// descriptions.
 pub struct World {
     pub emulator: Emulator,
@@ -63,7 +64,7 @@ impl Drop for World {
     }
 }
 
-/// Somebody with an access token.
+/// A user and an access token of it.
 #[derive(Clone, Debug)]
 pub struct User {
     pub id: String,
@@ -91,7 +92,18 @@ impl World {
 
     /// A request to the Identity API with the Entra token.
     pub async fn identity(&self, method: Method, path: &str, body: Option<Value>) -> Seen {
-        let url = self.url(&format!("{path}?api-version=2026-09-23"));
+        self.identity_in(IDENTITY_VERSION, method, path, body).await
+    }
+
+    /// A request to the Identity API in another version, `api-version=...`.
+    pub async fn identity_in(
+        &self,
+        version: &str,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> Seen {
+        let url = self.url(&format!("{path}?{version}"));
         let request = self.http.request(method, url).bearer_auth(ENTRA_TOKEN);
         seen(match body {
             Some(body) => request.json(&body),
@@ -114,7 +126,7 @@ impl World {
         User { id: text(&created["identity"]["id"]), token: text(&created["accessToken"]["token"]) }
     }
 
-    /// Another token of a user's.
+    /// The same user with another token.
     pub async fn renewed(&self, user: &User) -> User {
         let path = format!("/identities/{}/:issueAccessToken", user.id);
         let issued = self.identity(Method::POST, &path, Some(json!({ "scopes": ["chat"] }))).await;
@@ -123,10 +135,21 @@ impl World {
         User { id: user.id.clone(), token }
     }
 
-    /// A chat request; `target` may have a query already.
+    /// A chat request. The target may have a query.
     pub fn chat(&self, user: &User, method: Method, target: &str) -> RequestBuilder {
+        self.chat_in(VERSION, user, method, target)
+    }
+
+    /// A chat request in another version, `api-version=...`.
+    pub fn chat_in(
+        &self,
+        version: &str,
+        user: &User,
+        method: Method,
+        target: &str,
+    ) -> RequestBuilder {
         let separator = if target.contains('?') { '&' } else { '?' };
-        let url = self.url(&format!("{target}{separator}{VERSION}"));
+        let url = self.url(&format!("{target}{separator}{version}"));
         self.http.request(method, url).bearer_auth(&user.token)
     }
 
@@ -147,14 +170,14 @@ impl World {
         seen(self.chat(user, Method::DELETE, target)).await
     }
 
-    /// A thread of this user's; the result is its path.
+    /// Creates a thread and returns its path.
     pub async fn thread(&self, user: &User, topic: &str) -> String {
         let created = self.post(user, "/chat/threads", json!({ "topic": topic })).await;
         assert_eq!(created.status, 201, "{created:?}");
         path(created.json()["chatThread"]["id"].as_str().unwrap())
     }
 
-    /// A message; the result is its id.
+    /// Sends a message and returns its id.
     pub async fn send(&self, user: &User, thread: &str, content: &str) -> String {
         let body = json!({ "content": content });
         let sent = self.post(user, &format!("{thread}/messages"), body).await;
@@ -166,7 +189,7 @@ impl World {
         self.items(user, &format!("{thread}/messages?maxPageSize=200")).await
     }
 
-    /// All items of a list, by its links. A link is followed as it stands.
+    /// All items of a list. Links are followed unchanged.
     pub async fn items(&self, user: &User, target: &str) -> Vec<Value> {
         let mut items = Vec::new();
         let mut page = self.get(user, target).await;
