@@ -8,6 +8,7 @@
     reason = "an API uses only some of what an overlay has"
 )]
 
+pub(crate) mod attempt;
 pub(crate) mod bearer;
 pub(crate) mod body;
 pub(crate) mod call;
@@ -24,6 +25,7 @@ pub(crate) mod string_enum;
 pub(crate) mod task;
 pub(crate) mod timestamp;
 pub(crate) mod token_cache;
+pub(crate) mod transport;
 pub(crate) mod union;
 pub(crate) mod wire;
 

@@ -1,17 +1,18 @@
 //! Calls: the methods that make them, the constants of their operations, and their builders.
 
 use super::{
+    builders::{around, builder},
     docs::docs,
     imports::{Imports, ident},
-    outcomes::{output, types_of_call},
+    outcomes::types_of_call,
     parameters::{path_values, set, settings, value},
     structs::{absent, body_struct, named_value, tag_values},
     values::{converted, input_type, stored},
 };
 use crate::model::{
     package::{
-        Argument, BodyStruct, Call, CallBody, ContentType, FinalState, InputType, Operation,
-        Output, RawBody, RestOfFields, Setter, Target,
+        Argument, BodyStruct, Call, CallBody, ContentType, InputType, Operation, Output, RawBody,
+        RestOfFields, Setter, Target,
     },
     wire::Method,
 };
@@ -68,14 +69,11 @@ pub fn method(imports: &Imports, call: &Call) -> TokenStream {
 }
 
 /// The items of a call below the client: its operation, its builder, and its body.
-pub fn builder(imports: &Imports, client: &str, call: &Call) -> TokenStream {
+pub fn items(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let operation = operation(imports, &call.operation);
-    let name = ident(&call.name);
-    let link = docs(&format!("A call of [`{client}::{}`].", call.method));
-    let (kind, must_use, traits) = builder_kind(imports, call);
     let setters: Vec<TokenStream> =
         call.setters.iter().map(|setter| self::setter(imports, call, setter)).collect();
-    let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let builder = builder(imports, client, call, body_type(imports, call), &setters);
     let types = types_of_call(imports, client, call);
     let body = match &call.body {
         CallBody::Fields(body) => Some(body_struct(imports, body)),
@@ -84,14 +82,7 @@ pub fn builder(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     quote! {
         #operation
 
-        #link
-        #[derive(Clone, Debug)]
-        #[must_use = #must_use]
-        pub struct #name(#kind);
-
-        #traits
-
-        #setters
+        #builder
 
         #types
 
@@ -127,60 +118,6 @@ fn operation(imports: &Imports, it: &Operation) -> TokenStream {
             content_type: #content_type,
             success: &[#(#success),*],
         };
-    }
-}
-
-/// What the builder is around, what `must_use` says, and the macro with what every builder has.
-fn builder_kind(imports: &Imports, call: &Call) -> (TokenStream, &'static str, TokenStream) {
-    let name = ident(&call.name);
-    let awaited = "a call does nothing until it is awaited";
-    let kind = match around(imports, &call.output) {
-        Some(around) => around,
-        None => imports.item("crate::runtime::call", "Call"),
-    };
-    let kind = match body_type(imports, call) {
-        Some(body) => quote!(#kind<#body>),
-        None => quote!(#kind),
-    };
-    match &call.output {
-        Output::List { page, item } => {
-            let list = imports.item("crate::runtime::pager", "list");
-            let (page, item) = (imports.model(page), imports.ty(item));
-            let polled = "a call does nothing until its pages or items are polled";
-            (kind, polled, quote!(#list!(#name, #page, #item);))
-        }
-        Output::LongRunning { final_state, .. } => {
-            let long_running = imports.item("crate::runtime::poller", "long_running");
-            let (result, _) = output(imports, &call.output);
-            let state = ident(match final_state {
-                FinalState::Unsaid => "Unsaid",
-                FinalState::Status => "Status",
-                FinalState::StatusResult => "StatusResult",
-                FinalState::Location => "Location",
-                FinalState::OriginalUri => "OriginalUri",
-                FinalState::Nothing => "Nothing",
-            });
-            (kind, awaited, quote!(#long_running!(#name, #result, #state);))
-        }
-        Output::Bytes => {
-            let download = imports.item("crate::runtime::download", "download");
-            (kind, awaited, quote!(#download!(#name);))
-        }
-        _ => {
-            let call_macro = imports.item("crate::runtime::call", "call");
-            let (model, read) = output(imports, &call.output);
-            let read = read.map(|read| quote!(, #read));
-            (kind, awaited, quote!(#call_macro!(#name, #model #read);))
-        }
-    }
-}
-
-/// The type around the call in its builder, if there is one.
-fn around(imports: &Imports, output: &Output) -> Option<TokenStream> {
-    match output {
-        Output::List { .. } => Some(imports.item("crate::runtime::pager", "List")),
-        Output::LongRunning { .. } => Some(imports.item("crate::runtime::poller", "LongRunning")),
-        _ => None,
     }
 }
 

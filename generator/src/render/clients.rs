@@ -44,7 +44,7 @@ pub fn client(module: &Module, client: &Client) -> TokenStream {
     let children = client.children.iter().map(|child| child_method(imports, child));
     let methods = client.calls.iter().map(|call| calls::method(imports, call));
     let builders: Vec<TokenStream> =
-        client.calls.iter().map(|call| calls::builder(imports, &client.name, call)).collect();
+        client.calls.iter().map(|call| calls::items(imports, &client.name, call)).collect();
     let endpoint = new.is_some().then(|| {
         let url = imports.item("azure_core::http", "Url");
         quote! {

@@ -4,6 +4,7 @@
 //! model.
 
 mod authorization;
+mod builders;
 mod calls;
 mod choices;
 mod clients;

@@ -13,28 +13,14 @@ use crate::{
     model::{
         description::{self, Parameter, TypeKind},
         package::{
-            Answer, Argument, BodyStruct, Call, CallBody, ConstantParameter, ContentType, Field,
-            HeldParameter, InputType, Operation, PathValue, RawBody, Refusal, RestOfFields,
-            RustType, Setter, StructModel, Target,
+            Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter,
+            ContentType, Field, HeldParameter, InputType, Operation, Output, PathValue, RawBody,
+            Refusal, RestOfFields, RustType, Setter, StructModel, Target,
         },
-        wire::{BodyFormat, ParameterLocation, ParameterStyle, Status},
+        wire::{BodyFormat, Method, ParameterLocation, ParameterStyle, Status},
     },
     sdk::{SdkModule, SdkOperation, SdkRefusal},
 };
-
-/// The methods of builders, including those of `Clone` and `IntoFuture`.
-const BUILDER_METHODS: [&str; 10] = [
-    "clone",
-    "context",
-    "into_future",
-    "items",
-    "pages",
-    "poll_every",
-    "poller",
-    "prefetch",
-    "response",
-    "resume",
-];
 
 /// An operation on its way to a [`Call`].
 pub struct Draft<'a> {
@@ -63,6 +49,8 @@ impl Draft<'_> {
         let name = name(entry);
         let body = self.body(&name);
         let Inputs { path_values, arguments, argument_docs, setters, .. } = self.inputs(&body);
+        let output = outcomes::output(types, operation, &name, pool);
+        let is_idempotent = is_idempotent(operation, &output);
         let constants = operation.parameters.iter().filter_map(|it| {
             let (wire_name, setter) = (it.name.clone(), setter_at(it.location));
             it.constant.clone().map(|value| ConstantParameter { wire_name, setter, value })
@@ -79,7 +67,8 @@ impl Draft<'_> {
             setters,
             constants: constants.collect(),
             body,
-            output: outcomes::output(types, operation, &name, pool),
+            builder_methods: builder_methods(&output, is_idempotent),
+            output,
             headers: outcomes::headers(types, operation, &name, pool),
             uuid_headers: entry.uuid_headers.clone(),
             method: self.method,
@@ -289,13 +278,15 @@ impl Inputs {
             CallBody::Fields(_) => &["body", "call", "nothing"],
             _ => &["call"],
         };
+        let reserved = BuilderMethod::ALL.map(BuilderMethod::name);
+        let reserved = reserved.into_iter().chain(["clone", "into_future"]);
         Self {
             path_values: Vec::new(),
             arguments: Vec::new(),
             argument_docs: Vec::new(),
             setters: Vec::new(),
             argument_pool: NamePool::with(variables.iter().copied()),
-            setter_pool: NamePool::with(BUILDER_METHODS),
+            setter_pool: NamePool::with(reserved),
         }
     }
 
@@ -309,6 +300,37 @@ impl Inputs {
         } else {
             let name = self.setter_pool.claim(input.name);
             self.setters.push(Setter { name, ..input });
+        }
+    }
+}
+
+/// The methods of the builder besides its setters.
+fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
+    use BuilderMethod as It;
+    let duplicates = (!is_idempotent).then_some(It::AllowDuplicates);
+    let own: &[BuilderMethod] = match output {
+        Output::List { .. } => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
+        Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller],
+        Output::Bytes | Output::Nothing => &[It::Response],
+        Output::Model(_)
+        | Output::Optional(_)
+        | Output::Exists
+        | Output::Text
+        | Output::ByStatus(_) => &[It::Response, It::WithResponse],
+    };
+    [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
+}
+
+/// Whether the service carries out a call only once, however often it is sent.
+fn is_idempotent(operation: &description::Operation, output: &Output) -> bool {
+    let format = operation.body.as_ref().map(|it| it.format);
+    match (operation.method, output) {
+        (Method::Delete | Method::Get | Method::Head | Method::Put, _) => true,
+        (_, Output::List { .. }) => true,
+        (Method::Patch, _) if format == Some(BodyFormat::MergePatch) => true,
+        _ => {
+            let mut parameters = operation.parameters.iter().filter(|it| it.constant.is_none());
+            parameters.any(|it| it.name.eq_ignore_ascii_case("repeatability-request-id"))
         }
     }
 }

@@ -219,7 +219,7 @@ impl Watch {
 
     async fn get(&self, url: &Url) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.poll;
-        let mut request = self.poll.request(service.link(url.as_str())?)?;
+        let mut request = self.poll.request(service.link(url.as_str(), context)?)?;
         request.set_method(Method::Get);
         let response = service.exchange(operation, context, &mut request).await?;
         if response.status().is_success() { Ok(response) } else { Err(answered(response)) }
@@ -278,59 +278,3 @@ fn progress<T, F: Format + Send>(
     let headers = response.headers().clone();
     RawResponse::from_bytes(response.status(), headers, json.to_string()).into()
 }
-
-/// `long_running!(Name, Result, FinalState)`: what every call of a long-running operation has.
-/// `Name` is a tuple struct around [`LongRunning`].
-macro_rules! long_running {
-    ($name:ident, (), $final_state:ident) => {
-        $crate::runtime::poller::long_running!(
-            @ $name, (), ::azure_core::http::NoFormat, $final_state, |_response| Ok(())
-        );
-    };
-    ($name:ident, $result:ty, $final_state:ident) => {
-        $crate::runtime::poller::long_running!(
-            @ $name, $result, ::azure_core::http::JsonFormat, $final_state,
-            |response| $crate::runtime::wire::decode(response.body())
-        );
-    };
-    (@ $name:ident, $result:ty, $format:ty, $final_state:ident, |$response:ident| $read:expr) => {
-        $crate::runtime::call::context!($name call);
-
-        impl $name {
-            /// Watches the operation where an earlier poller was, instead of beginning another.
-            /// The arguments of this call are not used.
-            pub fn resume(mut self, from: $crate::runtime::long_running::PollContinuation) -> Self {
-                self.0.resume(from);
-                self
-            }
-
-            /// How long to wait before the status is asked for again where the service does not
-            /// say; 30 seconds by default, and one at least.
-            pub fn poll_every(mut self, interval: ::azure_core::time::Duration) -> Self {
-                self.0.poll_every(interval);
-                self
-            }
-
-            /// The operation as a stream of how far it is; awaited, the response with the result.
-            /// Nothing is sent before it is polled.
-            pub fn poller(self) -> $crate::runtime::poller::Poller<$result, $format> {
-                self.0.poller($crate::runtime::long_running::FinalState::$final_state)
-            }
-        }
-
-        /// Waits for the end of the operation, and gives its result.
-        impl ::std::future::IntoFuture for $name {
-            type Output = ::azure_core::Result<$result>;
-            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
-
-            fn into_future(self) -> Self::IntoFuture {
-                ::std::boxed::Box::pin(async move {
-                    let $response = self.poller().await?;
-                    $read
-                })
-            }
-        }
-    };
-}
-
-pub(crate) use long_running;

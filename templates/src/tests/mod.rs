@@ -2,10 +2,12 @@
 //! the wire ([`server`]). One file for each overlay.
 
 mod api_key;
+mod attempt;
 mod base64;
 mod base64_url;
 mod bearer;
 mod body;
+mod builders;
 mod call;
 mod choice;
 mod closed_enum;
@@ -33,6 +35,7 @@ mod schemes;
 mod string_enum;
 mod tag;
 mod timestamp;
+mod transport;
 mod union;
 mod unix_time;
 mod wire;

@@ -1,11 +1,14 @@
 //! A client as the generator writes it, of a few operations that need all that calls can do.
 
-use super::server::Server;
+use super::{
+    builders::{call, list, not_idempotent},
+    server::Server,
+};
 use crate::runtime::{
     bearer::Bearer,
-    call::{Call, call},
+    call::Call,
     communication::identifier::CommunicationIdentifier,
-    pager::{Collection, List, list},
+    pager::{Collection, List},
     patch::Patch,
     pipeline::{JSON, MERGE_PATCH, Operation, Service},
     string_enum::string_enum,
@@ -64,6 +67,15 @@ impl ThreadClient {
         let authorize = Bearer::new(endpoint, Arc::new(Token("SECRET-TOKEN")), &["scope"])?;
         let service = Service::new(endpoint, Some("2025-03-15"), Some(authorize), options)?;
         Ok(Self { service, chat_thread_id: chat_thread_id.into() })
+    }
+
+    pub fn authorized(
+        endpoint: &str,
+        authorize: Arc<dyn Policy>,
+        options: ClientOptions,
+    ) -> Result<Self> {
+        let service = Service::new(endpoint, None, Some(authorize), options)?;
+        Ok(Self { service, chat_thread_id: "t".into() })
     }
 
     pub fn create_thread(&self, topic: impl Into<String>) -> CreateThread {
@@ -212,6 +224,7 @@ struct UpdatePropertiesRequest {
 #[derive(Clone, Debug)]
 pub struct SendMessage(Call<SendMessageRequest>);
 call!(SendMessage, Sent);
+not_idempotent!(SendMessage);
 
 impl SendMessage {
     pub fn sender_display_name(mut self, sender_display_name: impl Into<String>) -> Self {

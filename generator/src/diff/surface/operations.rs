@@ -40,6 +40,8 @@ impl Surface<'_> {
             // Compared one by one, as what they stand for.
             arguments: _,
             setters: _,
+            // They follow from the output and the method.
+            builder_methods: _,
             body: _,
             output,
             headers: fields,

@@ -26,6 +26,8 @@ pub struct Call {
     pub arguments: Vec<Argument>,
     /// The setters of the builder.
     pub setters: Vec<Setter>,
+    /// The other methods of the builder, in order.
+    pub builder_methods: Vec<BuilderMethod>,
     /// The parameters with a single value.
     pub constants: Vec<ConstantParameter>,
     /// The credentials that authorize it, by the names of their arguments; `None` means all.
@@ -37,6 +39,54 @@ pub struct Call {
     /// The headers that get a new UUID unless the caller sets them.
     pub uuid_headers: Vec<String>,
     pub answer: Option<Answer>,
+}
+
+/// A method of a builder that is not a setter of the operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuilderMethod {
+    AllowDuplicates,
+    AllowLinksTo,
+    Context,
+    Items,
+    Pages,
+    PollEvery,
+    Poller,
+    Prefetch,
+    Response,
+    Resume,
+    WithResponse,
+}
+
+impl BuilderMethod {
+    pub const ALL: [Self; 11] = [
+        Self::AllowDuplicates,
+        Self::AllowLinksTo,
+        Self::Context,
+        Self::Items,
+        Self::Pages,
+        Self::PollEvery,
+        Self::Poller,
+        Self::Prefetch,
+        Self::Response,
+        Self::Resume,
+        Self::WithResponse,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AllowDuplicates => "allow_duplicates",
+            Self::AllowLinksTo => "allow_links_to",
+            Self::Context => "context",
+            Self::Items => "items",
+            Self::Pages => "pages",
+            Self::PollEvery => "poll_every",
+            Self::Poller => "poller",
+            Self::Prefetch => "prefetch",
+            Self::Response => "response",
+            Self::Resume => "resume",
+            Self::WithResponse => "with_response",
+        }
+    }
 }
 
 /// The constant with the facts about an operation.

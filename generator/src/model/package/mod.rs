@@ -4,8 +4,8 @@
 //! Docs are Markdown that rustdoc accepts. They are not wrapped yet.
 
 pub use call::{
-    Answer, Argument, BodyStruct, Call, CallBody, ConstantParameter, ContentType, Operation,
-    PathValue, RawBody, Refusal, RestOfFields, Setter, Target,
+    Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, ContentType,
+    Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target,
 };
 pub use client::{
     Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin, Visibility,
