@@ -18,6 +18,12 @@ use std::sync::Arc;
 
 /// Creates, lists and deletes chat threads.
 ///
+/// Authorize it with the tokens of a user: a
+/// [`CommunicationTokenCredential`](crate::CommunicationTokenCredential), or an
+/// [`EntraCommunicationTokenCredential`](crate::EntraCommunicationTokenCredential). The
+/// credential is asked for no scopes. Another `TokenCredential` must know by itself which token
+/// to give.
+///
 /// Cloning is cheap: clones share one pipeline, and so its connections.
 #[derive(Clone, Debug)]
 pub struct ChatClient {

@@ -287,7 +287,7 @@ fn diff_reads_a_revision_with_what_it_refers_to() {
         inside.out
     );
     for (old, told) in [
-        ("HEAD~1:spec/api.yaml", "error: no revision \"HEAD~1\""),
+        ("HEAD~1:spec/api.yaml", "error: cannot find the revision \"HEAD~1\""),
         ("HEAD:spec/apo.yaml", "error: there is no file \"HEAD:/spec/apo.yaml\""),
         ("nowhere.yaml", "error: there is no file \"nowhere.yaml\""),
     ] {

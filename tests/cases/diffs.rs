@@ -29,7 +29,7 @@ fn a_description_has_not_changed_from_itself() {
     for_each_case("diffs", |case| {
         for path in ["old.yaml", "new.yaml"] {
             let report = compare(&case.files, path, path);
-            assert_eq!(report.write(Format::Text), "verdict: nothing changes for users\n");
+            assert_eq!(report.write(Format::Text), "verdict: no changes for users\n");
         }
     });
 }

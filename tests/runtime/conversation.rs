@@ -4,6 +4,7 @@ mod at_once;
 mod cuts;
 mod listing;
 mod many_sends;
+mod nothing_twice;
 mod process;
 mod resuming;
 mod storms;

@@ -2,5 +2,6 @@
 
 mod behaviour;
 mod conversation;
+mod faults;
 mod readme;
 mod wire;

@@ -9,6 +9,6 @@ mod lists;
 mod logs;
 mod models;
 mod operations;
+mod proxies;
 mod retries;
-mod server;
 mod tracing;

@@ -5,3 +5,4 @@ pub mod cases;
 pub mod examples;
 pub mod model_text;
 pub mod scratch;
+pub mod server;

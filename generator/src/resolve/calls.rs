@@ -152,7 +152,7 @@ impl Draft<'_> {
             if let Some(it) = self.held.iter().find(|it| it.wire_name == wire_name) {
                 inputs.path_values.push(PathValue::Held(it.name.clone()));
             } else if let Some(it) = parameters().filter(is_path).find(|it| it.name == wire_name) {
-                let segment = segment(it.form, &self.types.rust(&it.ty));
+                let segment = segment(it.style, &self.types.rust(&it.ty));
                 inputs.path_values.push(PathValue::Argument(inputs.arguments.len(), segment));
                 inputs.add(true, self.parameter(it));
             }
@@ -199,7 +199,7 @@ impl Draft<'_> {
             name: self.name_of(&parameter.name, given),
             docs,
             deprecated: parameter.deprecated,
-            ty: parameter_input(parameter.form, &ty),
+            ty: parameter_input(parameter.style, &ty),
             target: parameter_target(parameter, &ty),
             refused: self.refusal(&parameter.name, &ty),
             wire_name: parameter.name.clone(),
@@ -347,7 +347,7 @@ fn rest_of_fields(model: &StructModel) -> RestOfFields {
 /// The path, in which `+` marks what is sent without percent-encoding, as in RFC 6570.
 fn path_template(operation: &description::Operation) -> String {
     let raw = operation.parameters.iter().filter(|it| {
-        it.location == ParameterLocation::Path && it.form == Some(ParameterStyle::Raw)
+        it.location == ParameterLocation::Path && it.style == Some(ParameterStyle::Raw)
     });
     raw.fold(operation.path.clone(), |path, it| {
         path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))

@@ -56,7 +56,7 @@ pub fn parameter_input(style: Option<ParameterStyle>, ty: &RustType) -> InputTyp
 /// Where the value of a parameter goes, and how it is written.
 pub fn parameter_target(parameter: &Parameter, ty: &RustType) -> Target {
     use ParameterLocation as At;
-    let (location, style) = (parameter.location, parameter.form);
+    let (location, style) = (parameter.location, parameter.style);
     let (setter, encoding) = match (location, style, ty) {
         (At::Path, ..) => return Target::Path,
         (_, Some(ParameterStyle::File), RustType::Vec(_)) => {

@@ -68,13 +68,13 @@ pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
         let ty = types.rust(&variant.ty);
         let name = match (&variant.ty, definition) {
             (Type::Named(_), Some(definition)) => types.name(definition),
-            _ => kind_name(&variant.form).to_owned(),
+            _ => kind_name(&variant.kind).to_owned(),
         };
         let of_type = definition.and_then(|definition| definition.docs.as_deref());
         ChoiceVariant {
-            docs: docs::markdown_or(of_type, || format!("{}.", kind_name(&variant.form))),
+            docs: docs::markdown_or(of_type, || format!("{}.", kind_name(&variant.kind))),
             name: pool.claim(name),
-            form: variant.form.clone(),
+            form: variant.kind.clone(),
             boxed: matches!(ty, RustType::Struct(_)),
             from_str: ty == RustType::String,
             debug: is_shown_type(&ty, false),

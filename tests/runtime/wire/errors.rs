@@ -1,9 +1,9 @@
 //! What callers see of failures, whatever the operation.
 
-use super::server::{JWT, Server, message};
 use acs_chat::{ChatThreadClient, CommunicationError, models::ChatParticipant};
 use azure_core::{Error, Result, http::StatusCode};
 use futures::{StreamExt, TryStreamExt};
+use tests::server::{JWT, Server, message};
 
 /// Every operation of both clients, so that none is left out; the first error of each list.
 async fn errors(server: &Server) -> Vec<(&'static str, Error)> {

@@ -1,7 +1,6 @@
 //! Microsoft's examples of requests and responses: each is sent as the example has it, and what
 //! comes back is the same when it is written again. The examples are not in this repository.
 
-use super::server::{Seen, Server};
 use acs_chat::{CommunicationIdentifier, models::*};
 use azure_core::time::parse_rfc3339;
 use futures::TryStreamExt;
@@ -9,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::{collections::HashMap, fs, path::Path};
 use tests::scratch::announce;
+use tests::server::{Seen, Server};
 
 #[tokio::test]
 async fn examples_are_sent_and_received_as_they_are() {
