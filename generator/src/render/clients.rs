@@ -1,8 +1,7 @@
 //! The file of a client: the client, then its calls.
 
 use super::{
-    authorization::{Authorization, authorization},
-    calls,
+    authorization, calls,
     docs::docs,
     imports::{Imports, ident},
 };
@@ -20,12 +19,9 @@ When `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
 pub fn client(module: &Module, client: &Client) -> TokenStream {
-    let imports = &Imports::of_client(module);
+    let imports = &Imports::of_client(module, client);
     let name = ident(&client.name);
-    let text = docs(&format!(
-        "{}\n\nCloning is cheap: clones share one pipeline, and so its connections.",
-        client.docs
-    ));
+    let text = docs(&client.docs);
     let arc = imports.item("std::sync", "Arc");
     let service = imports.item("crate::runtime::pipeline", "Service");
     let visibility = match client.origin {
@@ -37,7 +33,7 @@ pub fn client(module: &Module, client: &Client) -> TokenStream {
         quote!(#visibility #name: #arc<str>,)
     });
     let new = match &client.origin {
-        Origin::New(it) => Some(constructor(imports, &client.name, it)),
+        Origin::New(it) => Some(constructor(imports, it)),
         Origin::Parent => None,
     };
     let options = match &client.origin {
@@ -45,10 +41,10 @@ pub fn client(module: &Module, client: &Client) -> TokenStream {
         Origin::Parent => None,
     };
     let getters = client.held.iter().map(getter);
-    let children = client.children.iter().map(|child| child_method(imports, module, child));
+    let children = client.children.iter().map(|child| child_method(imports, child));
     let methods = client.calls.iter().map(|call| calls::method(imports, call));
     let builders: Vec<TokenStream> =
-        client.calls.iter().map(|call| calls::builder(imports, &client.name, call)).collect();
+        client.calls.iter().map(|call| calls::items(imports, &client.name, call)).collect();
     let endpoint = new.is_some().then(|| {
         let url = imports.item("azure_core::http", "Url");
         quote! {
@@ -83,7 +79,7 @@ pub fn client(module: &Module, client: &Client) -> TokenStream {
 }
 
 fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
-    let name = ident(&format!("{client}Options"));
+    let name = ident(&it.options);
     let text = docs(&format!("Options of [`{client}::new`]."));
     let client_options = imports.item("azure_core::http", "ClientOptions");
     let versions = it.api_version.as_ref().map(|version| {
@@ -118,16 +114,13 @@ fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
     }
 }
 
-fn constructor(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
-    let options = ident(&format!("{client}Options"));
+fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
+    let options = ident(&it.options);
     let service = imports.item("crate::runtime::pipeline", "Service");
     let result = imports.item("azure_core", "Result");
-    let Authorization { arguments, policy, docs: authorizes, errors } =
-        authorization(imports, &it.credentials, it.selective);
-    let text = docs(&format!(
-        "A client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {}\n\n# Errors\n{errors}",
-        it.endpoint_docs
-    ));
+    let arguments = authorization::arguments(imports, it);
+    let policy = authorization::policy(imports, it);
+    let text = docs(&it.docs);
     let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy;));
     let given = if policy.is_some() { quote!(Some(authorize)) } else { quote!(None) };
     let version = match it.api_version {
@@ -216,14 +209,10 @@ fn getter(held: &HeldParameter) -> TokenStream {
 }
 
 /// The method that makes a child: a client that shares this one's pipeline.
-fn child_method(imports: &Imports, module: &Module, child: &Child) -> TokenStream {
+fn child_method(imports: &Imports, child: &Child) -> TokenStream {
     let method = ident(&child.method);
-    let path = module.name.as_ref().map_or("crate".to_owned(), |name| format!("crate::{name}"));
-    let client = imports.item(&path, &child.client);
-    let text = docs(&format!(
-        "A [`{}`] that shares this client's pipeline. Nothing is sent.",
-        child.client
-    ));
+    let client = imports.item(&imports.root(), &child.client);
+    let text = docs(&child.docs);
     let names: Vec<_> = child.held.iter().map(|held| ident(&held.name)).collect();
     quote! {
         #text

@@ -1,12 +1,15 @@
 //! Phase 4, RENDER: from the package to tokens.
 //!
-//! One file per kind of output. Nothing is decided here: what a fragment needs to know stands in
-//! the model.
+//! One file per kind of output. Nothing is decided here: a fragment finds everything it needs in the
+//! model.
 
 mod authorization;
+mod builders;
 mod calls;
 mod choices;
 mod clients;
+mod codecs;
+mod derives;
 mod docs;
 mod enums;
 mod imports;
