@@ -124,9 +124,9 @@ fn operation(imports: &Imports, it: &Operation) -> TokenStream {
 fn body_type(imports: &Imports, call: &Call) -> Option<TokenStream> {
     match &call.body {
         CallBody::None => None,
-        CallBody::Fields(BodyStruct { name, optional, .. }) => {
-            let name = ident(name);
-            Some(if *optional { quote!(Option<#name>) } else { quote!(#name) })
+        CallBody::Fields(body) => {
+            let name = ident(&body.name);
+            Some(if body.optional { quote!(Option<#name>) } else { quote!(#name) })
         }
         CallBody::Form { multipart } => Some(form(imports, *multipart)),
         CallBody::Raw { .. } => Some(imports.item("crate::runtime::body", "Plain")),
@@ -156,8 +156,8 @@ fn body_value(imports: &Imports, call: &Call) -> BodyValue {
             let plain = imports.item("crate::runtime::body", "Plain");
             quote!(#plain::ABSENT)
         }
-        CallBody::Whole { required: false, .. }
-        | CallBody::Fields(BodyStruct { optional: true, .. }) => quote!(None),
+        CallBody::Whole { required: false, .. } => quote!(None),
+        CallBody::Fields(body) if body.optional => quote!(None),
         CallBody::Raw { format, .. } => {
             let values = body_arguments(call).map(|(name, _)| raw(imports, *format, quote!(#name)));
             quote!(#(#values)*)
@@ -241,7 +241,7 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
             let field = ident(field);
             let value = stored(quote!(#name), &setter.ty, *storage);
             match &call.body {
-                CallBody::Fields(BodyStruct { optional: true, .. }) => {
+                CallBody::Fields(body) if body.optional => {
                     quote!(#inner.body.get_or_insert_default().#field = #value;)
                 }
                 _ => quote!(#inner.body.#field = #value;),

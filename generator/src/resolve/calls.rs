@@ -124,14 +124,14 @@ impl Draft<'_> {
             let role = if is_patch { Role::PatchBody } else { Role::Body };
             let model = struct_model(self.types, &name, it, special, role);
             let rest = rest_of_fields(&model);
-            return CallBody::Fields(BodyStruct {
+            return CallBody::Fields(Box::new(BodyStruct {
                 docs: format!("Body of [`{builder}`], `{}` in the description.", definition.name),
                 wire_name: definition.name.clone(),
                 optional: !required && !self.entry.always_body,
                 model,
                 name,
                 rest,
-            });
+            }));
         }
         match body.format {
             BodyFormat::Json => CallBody::Whole { ty: self.types.rust(ty), required },

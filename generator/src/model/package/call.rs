@@ -186,7 +186,7 @@ pub struct Refusal {
 pub enum CallBody {
     None,
     /// A struct whose fields are arguments and setters.
-    Fields(BodyStruct),
+    Fields(Box<BodyStruct>),
     /// A value, which is an argument if it is required, and otherwise a setter.
     Whole {
         ty: RustType,
