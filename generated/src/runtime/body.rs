@@ -2,8 +2,9 @@
 
 //! Bodies of requests: JSON, and what is sent as it is.
 
+use azure_core::Result;
+use azure_core::http::Body;
 use crate::runtime::pipeline::Operation;
-use azure_core::{Result, http::Body};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -22,28 +23,5 @@ impl<B: Serialize> Content for B {
         let Some(content_type) = operation.content_type else { return Ok(None) };
         let json = serde_json::to_vec(&self)?;
         Ok((json != b"null").then(|| (json.into(), content_type.into())))
-    }
-}
-
-/// Bytes or a text, or nothing.
-#[derive(Clone, Debug)]
-pub(crate) struct Plain(Option<Body>);
-
-impl Plain {
-    pub const ABSENT: Self = Self(None);
-
-    pub fn bytes(bytes: impl Into<Body>) -> Self {
-        Self(Some(bytes.into()))
-    }
-
-    pub fn text(text: impl Into<String>) -> Self {
-        Self::bytes(text.into())
-    }
-}
-
-impl Content for Plain {
-    fn write(self, operation: &Operation) -> Result<Option<Written>> {
-        let content_type = operation.content_type.unwrap_or("application/octet-stream");
-        Ok(self.0.map(|body| (body, content_type.into())))
     }
 }

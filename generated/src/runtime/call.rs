@@ -2,25 +2,23 @@
 
 //! Calls of operations: builders of requests that are sent when they are awaited.
 
-use crate::runtime::{
-    body::{Content, Written},
-    failure::refused,
-    header,
-    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair},
-    query::{QueryValue, Text},
-    wire::decode,
+use azure_core::Result;
+use azure_core::error::ErrorKind;
+use azure_core::http::{Context, RawResponse, Request, Response, Url};
+use azure_core::http::headers::{
+    ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers,
 };
-use azure_core::{
-    Result,
-    error::ErrorKind,
-    http::{
-        Context, RawResponse, Request, Response, Url,
-        headers::{ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers},
-        request::options::ClientRequestId,
-    },
-};
+use azure_core::http::request::options::ClientRequestId;
+use crate::runtime::header;
+use crate::runtime::body::{Content, Written};
+use crate::runtime::failure::refused;
+use crate::runtime::pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair};
+use crate::runtime::query::{QueryValue, Text};
+use crate::runtime::wire::decode;
 use serde::de::DeserializeOwned;
-use std::{collections::HashMap, fmt, mem, sync::Arc};
+use std::{fmt, mem};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A call that has not been sent. `B` is the body, or `()` without one.
 #[derive(Clone)]
@@ -69,21 +67,21 @@ impl<B> Call<B> {
 
 impl<B> Call<B> {
     /// Sets a query parameter. Replaces an earlier value.
-    pub fn query(&mut self, name: &'static str, value: impl QueryValue) {
-        self.query_each(name, [value]);
+    pub fn query_param(&mut self, name: &'static str, value: impl QueryValue) {
+        self.query_params(name, [value]);
     }
 
     /// Sets a query parameter to several values: one pair each.
-    pub fn query_each(
+    pub fn query_params(
         &mut self,
         name: &'static str,
         values: impl IntoIterator<Item = impl QueryValue>,
     ) {
-        self.pairs(name, pairs(name, values.into_iter().map(QueryValue::to_query)));
+        self.encoded_query(name, encode_pairs(name, values.into_iter().map(QueryValue::to_query)));
     }
 
     /// Sets a query parameter to pairs that are encoded already.
-    pub fn pairs(&mut self, name: &'static str, pairs: Text) {
+    pub fn encoded_query(&mut self, name: &'static str, pairs: Text) {
         set(&mut self.unsent.query, name, pairs);
     }
 
@@ -105,11 +103,6 @@ impl<B> Call<B> {
         set(&mut self.unsent.headers, name, None);
     }
 
-    /// Authorizes the call with these credentials only.
-    pub fn authorized_by(&mut self, credentials: AuthorizedBy) {
-        self.unsent.context.insert(credentials);
-    }
-
     /// Responds with `json` and sends nothing, if `condition` is true.
     pub fn answer_if(&mut self, condition: bool, json: &'static str) {
         self.unsent.answer = condition.then_some(json);
@@ -122,10 +115,6 @@ impl<B> Call<B> {
         if condition {
             self.unsent.refusals.push(message);
         }
-    }
-
-    pub fn into_unsent(self) -> Unsent {
-        self.unsent
     }
 }
 
@@ -151,6 +140,7 @@ pub(crate) fn response<T, F>(
 }
 
 /// Sends the request and decodes the body of the response.
+#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn model<T: DeserializeOwned>(
     mut ready: Ready,
@@ -159,6 +149,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 }
 
 /// Sends the request and converts the response with `read`.
+#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn read<T: 'static>(
     mut ready: Ready,
@@ -168,6 +159,7 @@ pub(crate) fn read<T: 'static>(
 }
 
 /// Sends the request and ignores the body of the response.
+#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Send + 'static {
     async move { ready.send().await.map(drop) }
@@ -185,11 +177,6 @@ impl Unsent {
             refusals: Vec::new(),
             answer: None,
         }
-    }
-
-    pub fn without_headers(mut self) -> Self {
-        self.headers.clear();
-        self
     }
 
     /// The URL with the path and query parameters.
@@ -268,7 +255,7 @@ impl Ready {
 }
 
 /// Encodes one `name=value` pair for each value.
-fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
+fn encode_pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
     let mut pairs = String::new();
     for value in values {
         if !pairs.is_empty() {

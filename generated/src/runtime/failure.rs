@@ -3,13 +3,14 @@
 //! Errors: of bad arguments, of what the service answered, and of requests that did not get
 //! through.
 
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::RawResponse;
+use azure_core::http::headers::ERROR_CODE;
 use crate::runtime::header;
-use azure_core::{
-    error::{Error, ErrorKind},
-    http::{RawResponse, headers::ERROR_CODE},
-};
 use serde_json::{Map, Value};
-use std::{borrow::Cow, error::Error as _, iter, mem};
+use std::{iter, mem};
+use std::borrow::Cow;
+use std::error::Error as _;
 
 /// The error of an argument that is not sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
@@ -29,15 +30,6 @@ pub(crate) fn answered(response: RawResponse) -> Error {
     let (code, message) = code_and_message(&response);
     let named = code.as_deref().map_or_else(|| status.canonical_reason(), Cow::from);
     let text = format!("{status} {named}{message}");
-    of_response(response, code, text)
-}
-
-/// The error of a long-running operation whose status says that it did not succeed; `how` is what
-/// it says.
-pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
-    let (code, message) = code_and_message(&response);
-    let named = code.iter().map(|code| format!(": {code}")).collect::<String>();
-    let text = format!("{how}{named}{message}");
     of_response(response, code, text)
 }
 

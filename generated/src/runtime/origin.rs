@@ -2,8 +2,9 @@
 
 //! Where requests may go: to the endpoint's origin, and secrets to a safe one only.
 
+use azure_core::Result;
+use azure_core::http::Url;
 use crate::runtime::failure::refused;
-use azure_core::{Result, http::Url};
 use std::net::IpAddr;
 
 /// The URL of a service. Fails when `endpoint` is none, or has parts that requests would lose.

@@ -2,35 +2,25 @@
 
 //! Lists that arrive in pages.
 
-use crate::runtime::{
-    body::{Content, Written},
-    call::{Call, Unsent, attach},
-    continuation::Continuation,
-    failure::refused,
-    origin::absolute,
-    wire::decode,
-};
-use azure_core::{
-    Result,
-    async_runtime::get_async_runtime,
-    error::Error,
-    http::{Method, RawResponse, StatusCode},
-};
-use futures::{
-    FutureExt, Stream,
-    channel::oneshot,
-    future::{AbortHandle, BoxFuture, abortable},
-};
+use azure_core::Result;
+use azure_core::async_runtime::get_async_runtime;
+use azure_core::error::Error;
+use azure_core::http::{Method, RawResponse, StatusCode};
+use crate::runtime::body::{Content, Written};
+use crate::runtime::call::{Call, Unsent, attach};
+use crate::runtime::continuation::Continuation;
+use crate::runtime::failure::refused;
+use crate::runtime::origin::absolute;
+use crate::runtime::wire::decode;
+use futures::{FutureExt, Stream};
+use futures::channel::oneshot;
+use futures::future::{AbortHandle, BoxFuture, abortable};
 use serde::de::DeserializeOwned;
-use std::{
-    fmt, mem,
-    ops::Deref,
-    pin::Pin,
-    slice,
-    sync::Arc,
-    task::{Context, Poll, ready},
-    vec,
-};
+use std::{fmt, mem, slice, vec};
+use std::ops::Deref;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 /// A generated model of one page of a list.
 pub(crate) trait Collection: DeserializeOwned {

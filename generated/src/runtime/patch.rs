@@ -4,10 +4,8 @@
 
 use crate::runtime::encoded::{Encoded, In};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::{
-    collections::{BTreeMap, HashMap},
-    fmt,
-};
+use std::fmt;
+use std::collections::{BTreeMap, HashMap};
 
 /// What a merge patch does with a field: leave it, remove it, or set it.
 ///
@@ -31,8 +29,8 @@ impl<T> Patch<T> {
         matches!(self, Self::Absent)
     }
 
-    /// The same with another value.
-    pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
+    /// Converts the value, if there is one.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Self::Absent => Patch::Absent,
             Self::Null => Patch::Null,

@@ -2,21 +2,19 @@
 
 //! The endpoint of a client and its `azure_core` pipeline.
 
-use crate::runtime::failure::{answered, cause, refused};
+use azure_core::{Result, Uuid};
+use azure_core::http::{
+    ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request, StatusCode,
+    Url,
+};
+use azure_core::http::policies::Policy;
+use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::runtime::origin;
-use azure_core::{
-    Result, Uuid,
-    http::{
-        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request,
-        StatusCode, Url, policies::Policy,
-    },
-    tracing::{PublicApiInstrumentationInformation, Tracer},
-};
+use crate::runtime::failure::{answered, cause, refused};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use std::{
-    fmt::{self, Write},
-    sync::Arc,
-};
+use std::fmt;
+use std::fmt::Write;
+use std::sync::Arc;
 
 /// One operation of the API.
 #[derive(Debug)]
@@ -43,7 +41,7 @@ impl Operation {
 }
 
 /// The names of the credentials that authorize a call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
 /// The content type of a JSON body.

@@ -10,11 +10,6 @@ pub(crate) type Text = Result<String, &'static str>;
 /// A value of a query parameter or a header.
 pub(crate) trait QueryValue: Sized {
     fn to_query(self) -> Text;
-
-    /// The text for a path, which takes no empty one: what cannot be sent is refused there.
-    fn to_segment(self) -> String {
-        self.to_query().unwrap_or_default()
-    }
 }
 
 impl QueryValue for String {

@@ -3,7 +3,8 @@
 //! Enums whose values are strings, and that may grow.
 
 use serde::de::Visitor;
-use std::{fmt, marker::PhantomData};
+use std::fmt;
+use std::marker::PhantomData;
 
 /// `string_enum!(Name)`: the traits of an enum that has `as_str` and `From<&str>`.
 // Whole paths, because the description may have a model of any name.

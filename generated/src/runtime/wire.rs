@@ -2,16 +2,15 @@
 
 //! JSON: how bodies are decoded, and what `null` means.
 
-use azure_core::{
-    Result, Value,
-    error::{Error, ErrorKind},
-};
-use serde::{
-    Deserialize, Deserializer,
-    de::{self, DeserializeOwned, IntoDeserializer, Visitor, value::UnitDeserializer},
-};
+use azure_core::{Result, Value};
+use azure_core::error::{Error, ErrorKind};
+use serde::{Deserialize, Deserializer, de};
+use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::de::value::UnitDeserializer;
 use serde_json::error::Category;
-use std::{collections::HashMap, fmt, marker::PhantomData};
+use std::fmt;
+use std::collections::HashMap;
+use std::marker::PhantomData;
 
 /// Decodes JSON, with errors that quote nothing of it.
 ///
@@ -100,7 +99,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EntryVisitor<T> {
     }
 
     fn visit_none<E: de::Error>(self) -> std::result::Result<Self::Value, E> {
-        let null: UnitDeserializer<E> = ().into_deserializer();
+        let null: UnitDeserializer<E> = IntoDeserializer::into_deserializer(());
         Ok(T::deserialize(null).ok())
     }
 

@@ -152,7 +152,7 @@ impl Splitter<'_> {
         let mut head = item.clone();
         head.items.clear();
         let mentions = Mentions::of(head.into_token_stream());
-        let of_trait = item.trait_.as_ref().map(|(_, path, _)| path);
+        let of_trait = item.trait_.as_ref().map(|(path, _)| path);
         let mut subjects = Mentions::of(item.self_ty.to_token_stream());
         if let Some(path) = of_trait {
             subjects.extend(Mentions::of(path.to_token_stream()));
@@ -240,7 +240,8 @@ fn leaves(tree: &UseTree) -> Vec<Import> {
                 import.path.insert(0, it.ident.to_string());
             }
             // `a::{self}` is `a`.
-            for import in inner.iter_mut().filter(|it| it.path.last().is_some_and(|it| it == "self"))
+            for import in
+                inner.iter_mut().filter(|it| it.path.last().is_some_and(|it| it == "self"))
             {
                 import.path.pop();
                 import.name = Some(it.ident.to_string());

@@ -19,8 +19,7 @@ authorizes, a policy of your own. It sees each try of a request, and has to look
 When `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
-pub fn client(module: &Module, client: &Client) -> TokenStream {
-    let imports = &Imports::of_client(module);
+pub fn client(imports: &Imports, module: &Module, client: &Client) -> TokenStream {
     let name = ident(&client.name);
     let text = docs(&format!(
         "{}\n\nCloning is cheap: clones share one pipeline, and so its connections.",

@@ -15,6 +15,8 @@ pub struct Imports {
     /// Whether the file is that `models` itself.
     is_models: bool,
     imports: RefCell<BTreeMap<String, BTreeSet<String>>>,
+    /// The items of overlays that the file names, by their paths below `crate::runtime`.
+    overlays: RefCell<BTreeSet<String>>,
 }
 
 impl Imports {
@@ -27,14 +29,22 @@ impl Imports {
             Some(name) => format!("crate::{name}"),
             None => "crate".to_owned(),
         };
-        Self { models, is_models: false, imports: RefCell::default() }
+        Self { models, is_models: false, imports: RefCell::default(), overlays: RefCell::default() }
     }
 
     /// Names an item of another module.
     pub fn item(&self, module: &str, name: &str) -> Ident {
+        self.mention(&format!("{module}::{name}"));
         let mut imports = self.imports.borrow_mut();
         imports.entry(module.to_owned()).or_default().insert(name.to_owned());
         ident(name)
+    }
+
+    /// Records an item of an overlay that the file names by its path, without an import.
+    pub fn mention(&self, path: &str) {
+        if let Some(path) = path.strip_prefix("crate::runtime::") {
+            self.overlays.borrow_mut().insert(path.to_owned());
+        }
     }
 
     /// Names a model.
@@ -89,6 +99,11 @@ impl Imports {
                 quote!(#name)
             }
         }
+    }
+
+    /// The items of overlays that were named.
+    pub fn overlays(self) -> BTreeSet<String> {
+        self.overlays.into_inner()
     }
 
     /// The imports of all that was named: one `use` for each module, in the order of their paths.

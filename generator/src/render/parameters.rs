@@ -138,7 +138,7 @@ pub fn set(
         ) => {
             let items = items(imports, argument, item);
             match location {
-                At::Query => quote!(#inner.query_each(#wire_name, #items);),
+                At::Query => quote!(#inner.query_params(#wire_name, #items);),
                 _ => quote!(#inner.body.each(#wire_name, #items);),
             }
         }
@@ -170,7 +170,7 @@ fn setter_of(imports: &Imports, location: ParameterLocation) -> TokenStream {
         }
         ParameterLocation::Form => quote!(body.field),
         ParameterLocation::Header => quote!(header),
-        ParameterLocation::Path | ParameterLocation::Query => quote!(query),
+        ParameterLocation::Path | ParameterLocation::Query => quote!(query_param),
     }
 }
 

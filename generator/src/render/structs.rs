@@ -157,9 +157,10 @@ fn serde_attributes(imports: &Imports, field: &Field, direction: Direction) -> O
         attributes.push(quote!(default));
     }
     match codec {
-        Some(codec) if read => attributes.push(quote!(with = #codec)),
+        Some(codec) if read => attributes.push(with(imports, codec)),
         Some(codec) => {
             let serialize = format!("{codec}::serialize");
+            imports.mention(&serialize);
             attributes.push(quote!(serialize_with = #serialize));
         }
         None if read && field.presence == Presence::Collection => {
@@ -192,10 +193,21 @@ pub fn codec(ty: &RustType) -> Option<&'static str> {
     }
 }
 
+/// The attribute for a field that the functions of a module read and write.
+fn with(imports: &Imports, module: &str) -> TokenStream {
+    for function in ["serialize", "deserialize"] {
+        imports.mention(&format!("{module}::{function}"));
+    }
+    quote!(with = #module)
+}
+
 fn additional_field(imports: &Imports, it: &AdditionalProperties) -> TokenStream {
     let name = ident(&it.name);
     let ty = imports.ty(&RustType::Map(Box::new(it.ty.clone())));
-    let codec = codec(&it.ty).map(|codec| quote!(, with = #codec));
+    let codec = codec(&it.ty).map(|codec| {
+        let with = with(imports, codec);
+        quote!(, #with)
+    });
     quote! {
         /// The properties that have no field of their own.
         #[serde(flatten #codec)]

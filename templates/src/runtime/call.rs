@@ -67,21 +67,21 @@ impl<B> Call<B> {
 
 impl<B> Call<B> {
     /// Sets a query parameter. Replaces an earlier value.
-    pub fn query(&mut self, name: &'static str, value: impl QueryValue) {
-        self.query_each(name, [value]);
+    pub fn query_param(&mut self, name: &'static str, value: impl QueryValue) {
+        self.query_params(name, [value]);
     }
 
     /// Sets a query parameter to several values: one pair each.
-    pub fn query_each(
+    pub fn query_params(
         &mut self,
         name: &'static str,
         values: impl IntoIterator<Item = impl QueryValue>,
     ) {
-        self.pairs(name, pairs(name, values.into_iter().map(QueryValue::to_query)));
+        self.encoded_query(name, encode_pairs(name, values.into_iter().map(QueryValue::to_query)));
     }
 
     /// Sets a query parameter to pairs that are encoded already.
-    pub fn pairs(&mut self, name: &'static str, pairs: Text) {
+    pub fn encoded_query(&mut self, name: &'static str, pairs: Text) {
         set(&mut self.unsent.query, name, pairs);
     }
 
@@ -149,6 +149,7 @@ pub(crate) fn response<T, F>(
 }
 
 /// Sends the request and decodes the body of the response.
+#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn model<T: DeserializeOwned>(
     mut ready: Ready,
@@ -157,6 +158,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 }
 
 /// Sends the request and converts the response with `read`.
+#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn read<T: 'static>(
     mut ready: Ready,
@@ -166,6 +168,7 @@ pub(crate) fn read<T: 'static>(
 }
 
 /// Sends the request and ignores the body of the response.
+#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Send + 'static {
     async move { ready.send().await.map(drop) }
@@ -266,7 +269,7 @@ impl Ready {
 }
 
 /// Encodes one `name=value` pair for each value.
-fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
+fn encode_pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
     let mut pairs = String::new();
     for value in values {
         if !pairs.is_empty() {

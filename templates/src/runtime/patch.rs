@@ -29,8 +29,8 @@ impl<T> Patch<T> {
         matches!(self, Self::Absent)
     }
 
-    /// The same with another value.
-    pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
+    /// Converts the value, if there is one.
+    pub fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Self::Absent => Patch::Absent,
             Self::Null => Patch::Null,

@@ -41,7 +41,7 @@ impl Operation {
 }
 
 /// The names of the credentials that authorize a call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
 /// The content type of a JSON body.

@@ -22,7 +22,7 @@ impl<B> RawQuery for Call<B> {
             push_encoded(&mut pair, &value, RAW_QUERY);
             pair
         });
-        self.pairs(name, pair);
+        self.encoded_query(name, pair);
     }
 }
 

@@ -98,7 +98,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for EntryVisitor<T> {
     }
 
     fn visit_none<E: de::Error>(self) -> std::result::Result<Self::Value, E> {
-        let null: UnitDeserializer<E> = ().into_deserializer();
+        let null: UnitDeserializer<E> = IntoDeserializer::into_deserializer(());
         Ok(T::deserialize(null).ok())
     }
 
