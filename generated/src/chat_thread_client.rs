@@ -3,6 +3,7 @@
 use azure_core::http::Method;
 use azure_core::time::OffsetDateTime;
 use crate::models;
+use crate::runtime::attempt::not_idempotent;
 use crate::runtime::call::{Call, call};
 use crate::runtime::communication::identifier::CommunicationIdentifier;
 use crate::runtime::pager::{List, list};
@@ -337,6 +338,8 @@ pub struct SendMessage(Call<SendMessageBody>);
 
 call!(SendMessage, models::SendChatMessageResult);
 
+not_idempotent!(SendMessage);
+
 impl SendMessage {
     /// The display name for the sender, also shown in push notifications.
     pub fn sender_display_name(
@@ -535,6 +538,8 @@ pub struct AddParticipants(Call<AddParticipantsBody>);
 
 call!(AddParticipants, models::AddChatParticipantsResult);
 
+not_idempotent!(AddParticipants);
+
 /// Body of [`AddParticipants`], `AddChatParticipantsRequest` in the description.
 #[derive(Clone, Default, Serialize)]
 struct AddParticipantsBody {
@@ -556,6 +561,8 @@ pub struct RemoveParticipant(Call<CommunicationIdentifier>);
 
 call!(RemoveParticipant, ());
 
+not_idempotent!(RemoveParticipant);
+
 const SEND_TYPING_NOTIFICATION: Operation = Operation {
     name: "ChatThreadClient.send_typing_notification",
     method: Method::Post,
@@ -570,6 +577,8 @@ const SEND_TYPING_NOTIFICATION: Operation = Operation {
 pub struct SendTypingNotification(Call<SendTypingNotificationBody>);
 
 call!(SendTypingNotification, ());
+
+not_idempotent!(SendTypingNotification);
 
 impl SendTypingNotification {
     /// The display name of the user who is typing, also shown in push notifications.
@@ -604,6 +613,8 @@ const SEND_READ_RECEIPT: Operation = Operation {
 pub struct SendReadReceipt(Call<SendReadReceiptBody>);
 
 call!(SendReadReceipt, ());
+
+not_idempotent!(SendReadReceipt);
 
 /// Body of [`SendReadReceipt`], `SendReadReceiptRequest` in the description.
 #[derive(Clone, Default, Serialize)]

@@ -14,6 +14,7 @@ pub mod identity;
 mod chat_client;
 mod chat_thread_client;
 mod failures;
+mod http_client;
 
 /// What requests and responses carry.
 pub mod models;
@@ -30,6 +31,7 @@ pub mod calls {
 
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
+pub use runtime::attempt::OutcomeUnknown;
 pub use runtime::communication::credential::{
     CommunicationTokenCredential, RefreshOptions, UserToken,
 };

@@ -1,4 +1,4 @@
-//! Identity clients that sign their requests with an access key, and what goes with users.
+//! Identity clients with an access key, and conversions of users.
 
 use crate::{
     identity::{
@@ -14,12 +14,12 @@ use crate::{
 use azure_core::{Result, credentials::Secret};
 
 impl CommunicationIdentityClient {
-    /// A client of the resource whose connection string this is:
-    /// `endpoint=https://...;accesskey=...`, as the Azure portal shows it.
+    /// Creates a client from the connection string of a resource, which the Azure portal shows:
+    /// `endpoint=https://...;accesskey=...`. Other parts of the string are ignored.
     ///
     /// # Errors
-    /// When the connection string has not both parts, or one of them is not what
-    /// [`with_access_key`](Self::with_access_key) takes. The error does not show it.
+    /// Returns an error if one of the two parts is missing, or if
+    /// [`with_access_key`](Self::with_access_key) does. The error does not show the string.
     pub fn from_connection_string(
         connection_string: &str,
         options: Option<CommunicationIdentityClientOptions>,
@@ -28,11 +28,11 @@ impl CommunicationIdentityClient {
         Self::with_access_key(&endpoint, access_key, options)
     }
 
-    /// A client of the resource at `endpoint`, with one of its two access keys.
+    /// Creates a client of the resource at `endpoint` with one of its two access keys.
     ///
     /// # Errors
-    /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address, or
-    /// `access_key` is not base64. The error does not show the key.
+    /// Returns an error if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback
+    /// address, or if `access_key` is not base64. The error does not show the key.
     pub fn with_access_key(
         endpoint: &str,
         access_key: impl Into<Secret>,
@@ -42,7 +42,7 @@ impl CommunicationIdentityClient {
         Self::with_policy(endpoint, authorize, options)
     }
 
-    /// Creates a user with a token that is good for these scopes:
+    /// Creates a user and a token with these scopes. Short for
     /// [`create_user`](Self::create_user) with `create_token_with_scopes`.
     ///
     /// `POST /identities`
@@ -54,7 +54,10 @@ impl CommunicationIdentityClient {
     }
 }
 
-/// The id, so that a user can be given where an id is asked for.
+#[cfg(feature = "reqwest")]
+crate::runtime::transport::http_client!(CommunicationIdentityClientOptions);
+
+/// The id, so that a user is accepted as an argument for an id.
 impl AsRef<str> for CommunicationIdentity {
     fn as_ref(&self) -> &str {
         &self.id

@@ -31,7 +31,7 @@ fn mutated_descriptions_are_generated_or_refused() {
     let refused = Cell::new(0_u32);
     let accepted = Cell::new(0_u32);
     let cases = (any::<Index>(), mutations(WORDS));
-    fuzz("descriptions", 400, cases, |(index, mutations): (Index, Vec<Mutation>)| {
+    fuzz("descriptions", 250, cases, |(index, mutations): (Index, Vec<Mutation>)| {
         let seed = index.get(&seeds);
         let mut value = seed.value.clone();
         mutate(&mut value, &mutations);
@@ -48,7 +48,7 @@ fn mutated_descriptions_are_generated_or_refused() {
 #[test]
 fn edited_files_are_read_or_refused() {
     let seeds = seeds();
-    fuzz("texts of descriptions", 400, (any::<Index>(), edits()), |(index, edits)| {
+    fuzz("texts of descriptions", 250, (any::<Index>(), edits()), |(index, edits)| {
         let seed = index.get(&seeds);
         let mut case = seed.case.clone();
         let text = edited(&case.files[&seed.path], &edits);
@@ -62,7 +62,7 @@ fn edited_files_are_read_or_refused() {
 #[test]
 fn mutated_descriptions_are_imported_or_refused() {
     let seeds = seeds();
-    fuzz("imports", 200, (any::<Index>(), mutations(WORDS)), |(index, mutations)| {
+    fuzz("imports", 150, (any::<Index>(), mutations(WORDS)), |(index, mutations)| {
         let seed = index.get(&seeds);
         let mut value = seed.value.clone();
         mutate(&mut value, &mutations);
@@ -77,7 +77,7 @@ fn mutated_descriptions_are_imported_or_refused() {
 fn mutated_descriptions_are_compared_or_refused() {
     let seeds: Vec<Seed> =
         seeds().into_iter().filter(|seed| seed.case.entry() != "sdk.yaml").collect();
-    fuzz("comparisons", 300, (any::<Index>(), mutations(WORDS)), |(index, mutations)| {
+    fuzz("comparisons", 150, (any::<Index>(), mutations(WORDS)), |(index, mutations)| {
         let seed = index.get(&seeds);
         let mut value = seed.value.clone();
         mutate(&mut value, &mutations);

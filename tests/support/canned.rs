@@ -15,9 +15,11 @@ use std::{
 /// A status, headers and a body.
 pub type Answer<'a> = (u16, &'a [(&'a str, &'a str)], &'a str);
 
+type Answering = dyn Fn(usize, &Request) -> AsyncRawResponse + Send + Sync;
+
 /// The transport.
 pub struct Canned {
-    answer: Box<dyn Fn(usize, &Request) -> AsyncRawResponse + Send + Sync>,
+    answer: Box<Answering>,
     asked: Mutex<Vec<Request>>,
 }
 

@@ -5,6 +5,7 @@ use azure_core::credentials::TokenCredential;
 use azure_core::http::{ClientOptions, Method, Url};
 use azure_core::http::policies::Policy;
 use crate::identity::models;
+use crate::runtime::attempt::not_idempotent;
 use crate::runtime::bearer::Bearer;
 use crate::runtime::call::{Call, call};
 use crate::runtime::pipeline::{JSON, Operation, Service};
@@ -272,6 +273,8 @@ pub struct CreateUser(Call<Option<CreateUserBody>>);
 
 call!(CreateUser, models::CommunicationIdentityAccessTokenResult);
 
+not_idempotent!(CreateUser);
+
 impl CreateUser {
     /// The scopes of a token to issue. Without scopes, no token is issued.
     pub fn create_token_with_scopes(
@@ -336,6 +339,8 @@ pub struct GetToken(Call<GetTokenBody>);
 
 call!(GetToken, models::CommunicationIdentityAccessToken);
 
+not_idempotent!(GetToken);
+
 impl GetToken {
     /// The lifetime of the token in minutes, from 60 to 1440. The default is 1440, one day. 60 to
     /// 1440.
@@ -369,6 +374,8 @@ pub struct RevokeTokens(Call);
 
 call!(RevokeTokens, ());
 
+not_idempotent!(RevokeTokens);
+
 const GET_TOKEN_FOR_TEAMS_USER: Operation = Operation {
     name: "CommunicationIdentityClient.get_token_for_teams_user",
     method: Method::Post,
@@ -383,6 +390,8 @@ const GET_TOKEN_FOR_TEAMS_USER: Operation = Operation {
 pub struct GetTokenForTeamsUser(Call<GetTokenForTeamsUserBody>);
 
 call!(GetTokenForTeamsUser, models::CommunicationIdentityAccessToken);
+
+not_idempotent!(GetTokenForTeamsUser);
 
 /// Body of [`GetTokenForTeamsUser`], `TeamsUserExchangeTokenRequest` in the description.
 #[derive(Clone, Default, Serialize)]
@@ -407,6 +416,8 @@ const EXCHANGE_TEAMS_EXTENSION_TOKEN: Operation = Operation {
 pub struct ExchangeTeamsExtensionToken(Call<HashMap<String, Value>>);
 
 call!(ExchangeTeamsExtensionToken, models::CommunicationIdentityAccessTokenResult);
+
+not_idempotent!(ExchangeTeamsExtensionToken);
 
 const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.get_teams_extension_assignment",

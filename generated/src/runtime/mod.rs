@@ -2,6 +2,7 @@
 
 //! The machinery that the clients share. What is about this API lies beside this folder.
 
+pub(crate) mod attempt;
 pub(crate) mod bearer;
 pub(crate) mod body;
 pub(crate) mod call;
@@ -18,6 +19,7 @@ pub(crate) mod string_enum;
 pub(crate) mod task;
 pub(crate) mod timestamp;
 pub(crate) mod token_cache;
+pub(crate) mod transport;
 pub(crate) mod union;
 pub(crate) mod wire;
 

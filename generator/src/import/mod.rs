@@ -64,7 +64,7 @@ fn there(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option
         }
     };
     let documents = read::translate(files, path, diagnostics)?;
-    if documents.entry().form() != Dialect::OpenApi {
+    if documents.entry().dialect() != Dialect::OpenApi {
         let message = "this is in Swagger 2.0, and would be lost";
         let diagnostic = Diagnostic::new(Location::file(path), message);
         diagnostics.push(diagnostic.with_hint("name another file with --out"));

@@ -3,7 +3,7 @@
 use super::{
     draft::Draft,
     grammar::Dialect,
-    load::Loaded,
+    load::{Loaded, LoadedFile},
     moves::Moves,
     node::Node,
     normalize::{Purpose, normalize},
@@ -40,11 +40,13 @@ pub struct Document {
     written_in: Dialect,
     source: Source,
     moves: Moves,
+    /// The first `$ref` into the file, as the file with that `$ref` has it.
+    reached_from: Option<Place>,
 }
 
 impl Document {
     /// The form that the file is written in.
-    pub(crate) fn form(&self) -> Dialect {
+    pub(crate) fn dialect(&self) -> Dialect {
         self.written_in
     }
 
@@ -58,7 +60,7 @@ impl Documents {
     pub(super) fn new(loaded: Loaded, purpose: Purpose) -> Self {
         let mut drafts = IndexMap::new();
         for (path, file) in &loaded.files {
-            let draft = match file.form {
+            let draft = match file.dialect {
                 Dialect::OpenApi => Draft::of_openapi(file),
                 Dialect::Swagger => swagger::convert(&loaded, path, file),
             };
@@ -68,7 +70,8 @@ impl Documents {
         let files = loaded.files.into_iter().zip(drafts.into_values());
         let documents = files.map(|((path, file), draft)| {
             let Draft { written_in, root, moves, .. } = draft;
-            (path.clone(), Document { path, root, written_in, source: file.source, moves })
+            let LoadedFile { source, reached_from, .. } = file;
+            (path.clone(), Document { path, root, written_in, source, moves, reached_from })
         });
         Self { documents: documents.collect() }
     }
@@ -141,6 +144,13 @@ impl Documents {
     /// Adds a problem to those that the user sees.
     pub fn report(&self, problem: Problem, diagnostics: &mut Diagnostics) {
         let location = self.location(&problem.place, problem.part);
+        let document = self.documents.get(&problem.place.file);
+        if let Some(from) = document.and_then(|it| it.reached_from.as_ref())
+            && let Some(referring) = self.documents.get(&from.file)
+        {
+            let from = referring.source.location(&from.pointer, Part::Value);
+            diagnostics.reached(&problem.place.file, from);
+        }
         diagnostics.push(problem.at(location));
     }
 }

@@ -14,7 +14,11 @@ use crate::{
 };
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
-use std::{collections::VecDeque, io, sync::Arc};
+use std::{
+    collections::{HashMap, VecDeque},
+    io,
+    sync::Arc,
+};
 
 /// What a description begins with.
 const BEGINNING: &str = "openapi: 3.0.3";
@@ -28,34 +32,43 @@ pub(super) struct Loaded {
     pub targets: IndexMap<Place, Place>,
 }
 
-/// A file in the form that it is written in.
+/// A file in the dialect that it is written in.
 #[derive(Debug)]
 pub(super) struct LoadedFile {
     pub source: Source,
-    pub form: Dialect,
-    /// The places from which the file's parts are reached, and what stands there: the root when
-    /// the file is a description, and what else `$ref`s lead to.
+    pub dialect: Dialect,
+    /// The pointers that parts are reached from, and the kinds of these parts: the root if the file
+    /// is a description, and the targets of `$ref`s outside of such parts.
     pub starts: Vec<(String, &'static Kind)>,
+    /// The first `$ref` into the file.
+    pub reached_from: Option<Place>,
 }
 
 /// `None` when there are problems, which are then in `diagnostics`.
 pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Loaded> {
     let found_before = diagnostics.len();
-    let mut loading =
-        Loading { files, diagnostics, loaded: IndexMap::new(), pending: VecDeque::new() };
+    let mut loading = Loading {
+        files,
+        diagnostics,
+        loaded: IndexMap::new(),
+        reached: HashMap::new(),
+        pending: VecDeque::new(),
+    };
     loading.entry(path);
     let targets = loading.references();
     loading.cycles(&targets);
     loading.report_findings();
-    let Loading { loaded, diagnostics, .. } = loading;
-    if diagnostics.len() > found_before {
+    if loading.diagnostics.len() > found_before {
+        loading.report_reached();
         return None;
     }
+    let Loading { loaded, mut reached, .. } = loading;
     let files = loaded.into_iter().filter_map(|(path, file)| {
-        let file = file?;
-        // A file without a version that nothing leads into is not looked at.
-        let form = file.form.unwrap_or(Dialect::OpenApi);
-        Some((path, LoadedFile { source: file.source, form, starts: file.starts }))
+        let OpenFile { source, dialect, starts, .. } = file?;
+        // A file without a version that nothing refers to is not looked at.
+        let dialect = dialect.unwrap_or(Dialect::OpenApi);
+        let reached_from = reached.remove(&path);
+        Some((path, LoadedFile { source, dialect, starts, reached_from }))
     });
     Some(Loaded { files: files.collect(), targets })
 }
@@ -63,16 +76,18 @@ pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics)
 struct Loading<'a> {
     files: &'a dyn Files,
     diagnostics: &'a mut Diagnostics,
-    /// `None` stands for a file that could not be read.
+    /// `None` for a file that could not be read.
     loaded: IndexMap<Arc<str>, Option<OpenFile>>,
+    /// The first `$ref` into each file.
+    reached: HashMap<Arc<str>, Place>,
     pending: VecDeque<Reference>,
 }
 
 /// A file of which parts may still be found.
 struct OpenFile {
     source: Source,
-    /// A file without a version has the form of the first description that refers to it.
-    form: Option<Dialect>,
+    /// A file without a version has the dialect of the first file that refers to it.
+    dialect: Option<Dialect>,
     starts: Vec<(String, &'static Kind)>,
     findings: Findings,
 }
@@ -90,7 +105,7 @@ impl Loading<'_> {
             }
         }
         let Some(Some(file)) = self.loaded.get_mut(&*path) else { return };
-        if file.form.is_none() {
+        if file.dialect.is_none() {
             file.findings.problems.push(version::missing(&path));
             return;
         }
@@ -106,19 +121,19 @@ impl Loading<'_> {
     /// Parses a file, and checks it from the root if it is a description.
     fn open(&mut self, path: &str, text: &str) {
         let file = Source::parse(path, text, BEGINNING, self.diagnostics).and_then(|source| {
-            let form = match version::form(path, &source.value) {
-                Ok(form) => form,
+            let dialect = match version::dialect(path, &source.value) {
+                Ok(dialect) => dialect,
                 Err(problem) => {
                     let location = source.location(&problem.place.pointer, problem.part);
                     self.diagnostics.push(problem.at(location));
                     return None;
                 }
             };
-            Some(OpenFile { source, form, starts: Vec::new(), findings: Findings::default() })
+            Some(OpenFile { source, dialect, starts: Vec::new(), findings: Findings::default() })
         });
         let file = self.loaded.entry(path.into()).insert_entry(file).into_mut();
         let Some(file) = file else { return };
-        match file.form {
+        match file.dialect {
             Some(Dialect::OpenApi) => file.start("", &openapi::DESCRIPTION),
             Some(Dialect::Swagger) => file.start("", &swagger::DESCRIPTION),
             None => {}
@@ -150,25 +165,28 @@ impl Loading<'_> {
                 let (message, hint) = self.unreadable(&target.file, &error);
                 BadReference::new(format!("the $ref {text:?} cannot be followed: {message}"), hint)
             })?;
-            self.reached(&target.file, place);
+            self.reached.insert(target.file.clone(), place.child("$ref"));
             self.open(&target.file, &found);
         }
-        let referring = self.form_of(&place.file).unwrap_or(kind.form);
+        let referring = self.dialect_of(&place.file).unwrap_or(kind.dialect);
         let Some(Some(file)) = self.loaded.get_mut(&target.file) else { return Ok(None) };
         file.reach(&target, kind, referring, text)?;
         self.pending.extend(file.findings.references.drain(..));
         Ok(Some(target))
     }
 
-    fn reached(&mut self, file: &str, from: &Place) {
-        if let Some(Some(referring)) = self.loaded.get(&from.file) {
-            let from = from.child("$ref");
-            self.diagnostics.reached(file, referring.source.location(&from.pointer, Part::Value));
+    /// Tells the diagnostics which `$ref` led to each file.
+    fn report_reached(&mut self) {
+        for (file, from) in &self.reached {
+            if let Some(Some(referring)) = self.loaded.get(&from.file) {
+                let location = referring.source.location(&from.pointer, Part::Value);
+                self.diagnostics.reached(file, location);
+            }
         }
     }
 
-    fn form_of(&self, file: &str) -> Option<Dialect> {
-        self.loaded.get(file)?.as_ref()?.form
+    fn dialect_of(&self, file: &str) -> Option<Dialect> {
+        self.loaded.get(file)?.as_ref()?.dialect
     }
 
     fn unreadable(&self, path: &str, error: &io::Error) -> (String, Option<String>) {
@@ -246,11 +264,11 @@ impl OpenFile {
             let hint = reference::did_you_mean(&self.source.value, target, text);
             return Err(BadReference::new(format!("the $ref {text:?} points to nothing"), hint));
         };
-        let form = *self.form.get_or_insert(referring);
-        let kind = kind.in_form(form);
+        let dialect = *self.dialect.get_or_insert(referring);
+        let kind = kind.in_dialect(dialect);
         let found = match self.findings.parts.get(&target.pointer) {
             Some(found) => found.name,
-            None if kind.form == form && value.is_object() => {
+            None if kind.dialect == dialect && value.is_object() => {
                 self.start(&target.pointer, kind);
                 return Ok(());
             }

@@ -158,9 +158,11 @@ impl Walk<'_> {
 }
 
 fn is_superfluous(kind: &Kind, name: &str, value: &Value) -> bool {
-    match kind.field(name) {
-        Some(Shape::Data) => matches!(name, "callbacks" | "links"),
-        Some(_) => value.is_null(),
-        None => false,
-    }
+    let is_unread = matches!(name, "callbacks" | "links");
+    (is_unread || value.is_null())
+        && match kind.field(name) {
+            Some(Shape::Data) => is_unread,
+            Some(_) => value.is_null(),
+            None => false,
+        }
 }

@@ -17,7 +17,9 @@ pub(super) fn parse(
 ) -> Result<Value, SyntaxError> {
     let keys = RefCell::default();
     let mut value = parse_tree(path, text, Tree { repeated: &keys })?;
-    merge(&mut value, "")?;
+    if text.contains("<<") {
+        merge(&mut value, "")?;
+    }
     *repeated = keys.take();
     Ok(value)
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// The form of the file that `root` is the value of; `None` when it has no version, as files that
 /// hold parts of descriptions have none.
-pub(super) fn form(file: &str, root: &Value) -> Result<Option<Dialect>, Problem> {
+pub(super) fn dialect(file: &str, root: &Value) -> Result<Option<Dialect>, Problem> {
     match (root.get("openapi"), root.get("swagger")) {
         (None, None) => Ok(None),
         (Some(_), Some(_)) => {

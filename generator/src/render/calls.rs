@@ -90,6 +90,7 @@ pub fn builder(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let name = ident(&call.name);
     let link = docs(&format!("A call of [`{client}::{}`].", call.method));
     let (kind, must_use, traits) = builder_kind(imports, call);
+    let duplicates = allow_duplicates(imports, call);
     let setters: Vec<TokenStream> =
         call.setters.iter().map(|setter| self::setter(imports, call, setter)).collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
@@ -109,6 +110,8 @@ pub fn builder(imports: &Imports, client: &str, call: &Call) -> TokenStream {
         pub struct #name(#kind);
 
         #traits
+
+        #duplicates
 
         #setters
 
@@ -196,6 +199,23 @@ fn builder_kind(imports: &Imports, call: &Call) -> (TokenStream, &'static str, T
             (kind, awaited, quote!(#call_macro!(#name, #model #read);))
         }
     }
+}
+
+/// The setter by which a caller accepts that the service carries out the call twice.
+fn allow_duplicates(imports: &Imports, call: &Call) -> Option<TokenStream> {
+    let wire_names = call.setters.iter().map(|it| &it.wire_name);
+    let mut headers = call.arguments.iter().map(|it| &it.wire_name).chain(wire_names);
+    let is_idempotent = match (call.http_method, &call.output, &call.body) {
+        (Method::Delete | Method::Get | Method::Head | Method::Put, ..) => true,
+        (_, Output::List { .. }, _) => true,
+        (Method::Patch, _, CallBody::Fields { format, .. } | CallBody::Whole { format, .. }) => {
+            *format == BodyFormat::MergePatch
+        }
+        _ => headers.any(|name| name.eq_ignore_ascii_case("repeatability-request-id")),
+    };
+    let not_idempotent = || imports.item("crate::runtime::attempt", "not_idempotent");
+    let (name, inner) = (ident(&call.name), around(imports, &call.output).map(|_| quote!(call)));
+    (!is_idempotent).then(not_idempotent).map(|it| quote!(#it!(#name #inner);))
 }
 
 /// What stands around the call in its builder.

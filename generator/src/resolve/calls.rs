@@ -22,6 +22,8 @@ use crate::{
 
 /// The methods that every builder has, and those of `Clone` and `IntoFuture`.
 const TAKEN_BY_BUILDERS: &[&str] = &[
+    "allow_duplicates",
+    "allow_links_to",
     "clone",
     "context",
     "into_future",
@@ -32,6 +34,7 @@ const TAKEN_BY_BUILDERS: &[&str] = &[
     "prefetch",
     "response",
     "resume",
+    "with_response",
 ];
 
 /// The names in a method's body.

@@ -182,6 +182,9 @@ pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
         let items = items.iter().map(|item| (*item).to_owned()).collect();
         overlays.insert(overlay.to_owned(), items);
     };
+    if !api.operations.is_empty() {
+        show("attempt", &["OutcomeUnknown"]);
+    }
     if api.operations.iter().any(|it| it.paging.is_some()) {
         show("continuation", &["Continuation"]);
         show("pager", &["Items", "Page", "Pages"]);

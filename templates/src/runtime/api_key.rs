@@ -93,7 +93,7 @@ impl Policy for ApiKey {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        origin::check(&self.endpoint, request.url())?;
+        origin::check(&self.endpoint, request.url(), context)?;
         match &self.place {
             Place::Header(name, value) => {
                 request.insert_header(name.clone(), value.clone());

@@ -7,7 +7,7 @@ use crate::runtime::{
 use async_trait::async_trait;
 use azure_core::{
     Result,
-    credentials::{AccessToken, TokenCredential, TokenRequestOptions},
+    credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions},
     error::{Error, ErrorKind},
     http::{
         ClientMethodOptions, Context, Request, StatusCode, Url,
@@ -17,7 +17,10 @@ use azure_core::{
     time::{Duration, OffsetDateTime},
 };
 use futures::FutureExt;
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// Authorizes each attempt of a request, after it has checked where the request goes.
 ///
@@ -32,6 +35,8 @@ pub(crate) struct Bearer {
     credential: Arc<dyn TokenCredential>,
     scopes: Arc<[String]>,
     cache: Arc<TokenCache>,
+    /// The last token and its header.
+    header: Mutex<Option<(Secret, HeaderValue)>>,
     demand: TokenDemand,
 }
 
@@ -49,7 +54,8 @@ impl Bearer {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         let cache = TokenCache::new(EARLY, OffsetDateTime::now_utc, None);
-        Ok(Arc::new(Self { endpoint, credential, scopes, cache, demand: TokenDemand::default() }))
+        let (header, demand) = (Mutex::default(), TokenDemand::default());
+        Ok(Arc::new(Self { endpoint, credential, scopes, cache, header, demand }))
     }
 
     /// A token other than `refused`, if the credential has one.
@@ -70,6 +76,20 @@ impl Bearer {
             self.cache.forget(&refused.token);
         }
         self.cache.token(&|| self.fetch(context, refused)).await
+    }
+
+    fn header(&self, token: &AccessToken) -> Result<HeaderValue> {
+        let mut last = self.header.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, value)) = &*last
+            && known.secret() == token.token.secret()
+        {
+            return Ok(value.clone());
+        }
+        let text = ["Bearer ", token.token.secret()].concat();
+        let value = header::value("a token", text);
+        let value = value.map_err(|error| Error::new(ErrorKind::Credential, error))?;
+        *last = Some((token.token.clone(), value.clone()));
+        Ok(value)
     }
 
     fn fetch(&self, context: &Context<'_>, refused: Option<&AccessToken>) -> Fetch {
@@ -108,27 +128,22 @@ impl Policy for Bearer {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        origin::check(&self.endpoint, request.url())?;
+        origin::check(&self.endpoint, request.url(), context)?;
         let token = self.token(context, None).await?;
-        request.insert_header(AUTHORIZATION, header_value(&token)?);
+        request.insert_header(AUTHORIZATION, self.header(&token)?);
         let response = next[0].send(context, request, &next[1..]).await?;
         if response.status() != StatusCode::Unauthorized {
             return Ok(response);
         }
         match self.token(context, Some(&token)).await {
             Ok(another) if another.token != token.token => {
-                request.insert_header(AUTHORIZATION, header_value(&another)?);
+                request.insert_header(AUTHORIZATION, self.header(&another)?);
                 request.body_mut().reset().await?;
                 next[0].send(context, request, &next[1..]).await
             }
             _ => Ok(response),
         }
     }
-}
-
-fn header_value(token: &AccessToken) -> Result<HeaderValue> {
-    let text = ["Bearer ", token.token.secret()].concat();
-    header::value("a token", text).map_err(|error| Error::new(ErrorKind::Credential, error))
 }
 
 impl fmt::Debug for Bearer {

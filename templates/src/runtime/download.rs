@@ -1,8 +1,9 @@
 //! Calls that give bytes as they come in.
 
 use crate::runtime::{
+    attempt::cause,
     call::{Ready, made},
-    failure::{answered, cause},
+    failure::answered,
 };
 use azure_core::{
     Result,

@@ -1,5 +1,4 @@
-//! Errors: of bad arguments, of what the service answered, and of requests that did not get
-//! through.
+//! Errors of arguments and of responses.
 
 use crate::runtime::header;
 use azure_core::{
@@ -7,17 +6,17 @@ use azure_core::{
     http::{RawResponse, headers::ERROR_CODE},
 };
 use serde_json::{Map, Value};
-use std::{borrow::Cow, error::Error as _, iter, mem};
+use std::{borrow::Cow, mem};
 
-/// The error of an argument that is not sent.
+/// The error of an argument that cannot be sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
     Error::with_message(ErrorKind::Other, message)
 }
 
-/// The error of a response whose status is not one of success.
+/// The error of a response with an unexpected status.
 ///
-/// `azure_core` would make one too, but it finds neither code nor message where a text has an
-/// escape in it, or the object another name, and then puts the whole body in the error's text.
+/// `azure_core`'s own finds neither code nor message if a text has an escape in it, or if the object
+/// has another name, and then shows the whole body.
 pub(crate) fn answered(response: RawResponse) -> Error {
     let status = response.status();
     if status.is_success() {
@@ -30,8 +29,7 @@ pub(crate) fn answered(response: RawResponse) -> Error {
     of_response(response, code, text)
 }
 
-/// The error of a long-running operation whose status says that it did not succeed; `how` is what
-/// it says.
+/// The error of a long-running operation that ended with the status `how`.
 pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
     let (code, message) = code_and_message(&response);
     let named = code.iter().map(|code| format!(": {code}")).collect::<String>();
@@ -39,8 +37,8 @@ pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
     of_response(response, code, text)
 }
 
-/// The code, and `: message`; RFC 9457 (`application/problem+json`) has `detail` for a message, or
-/// at least a `title`.
+/// The code, and `: message`. In `application/problem+json` (RFC 9457), the message is `detail` or
+/// `title`.
 fn code_and_message(response: &RawResponse) -> (Option<String>, String) {
     let error = told(response.body());
     let told = |name: &&str| {
@@ -74,38 +72,7 @@ pub(crate) fn told(body: &[u8]) -> Option<Map<String, Value>> {
     error.or(Some(body))
 }
 
-/// The first member whose name, in lower case, is looked for.
+/// The first member whose name in lower case is `wanted`.
 pub(crate) fn member(object: &Map<String, Value>, wanted: impl Fn(&str) -> bool) -> Option<&Value> {
     object.iter().find(|(key, _)| wanted(&key.to_ascii_lowercase())).map(|(_, value)| value)
-}
-
-/// The error that stopped a request, in words that say what it was.
-///
-/// The retry policy wraps it in one whose text says only that it is not retried, which tells nobody
-/// that, say, a token could not be had. The transport's text says only that the request failed; that
-/// the time was up or that the connection ended stands at the end of its sources.
-pub(crate) fn cause(error: Error) -> Error {
-    let error = unwrapped(error);
-    let kind = match error.kind() {
-        ErrorKind::Connection => ErrorKind::Connection,
-        ErrorKind::Io => ErrorKind::Io,
-        _ => return error,
-    };
-    let sources = iter::successors(error.source(), |&error| error.source());
-    match sources.last().map(|root| format!("{error}: {root}")) {
-        Some(text) => Error::with_error(kind, error, text),
-        None => error,
-    }
-}
-
-fn unwrapped(error: Error) -> Error {
-    const WRAPPERS: [&str; 2] = [
-        "non-transport error occurred which will not be retried",
-        "retry policy expired and the request will no longer be retried",
-    ];
-    if WRAPPERS.contains(&error.to_string().as_str()) {
-        error.into_downcast().unwrap_or_else(|error| error)
-    } else {
-        error
-    }
 }

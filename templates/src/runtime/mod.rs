@@ -1,6 +1,7 @@
 //! The overlays. The generator writes this file anew for each crate, with the overlays that it uses.
 
 pub(crate) mod api_key;
+pub(crate) mod attempt;
 pub(crate) mod base64;
 pub(crate) mod base64_url;
 pub(crate) mod bearer;
@@ -35,6 +36,7 @@ pub(crate) mod tag;
 pub(crate) mod task;
 pub(crate) mod timestamp;
 pub(crate) mod token_cache;
+pub(crate) mod transport;
 pub(crate) mod union;
 pub(crate) mod unix_time;
 pub(crate) mod wire;

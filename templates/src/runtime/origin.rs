@@ -1,10 +1,16 @@
-//! Where requests may go: to the endpoint's origin, and secrets to a safe one only.
+//! Origins: where requests may go.
 
 use crate::runtime::failure::refused;
-use azure_core::{Result, http::Url};
+use azure_core::{
+    Result,
+    http::{Context, Url},
+};
 use std::net::IpAddr;
 
-/// The URL of a service. Fails when `endpoint` is none, or has parts that requests would lose.
+/// The URL of a service.
+///
+/// # Errors
+/// Fails if `endpoint` is not an `http` or `https` URL, or has parts that requests would lose.
 pub(crate) fn endpoint(endpoint: &str) -> Result<Url> {
     let url = Url::parse(endpoint.trim_end_matches('/'))
         .map_err(|error| refused(format!("the endpoint is not a URL: {error}")))?;
@@ -18,35 +24,56 @@ pub(crate) fn endpoint(endpoint: &str) -> Result<Url> {
     }
 }
 
-/// The URL of a service that gets a token or a key with each request: `https`, or `http` to a
-/// loopback address, where nobody can listen in.
+/// The URL of a service that receives a token or a key with each request: `https`, or `http` to a
+/// loopback address, where nobody can listen.
 pub(crate) fn endpoint_for_secrets(endpoint: &str) -> Result<Url> {
     let url = self::endpoint(endpoint)?;
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    let loopback = host == "localhost" || address.is_ok_and(|address| address.is_loopback());
-    if url.scheme() == "https" || loopback {
+    if url.scheme() == "https" || is_loopback(&url) {
         Ok(url)
     } else {
         Err(refused("the endpoint must be https, or http to a loopback address"))
     }
 }
 
-/// Fails when `url` is of another origin than `endpoint`, or brings a user name or a password,
-/// of which the transport would make an `Authorization` header.
-pub(crate) fn check(endpoint: &Url, url: &Url) -> Result<()> {
-    let same = url.scheme() == endpoint.scheme()
-        && url.host_str() == endpoint.host_str()
-        && url.port_or_known_default() == endpoint.port_or_known_default();
-    if same && url.username().is_empty() && url.password().is_none() {
+/// Whether the host is `localhost` or a loopback address.
+pub(crate) fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    host == "localhost" || address.is_ok_and(|address| address.is_loopback())
+}
+
+/// In the context of a list: further origins that links may lead to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LinkOrigins(pub Vec<Url>);
+
+/// Checks that a request may go to `url`.
+///
+/// # Errors
+/// Fails if `url` has another origin than `endpoint`, and the context does not allow it. Fails if it
+/// has a user name or a password, of which the transport would make an `Authorization` header.
+pub(crate) fn check(endpoint: &Url, url: &Url, context: &Context<'_>) -> Result<()> {
+    let is_allowed = || {
+        let origins = context.value::<LinkOrigins>().into_iter().flat_map(|allowed| &allowed.0);
+        origins.into_iter().any(|allowed| is_same(allowed, url))
+    };
+    if !url.username().is_empty() || url.password().is_some() {
+        Err(refused("a link with a user name or a password is not followed"))
+    } else if is_same(endpoint, url) || is_allowed() {
         Ok(())
     } else {
         Err(refused("a link to another origin than the endpoint is not followed"))
     }
 }
 
-/// A link in the answer to a request to the URL `request`. It may be relative to that (RFC 3986,
-/// section 5); where neither helps, it stays as it is, and is refused when it is followed.
+/// Whether two URLs have the same origin: scheme, host and port.
+fn is_same(one: &Url, other: &Url) -> bool {
+    one.scheme() == other.scheme()
+        && one.host_str() == other.host_str()
+        && one.port_or_known_default() == other.port_or_known_default()
+}
+
+/// Resolves a link in the response to a request to `request` (RFC 3986, section 5). A link that
+/// cannot be resolved stays as it is, and is refused when it is followed.
 pub(crate) fn absolute(request: &str, link: String) -> String {
     if link.starts_with("https://") || link.starts_with("http://") {
         return link;

@@ -219,7 +219,7 @@ impl Watch {
 
     async fn get(&self, url: &Url) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.poll;
-        let mut request = self.poll.request(service.link(url.as_str())?)?;
+        let mut request = self.poll.request(service.link(url.as_str(), context)?)?;
         request.set_method(Method::Get);
         let response = service.exchange(operation, context, &mut request).await?;
         if response.status().is_success() { Ok(response) } else { Err(answered(response)) }

@@ -24,7 +24,8 @@ async fn a_call_is_awaited_spawned_or_asked_for_its_response() {
     assert_eq!(response.status(), StatusCode::Created);
     assert_eq!(response.headers().get_optional_str(&"retry-after".into()), Some("0"));
     assert_eq!(response.into_model().unwrap().id, "7");
-    thread.send_message("plain").await.unwrap();
+    let (sent, response) = thread.send_message("plain").with_response().await.unwrap();
+    assert_eq!((&*sent.id, response.status()), ("7", StatusCode::Created));
 
     let [seen, again, plain] = &server.seen()[..] else { panic!("{:?}", server.seen()) };
     assert_eq!(seen.method, "POST");
@@ -74,12 +75,17 @@ async fn ids_stay_over_retries_and_change_between_calls() {
     call.clone().await.unwrap();
     call.clone().await.unwrap();
     call.repeatability_request_id("theirs").repeatability_request_id("mine").await.unwrap();
-    for name in ["repeatability-request-id", "x-ms-client-request-id"] {
-        let ids: Vec<_> = server.seen().iter().map(|seen| seen.header(name).to_owned()).collect();
-        assert_eq!(ids[0].len(), 36);
-        assert!(ids[0] == ids[1] && ids[1] == ids[2], "{name}: {ids:?}");
-        assert_ne!(ids[2], ids[3], "{name}");
-    }
+    server.thread().create_thread("topic").await.unwrap();
+    let ids = |name: &str| {
+        server.seen().iter().map(|seen| seen.header(name).to_owned()).collect::<Vec<_>>()
+    };
+    let (request, repeatable) = (ids("x-ms-client-request-id"), ids("repeatability-request-id"));
+    assert!(request.iter().all(|id| id.len() == 36));
+    assert!(request[0] == request[1] && request[1] == request[2], "{request:?}");
+    assert_ne!(request[2], request[3]);
+    assert_eq!(repeatable[0].len(), 36);
+    assert!(repeatable[1..4].iter().all(|id| *id == repeatable[0]), "clones create one thread");
+    assert_ne!(repeatable[5], repeatable[0]);
     assert_eq!(server.seen()[4].header("repeatability-request-id"), "mine");
     assert_eq!(server.seen()[4].headers.get_all("repeatability-request-id").iter().count(), 1);
 }
@@ -199,6 +205,9 @@ async fn debug_shows_ids_and_no_content_and_no_token() {
     let call = thread.send_message("SECRET").sender_display_name("SECRET");
     let create = thread.create_thread("SECRET").repeatability_request_id("SECRET");
     let error = call.clone().await.unwrap_err();
+    let other = call.clone().with_response().await.unwrap_err();
+    assert_eq!(other.to_string(), error.to_string());
+    assert!(!format!("{other:?}").contains("SECRET"));
     let list = thread.list_messages();
     let shown = format!(
         "{thread:?} {call:?} {create:?} {error:?} {error} {list:?} {:?} {:?}",

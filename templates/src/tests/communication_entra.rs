@@ -57,6 +57,8 @@ async fn the_scope_decides_where_a_token_is_exchanged() {
         ),
     ] {
         let entra = Arc::new(Entra::default());
+        let options = options.unwrap_or_default().http_client(reqwest::Client::builder());
+        let options = Some(options.unwrap());
         let credential =
             EntraCommunicationTokenCredential::new(&server.base, entra.clone(), options).unwrap();
         let before = server.seen().len();

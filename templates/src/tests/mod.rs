@@ -2,6 +2,7 @@
 //! the wire ([`server`]). One file for each overlay.
 
 mod api_key;
+mod attempt;
 mod base64;
 mod base64_url;
 mod bearer;
@@ -33,6 +34,7 @@ mod schemes;
 mod string_enum;
 mod tag;
 mod timestamp;
+mod transport;
 mod union;
 mod unix_time;
 mod wire;

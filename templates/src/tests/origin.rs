@@ -1,5 +1,5 @@
 use crate::runtime::origin::{check, endpoint, endpoint_for_secrets};
-use azure_core::http::Url;
+use azure_core::http::{Context, Url};
 
 #[test]
 fn secrets_go_to_https_or_loopback_only() {
@@ -43,6 +43,10 @@ fn an_origin_is_scheme_host_and_port() {
         ("https://user@a.example/", false),
         ("https://:password@a.example/", false),
     ] {
-        assert_eq!(check(&endpoint, &Url::parse(url).unwrap()).is_ok(), same, "{url}");
+        assert_eq!(
+            check(&endpoint, &Url::parse(url).unwrap(), &Context::new()).is_ok(),
+            same,
+            "{url}"
+        );
     }
 }

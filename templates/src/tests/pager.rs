@@ -319,10 +319,11 @@ async fn a_link_to_another_origin_is_refused_and_gets_no_token() {
         format!("http://user:password@{address}/x"),
         format!("http://user@{address}/x"),
     ] {
-        let place: Continuation = format!("0 {link}").parse().unwrap();
+        let list = "GET /chat/threads/19%3At%40thread.v2/messages";
+        let place: Continuation = format!("0 {list} {link}").parse().unwrap();
         let mut pages = server.thread().list_messages().resume(place.clone()).pages();
         let error = pages.next().await.unwrap().unwrap_err();
-        assert!(error.to_string().contains("another origin"), "{link}: {error}");
+        assert!(error.to_string().ends_with("is not followed"), "{link}: {error}");
         assert_eq!(pages.continuation(), Some(&place));
     }
     assert!(other.seen().is_empty() && server.seen().len() == asked);
@@ -410,7 +411,7 @@ async fn a_list_may_begin_with_a_body() {
         (if number == 0 { 503 } else { 200 }, body)
     })
     .await;
-    let search = search(&server).context(Context::new()).prefetch();
+    let search = search(&server).context(Context::new()).allow_links_to(&server.base).prefetch();
     let place = search.clone().items();
     let place = place.continuation().cloned().unwrap();
     let items: Vec<_> = search.clone().items().try_collect().await.unwrap();
@@ -429,16 +430,62 @@ async fn a_list_may_begin_with_a_body() {
 
 #[test]
 fn text_that_no_continuation_wrote_is_refused() {
-    for garbage in
-        ["", " ", "x", "0", "0 ", "0 x", "-1 http://a/", "1http://a/", "x http://a/", "http://a/"]
-    {
+    for garbage in [
+        "",
+        "   ",
+        "0 GET /x x",
+        "-1 GET /x http://a/",
+        "GET /x http://a/",
+        "1 http://a/",
+        "http://a/",
+    ] {
         let error = garbage.parse::<Continuation>().unwrap_err();
         assert_eq!(error.to_string(), "the text is not a position in a list", "{garbage:?}");
         assert!(serde_json::from_value::<Continuation>(garbage.into()).is_err(), "{garbage:?}");
     }
-    let place: Continuation = "2 http://a/b?c=d e".parse().unwrap();
-    assert_eq!(place.to_string(), "2 http://a/b?c=d e");
+    let place: Continuation = "2 GET /x http://a/b?c=d e".parse().unwrap();
+    assert_eq!(place.to_string(), "2 GET /x http://a/b?c=d e");
     assert_eq!(format!("{place:?}"), "Continuation { skip: 2, .. }");
+}
+
+#[tokio::test]
+async fn a_position_belongs_to_one_list() {
+    let server = Server::start(pages(3)).await;
+    let mut items = server.thread().list_messages().items();
+    items.next().await.unwrap().unwrap();
+    let place = items.continuation().unwrap().clone();
+    let asked = server.seen().len();
+    let other = server.thread_with("other", options()).list_messages();
+    let mut resumed = other.resume(place.clone()).items();
+    let error = resumed.next().await.unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "the continuation belongs to another list");
+    assert!(resumed.next().await.is_none());
+    assert_eq!(server.seen().len(), asked);
+    rest(server.thread().list_messages().resume(place).items()).await;
+}
+
+#[tokio::test]
+async fn links_to_an_allowed_origin_are_followed() {
+    let other =
+        Server::start(|_, _, _| (200, format!(r#"{{"value":[{}]}}"#, Message::json(2)))).await;
+    let base = other.base.clone();
+    let server = Server::start(move |_, _, _| {
+        let item = Message::json(1);
+        (200, format!(r#"{{"value":[{item}],"nextLink":"{base}/more?a=b"}}"#))
+    })
+    .await;
+    let list = server.thread().list_messages();
+    list.clone().items().try_collect::<Vec<_>>().await.unwrap_err();
+    assert!(other.seen().is_empty(), "not by default");
+    let allowed = list.clone().allow_links_to(&other.base).context(Context::new());
+    assert_eq!(allowed.items().try_collect::<Vec<_>>().await.unwrap().len(), 2);
+    assert_eq!(other.seen()[0].target, "/more?a=b&api-version=2025-03-15");
+    assert_eq!(other.seen()[0].header("authorization"), "Bearer SECRET-TOKEN");
+    for bad in ["http://gateway.example", "gateway.example", ""] {
+        let refused = list.clone().allow_links_to(bad).items().try_collect::<Vec<_>>().await;
+        let error = refused.unwrap_err().to_string();
+        assert_eq!(error, "origin must be https, or http to a loopback address");
+    }
 }
 
 #[tokio::test]

@@ -89,7 +89,7 @@ fn the_api_version_is_in_each_query_if_there_is_one() {
 fn a_link_gets_the_api_version_that_it_lacks() {
     let link = |api_version, rest: &str| {
         let service = service("https://a.example/base", api_version).unwrap();
-        service.link(&format!("https://a.example{rest}")).unwrap().to_string()
+        service.link(&format!("https://a.example{rest}"), &Context::new()).unwrap().to_string()
     };
     for (rest, whole) in [
         ("/x", "/x?api-version=1"),
@@ -107,10 +107,10 @@ fn a_link_gets_the_api_version_that_it_lacks() {
 #[test]
 fn a_link_stays_at_the_origin_also_where_nothing_is_secret() {
     let service = service("https://a.example/base", None).unwrap();
-    assert!(service.link("https://a.example/elsewhere").is_ok());
+    assert!(service.link("https://a.example/elsewhere", &Context::new()).is_ok());
     for bad in ["https://b.example/base", "http://a.example/base", "https://a.example:1/", "/base"]
     {
-        assert!(service.link(bad).is_err(), "{bad}");
+        assert!(service.link(bad, &Context::new()).is_err(), "{bad}");
     }
 }
 
@@ -140,8 +140,26 @@ async fn a_response_that_is_cut_is_asked_for_again() {
     ])
     .await;
     let thread = ThreadClient::new(&base, "t", options()).unwrap();
-    let sent = thread.send_message("m").await;
+    let sent = thread.send_message("m").allow_duplicates().await;
     assert_eq!(sent.unwrap().id, "7");
+}
+
+#[test]
+fn what_azure_core_would_panic_for_is_an_error() {
+    for (id, is_good) in [
+        ("my-app", true),
+        ("a", true),
+        ("123456789012345678901234", true),
+        ("1234567890123456789012345", false),
+        ("my app", false),
+        ("é", false),
+        ("a\n", false),
+    ] {
+        let mut options = options();
+        options.user_agent.application_id = Some(id.to_owned());
+        let service = Service::new("https://a.example", None, None, options);
+        assert_eq!(service.is_ok(), is_good, "{id:?}");
+    }
 }
 
 #[tokio::test]

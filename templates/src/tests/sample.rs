@@ -2,6 +2,7 @@
 
 use super::server::Server;
 use crate::runtime::{
+    attempt::not_idempotent,
     bearer::Bearer,
     call::{Call, call},
     communication::identifier::CommunicationIdentifier,
@@ -64,6 +65,15 @@ impl ThreadClient {
         let authorize = Bearer::new(endpoint, Arc::new(Token("SECRET-TOKEN")), &["scope"])?;
         let service = Service::new(endpoint, Some("2025-03-15"), Some(authorize), options)?;
         Ok(Self { service, chat_thread_id: chat_thread_id.into() })
+    }
+
+    pub fn authorized(
+        endpoint: &str,
+        authorize: Arc<dyn Policy>,
+        options: ClientOptions,
+    ) -> Result<Self> {
+        let service = Service::new(endpoint, None, Some(authorize), options)?;
+        Ok(Self { service, chat_thread_id: "t".into() })
     }
 
     pub fn create_thread(&self, topic: impl Into<String>) -> CreateThread {
@@ -212,6 +222,7 @@ struct UpdatePropertiesRequest {
 #[derive(Clone, Debug)]
 pub struct SendMessage(Call<SendMessageRequest>);
 call!(SendMessage, Sent);
+not_idempotent!(SendMessage);
 
 impl SendMessage {
     pub fn sender_display_name(mut self, sender_display_name: impl Into<String>) -> Self {

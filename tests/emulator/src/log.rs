@@ -150,7 +150,7 @@ impl RequestLog {
     }
 }
 
-/// The outermost layer. It also sees the requests that a fault swallows.
+/// Notes every request, also those that a fault keeps from their handlers.
 pub(crate) async fn record(
     State(service): State<Arc<Service>>,
     request: Request,

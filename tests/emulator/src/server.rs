@@ -26,10 +26,17 @@ use tokio_io_timeout::TimeoutStream;
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt;
 
+/// The bytes of headers that a request may have.
+const HEADER_LIMIT: usize = 64 << 10;
+
+/// The connections that are served at once. Further ones wait until another is closed.
+const CONNECTIONS: usize = 10_000;
+
 /// How long requests may take that are being handled when the server stops.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// How long a connection may take to finish its last response after it was asked to close.
+/// How long a connection may take to become busy, or to finish its last response, when it has to
+/// close.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// A listening server. It stops when it is dropped.
@@ -100,16 +107,20 @@ impl Drop for Running {
 /// Serves until it is told to stop, or dropped.
 async fn serve(listener: TcpListener, handler: Handler, mut stopped: watch::Receiver<()>) {
     let mut connections = JoinSet::new();
-    let (close_idle, idle_closed) = watch::channel(());
+    // The time that idle connections get to become busy.
+    let (close_idle, _) = watch::channel(Duration::ZERO);
     loop {
         tokio::select! {
-            accepted = listener.accept() => match accepted {
+            accepted = listener.accept(), if connections.len() < CONNECTIONS => match accepted {
                 Ok((stream, _)) => {
-                    connections.spawn(connection(stream, handler.clone(), idle_closed.clone()));
+                    connections.spawn(connection(stream, handler.clone(), close_idle.subscribe()));
+                    if connections.len() == CONNECTIONS {
+                        close_idle.send_replace(GRACE);
+                    }
                 }
                 // The process has no file descriptor left, as a rule. Idle connections make room.
                 Err(_) => {
-                    close_idle.send_replace(());
+                    close_idle.send_replace(GRACE);
                     sleep(Duration::from_millis(20)).await;
                 }
             },
@@ -119,14 +130,18 @@ async fn serve(listener: TcpListener, handler: Handler, mut stopped: watch::Rece
         }
     }
     drop(listener);
-    close_idle.send_replace(());
+    close_idle.send_replace(Duration::ZERO);
     let all_closed = async { while connections.join_next().await.is_some() {} };
     let _ = timeout(FAREWELL, all_closed).await;
     connections.shutdown().await;
 }
 
 /// Serves one connection. When it fails, its client knows, and nobody else needs to.
-async fn connection(stream: TcpStream, handler: Handler, mut close_idle: watch::Receiver<()>) {
+async fn connection(
+    stream: TcpStream,
+    handler: Handler,
+    mut close_idle: watch::Receiver<Duration>,
+) {
     let _ = stream.set_nodelay(true);
     let Handler { tls, router, idle_timeout } = handler;
     let mut stream = TimeoutStream::new(stream);
@@ -149,7 +164,7 @@ async fn exchange(
     stream: impl AsyncRead + AsyncWrite + Unpin,
     router: Router,
     idle_timeout: Duration,
-    mut close_idle: watch::Receiver<()>,
+    mut close_idle: watch::Receiver<Duration>,
 ) {
     let busy = Arc::new(AtomicBool::new(false));
     let service = service_fn(|request: Request<Incoming>| {
@@ -167,13 +182,20 @@ async fn exchange(
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(idle_timeout)
+        .max_buf_size(HEADER_LIMIT)
         .serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
     tokio::select! {
         _ = connection.as_mut() => return,
-        _ = close_idle.changed() => connection.as_mut().graceful_shutdown(),
+        _ = close_idle.changed() => {}
     }
-    // What is left is a request: one that is handled runs to its end, half a one does not.
+    // A client that has just connected gets the time to send its request.
+    let grace = *close_idle.borrow();
+    tokio::select! {
+        _ = connection.as_mut() => return,
+        () = sleep(grace) => connection.as_mut().graceful_shutdown(),
+    }
+    // A request that is being handled runs to its end. Half a request does not.
     loop {
         tokio::select! {
             _ = connection.as_mut() => return,

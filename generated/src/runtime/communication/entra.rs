@@ -40,6 +40,9 @@ pub struct EntraCommunicationTokenCredentialOptions {
     pub client_options: ClientOptions,
 }
 
+#[cfg(feature = "reqwest")]
+crate::runtime::transport::http_client!(EntraCommunicationTokenCredentialOptions);
+
 impl Default for EntraCommunicationTokenCredentialOptions {
     fn default() -> Self {
         Self {
@@ -98,7 +101,9 @@ impl EntraCommunicationTokenCredential {
         let authorize = Bearer::new(endpoint, credential, &scopes)?;
         let service = Service::new(endpoint, Some(api_version), Some(authorize), client_options)?;
         let refresh = move || {
-            let call = Call::new(&service, operation, &[], Empty {});
+            let mut call = Call::new(&service, operation, &[], Empty {});
+            // One token more does no harm.
+            call.allow_duplicates();
             async move { model(call.ready()).await.and_then(Exchanged::into_access_token) }.boxed()
         };
         let settings = RefreshSettings {

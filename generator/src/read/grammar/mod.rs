@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 pub(crate) struct Kind {
     /// With its article, as messages have it. One name for what corresponds in both forms.
     pub name: &'static str,
-    pub form: Dialect,
+    pub dialect: Dialect,
     /// Whether `{ $ref }` may stand for it.
     pub referable: bool,
     /// The fields that it cannot do without, separated by spaces.
@@ -73,12 +73,12 @@ pub(crate) enum Names {
 }
 
 impl Kind {
-    /// What stands in the field `name`; `None` when the kind has no such field.
+    /// The shape of the field `name`; `None` if the kind has no such field.
     pub fn field(&self, name: &str) -> Option<Shape> {
-        let mut fields = self.fields.iter();
-        fields
-            .find(|(_, names)| names.split(' ').any(|field| field == name))
-            .map(|(shape, _)| *shape)
+        // By bytes, because this is called for every entry of a document.
+        let is_in =
+            |names: &str| names.as_bytes().split(|it| *it == b' ').any(|it| it == name.as_bytes());
+        self.fields.iter().find(|(_, names)| is_in(names)).map(|(shape, _)| *shape)
     }
 
     pub fn field_names(&self) -> impl Iterator<Item = &'static str> {
@@ -89,12 +89,12 @@ impl Kind {
         self.required.split(' ').filter(|name| !name.is_empty())
     }
 
-    /// The kind that corresponds to this one in another form.
-    pub fn in_form(&'static self, form: Dialect) -> &'static Kind {
-        if self.form == form {
+    /// The kind in another dialect that corresponds to this one.
+    pub fn in_dialect(&'static self, dialect: Dialect) -> &'static Kind {
+        if self.dialect == dialect {
             return self;
         }
-        let kinds = match form {
+        let kinds = match dialect {
             Dialect::OpenApi => openapi::REFERABLE,
             Dialect::Swagger => swagger::REFERABLE,
         };

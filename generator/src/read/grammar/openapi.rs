@@ -8,7 +8,7 @@ pub(super) const REFERABLE: &[&Kind] =
 
 const PLAIN: Kind = Kind {
     name: "",
-    form: Dialect::OpenApi,
+    dialect: Dialect::OpenApi,
     referable: false,
     required: "",
     fields: &[],

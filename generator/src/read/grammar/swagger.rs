@@ -9,7 +9,7 @@ pub(super) const REFERABLE: &[&Kind] = &[&SCHEMA, &PARAMETER, &RESPONSE, &HEADER
 
 const PLAIN: Kind = Kind {
     name: "",
-    form: Dialect::Swagger,
+    dialect: Dialect::Swagger,
     referable: false,
     required: "",
     fields: &[],

@@ -29,10 +29,13 @@ type Object = Map<String, Value>;
 /// The file at `path`, which is one of those in `loaded`, in OpenAPI 3.0 form.
 pub(super) fn convert(loaded: &Loaded, path: &Arc<str>, file: &LoadedFile) -> Draft {
     let mut conversion = Conversion { loaded, path, file, moves: Moves::default() };
-    let mut root = file.source.value.clone();
+    // The root comes first, and is replaced as a whole. Other starts may lie in something that moves
+    // with it.
+    let mut root = match file.starts.first() {
+        Some((pointer, _)) if pointer.is_empty() => Value::Null,
+        _ => file.source.value.clone(),
+    };
     let mut starts = Vec::new();
-    // The root comes first. What is reached otherwise may stand inside of something that moves
-    // with the root.
     for (from, kind) in &file.starts {
         let to = conversion.moves.target(from);
         let (converted, kind) = conversion.start(kind, from, &to);

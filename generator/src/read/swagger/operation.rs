@@ -23,26 +23,32 @@ struct Parameters<'a> {
 impl<'a> Conversion<'a> {
     /// The path items of `paths`, which stands at `at` in the file and in the document.
     pub(super) fn paths(&mut self, paths: &'a Object, at: &str) -> Value {
-        let mut converted = paths.clone();
-        for (path, item) in paths.iter().filter(|(path, _)| Names::Paths.names_entry(path)) {
-            if let Value::Object(item) = item {
-                converted[path] = self.path_item(item, &below(at, [path])).into();
-            }
+        let mut converted = Object::new();
+        for (path, item) in paths {
+            let item = match item {
+                Value::Object(item) if Names::Paths.names_entry(path) => {
+                    self.path_item(item, &below(at, [path])).into()
+                }
+                other => other.clone(),
+            };
+            converted.insert(path.clone(), item);
         }
         converted.into()
     }
 
     pub(super) fn path_item(&mut self, item: &'a Object, at: &str) -> Object {
-        let mut converted = item.clone();
         let shared = self.parameters(item, at);
-        if item.contains_key("parameters") {
-            converted.insert("parameters".to_owned(), shared.plain.clone().into());
-        }
-        for (method, operation) in item {
-            let is_operation = matches!(PATH_ITEM.field(method), Some(Shape::Part(_)));
-            if let (true, Value::Object(operation)) = (is_operation, operation) {
-                converted[method] = self.operation(operation, &below(at, [method]), &shared).into();
-            }
+        let mut converted = Object::new();
+        for (field, value) in item {
+            let is_operation = matches!(PATH_ITEM.field(field), Some(Shape::Part(_)));
+            let value = match value {
+                Value::Object(operation) if is_operation => {
+                    self.operation(operation, &below(at, [field]), &shared).into()
+                }
+                _ if field == "parameters" => shared.plain.clone().into(),
+                other => other.clone(),
+            };
+            converted.insert(field.clone(), value);
         }
         converted
     }

@@ -12,26 +12,37 @@ impl<'a> Conversion<'a> {
         at: &str,
         produces: &[String],
     ) -> Value {
-        let mut converted = responses.clone();
-        for (code, item) in
-            responses.iter().filter(|(code, _)| Names::StatusCodes.names_entry(code))
-        {
-            let at = below(at, [code]);
-            let Some(resolved) = self.resolve(item, &at) else { continue };
-            if !resolved.referred {
-                converted[code] = self.response(resolved.value, &at, &at, produces).into();
-            } else if resolved.value.contains_key("schema")
-                && !self.says_the_same(&resolved.place, "produces", produces)
-            {
-                // The shared response has other content types than this operation: only its
-                // schema is shared.
-                let mut response = resolved.value.clone();
-                let schema = self.reference_to(&resolved.place, ["schema"]);
-                response.insert("schema".to_owned(), schema.into());
-                converted[code] = self.response(&response, &at, &at, produces).into();
-            }
+        let mut converted = Object::new();
+        for (code, item) in responses {
+            let response = match Names::StatusCodes.names_entry(code) {
+                true => self.response_of_operation(item, &below(at, [code]), produces),
+                false => None,
+            };
+            converted.insert(code.clone(), response.map_or_else(|| item.clone(), Value::from));
         }
         converted.into()
+    }
+
+    /// The response of an operation; `None` if it stays as it is.
+    fn response_of_operation(
+        &mut self,
+        item: &'a Value,
+        at: &str,
+        produces: &[String],
+    ) -> Option<Object> {
+        let resolved = self.resolve(item, at)?;
+        if !resolved.referred {
+            return Some(self.response(resolved.value, at, at, produces));
+        }
+        let has_schema = resolved.value.contains_key("schema");
+        if !has_schema || self.says_the_same(&resolved.place, "produces", produces) {
+            return None;
+        }
+        // The shared response has other content types than this operation: only its schema is shared.
+        let mut response = resolved.value.clone();
+        let schema = self.reference_to(&resolved.place, ["schema"]);
+        response.insert("schema".to_owned(), schema.into());
+        Some(self.response(&response, at, at, produces))
     }
 
     /// The response at `from` in the file, which stands at `to` in the document.

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 fn followed(documents: &Documents, from: &str, pointer: &str) -> String {
     let from = Place::new(from, pointer);
     let reference = documents.value(&from).and_then(|value| value["$ref"].as_str()).unwrap();
-    documents.follow(&from, reference).unwrap().to_string()
+    documents.follow(&from, reference).unwrap().place.to_string()
 }
 
 #[test]

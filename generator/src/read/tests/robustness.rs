@@ -137,8 +137,8 @@ fn long_chains_of_aliases_are_followed() {
     }
     let text = openapi(&format!("components:\n  schemas:\n{schemas}    A2000: {{}}\n"));
     let documents = try_read(&[("a.yaml", &text)]).unwrap();
-    let place = documents.follow(&Place::root("a.yaml"), "#/components/schemas/A0").unwrap();
-    assert_eq!(place.name().unwrap(), "A2000");
+    let target = documents.follow(&Place::root("a.yaml"), "#/components/schemas/A0").unwrap();
+    assert_eq!(target.place.name().unwrap(), "A2000");
 }
 
 #[derive(Debug, PartialEq)]

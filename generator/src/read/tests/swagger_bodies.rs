@@ -146,7 +146,7 @@ definitions: { B: {} }
     let from = crate::model::source::Place::new("a.yaml", reference.as_str());
     let text = schema["$ref"].as_str().unwrap();
     let target = documents.follow(&from, text).unwrap();
-    assert_eq!(target.to_string(), "lib/b.yaml#/components/schemas/B");
+    assert_eq!(target.place.to_string(), "lib/b.yaml#/components/schemas/B");
 }
 
 #[test]
@@ -293,5 +293,5 @@ paths:
     assert_eq!(body["content"], json!({ "application/json": { "schema": { "$ref": schema } } }));
     let from = crate::model::source::Place::root("a.yaml");
     let target = documents.follow(&from, schema).unwrap();
-    assert_eq!(documents.value(&target), Some(&json!({ "type": "string" })));
+    assert_eq!(*target.value, json!({ "type": "string" }));
 }

@@ -77,7 +77,7 @@ impl Policy for AccessKey {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        origin::check(&self.endpoint, request.url())?;
+        origin::check(&self.endpoint, request.url(), context)?;
         let Body::Bytes(body) = request.body().clone() else {
             return Err(refused("a body that is a stream cannot be signed with an access key"));
         };

@@ -1,4 +1,4 @@
-//! The resource and its users, for whoever starts to use the emulator: no signature is needed.
+//! The resource and its users, for people who start to use the emulator: no signature is needed.
 
 use crate::{
     control::{read, refuse},

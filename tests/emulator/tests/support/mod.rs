@@ -4,6 +4,11 @@
 use acs_chat_emulator::{ENTRA_TOKEN, Emulator};
 use reqwest::{Certificate, Client, Method, RequestBuilder};
 use serde_json::{Value, json};
+use std::process::Stdio;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::{Child, Command},
+};
 use tokio_rustls::rustls;
 
 pub const VERSION: &str = "api-version=2025-03-15";
@@ -204,6 +209,18 @@ impl World {
             }
         }
     }
+}
+
+/// Starts the emulator's program by a command, and returns it with its endpoint. It ends at the
+/// latest with the test.
+pub async fn program(mut command: Command) -> (Child, String) {
+    command.stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+    let mut child = command.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).await.unwrap();
+    let endpoint = line.strip_prefix("endpoint=").and_then(|rest| rest.split_once("/;accesskey="));
+    let endpoint = endpoint.unwrap_or_else(|| panic!("no connection string: {line}")).0.to_owned();
+    (child, endpoint)
 }
 
 /// The path of a thread, in the spelling of clients.

@@ -1,0 +1,223 @@
+//! Attempts: which requests are sent again, and what is known about those that failed.
+
+use crate::runtime::{failure::answered, header};
+use async_trait::async_trait;
+use azure_core::{
+    Result,
+    error::{Error, ErrorKind},
+    http::{
+        AsyncRawResponse, Context, Method, Request, StatusCode,
+        headers::{CONTENT_TYPE, HeaderName, RETRY_AFTER},
+        policies::{Policy, PolicyResult},
+    },
+};
+use std::{error::Error as _, fmt, iter, sync::Arc};
+
+/// An error that leaves open whether the service has carried out the call.
+///
+/// A call that is not idempotent, such as one that sends a message, is not sent again after such an
+/// error. Look for the effect of the call before you send it again.
+pub struct OutcomeUnknown(Error);
+
+impl OutcomeUnknown {
+    /// Returns the error that leaves the outcome open, if `error` or one of its sources is one.
+    pub fn of(error: &Error) -> Option<&Self> {
+        let first: &(dyn std::error::Error + 'static) = error;
+        iter::successors(Some(first), |&error| error.source()).find_map(|it| it.downcast_ref())
+    }
+
+    /// The same error for the caller, with the kind of its cause.
+    pub(crate) fn into_error(self) -> Error {
+        let text = format!("the service may have carried out the call: {}", self.0);
+        Error::with_error(self.0.kind().clone(), self, text)
+    }
+}
+
+impl fmt::Display for OutcomeUnknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for OutcomeUnknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("OutcomeUnknown").field(&self.0).finish()
+    }
+}
+
+impl std::error::Error for OutcomeUnknown {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// In the context of a call: the caller accepts that the service carries out the call twice.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct AllowDuplicates;
+
+/// Stops the retries of a request that the service may have carried out, and marks the errors of
+/// attempts. It runs once for each attempt.
+#[derive(Debug)]
+pub(crate) struct Attempts;
+
+#[async_trait]
+impl Policy for Attempts {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        match next[0].send(context, request, &next[1..]).await {
+            Ok(response) if !is_undecided(&response) || is_repeatable(context, request) => {
+                Ok(response)
+            }
+            Ok(response) => {
+                let error = answered(response.try_into_raw_response().await?);
+                Err(Error::new(ErrorKind::Other, OutcomeUnknown(error)))
+            }
+            // The retry policy sends a request again for these two kinds. It was not sent at all
+            // if no connection could be made.
+            Err(error) if *error.kind() == ErrorKind::Io && !is_repeatable(context, request) => {
+                Err(Error::new(ErrorKind::Other, OutcomeUnknown(error)))
+            }
+            Err(error) => Err(Error::new(error.kind().clone(), Failed(error))),
+        }
+    }
+}
+
+/// Whether the service may have carried out the request, although it has not said so.
+fn is_undecided(response: &AsyncRawResponse) -> bool {
+    match response.status() {
+        StatusCode::NotImplemented | StatusCode::HttpVersionNotSupported => false,
+        StatusCode::ServiceUnavailable => !asks_for_another_attempt(response),
+        status => status == StatusCode::RequestTimeout || status.is_server_error(),
+    }
+}
+
+fn asks_for_another_attempt(response: &AsyncRawResponse) -> bool {
+    const NAMES: &[HeaderName] = &[
+        RETRY_AFTER,
+        HeaderName::from_static("retry-after-ms"),
+        HeaderName::from_static("x-ms-retry-after-ms"),
+    ];
+    NAMES.iter().any(|name| header::find(response.headers(), name).is_some())
+}
+
+/// Whether a request can be sent twice and yet be carried out once: its method is idempotent
+/// (RFC 9110, section 9.2.2), it is a merge patch (RFC 7396), or it has an id by which the service
+/// recognizes it (OASIS Repeatable Requests).
+pub(crate) fn is_repeatable(context: &Context<'_>, request: &Request) -> bool {
+    const REPEATABLE: HeaderName = HeaderName::from_static("repeatability-request-id");
+    let headers = request.headers();
+    let is_repeatable = match request.method() {
+        Method::Post => header::find(headers, &REPEATABLE).is_some(),
+        Method::Patch => header::find(headers, &CONTENT_TYPE)
+            .is_some_and(|it| it.starts_with("application/merge-patch+json")),
+        _ => true,
+    };
+    is_repeatable || context.value::<AllowDuplicates>().is_some()
+}
+
+/// Marks the error of the last attempt, so that it is found below the error of the retry policy.
+struct Failed(Error);
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl std::error::Error for Failed {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// The error of the last attempt, with the cause in its text.
+///
+/// The text of the retry policy's error says only that the request is not sent again, and the text
+/// of the transport's error only that the request failed.
+pub(crate) fn cause(error: Error) -> Error {
+    match last_attempt(error) {
+        LastAttempt::Failed(error) => detailed(error),
+        LastAttempt::Unknown(OutcomeUnknown(error)) => OutcomeUnknown(detailed(error)).into_error(),
+        LastAttempt::None(error) => error,
+    }
+}
+
+enum LastAttempt {
+    Failed(Error),
+    Unknown(OutcomeUnknown),
+    None(Error),
+}
+
+/// Takes the marked error out of the retry policy's error, if there is one. An error that a user's
+/// policy has put around that stays as it is.
+fn last_attempt(error: Error) -> LastAttempt {
+    let is_marked = |error: &Error| {
+        error.downcast_ref::<Failed>().is_some() || error.downcast_ref::<OutcomeUnknown>().is_some()
+    };
+    let error = match error.downcast_ref::<Error>().is_some_and(is_marked) {
+        true => error.into_downcast::<Error>().unwrap_or_else(|error| error),
+        false => error,
+    };
+    let unmarked = error.into_downcast::<Failed>().map(|failed| LastAttempt::Failed(failed.0));
+    unmarked.unwrap_or_else(|error| {
+        error.into_downcast().map_or_else(LastAttempt::None, LastAttempt::Unknown)
+    })
+}
+
+fn detailed(error: Error) -> Error {
+    let kind = match error.kind() {
+        ErrorKind::Connection => ErrorKind::Connection,
+        ErrorKind::Io => ErrorKind::Io,
+        _ => return error,
+    };
+    let sources = iter::successors(error.source(), |&error| error.source());
+    match sources.last().map(|root| format!("{error}: {root}")) {
+        Some(text) => Error::with_error(kind, error, text),
+        None => error,
+    }
+}
+
+/// The result of decoding the response to `request`, which the service has carried out.
+pub(crate) fn decoded<T>(
+    result: Result<T>,
+    context: &Context<'_>,
+    request: &Result<Request>,
+) -> Result<T> {
+    result.map_err(|error| match request {
+        Ok(request) if !is_repeatable(context, request) => OutcomeUnknown(error).into_error(),
+        _ => error,
+    })
+}
+
+/// Implements `allow_duplicates` for a call that is not idempotent, or for a wrapper with the call
+/// in its field `$call`.
+macro_rules! not_idempotent {
+    ($name:ident $($call:ident)?) => {
+        impl $name {
+            /// Sends the call again also if the service may have carried it out already, which it
+            /// may then do twice.
+            ///
+            /// By default, the call is sent again only if no connection was made, or if the
+            /// service asks for that with status 429, or with status 503 and `Retry-After`. After
+            /// other failures of the connection or of the service, `OutcomeUnknown::of` the error
+            /// tells that the outcome is unknown.
+            pub fn allow_duplicates(mut self) -> Self {
+                self.0 $(.$call)?.allow_duplicates();
+                self
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "all calls of an API may be idempotent")]
+pub(crate) use not_idempotent;

@@ -1,0 +1,71 @@
+//! The transport: the HTTP client that sends the requests of a service.
+
+use crate::runtime::{failure::refused, origin};
+use azure_core::{
+    Result,
+    http::{Transport, Url},
+};
+
+/// The transport of a client whose options have none.
+///
+/// It has the timeouts of `azure_core`'s transport and follows no redirects. It uses no proxy for
+/// `http` to a loopback address: a proxy would receive the token in clear text.
+///
+/// # Errors
+/// Fails if no HTTP client can be made: without the feature `reqwest`, or without root certificates.
+#[cfg(feature = "reqwest")]
+pub(crate) fn default_transport(endpoint: &Url) -> Result<Transport> {
+    use std::time::Duration;
+
+    let builder = reqwest::Client::builder()
+        .connect_timeout(Duration::from_secs(20))
+        .read_timeout(Duration::from_secs(60));
+    let is_plain = endpoint.scheme() == "http" && origin::is_loopback(endpoint);
+    without_redirects(if is_plain { builder.no_proxy() } else { builder })
+}
+
+#[cfg(not(feature = "reqwest"))]
+pub(crate) fn default_transport(_: &Url) -> Result<Transport> {
+    let _ = origin::is_loopback;
+    Err(refused("client_options.transport is required without the feature `reqwest`"))
+}
+
+/// A transport with a client that follows no redirects: one to another origin would send the body
+/// of the request there, and the response does not tell where it came from.
+///
+/// # Errors
+/// Fails if the client cannot be made.
+#[cfg(feature = "reqwest")]
+pub(crate) fn without_redirects(builder: reqwest::ClientBuilder) -> Result<Transport> {
+    let client = builder.redirect(reqwest::redirect::Policy::none()).build();
+    let client = client.map_err(|error| refused(format!("no HTTP client can be made: {error}")))?;
+    Ok(Transport::new(std::sync::Arc::new(client)))
+}
+
+/// Implements `http_client` for options with a field `client_options`.
+#[cfg(feature = "reqwest")]
+macro_rules! http_client {
+    ($options:ty) => {
+        impl $options {
+            /// Sends requests with the `reqwest` client that `builder` makes. The client follows no
+            /// redirects, whatever `builder` says: a redirect could send a token or the content of
+            /// a message to another origin.
+            ///
+            /// If the endpoint is `http` to a loopback address, turn proxies off with `no_proxy`.
+            ///
+            /// # Errors
+            /// Returns an error if the client cannot be made.
+            pub fn http_client(
+                mut self,
+                builder: ::reqwest::ClientBuilder,
+            ) -> ::azure_core::Result<Self> {
+                let transport = $crate::runtime::transport::without_redirects(builder)?;
+                self.client_options.transport = ::std::option::Option::Some(transport);
+                ::std::result::Result::Ok(self)
+            }
+        }
+    };
+}
+
+#[cfg(feature = "reqwest")]
+pub(crate) use http_client;
