@@ -129,7 +129,10 @@ impl Splitter<'_> {
 
     fn import(&mut self, item: &ItemUse, span: Range<usize>) {
         let leaves = leaves(&item.tree);
+        let attributes = item.attrs.iter().map(|it| format!("{}\n", &self.text[range(it.span())]));
+        let attributes: String = attributes.collect();
         if matches!(item.vis, Visibility::Inherited) {
+            assert!(attributes.is_empty(), "templates: an import has attributes: {attributes}");
             self.imports.extend(leaves);
             self.end = span.end;
             return;
@@ -143,7 +146,7 @@ impl Splitter<'_> {
             let kind = Kind::ReExport { name, is_public };
             self.unit(span.clone(), None, mentions, kind);
             let unit = self.units.last_mut().expect("it has just been added");
-            unit.text = format!("{visibility} use {};", leaf.path.join("::"));
+            unit.text = format!("{attributes}{visibility} use {};", leaf.path.join("::"));
             unit.is_apart &= index == 0;
         }
     }

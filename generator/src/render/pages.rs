@@ -26,6 +26,7 @@ pub fn page(imports: &Imports, model: &Model, it: &PageModel) -> TokenStream {
     }
     if let Some(codec) = codec(&it.item) {
         let deserialize = format!("{codec}::deserialize");
+        imports.mention(&deserialize);
         attributes.push(quote!(deserialize_with = #deserialize));
     } else if !it.items_required {
         imports.item("crate::runtime::wire", "null_is_default");

@@ -140,7 +140,7 @@ impl<B> Call<B> {
         }
     }
 
-    pub fn method(&self) -> Method {
+    pub fn http_method(&self) -> Method {
         self.unsent.operation.method
     }
 
@@ -171,7 +171,6 @@ pub(crate) fn response<T, F>(
 }
 
 /// Sends the request and decodes the body of the response.
-#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn model<T: DeserializeOwned>(
     mut ready: Ready,
@@ -183,7 +182,6 @@ pub(crate) fn model<T: DeserializeOwned>(
 }
 
 /// Sends the request and converts the response with `read`.
-#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn read<T: 'static>(
     mut ready: Ready,
@@ -214,7 +212,6 @@ pub(crate) fn json<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
 }
 
 /// Sends the request and ignores the body of the response.
-#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Send + 'static {
     async move { ready.send().await.map(drop) }
