@@ -15,6 +15,12 @@ use std::sync::Arc;
 
 /// Creates, lists and deletes chat threads.
 ///
+/// Authorize it with the tokens of a user: a
+/// [`CommunicationTokenCredential`](crate::CommunicationTokenCredential), or an
+/// [`EntraCommunicationTokenCredential`](crate::EntraCommunicationTokenCredential). The
+/// credential is asked for no scopes. Another `TokenCredential` must know by itself which token
+/// to give.
+///
 /// Cloning is cheap: clones share one pipeline, and so its connections.
 #[derive(Clone, Debug)]
 pub struct ChatClient {
@@ -142,7 +148,7 @@ impl CreateChatThread {
     /// Identifies the request across retries: requests with the same value create only one thread.
     /// Use a random (version 4) UUID for each new thread.
     ///
-    /// By default a new UUID for each call, the same on its retries.
+    /// By default a new UUID. Retries and clones of the call repeat it.
     pub fn repeatability_request_id(
         mut self,
         repeatability_request_id: impl AsRef<str>,

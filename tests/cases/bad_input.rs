@@ -1,5 +1,4 @@
-//! What is wrong with each case of `bad_input/`, as the user reads it: all of it, in the order of the
-//! files, with places and with what would help.
+//! The generator reports every problem of a case in `bad_input/`, with its place and a way to fix it.
 
 use tests::cases::{Case, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case};
 

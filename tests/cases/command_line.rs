@@ -1,6 +1,6 @@
-//! The program: what it prints, how it exits, and what it leaves on the disk.
+//! The program: its output, its exit codes, and the files that it writes.
 //!
-//! It works on the workspace that it was built in, so the tests build it in a copy of this one.
+//! It works on the workspace in which it was built, so the tests build it in a copy of this one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,7 +22,7 @@ paths: {}
 components: { schemas: { Book: { not: { type: string } } } }
 ";
 
-/// What is told of it in the file `PATH`.
+/// The report about [`BAD`] in the file `PATH`.
 const BAD_IS_TOLD: &str = "\
 error: `not` is not supported
 --> PATH:4:26
@@ -287,7 +287,7 @@ fn diff_reads_a_revision_with_what_it_refers_to() {
         inside.out
     );
     for (old, told) in [
-        ("HEAD~1:spec/api.yaml", "error: no revision \"HEAD~1\""),
+        ("HEAD~1:spec/api.yaml", "error: cannot find the revision \"HEAD~1\""),
         ("HEAD:spec/apo.yaml", "error: there is no file \"HEAD:/spec/apo.yaml\""),
         ("nowhere.yaml", "error: there is no file \"nowhere.yaml\""),
     ] {
@@ -307,13 +307,13 @@ fn commands_and_options_that_there_are_not_are_refused() {
     }
 }
 
-/// The program in a copy of the workspace. One test has it at a time.
+/// The program in a copy of the workspace, for one test at a time.
 struct Program {
     scratch: &'static Scratch,
     _guard: MutexGuard<'static, ()>,
 }
 
-/// What a run gave.
+/// The result of a run.
 struct Run {
     code: i32,
     out: String,
@@ -321,7 +321,7 @@ struct Run {
 }
 
 impl Program {
-    /// The program, with `spec/` as it is in this repository, and the crate that it writes of that.
+    /// Builds the program, copies `spec/`, and generates the crate.
     fn start() -> Self {
         static BUILT: OnceLock<Scratch> = OnceLock::new();
         static GUARD: Mutex<()> = Mutex::new(());
@@ -341,7 +341,7 @@ impl Program {
         program
     }
 
-    /// Runs it somewhere outside of the workspace.
+    /// Runs the program outside the workspace.
     fn run(&self, arguments: &[&str]) -> Run {
         self.run_in(Path::new(env!("CARGO_TARGET_TMPDIR")), arguments)
     }
@@ -358,14 +358,14 @@ impl Program {
         self.scratch.folder.join("generated").join(path)
     }
 
-    /// A path outside of the workspace at which there is nothing.
+    /// Returns a path outside the workspace that does not exist.
     fn outside(&self, name: &str) -> String {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside").join(name);
         remove(&path);
         path.to_string_lossy().into_owned()
     }
 
-    /// A file outside of the workspace.
+    /// Writes a file outside the workspace.
     fn file(&self, name: &str, text: &str) -> String {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside-files").join(name);
         write(&path, text);
@@ -373,7 +373,7 @@ impl Program {
     }
 }
 
-/// Compares the files of two folders, and names those that differ.
+/// Compares the files of two folders and reports the paths that differ.
 fn assert_same(first: &BTreeMap<String, String>, second: &BTreeMap<String, String>) {
     let paths: BTreeSet<&String> = first.keys().chain(second.keys()).collect();
     let differ: Vec<_> =
@@ -381,7 +381,7 @@ fn assert_same(first: &BTreeMap<String, String>, second: &BTreeMap<String, Strin
     assert!(differ.is_empty(), "these files differ: {differ:?}");
 }
 
-/// When the files of a folder were written.
+/// The modification times of the files in a folder.
 fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
     let time = |path: String| {
         let data = fs::metadata(folder.join(&path)).and_then(|data| data.modified());

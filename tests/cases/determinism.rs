@@ -1,4 +1,4 @@
-//! `generated/` is what the generator writes, and that depends on nothing but its input.
+//! `generated/` is up to date, and the output of the generator depends only on its input.
 
 use generator::{
     generate, generate_stand_alone,

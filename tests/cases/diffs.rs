@@ -1,4 +1,4 @@
-//! What each pair of descriptions in `diffs/` means for users of the crate.
+//! Each pair of descriptions in `diffs/` has a snapshot of its report.
 
 use generator::{
     diff::{Format, Input, Level, Report, What, diff, element::Kind},
@@ -29,13 +29,12 @@ fn a_description_has_not_changed_from_itself() {
     for_each_case("diffs", |case| {
         for path in ["old.yaml", "new.yaml"] {
             let report = compare(&case.files, path, path);
-            assert_eq!(report.write(Format::Text), "verdict: nothing changes for users\n");
+            assert_eq!(report.write(Format::Text), "verdict: no changes for users\n");
         }
     });
 }
 
-/// Descriptions that have nothing to do with each other: what one has too much, the other has too
-/// little.
+/// Unrelated descriptions: each addition in one direction is a removal in the other.
 #[test]
 fn what_is_new_one_way_is_gone_the_other_way() {
     let cases = Case::all("descriptions");
@@ -70,7 +69,7 @@ fn newer_versions_of_microsofts_chat_are_minor() {
     }
 }
 
-/// The operations have got other names, and so has their client. All else is more than before.
+/// The operations and their client have other names. All other changes are additions.
 #[test]
 fn the_newer_version_of_microsofts_identity_has_other_names() {
     let Some(versions) = upstream("Identity") else { return };
@@ -93,7 +92,7 @@ fn spec_has_other_words_than_microsofts_description_and_nothing_else() {
     assert_eq!(report.verdict, Some(Level::Patch));
 }
 
-/// With an `sdk.yaml` beside both, a description has the names of that.
+/// If there is an `sdk.yaml` beside both descriptions, names in Rust come from it.
 #[test]
 fn names_are_those_of_sdk_yaml() {
     let old = texts(&workspace().join("spec"));
@@ -132,7 +131,7 @@ fn compare(files: &dyn Files, old: &str, new: &str) -> Report {
     report.unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-/// The paths of Microsoft's descriptions of an API, the oldest first, if they are there.
+/// The paths of Microsoft's descriptions of an API, oldest first; `None` if they are not here.
 fn upstream(api: &str) -> Option<Vec<String>> {
     let folder = workspace().join("../shared/upstream").join(api).join("stable");
     if !folder.is_dir() {

@@ -1,7 +1,7 @@
-//! The invariants of ARCHITECTURE.md, as far as sources show them.
+//! Checks invariants of ARCHITECTURE.md in the sources.
 //!
-//! Paths and names are those of tokens, so comments and strings do not count; but no comment may
-//! name an API either.
+//! Paths and names are read from tokens, so comments and strings do not count. Only the names of APIs
+//! are searched for in comments too.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,7 +117,7 @@ fn the_generator_has_no_word_of_one_api() {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
-/// What stands in `generator/src` and begins with `folder`.
+/// The sources in `generator/src` whose paths begin with `folder`.
 fn generator(folder: &str) -> BTreeMap<String, String> {
     let mut sources = texts(&workspace().join("generator/src"));
     sources.retain(|file, _| file.starts_with(folder) && file.ends_with(".rs"));
@@ -125,7 +125,7 @@ fn generator(folder: &str) -> BTreeMap<String, String> {
     sources
 }
 
-/// The types of the generated crate that are in no overlay.
+/// The types of the generated crate that are not from overlays.
 fn generated_types() -> BTreeSet<String> {
     let sources = texts(&workspace().join("generated/src"));
     let own = sources.into_iter().filter(|(_, source)| {
@@ -146,12 +146,12 @@ fn generated_types() -> BTreeSet<String> {
     types
 }
 
-/// Whether a path is that of a module, or of something in it.
+/// Whether a path is the module's or leads into the module.
 fn is_below(module: &str, path: &str) -> bool {
     path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
-/// The words of a text in lower case: `fooBar` and `foo_bar` are two.
+/// The words of a text in lower case. `fooBar` and `foo_bar` have two.
 fn words(text: &str) -> BTreeSet<String> {
     let mut spaced = String::new();
     let mut before = ' ';
@@ -188,14 +188,14 @@ fn tokens(source: &str) -> Vec<TokenTree> {
     tokens
 }
 
-/// All paths in a source; those of a `use` with braces one by one.
+/// All paths in a source. The paths in the braces of a `use` are separate.
 fn paths(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect_paths(source.parse().expect("it is Rust"), "", &mut found);
     found
 }
 
-/// The paths in `stream`, which stands behind `prefix`.
+/// Collects the paths in `stream`, which follows `prefix`.
 fn collect_paths(stream: TokenStream, prefix: &str, found: &mut BTreeSet<String>) {
     let mut path = prefix.to_owned();
     for token in stream {

@@ -113,9 +113,11 @@ fn next_links_lead_to_the_endpoint_or_are_refused() {
 
 #[test]
 fn a_list_is_resumed_at_the_endpoint_or_refused() {
+    let good = position();
+    let foreign = good.replace(ENDPOINT, "https://evil.example");
     let texts = prop_oneof![
-        edits().prop_map(|edits| edited(&format!("2 {ENDPOINT}/chat/threads?p=2"), &edits)),
-        edits().prop_map(|edits| edited("0 https://evil.example/chat/threads", &edits)),
+        edits().prop_map(move |edits| edited(&good, &edits)),
+        edits().prop_map(move |edits| edited(&foreign, &edits)),
     ];
     fuzz("resumed lists", 3_000, texts, |text| {
         let Ok(place) = text.parse::<Continuation>() else { return };
@@ -124,6 +126,15 @@ fn a_list_is_resumed_at_the_endpoint_or_refused() {
         drop(block_on(items.collect::<Vec<_>>()));
         assert_origin(&canned);
     });
+}
+
+/// The text of a position in the list of threads.
+pub fn position() -> String {
+    let page = json!({ "value": [], "nextLink": format!("{ENDPOINT}/chat/threads?p=2") });
+    let canned = Canned::new(move |_, _| response(&(200, &[], &page.to_string())));
+    let mut pages = chat(&canned, 0).list_chat_threads().pages();
+    block_on(pages.next()).expect("there is a page").expect("it is good");
+    pages.continuation().expect("there is a second page").to_string()
 }
 
 /// Every request went to the endpoint's origin, so no other got the token.

@@ -1,5 +1,4 @@
-//! What the crates of some fixtures do: `behaviour/` has the tests, which run beside those crates,
-//! without a network and with as little to compile as there can be.
+//! Runs the package `behaviour/`, whose tests call the crates of some cases with canned responses.
 
 use tests::{
     cases::{Case, texts, workspace},

@@ -1,9 +1,10 @@
-//! What users of the crate see in long and in troubled conversations, on the emulator.
+//! Long conversations and failures, on the emulator.
 
 mod at_once;
 mod cuts;
 mod listing;
 mod many_sends;
+mod nothing_twice;
 mod process;
 mod resuming;
 mod storms;

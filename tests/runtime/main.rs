@@ -1,6 +1,7 @@
-//! The generated crates: what they send, and what callers see.
+//! Tests of the generated crates: the requests that they send, and the results that callers see.
 
 mod behaviour;
 mod conversation;
+mod faults;
 mod readme;
 mod wire;

@@ -1,4 +1,4 @@
-//! What calls of the generated crate send, and what callers see of what comes back.
+//! The requests of calls, and the results of responses, on a fake server.
 
 mod arguments;
 mod calls;
@@ -9,6 +9,6 @@ mod lists;
 mod logs;
 mod models;
 mod operations;
+mod proxies;
 mod retries;
-mod server;
 mod tracing;

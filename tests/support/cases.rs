@@ -1,4 +1,4 @@
-//! The cases of the generator's tests: folders with a description, and what it needs.
+//! The cases of the generator's tests: each is a folder with a description and its other files.
 
 use generator::{
     diagnostics::Diagnostics,
@@ -17,11 +17,10 @@ use std::{
     sync::LazyLock,
 };
 
-/// A folder with a description, which becomes a stand-alone crate; or, with an `sdk.yaml`, the crate
-/// of that.
+/// A folder with a description, or with an `sdk.yaml` and its descriptions.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The name of the folder, and of the crate.
+    /// The name of the folder and of the generated crate.
     pub name: String,
     /// All files except snapshots, by their paths in the folder.
     pub files: BTreeMap<String, String>,
@@ -41,7 +40,7 @@ impl Case {
         cases.collect()
     }
 
-    /// The path of what the crate is generated from.
+    /// The path of the file from which the crate is generated.
     pub fn entry(&self) -> &str {
         let has = |path: &&str| self.files.contains_key(*path);
         let entries = ["sdk.yaml", "description.yaml", "description.json"];
@@ -56,10 +55,10 @@ impl Case {
         }
     }
 
-    /// The crate that the case becomes.
+    /// Generates the crate.
     ///
     /// # Errors
-    /// What is wrong with the case.
+    /// Returns the problems of the case.
     pub fn generate(&self) -> Result<Vec<File>, Diagnostics> {
         match self.entry() {
             "sdk.yaml" => generate(&self.files, "sdk.yaml", &self.templates()),
@@ -67,8 +66,8 @@ impl Case {
         }
     }
 
-    /// The templates of this repository; around the sources of an `sdk.yaml` stands what otherwise
-    /// stands around those of a stand-alone crate.
+    /// The templates of this repository. A crate of an `sdk.yaml` gets the manifest of a stand-alone
+    /// crate.
     fn templates(&self) -> Templates {
         let mut templates = TEMPLATES.clone();
         let filled =
@@ -84,7 +83,7 @@ impl Case {
         templates
     }
 
-    /// The modules of `sdk.yaml`, as far as that can be read.
+    /// The modules of `sdk.yaml`; none if it cannot be read.
     fn modules(&self) -> Vec<SdkModule> {
         let unread = &mut Diagnostics::default();
         let source = Source::parse("sdk.yaml", &self.files["sdk.yaml"], "", unread);
@@ -93,10 +92,10 @@ impl Case {
     }
 }
 
-/// Runs `test` for all cases in a folder, and names those for which it failed in the end.
+/// Runs `test` for every case in a folder.
 ///
 /// # Panics
-/// When it failed for any.
+/// Panics after the last case, with the names of the cases that failed.
 pub fn for_each_case(folder: &str, test: impl Fn(&Case)) {
     let cases = Case::all(folder);
     let fails = |case: &&Case| catch_unwind(AssertUnwindSafe(|| test(case))).is_err();
@@ -104,7 +103,7 @@ pub fn for_each_case(folder: &str, test: impl Fn(&Case)) {
     assert!(failed.is_empty(), "failed, see above: {}", failed.join(", "));
 }
 
-/// Compares a text with the snapshot `name` of a case in a folder.
+/// Compares a text with the snapshot `name` beside the case.
 pub fn assert_snapshot(folder: &str, case: &Case, name: &str, text: &str) {
     let mut settings = Settings::clone_current();
     settings.set_snapshot_path(path(folder).join(&case.name));
@@ -113,10 +112,10 @@ pub fn assert_snapshot(folder: &str, case: &Case, name: &str, text: &str) {
     settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
-/// Fails when a case in a folder has a snapshot that is none of `names`.
+/// Checks that each snapshot in a folder has one of these names.
 ///
 /// # Panics
-/// When one has.
+/// Panics if a snapshot has another name.
 pub fn assert_no_snapshot_is_left_over(folder: &str, names: &[&str]) {
     for case in Case::all(folder) {
         for file in self::names(&path(folder).join(&case.name)) {
@@ -127,7 +126,7 @@ pub fn assert_no_snapshot_is_left_over(folder: &str, names: &[&str]) {
     }
 }
 
-/// A folder with cases.
+/// The path of a folder of cases.
 fn path(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(folder)
 }
@@ -140,7 +139,7 @@ pub fn workspace() -> PathBuf {
 /// The files around the sources of generated crates.
 pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::default);
 
-/// The files below a folder, by their paths with `/`.
+/// The texts of the files below a folder, by their relative paths with `/`.
 pub fn texts(folder: &Path) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
     for name in names(folder) {
@@ -166,7 +165,7 @@ fn names(folder: &Path) -> Vec<String> {
     names.collect()
 }
 
-/// The files of the workspace, by their paths in it.
+/// The files of a workspace, by their paths relative to its root.
 #[derive(Clone, Debug)]
 pub struct Workspace(pub PathBuf);
 

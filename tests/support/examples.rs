@@ -1,4 +1,4 @@
-//! Examples of models: JSON that a generated crate reads, and writes again as it was.
+//! Examples of models: JSON that a generated crate must write as it read it.
 //!
 //! A case has them in `examples.json`: a list of values for each type.
 
@@ -7,14 +7,14 @@ use generator::write::File;
 use serde_json::{Map, Value};
 use std::fmt::Write;
 
-/// The file of a case.
+/// The file of a case that has the examples.
 const FILE: &str = "examples.json";
 
-/// A program that reads and writes the examples of these cases with the crates that they became,
-/// which stand beside it.
+/// Writes a program that reads and writes the examples of these cases. Their crates are in the
+/// same folder as the program.
 ///
 /// # Panics
-/// When the examples of a case are no JSON object.
+/// Panics if the examples of a case are not a JSON object.
 pub fn reader(name: &str, cases: &[Case]) -> Vec<File> {
     let mut manifest = format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\n");
     manifest += "edition = \"2024\"\npublish = false\n\n[dependencies]\n";

@@ -1,7 +1,8 @@
-//! What the tests share.
+//! Code that several tests use.
 
 pub mod canned;
 pub mod cases;
 pub mod examples;
 pub mod model_text;
 pub mod scratch;
+pub mod server;

@@ -1,13 +1,13 @@
-//! The model as a text that people can review.
+//! Prints the model as text for review.
 
 use similar::TextDiff;
 use std::{fmt::Debug, iter::Peekable, str::Chars};
 
-/// How wide a line may be.
+/// The maximum width of a line.
 const WIDTH: usize = 100;
 
-/// The debug output of a value without what says nothing: places, what is absent, false or empty.
-/// What fits into a line stands in one.
+/// Prints the debug output of a value without places and without absent, false or empty fields.
+/// Everything that fits is on one line.
 pub fn model_text(value: &impl Debug) -> String {
     let text = format!("{value:?}");
     let mut lines = String::new();
@@ -16,7 +16,7 @@ pub fn model_text(value: &impl Debug) -> String {
     lines
 }
 
-/// How the texts of two values differ, each with its name; empty when they do not.
+/// Returns the difference between the texts of two named values; empty if they are equal.
 pub fn difference(first: (&str, &impl Debug), second: (&str, &impl Debug)) -> String {
     let texts = (model_text(first.1), model_text(second.1));
     let diff = TextDiff::from_lines(&texts.0, &texts.1);
@@ -27,7 +27,7 @@ pub fn difference(first: (&str, &impl Debug), second: (&str, &impl Debug)) -> St
 enum Part {
     /// A number, a text, or a name.
     Leaf(String),
-    /// `Name { a: b }`, `Name(a)`, `[a]`: what stands before the entries, these, and behind them.
+    /// `Name { a: b }`, `Name(a)` or `[a]`: the opening, the entries, and the closing.
     Group { open: String, entries: Vec<(Option<String>, Part)>, close: &'static str },
 }
 
@@ -69,7 +69,7 @@ impl Part {
                     let name = name.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
                     lines.push_str(&" ".repeat(indent + 2));
                     lines.push_str(&name);
-                    // A name makes the line longer, and does not move what stands in it.
+                    // A name makes the line longer, but does not indent its value.
                     let behind = " ".repeat(name.len()) + ",";
                     part.write(indent + 2, &behind, lines);
                     lines.push_str(",\n");
@@ -99,7 +99,7 @@ impl Part {
     }
 }
 
-/// Reads debug output, as derived by Rust and on one line.
+/// Parses derived debug output on one line.
 struct Parser<'a> {
     rest: Peekable<Chars<'a>>,
 }

@@ -1,4 +1,4 @@
-//! A cargo workspace that a test makes, in the folder that cargo has for this.
+//! A Cargo workspace that a test creates below `CARGO_TARGET_TMPDIR`.
 
 use crate::cases::{texts, workspace};
 use std::{
@@ -9,8 +9,8 @@ use std::{
     process::{Command, Output},
 };
 
-/// The workspace. It has the versions of this repository's Cargo.lock and needs no network; what is
-/// compiled stays from run to run.
+/// The workspace. It uses this repository's Cargo.lock, needs no network, and keeps its build output
+/// between runs.
 #[derive(Clone, Debug)]
 pub struct Scratch {
     pub folder: PathBuf,
@@ -18,7 +18,7 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// The workspace `name` in `tmp`, which is `CARGO_TARGET_TMPDIR`, with these members.
+    /// Creates the workspace `name` with these members; `tmp` is `CARGO_TARGET_TMPDIR`.
     pub fn new(tmp: &str, name: &str, members: &[&str]) -> Self {
         let folder = Path::new(tmp).join(name);
         let manifest = read(&workspace().join("Cargo.toml"));
@@ -31,7 +31,7 @@ impl Scratch {
         Self { folder, target: Path::new(tmp).join("target") }
     }
 
-    /// Makes a folder of the workspace the same as that of this repository.
+    /// Copies a folder of this repository, and removes all other files from the copy.
     pub fn copy(&self, folder: &str) {
         let texts = texts(&workspace().join(folder));
         let copy = self.folder.join(folder);
@@ -45,9 +45,9 @@ impl Scratch {
         }
     }
 
-    /// Runs cargo there; `variables` are set beside those that are set anyway.
+    /// Runs Cargo in the workspace with additional environment variables.
     pub fn cargo(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Output {
-        // Cargo gives tests its own path.
+        // Cargo tells tests its own path.
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
         command.current_dir(&self.folder).args(arguments);
@@ -57,7 +57,7 @@ impl Scratch {
         command.output().expect("cargo can be run")
     }
 
-    /// Runs cargo, which must succeed.
+    /// Runs Cargo and panics if it fails.
     pub fn cargo_succeeds(&self, arguments: &[&str], variables: &[(&str, &str)]) {
         let output = self.cargo(arguments, variables);
         let text = [output.stdout, output.stderr].concat();
@@ -66,13 +66,13 @@ impl Scratch {
         assert!(output.status.success(), "cargo {} in {folder}:\n{text}", arguments.join(" "));
     }
 
-    /// A program that was built there.
+    /// The path of a program that was built in the workspace.
     pub fn program(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(format!("{name}{}", env::consts::EXE_SUFFIX))
     }
 }
 
-/// Tells who runs the tests what is left out; what a test prints is shown only when it fails.
+/// Reports that something is skipped. The test harness hides other output of tests that pass.
 pub fn announce(text: &str) {
     writeln!(io::stderr(), "{text}").expect("there is a standard error");
 }
@@ -81,7 +81,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// Writes a file, unless it is as it should be: cargo compiles what is newer than its result.
+/// Writes a file if its content differs. Cargo rebuilds everything that depends on a newer file.
 pub fn write(path: &Path, text: &str) {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return;
@@ -90,7 +90,7 @@ pub fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }
 
-/// Removes a file, or a folder with all that is in it, if there is one.
+/// Removes a file or a folder with its contents, if it exists.
 pub fn remove(path: &Path) {
     let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
     match removed {

@@ -1,6 +1,7 @@
-//! `spec/` means what Microsoft's descriptions mean, in words of our own.
+//! `spec/` has the meaning of Microsoft's descriptions and none of their sentences.
 //!
-//! Those are not in this repository. Where `../shared/upstream` has them they are compared.
+//! Microsoft's descriptions are not in this repository. The tests skip if `../shared/upstream` does
+//! not have them.
 
 use generator::{describe, read::Disk};
 use serde_json::Value;
@@ -57,7 +58,7 @@ fn no_sentence_is_microsofts() {
     assert!(same.is_empty(), "these are Microsoft's sentences: {same:#?}");
 }
 
-/// Microsoft's descriptions, if they are there.
+/// The folder of Microsoft's descriptions, if it exists.
 fn upstream() -> Option<PathBuf> {
     let folder = workspace().join("../shared/upstream");
     if folder.is_dir() {
@@ -67,7 +68,7 @@ fn upstream() -> Option<PathBuf> {
     None
 }
 
-/// The sentences of all descriptions in a value, without regard to case and spaces.
+/// Collects the sentences of all descriptions in a value, with case and spaces normalized.
 fn collect_sentences(value: &Value, sentences: &mut BTreeSet<String>) {
     match value {
         Value::Object(entries) => {
@@ -83,7 +84,7 @@ fn collect_sentences(value: &Value, sentences: &mut BTreeSet<String>) {
     }
 }
 
-/// A sentence of three words and more; shorter ones are nobody's.
+/// A sentence of at least three words. Anybody may write a shorter one.
 fn sentence(text: &str) -> Option<String> {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     (words.len() >= 3).then(|| words.join(" "))

@@ -4,7 +4,7 @@
 
 use async_trait::async_trait;
 use azure_core::Result;
-use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
+use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::{ClientMethodOptions, Context, Request, StatusCode, Url};
 use azure_core::http::headers::{AUTHORIZATION, HeaderValue};
@@ -14,7 +14,7 @@ use crate::runtime::{header, origin};
 use crate::runtime::token_cache::{Fetch, TokenCache, TokenDemand, credential_error};
 use futures::FutureExt;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Authorizes each attempt of a request, after it has checked where the request goes.
 ///
@@ -29,6 +29,8 @@ pub(crate) struct Bearer {
     credential: Arc<dyn TokenCredential>,
     scopes: Arc<[String]>,
     cache: Arc<TokenCache>,
+    /// The last token and its header.
+    header: Mutex<Option<(Secret, HeaderValue)>>,
     demand: TokenDemand,
 }
 
@@ -46,7 +48,8 @@ impl Bearer {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let scopes = scopes.iter().map(|scope| (*scope).to_owned()).collect();
         let cache = TokenCache::new(EARLY, OffsetDateTime::now_utc, None);
-        Ok(Arc::new(Self { endpoint, credential, scopes, cache, demand: TokenDemand::default() }))
+        let (header, demand) = (Mutex::default(), TokenDemand::default());
+        Ok(Arc::new(Self { endpoint, credential, scopes, cache, header, demand }))
     }
 
     /// A token other than `refused`, if the credential has one.
@@ -67,6 +70,20 @@ impl Bearer {
             self.cache.forget(&refused.token);
         }
         self.cache.token(&|| self.fetch(context, refused)).await
+    }
+
+    fn header(&self, token: &AccessToken) -> Result<HeaderValue> {
+        let mut last = self.header.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, value)) = &*last
+            && known.secret() == token.token.secret()
+        {
+            return Ok(value.clone());
+        }
+        let text = ["Bearer ", token.token.secret()].concat();
+        let value = header::value("a token", text);
+        let value = value.map_err(|error| Error::new(ErrorKind::Credential, error))?;
+        *last = Some((token.token.clone(), value.clone()));
+        Ok(value)
     }
 
     fn fetch(&self, context: &Context<'_>, refused: Option<&AccessToken>) -> Fetch {
@@ -105,27 +122,22 @@ impl Policy for Bearer {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
-        origin::check(&self.endpoint, request.url())?;
+        origin::check(&self.endpoint, request.url(), context)?;
         let token = self.token(context, None).await?;
-        request.insert_header(AUTHORIZATION, header_value(&token)?);
+        request.insert_header(AUTHORIZATION, self.header(&token)?);
         let response = next[0].send(context, request, &next[1..]).await?;
         if response.status() != StatusCode::Unauthorized {
             return Ok(response);
         }
         match self.token(context, Some(&token)).await {
             Ok(another) if another.token != token.token => {
-                request.insert_header(AUTHORIZATION, header_value(&another)?);
+                request.insert_header(AUTHORIZATION, self.header(&another)?);
                 request.body_mut().reset().await?;
                 next[0].send(context, request, &next[1..]).await
             }
             _ => Ok(response),
         }
     }
-}
-
-fn header_value(token: &AccessToken) -> Result<HeaderValue> {
-    let text = ["Bearer ", token.token.secret()].concat();
-    header::value("a token", text).map_err(|error| Error::new(ErrorKind::Credential, error))
 }
 
 impl fmt::Debug for Bearer {

@@ -4,14 +4,16 @@
 
 use azure_core::Result;
 use azure_core::error::ErrorKind;
-use azure_core::http::{Context, RawResponse, Request, Response, Url};
+use azure_core::http::{Context, Method, RawResponse, Request, Response, Url};
 use azure_core::http::headers::{
     ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers,
 };
 use azure_core::http::request::options::ClientRequestId;
-use crate::runtime::header;
+use crate::runtime::{header, origin};
+use crate::runtime::attempt::{AllowDuplicates, decoded};
 use crate::runtime::body::{Content, Written};
 use crate::runtime::failure::refused;
+use crate::runtime::origin::LinkOrigins;
 use crate::runtime::pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair};
 use crate::runtime::query::{QueryValue, Text};
 use crate::runtime::wire::decode;
@@ -37,8 +39,7 @@ pub(crate) struct Unsent {
     path: std::result::Result<String, String>,
     /// The encoded `name=value` pairs of each query parameter.
     query: Vec<(&'static str, Text)>,
-    /// The value of each header. `None` is a UUID that is made when the call is sent.
-    headers: Vec<(&'static str, Option<Text>)>,
+    headers: Vec<(&'static str, Text)>,
     /// Why other arguments cannot be sent.
     refusals: Vec<&'static str>,
     /// The JSON of the response if the call needs no request.
@@ -55,13 +56,13 @@ impl<B> Call<B> {
         Self { body, unsent: Unsent::new(service, operation, path) }
     }
 
-    /// Replaces the context. Keeps the credentials that authorize the call.
+    /// Replaces the context. Keeps what the call itself has put there.
     pub fn context(&mut self, context: Context<'_>) {
-        let kept = self.unsent.context.value::<AuthorizedBy>().copied();
-        self.unsent.context = context.into_owned();
-        if let Some(kept) = kept {
-            self.unsent.context.insert(kept);
-        }
+        let old = mem::replace(&mut self.unsent.context, context.into_owned());
+        let context = &mut self.unsent.context;
+        old.value::<AuthorizedBy>().map(|it| context.insert(*it));
+        old.value::<AllowDuplicates>().map(|it| context.insert(*it));
+        old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
     }
 }
 
@@ -93,14 +94,31 @@ impl<B> Call<B> {
     /// Sets a header to a value that `change` computes from the current one.
     pub fn change_header(&mut self, name: &'static str, change: impl FnOnce(Option<Text>) -> Text) {
         let known = self.unsent.headers.iter().find(|header| header.0 == name);
-        let value = change(known.and_then(|header| header.1.clone()));
-        set(&mut self.unsent.headers, name, Some(value));
+        let value = change(known.map(|header| header.1.clone()));
+        set(&mut self.unsent.headers, name, value);
     }
 
-    /// Sets a header to a new UUID each time the call, or a clone of it, is sent. Retries repeat
-    /// the UUID.
+    /// Sets a header to a new UUID. Retries and clones of the call repeat it.
     pub fn uuid_header(&mut self, name: &'static str) {
-        set(&mut self.unsent.headers, name, None);
+        set(&mut self.unsent.headers, name, Ok(new_uuid()));
+    }
+
+    /// Sends the call again even if the service may have carried it out.
+    pub fn allow_duplicates(&mut self) {
+        self.unsent.context.insert(AllowDuplicates);
+    }
+
+    /// Allows links to another origin than the endpoint's.
+    pub fn allow_links_to(&mut self, origin: &str) {
+        match origin::endpoint_for_secrets(origin) {
+            Ok(origin) => {
+                let known = self.unsent.context.value::<LinkOrigins>().cloned();
+                let mut origins = known.unwrap_or_default();
+                origins.0.push(origin);
+                self.unsent.context.insert(origins);
+            }
+            Err(_) => self.refuse_if(true, "origin must be https, or http to a loopback address"),
+        }
     }
 
     /// Responds with `json` and sends nothing, if `condition` is true.
@@ -115,6 +133,10 @@ impl<B> Call<B> {
         if condition {
             self.unsent.refusals.push(message);
         }
+    }
+
+    pub fn http_method(&self) -> Method {
+        self.unsent.operation.method
     }
 }
 
@@ -140,26 +162,47 @@ pub(crate) fn response<T, F>(
 }
 
 /// Sends the request and decodes the body of the response.
-#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn model<T: DeserializeOwned>(
     mut ready: Ready,
 ) -> impl Future<Output = Result<T>> + Send + 'static {
-    async move { decode(ready.send().await?.body()) }
+    async move {
+        let response = ready.send().await?;
+        decoded(decode(response.body()), &ready.context, &ready.request)
+    }
 }
 
 /// Sends the request and converts the response with `read`.
-#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn read<T: 'static>(
     mut ready: Ready,
     read: fn(RawResponse) -> Result<T>,
 ) -> impl Future<Output = Result<T>> + Send + 'static {
-    async move { read(ready.send().await?) }
+    async move {
+        let response = ready.send().await?;
+        decoded(read(response), &ready.context, &ready.request)
+    }
+}
+
+/// Sends the request, and returns the response beside what `read` converts it to.
+#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+pub(crate) fn with_response<T: 'static, F>(
+    mut ready: Ready,
+    read: fn(RawResponse) -> Result<T>,
+) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
+    async move {
+        let response = ready.send().await?;
+        let value = decoded(read(response.clone()), &ready.context, &ready.request)?;
+        Ok((value, response.into()))
+    }
+}
+
+/// Decodes the JSON body of a response.
+pub(crate) fn json<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
+    decode(response.body())
 }
 
 /// Sends the request and ignores the body of the response.
-#[allow(dead_code, reason = "`call!` names one of several")]
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Send + 'static {
     async move { ready.send().await.map(drop) }
@@ -177,6 +220,12 @@ impl Unsent {
             refusals: Vec::new(),
             answer: None,
         }
+    }
+
+    /// The method and the path, which identify a list.
+    pub fn method_and_path(&self) -> Result<Arc<str>> {
+        let path = self.path.as_ref().map_err(|problem| refused(problem.clone()))?;
+        Ok([self.operation.method.as_str(), " ", path].concat().into())
     }
 
     /// The URL with the path and query parameters.
@@ -210,11 +259,8 @@ impl Unsent {
         };
         headers.insert(CLIENT_REQUEST_ID, request_id);
         for (name, value) in &self.headers {
-            let value = match value {
-                Some(value) => sendable(name, value)?.to_owned(),
-                None => new_uuid(),
-            };
-            headers.insert(header::name(name), header::value(name, value)?);
+            let value = header::value(name, sendable(name, value)?.to_owned())?;
+            headers.insert(header::name(name), value);
         }
         Ok(request)
     }
@@ -316,9 +362,29 @@ macro_rules! call {
     };
     ($name:ident, $model:ty) => {
         $crate::runtime::call::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
+        $crate::runtime::call::call!(
+            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json
+        );
     };
     ($name:ident, $output:ty, $read:path) => {
         $crate::runtime::call::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
+        $crate::runtime::call::call!(
+            with_response $name, $output, ::azure_core::http::NoFormat, $read
+        );
+    };
+    (with_response $name:ident, $model:ty, $format:ty, $read:path) => {
+        impl $name {
+            /// Sends the call and returns its output beside the whole response.
+            ///
+            /// # Errors
+            /// Fails like the awaited call. The error shows nothing of the body, as that of
+            /// `response().await?.into_model()` may do.
+            pub async fn with_response(
+                self,
+            ) -> ::azure_core::Result<($model, ::azure_core::http::Response<$model, $format>)> {
+                $crate::runtime::call::with_response(self.0.ready(), $read).await
+            }
+        }
     };
     (@ $name:ident, $model:ty, $format:ty, $finish:ident $(, $read:path)?) => {
         $crate::runtime::call::context!($name);
@@ -328,7 +394,8 @@ macro_rules! call {
             /// which is not decoded yet.
             ///
             /// # Errors
-            /// Fails like the awaited call, except that the body is not checked.
+            /// Fails like the awaited call, except that the body is not checked. Do not log the
+            /// error of `into_model()`: it may quote the body.
             pub async fn response(
                 self,
             ) -> ::azure_core::Result<::azure_core::http::Response<$model, $format>> {

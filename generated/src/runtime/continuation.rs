@@ -8,19 +8,26 @@ use azure_core::http::Url;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A position in a list. Resume the list from it in this process, or, as text or JSON, in another.
 ///
-/// Every item before this position has been yielded, and none after it. Within a page, the position
-/// counts items from the start of the page, so it is exact as long as the service returns the same
-/// page for the same link. The first page has no link of the service: its position moves when items
-/// are added to the list.
+/// The position is the link to a page and a number of items to skip. A list that resumes from it
+/// requests that page again, and yields all of its items but the first ones, as many as were
+/// yielded before. So no item is lost and none is repeated as long as the page stays the same.
 ///
-/// Treat the text as opaque. It contains ids but no secrets. A list resumes only at the origin of
-/// the endpoint.
-#[derive(Clone, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+/// A page changes when items enter, leave, or move within the list. On a list with the newest item
+/// first, each item that was added since moves the others down: as many items are yielded again. An
+/// item that moved up to before the position, such as an edited message, is not yielded. To see
+/// such items, list again from the start.
+///
+/// Treat the text as opaque. It contains ids but no secrets. A position belongs to one operation and
+/// its path parameters: resuming another list is an error.
+#[derive(Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Continuation {
+    /// The method and the path of the list.
+    pub(crate) list: Arc<str>,
     /// The URL of the page.
     pub(crate) link: String,
     /// How many items of the page to skip.
@@ -29,7 +36,7 @@ pub struct Continuation {
 
 impl fmt::Display for Continuation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.skip, self.link)
+        write!(f, "{} {} {}", self.skip, self.list, self.link)
     }
 }
 
@@ -41,9 +48,16 @@ impl FromStr for Continuation {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let parts = text.split_once(' ').and_then(|(skip, link)| Some((skip.parse().ok()?, link)));
-        match parts.filter(|(_, link)| Url::parse(link).is_ok()) {
-            Some((skip, link)) => Ok(Self { link: link.to_owned(), skip }),
+        let parse = || {
+            let (skip, rest) = text.split_once(' ')?;
+            let (method, rest) = rest.split_once(' ')?;
+            let (path, link) = rest.split_once(' ')?;
+            Url::parse(link).ok()?;
+            let list = [method, " ", path].concat().into();
+            Some(Self { list, link: link.to_owned(), skip: skip.parse().ok()? })
+        };
+        match parse() {
+            Some(continuation) => Ok(continuation),
             None => Err(Error::with_message(
                 ErrorKind::DataConversion,
                 "the text is not a position in a list",

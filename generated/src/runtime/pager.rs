@@ -3,7 +3,6 @@
 //! Lists that arrive in pages.
 
 use azure_core::Result;
-use azure_core::async_runtime::get_async_runtime;
 use azure_core::error::Error;
 use azure_core::http::{Method, RawResponse, StatusCode};
 use crate::runtime::body::{Content, Written};
@@ -11,10 +10,11 @@ use crate::runtime::call::{Call, Unsent, attach};
 use crate::runtime::continuation::Continuation;
 use crate::runtime::failure::refused;
 use crate::runtime::origin::absolute;
+use crate::runtime::task::Task;
 use crate::runtime::wire::decode;
 use futures::{FutureExt, Stream};
 use futures::channel::oneshot;
-use futures::future::{AbortHandle, BoxFuture, abortable};
+use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
 use std::{fmt, mem, slice, vec};
 use std::ops::Deref;
@@ -55,6 +55,7 @@ type Located<T> = (Continuation, Vec<T>, RawResponse);
 /// The call for the first page. The other pages are links, which are read with `GET`.
 struct FirstPage {
     call: Unsent,
+    list: Arc<str>,
     link: String,
     body: Option<Written>,
 }
@@ -76,7 +77,7 @@ pub struct Items<T> {
     pages: Pages<T>,
     /// The items of the current page that have not been yielded, and the position of the first.
     items: vec::IntoIter<T>,
-    place: Continuation,
+    place: Option<Continuation>,
 }
 
 /// One page of a list. Dereferences to a slice of its items.
@@ -110,10 +111,10 @@ impl<T: Send + 'static> Pages<T> {
         };
         self.request = Progress::Failed;
         let ((mut items, link), response) = page?;
+        let Some(place) = self.next.take() else { return Poll::Ready(None) };
         self.request = Progress::Idle;
-        let place = self.next.take().unwrap_or_default();
         let link = link.filter(|link| !link.is_empty());
-        self.next = link.map(|link| Continuation { link: absolute(&place.link, link), skip: 0 });
+        self.next = link.map(|link| self.first.start(absolute(&place.link, link)));
         items.drain(..place.skip.min(items.len()));
         if let (true, Some(next)) = (self.prefetch, &self.next) {
             self.request = Progress::UnderWay(spawn(self.ask(next)));
@@ -152,7 +153,10 @@ impl<T: Send + 'static> Stream for Pages<T> {
 impl<T: Send + 'static> Items<T> {
     /// The position of the next item, to resume the list from. `None` after the last item.
     pub fn continuation(&self) -> Option<&Continuation> {
-        if self.items.len() > 0 { Some(&self.place) } else { self.pages.continuation() }
+        match &self.place {
+            Some(place) if self.items.len() > 0 => Some(place),
+            _ => self.pages.continuation(),
+        }
     }
 }
 
@@ -164,12 +168,12 @@ impl<T: Send + 'static> Stream for Items<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(item) = self.items.next() {
-                self.place.skip += 1;
+                self.place.iter_mut().for_each(|place| place.skip += 1);
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(cx)) {
                 Some(Ok((place, items, _))) => {
-                    self.place = place;
+                    self.place = Some(place);
                     self.items = items.into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -244,7 +248,11 @@ pub(crate) struct List<B = ()> {
 }
 
 impl<B: Content> List<B> {
-    pub fn new(call: Call<B>) -> Self {
+    pub fn new(mut call: Call<B>) -> Self {
+        // A list changes nothing, whatever its method is.
+        if call.http_method() != Method::Get {
+            call.allow_duplicates();
+        }
         Self { call, from: None, prefetch: false }
     }
 
@@ -259,20 +267,31 @@ impl<B: Content> List<B> {
     pub fn pages<C: Collection>(self) -> Pages<C::Item> {
         let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
         let (body, call) = self.call.written();
-        let first = call.url().and_then(|url| Ok((String::from(url), body?)));
-        let start = |link: &String| Continuation { link: link.clone(), skip: 0 };
-        let (next, request, (link, body)) = match (self.from, first) {
-            (Some(from), first) => (Some(from), Progress::Idle, first.unwrap_or_default()),
-            (None, Ok(first)) => (Some(start(&first.0)), Progress::Idle, first),
-            (None, Err(error)) => (None, Progress::Refused(error), Default::default()),
+        let url = call.url().and_then(|url| Ok((String::from(url), body?)));
+        let list = call.method_and_path();
+        let next = match (self.from, &list) {
+            (_, Err(error)) => Err(refused(error.to_string())),
+            (Some(from), Ok(list)) if *from.list == **list => Ok(from),
+            (Some(_), Ok(_)) => Err(refused("the continuation belongs to another list")),
+            (None, Ok(list)) => match &url {
+                Ok((link, _)) => {
+                    Ok(Continuation { list: list.clone(), link: link.clone(), skip: 0 })
+                }
+                Err(error) => Err(refused(error.to_string())),
+            },
         };
-        let first = Arc::new(FirstPage { call, link, body });
+        let (next, request) = match next {
+            Ok(next) => (Some(next), Progress::Idle),
+            Err(error) => (None, Progress::Refused(error)),
+        };
+        let ((link, body), list) = (url.unwrap_or_default(), list.unwrap_or_default());
+        let first = Arc::new(FirstPage { call, list, link, body });
         Pages { first, decode, prefetch: self.prefetch, next, request }
     }
 
     pub fn items<C: Collection>(self) -> Items<C::Item> {
         let items = Vec::new().into_iter();
-        Items { pages: self.pages::<C>(), items, place: Continuation::default() }
+        Items { pages: self.pages::<C>(), items, place: None }
     }
 }
 
@@ -283,10 +302,15 @@ impl<B> fmt::Debug for List<B> {
 }
 
 impl FirstPage {
+    /// The start of the page at `link`.
+    fn start(&self, link: String) -> Continuation {
+        Continuation { list: self.list.clone(), link, skip: 0 }
+    }
+
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.call;
-        let mut request = self.call.request(service.link(link)?)?;
+        let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());
         } else {
@@ -300,19 +324,11 @@ impl FirstPage {
 fn spawn<T: Send + 'static>(
     page: impl Future<Output = Result<T>> + Send + 'static,
 ) -> BoxFuture<'static, Result<T>> {
-    struct AbortOnDrop(AbortHandle);
-    impl Drop for AbortOnDrop {
-        fn drop(&mut self) {
-            self.0.abort();
-        }
-    }
     let (sender, receiver) = oneshot::channel();
-    let (task, abort) = abortable(async move { sender.send(page.await).ok() });
-    let abort = AbortOnDrop(abort);
-    drop(get_async_runtime().spawn(task.map(drop).boxed()));
+    let task = Task::spawn(async move { drop(sender.send(page.await)) });
     async move {
         let page = receiver.await;
-        drop(abort);
+        drop(task);
         page.unwrap_or_else(|_| Err(refused("the task that prefetches the next page stopped")))
     }
     .boxed()
@@ -325,10 +341,18 @@ macro_rules! list {
         $crate::runtime::call::context!($name call);
 
         impl $name {
-            /// Resumes an earlier list at this position. The path and query parameters of the
-            /// earlier list apply; those of this call are ignored.
+            /// Resumes an earlier list at this position. The query parameters of the earlier list
+            /// apply; those of this call are ignored. A position in another list is an error.
             pub fn resume(mut self, from: $crate::runtime::continuation::Continuation) -> Self {
                 self.0.resume(from);
+                self
+            }
+
+            /// Follows links to this origin too, with the token of each request. By default, a list
+            /// follows links at the origin of the endpoint only. A gateway or a custom domain in
+            /// front of the service may need this: `https://my-resource.communication.azure.com`.
+            pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
+                self.0.call.allow_links_to(origin.as_ref());
                 self
             }
 

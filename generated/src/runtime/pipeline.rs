@@ -10,9 +10,11 @@ use azure_core::http::{
 use azure_core::http::policies::Policy;
 use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::runtime::origin;
-use crate::runtime::failure::{answered, cause, refused};
+use crate::runtime::attempt::{Attempts, cause};
+use crate::runtime::failure::{answered, refused};
+use crate::runtime::transport::default_transport;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use std::fmt;
+use std::{fmt, iter};
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -64,14 +66,19 @@ impl Service {
     /// to the origin of the endpoint.
     ///
     /// # Errors
-    /// Fails if `endpoint` is not the URL of a service.
+    /// Fails if `endpoint` is not the URL of a service, if the application id of `options` cannot
+    /// be sent, or if there is no transport. `azure_core` would panic for the last two.
     pub fn new(
         endpoint: &str,
         api_version: Option<&str>,
         authorize: Option<Arc<dyn Policy>>,
-        options: ClientOptions,
+        mut options: ClientOptions,
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint(endpoint)?;
+        check_application_id(options.user_agent.application_id.as_deref())?;
+        if options.transport.is_none() {
+            options.transport = Some(default_transport(&endpoint)?);
+        }
         let api_version = api_version.map(|version| {
             let mut query = String::new();
             push_pair(&mut query, "api-version", version);
@@ -84,7 +91,8 @@ impl Service {
             .tracer_provider
             .as_ref()
             .map(|provider| provider.get_tracer(name, name.unwrap_or("unknown"), version));
-        let per_try = authorize.into_iter().collect();
+        let attempts: Arc<dyn Policy> = Arc::new(Attempts);
+        let per_try = iter::once(attempts).chain(authorize).collect();
         let pipeline = Pipeline::new(name, version, options, Vec::new(), per_try, None);
         Ok(Arc::new(Self { endpoint, api_version, pipeline, tracer }))
     }
@@ -130,11 +138,12 @@ impl Service {
     /// The URL of a link in a response. Adds the api-version if the link has none.
     ///
     /// # Errors
-    /// Fails if the link is not a URL at the origin of the endpoint.
-    pub fn link(&self, link: &str) -> Result<Url> {
+    /// Fails if the link is not a URL at the origin of the endpoint, or at one that the context
+    /// allows.
+    pub fn link_url(&self, link: &str, context: &Context<'_>) -> Result<Url> {
         let mut url = Url::parse(link)
             .map_err(|error| refused(format!("the link in the response is not a URL: {error}")))?;
-        origin::check(&self.endpoint, &url)?;
+        origin::check(&self.endpoint, &url, context)?;
         if let Some(api_version) = &self.api_version
             && !url.query_pairs().any(|(name, _)| name.eq_ignore_ascii_case("api-version"))
         {
@@ -186,6 +195,19 @@ impl Service {
         let tracer = self.tracer.as_ref()?.clone();
         let span = PublicApiInstrumentationInformation::new(operation.name, Vec::new());
         Some(context.clone().with_value(span).with_value(tracer))
+    }
+}
+
+/// `azure_core` puts the id into the `User-Agent` header: at most 24 characters of a token (RFC 9110,
+/// section 5.6.2).
+fn check_application_id(id: Option<&str>) -> Result<()> {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    match id {
+        Some(id) if id.len() > 24 || !id.bytes().all(is_token) => Err(refused(
+            "user_agent.application_id must have at most 24 characters: letters, digits, or one of \
+             !#$%&'*+-.^_`|~",
+        )),
+        _ => Ok(()),
     }
 }
 

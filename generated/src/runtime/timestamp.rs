@@ -12,7 +12,7 @@ pub(crate) enum Rfc3339 {}
 
 impl Encoded<Rfc3339> for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.to_query().map_err(ser::Error::custom)?;
+        let text = QueryValue::to_query(*self).map_err(ser::Error::custom)?;
         serializer.serialize_str(&text)
     }
 

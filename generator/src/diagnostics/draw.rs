@@ -1,4 +1,4 @@
-//! Problems as people read them: the line of the source, with what is wrong underlined.
+//! Problems for people: the line of the source with the span underlined.
 
 use super::{Diagnostic, Diagnostics, Span, location::lines};
 use annotate_snippets::{
@@ -6,17 +6,17 @@ use annotate_snippets::{
 };
 use std::collections::HashMap;
 
-/// How wide a drawing may be, in columns of a terminal.
+/// The maximum width of a drawing, in columns of a terminal.
 const WIDTH: usize = 100;
 
-/// How many characters are underlined at most, so that some of what is around them is seen.
+/// The maximum length of an underline, so that some text around it is visible.
 const UNDERLINED: usize = 60;
 
-/// How many characters on either side are looked at: JSON may be all of one line.
+/// How many characters on either side are considered: a JSON file may be one line.
 const AROUND: usize = 2 * WIDTH;
 
 impl Diagnostics {
-    /// All problems with colours.
+    /// All problems, with colours.
     pub fn coloured(&self) -> String {
         self.drawn(&Renderer::styled())
     }
@@ -58,13 +58,13 @@ impl Diagnostics {
         if let Some(hint) = hint {
             remark("help", hint.clone());
         }
-        // Apart, because the renderer would count the columns of what is left of a long line.
+        // The header is separate, because the renderer would count columns in the shortened line.
         let body = Group::with_level(Level::ERROR).elements(elements);
         [head, body].map(|group| renderer.render(&[group])).join("\n").trim_end().to_owned()
     }
 }
 
-/// The line of a span with the span underlined, or of the line what is near to it.
+/// The line of a span with the span underlined, shortened if it is long.
 fn excerpt(line: &str, span: Span) -> Snippet<'_, Annotation<'_>> {
     let start = span.start.column - 1;
     let skipped = start.saturating_sub(AROUND);
@@ -80,9 +80,9 @@ fn excerpt(line: &str, span: Span) -> Snippet<'_, Annotation<'_>> {
     Snippet::source(near).line_start(span.start.line).annotation(annotation)
 }
 
-/// Where a character begins, or else where the text ends.
+/// The byte position of a character, or the end of the text.
 fn byte(text: &str, character: usize) -> usize {
-    // Much faster on long lines.
+    // Slicing by bytes is much faster on long lines.
     if text.is_ascii() {
         return character.min(text.len());
     }

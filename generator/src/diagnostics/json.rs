@@ -1,10 +1,10 @@
-//! Problems as tools read them.
+//! Problems for tools.
 
 use super::{Diagnostics, Location};
 use serde_json::{Value, json};
 
 impl Diagnostics {
-    /// A list of objects in the order of [`sorted`](Self::sorted). What is not known is `null`.
+    /// A list of objects in the order of [`sorted`](Self::sorted). Unknown values are `null`.
     ///
     /// | key | value |
     /// | --- | --- |

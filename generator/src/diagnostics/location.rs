@@ -1,28 +1,28 @@
-//! Where things stand in files, as their authors see them.
+//! Locations in files, as their authors see them.
 
 use std::fmt;
 
-/// A place in a file.
+/// A location in a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Location {
-    /// The path, relative when the user gave a relative one.
+    /// The path, relative if the user gave a relative one.
     pub file: String,
     /// `None` for the whole file.
     pub span: Option<Span>,
-    /// The JSON pointer in the file as it is written. Empty for the whole file, and where the
-    /// text could not be read.
+    /// The JSON pointer in the file as it is written. Empty for the whole file, and if the text
+    /// could not be parsed.
     pub pointer: String,
 }
 
-/// A piece of a text.
+/// A range of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     pub start: Position,
-    /// Behind the last character; the same as `start` where the end is not known.
+    /// Behind the last character; the same as `start` if the end is not known.
     pub end: Position,
 }
 
-/// A character of a text.
+/// The position of a character in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position {
     /// The first line is 1. Lines end with a line feed, a carriage return, or both (YAML 1.2).
@@ -31,23 +31,23 @@ pub struct Position {
     pub column: usize,
 }
 
-/// What of an entry of a mapping a problem is about.
+/// The part of a mapping's entry that a problem is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The value where it is a scalar. Of what is spread over many lines the key is shown.
+    /// The value if it is a scalar; the key of a value that takes several lines.
     #[default]
     Value,
     Key,
 }
 
 impl Location {
-    /// The whole of a file.
+    /// The location of a whole file.
     pub fn file(path: impl Into<String>) -> Self {
         Self { file: path.into(), ..Self::default() }
     }
 }
 
-/// `file:line:column`, as editors and terminals take it.
+/// `file:line:column`, as editors and terminals understand it.
 impl fmt::Display for Location {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.file)?;
@@ -59,7 +59,7 @@ impl fmt::Display for Location {
 }
 
 impl Position {
-    /// The position of what begins `before.len()` bytes into the text that `before` is the beginning of.
+    /// The position behind `before`, the beginning of a text.
     pub fn after(before: &str) -> Self {
         let last = lines(before).last().unwrap_or_default();
         Self { line: lines(before).count(), column: last.chars().count() + 1 }
@@ -72,7 +72,7 @@ impl From<Position> for Span {
     }
 }
 
-/// The lines of a text without their ends. What stands behind the last end is a line too.
+/// The lines of a text without their ends, including the one behind the last end.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {

@@ -1,7 +1,8 @@
-//! What is wrong with descriptions, collected so that one run shows all of it.
+//! Problems with descriptions, collected so that one run shows all of them.
 //!
-//! Phases report a [`Problem`] at a place of a document. Reading knows which part of which text that
-//! is, and makes it a [`Diagnostic`] at a [`Location`]. `draw` shows it to people, `json` to tools.
+//! Phases report a [`Problem`] at a place in a document. Reading knows the location of the place in
+//! a file, and turns the problem into a [`Diagnostic`]. `draw` shows diagnostics to people, `json`
+//! to tools.
 
 mod draw;
 mod json;
@@ -15,20 +16,19 @@ use crate::model::source::Place;
 use indexmap::{IndexMap, IndexSet};
 use std::{fmt, sync::Arc};
 
-/// The problems found so far, and the files that they are in.
+/// The problems found so far, with the files that they are in.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
-    /// By their paths, in the order in which they were read.
-    /// Boxed, because what may fail is handed on as a whole.
+    /// By path, in the order of reading. Boxed, because this is the error type of many functions.
     files: Box<IndexMap<String, SourceFile>>,
-    /// What two ways lead to is one problem.
+    /// A set, because the same problem can be found twice.
     collected: IndexSet<Diagnostic>,
 }
 
-/// What is known of a file beside its problems.
+/// A file of which problems are shown.
 #[derive(Clone, Debug, Default)]
 struct SourceFile {
-    /// Empty for what could not be read.
+    /// Empty if the file could not be read.
     text: Arc<str>,
     /// The `$ref` that led to the file.
     reached_from: Option<Location>,
@@ -39,11 +39,11 @@ struct SourceFile {
 pub struct Diagnostic {
     pub location: Location,
     pub message: String,
-    /// What would help.
+    /// A suggestion.
     pub hint: Option<String>,
 }
 
-/// A problem at a place in the description, for code that does not know lines and columns;
+/// A problem at a place in a document, for code that does not know lines and columns.
 /// [`Documents::report`](crate::read::Documents::report) looks them up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -54,12 +54,12 @@ pub struct Problem {
 }
 
 impl Diagnostics {
-    /// Notes that a file has been read, and its text, of which problems show lines.
+    /// Records the text of a file, to show lines of it.
     pub fn read(&mut self, path: &str, text: Arc<str>) {
         self.files.entry(path.to_owned()).or_default().text = text;
     }
 
-    /// Notes the `$ref` that led to a file.
+    /// Records the `$ref` that led to a file.
     pub fn reached(&mut self, path: &str, from: Location) {
         self.files.entry(path.to_owned()).or_default().reached_from.get_or_insert(from);
     }
@@ -77,8 +77,8 @@ impl Diagnostics {
         self.collected.len()
     }
 
-    /// The problems by file in the order of reading, by line and by column; problems of one place in
-    /// the order of their finding.
+    /// The problems in the order of reading, of lines and of columns. Problems at one location stay
+    /// in the order of their discovery.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<_> = self.collected.iter().collect();
         sorted.sort_by_key(|it| (self.files.get_index_of(&it.location.file), it.location.span));
@@ -104,7 +104,7 @@ impl Diagnostic {
         Self { location, message: message.into(), hint: None }
     }
 
-    /// Says what would help.
+    /// Adds a suggestion.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
@@ -116,19 +116,19 @@ impl Problem {
         Self { place, part: Part::Value, message: message.into(), hint: None }
     }
 
-    /// Says what would help.
+    /// Adds a suggestion.
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// The problem is with the name of the entry, not with what the entry says.
+    /// Marks the problem as one of the entry's name, not of its value.
     pub fn of_key(mut self) -> Self {
         self.part = Part::Key;
         self
     }
 
-    /// The problem for the user, once the location of its place is known.
+    /// The diagnostic for this problem, whose place is at `location`.
     pub fn at(self, location: Location) -> Diagnostic {
         Diagnostic { location, message: self.message, hint: self.hint }
     }

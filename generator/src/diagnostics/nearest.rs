@@ -1,8 +1,8 @@
-//! What a misspelt name most likely stands for.
+//! Suggestions for misspelt names.
 
-/// The candidate that a misspelt `name` most likely stands for, for "did you mean".
+/// The candidate that a misspelt `name` probably stands for.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // One slip in three characters is a misspelling; more is another name.
+    // One wrong character in three is a typo; more is another name.
     let allowed = (name.chars().count() / 3).max(1);
     let scored =
         candidates.into_iter().map(|candidate| (edit_distance(name, candidate), candidate));
@@ -10,12 +10,12 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     (distance <= allowed && distance < name.chars().count()).then_some(candidate)
 }
 
-/// How many characters must be added, removed or replaced to make one name the other; case does
-/// not count (Levenshtein).
+/// The number of characters to add, remove or replace to turn one name into the other, ignoring
+/// case (Levenshtein distance).
 fn edit_distance(from: &str, to: &str) -> usize {
     let from: Vec<char> = from.to_lowercase().chars().collect();
     let to: Vec<char> = to.to_lowercase().chars().collect();
-    // Neither is a name: spare the quadratic work.
+    // Such long texts are not names, so they are not worth the quadratic work.
     if from.len().max(to.len()) > 200 {
         return usize::MAX;
     }

@@ -30,8 +30,8 @@ pub fn compare(
 struct Comparison<'a> {
     old: &'a Documents,
     new: &'a Documents,
-    /// The new names of types that have most likely been renamed. What is of such a type has not
-    /// changed because of that alone.
+    /// The new names of types that were probably renamed. Mentioning such a type by its new name is
+    /// not a change.
     types: HashMap<String, String>,
     changes: Vec<Change>,
 }
@@ -63,10 +63,10 @@ impl Comparison<'_> {
             facets(old, new).filter_map(|(old, new)| self.aspect(old, new)).collect();
         aspects.extend(Pair::reordered(&children.both).map(|(old, new)| order(&old, &new)));
         if *guessed {
-            // That is what the change says anyway.
+            // The change itself says this.
             aspects.retain(|it| it.aspect != Aspect::Name || it.said.differ());
         }
-        let is_other = aspects.iter().any(|it| it.aspect == Aspect::Form && it.rust.differ());
+        let is_other = aspects.iter().any(|it| it.aspect == Aspect::Kind && it.rust.differ());
         if *guessed || !aspects.is_empty() {
             let levels = aspects.iter().map(|it| it.level);
             let renamed = guessed.then(|| renamed_level(old, new));
@@ -78,7 +78,7 @@ impl Comparison<'_> {
             return;
         }
         let mut within = within.to_vec();
-        // What is in the description as a whole needs no mention of that.
+        // The path of the description itself is not shown.
         if new.kind != Kind::Description {
             within.push(new.name.clone());
         }
@@ -108,7 +108,7 @@ impl Comparison<'_> {
         self.changes.push(Change { level, what, kind, within: within.to_vec(), old, new, aspects });
     }
 
-    /// What has changed of a facet, if anything has.
+    /// The difference in a facet, if there is one.
     fn aspect(&self, old: &Facet, new: &Facet) -> Option<AspectChange> {
         let values = |old: &Option<String>, new: &Option<String>| {
             let values = Values { old: old.clone(), new: new.clone() };
@@ -125,7 +125,7 @@ impl Comparison<'_> {
         Some(AspectChange { aspect: new.aspect, level, said, rust })
     }
 
-    /// The text with the new names of renamed types.
+    /// The text with renamed types under their new names.
     fn with_new_names(&self, text: &str) -> String {
         let is_letter = |it: char| it.is_alphanumeric() || it == '_';
         let words = text.split_inclusive(|it| !is_letter(it)).map(|word| {
@@ -137,7 +137,8 @@ impl Comparison<'_> {
     }
 }
 
-/// The element, and its type in Rust if the change does not compare that anyway.
+/// The element as a side of a change. If the change does not compare types, the side shows the
+/// type.
 fn side(documents: &Documents, element: &Element, is_typed: bool) -> Side {
     let Location { file, span, pointer } = documents.location(&element.place, Part::Key);
     let (line, column) = span.map(|Span { start, .. }| (start.line, start.column)).unzip();
@@ -147,13 +148,13 @@ fn side(documents: &Documents, element: &Element, is_typed: bool) -> Side {
     Side { name, file, line, column, pointer, rust }
 }
 
-/// What is said of both elements.
+/// The aspects of both elements.
 fn facets<'a>(old: &'a Element, new: &'a Element) -> impl Iterator<Item = (&'a Facet, &'a Facet)> {
     new.facets.iter().filter_map(|new| Some((old.facet(new.aspect)?, new)))
 }
 
-/// A guess about a name may be wrong, and then something is gone; unless Rust has the same name for
-/// both.
+/// The level of a rename. The guess may be wrong, and then something is gone, so it is major unless
+/// Rust has the same name for both.
 fn renamed_level(old: &Element, new: &Element) -> Level {
     let rust = |it: &Element| it.facet(Aspect::Name).and_then(|it| it.rust.clone());
     if rust(old).is_some() && rust(old) == rust(new) { Level::Patch } else { Level::Major }

@@ -1,91 +1,92 @@
-//! What a comparison compares: a tree of elements, each with the facets that may change.
+//! Elements: the parts of a description that are compared, each with the facets that can change.
 
 use crate::model::source::Place;
 use serde::Serialize;
 
-/// What a change asks of the version of the generated crate, as semantic versioning has it.
+/// How a change affects the version of the generated crate, according to semantic versioning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Code that uses the crate compiles as before, and there is nothing new to use.
     Patch,
-    /// There is something new to use, and what was there stays.
+    /// There is something new to use, and everything else stays.
     Minor,
     /// Code that uses the crate may no longer compile, or may mean something else.
     Major,
 }
 
-/// What an element is.
+/// The kind of an [`Element`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// The description as a whole.
     Description,
-    /// A group of operations, which is a client in Rust.
+    /// A group of operations: a client in Rust.
     Client,
     Operation,
     Parameter,
     Body,
     Response,
-    /// A header of the responses that mean success.
+    /// A header of a successful response.
     Header,
     Type,
     Property,
     /// A value of an enum.
     Value,
-    /// A type of a union.
+    /// A variant of a union.
     Variant,
 }
 
-/// Something that a description has and that users of the crate can see, or that is sent for them.
+/// A part of a description that users of the crate can see, or that is sent for them.
 #[derive(Clone, Debug)]
 pub struct Element {
     pub kind: Kind,
     /// The name in the description.
     pub name: String,
     pub place: Place,
-    /// What it is in Rust, for people: ``method `BooksClient::list` ``. Empty for what is nothing there.
+    /// How the element appears in Rust, for people: ``method `BooksClient::list` ``. Empty if it
+    /// does not.
     pub rust: String,
-    /// What it means that there was none.
+    /// The level of adding the element.
     pub added: Level,
-    /// What it means that there is none any more.
+    /// The level of removing the element.
     pub removed: Level,
-    /// Which of the arguments of its parent's function it is, if it is one.
+    /// The position among the arguments of its parent's function, if the element is an argument.
     pub argument: Option<usize>,
     pub facets: Vec<Facet>,
     pub children: Vec<Element>,
 }
 
-/// One thing that can be said of an element.
+/// One property of an element that can change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Facet {
     pub aspect: Aspect,
-    /// What the description says; `None` where it says nothing.
+    /// The value in the description; `None` if there is none.
     pub said: Option<String>,
-    /// What a change of that means, as far as it is none in Rust.
+    /// The level of a change that does not reach Rust.
     pub said_level: Level,
-    /// What it is in Rust; `None` where it is nothing.
+    /// The value in Rust; `None` if there is none.
     pub rust: Option<String>,
-    /// What a change or a loss of that means. A gain is minor at most.
+    /// The level of a change in Rust, or of a loss. A gain is minor at most.
     pub rust_level: Level,
 }
 
-/// What a [`Facet`] is about.
+/// The subject of a [`Facet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Aspect {
-    /// The name of the thing in Rust, and what the description says about it.
+    /// The name in Rust, and the client name in the description.
     Name,
     /// Titles and descriptions.
     Words,
     Deprecated,
-    /// The version of the API that is asked for.
+    /// The value of `api-version`.
     ApiVersion,
     Endpoint,
-    /// Whether there is an endpoint that users need not give.
+    /// The default of the endpoint, if there is one.
     DefaultEndpoint,
     Security,
-    /// Whether users may bring a policy that authorizes.
+    /// Whether users can bring an authorization policy.
     Policy,
     /// The path parameters that a client holds.
     Held,
@@ -93,14 +94,14 @@ pub enum Aspect {
     Path,
     /// The order of a function's arguments.
     Order,
-    /// What a call gives.
+    /// The value that a call returns.
     Output,
     Paging,
-    /// How an operation goes on after its first response.
+    /// Where the final result of a long-running operation is.
     LongRunning,
     /// Whether a response means success.
     Success,
-    /// Where a parameter stands in a request.
+    /// The location of a parameter.
     Location,
     /// How a value is written.
     Style,
@@ -114,25 +115,25 @@ pub enum Aspect {
     Constraints,
     /// The media type of a body.
     Format,
-    /// The headers of a response that means failure.
+    /// The headers of an error response.
     Headers,
-    /// What kind of thing it is. When this changes, the parts cannot be compared.
-    Form,
+    /// The kind of thing that the element is. If it changes, the parts cannot be compared.
+    Kind,
     Default,
     AdditionalProperties,
     Extensible,
-    /// What a value is when it is cast to a number.
+    /// The value of a cast to a number.
     Number,
-    /// What tells which type a value is of.
+    /// How a value shows its type.
     Discriminator,
-    /// Whether a value becomes one of a union by `into()`.
+    /// Whether a value converts into a union by `into()`.
     Converts,
-    /// Whether a value becomes one of a merge patch by `into()`.
+    /// Whether a value converts into a merge patch by `into()`.
     Patched,
 }
 
 impl Element {
-    /// An element without facets and children, of which a new one is minor and a lost one major.
+    /// An element without facets and children. Adding it is minor, and removing it is major.
     pub fn new(kind: Kind, name: impl Into<String>, place: &Place, rust: String) -> Self {
         Self {
             kind,
@@ -153,7 +154,7 @@ impl Element {
 }
 
 impl Facet {
-    /// What the description says; in Rust it is nothing but words, or something that is sent.
+    /// A facet of the description that has no counterpart in Rust.
     pub fn said(aspect: Aspect, said: impl Into<Option<String>>) -> Self {
         Self {
             aspect,
@@ -164,22 +165,22 @@ impl Facet {
         }
     }
 
-    /// Whether the description says something.
+    /// A facet for a fact that is stated or not.
     pub fn flag(aspect: Aspect, is_said: bool, said: &str) -> Self {
         Self::said(aspect, is_said.then(|| said.to_owned()))
     }
 
-    /// What it is in Rust; code that uses the crate depends on it.
+    /// Sets the value in Rust, which code that uses the crate depends on.
     pub fn rust(self, rust: impl Into<Option<String>>) -> Self {
         Self { rust: rust.into(), ..self }
     }
 
-    /// What a change in Rust means, where it is not major.
+    /// Sets the level of a change in Rust; by default it is major.
     pub fn rust_is(self, rust_level: Level) -> Self {
         Self { rust_level, ..self }
     }
 
-    /// What a change of what is said means, where it is more than a patch.
+    /// Sets the level of a change in the description; by default it is a patch.
     pub fn said_is(self, said_level: Level) -> Self {
         Self { said_level, ..self }
     }

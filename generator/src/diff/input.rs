@@ -1,4 +1,4 @@
-//! The descriptions that are compared.
+//! The descriptions to compare.
 
 use super::{compare::compare, element::Element, report::Report, surface};
 use crate::{
@@ -13,19 +13,19 @@ use crate::{
 /// A description, and where it is.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
-    /// What it is called in the report.
+    /// The name in the report.
     pub name: &'a str,
     pub files: &'a dyn Files,
     pub path: &'a str,
 }
 
-/// What changes for users of the crate when the description `old` becomes `new`.
+/// Compares two descriptions: how the crate changes for its users when `old` becomes `new`.
 ///
-/// Where each has an `sdk.yaml` beside it that makes a module of it, the crate is that of these;
-/// else, or when `stand_alone` is set, it is the one that the description alone becomes.
+/// If both descriptions have an `sdk.yaml` beside them that makes modules of them, names are those
+/// of these files. Otherwise, or if `stand_alone` is set, they are those of stand-alone crates.
 ///
 /// # Errors
-/// Every problem of one of the descriptions that can be found at once.
+/// Reports every problem of one of the descriptions that can be found at once.
 pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnostics> {
     let sdks = if stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
     let (old_sdk, new_sdk) = sdks.unzip();
@@ -36,12 +36,12 @@ pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnos
     Ok(Report::new(old.name, new.name, changes))
 }
 
-/// What an `sdk.yaml` says about a description.
+/// An `sdk.yaml`, reduced to one description.
 struct Entry {
     path: String,
     sdk: Sdk,
     source: Source,
-    /// Of the file, which has no problem so far.
+    /// The problems of the file; none so far.
     diagnostics: Diagnostics,
 }
 
@@ -49,7 +49,7 @@ impl Entry {
     fn find(input: Input) -> Option<Self> {
         let path = read::beside(input.path, "sdk.yaml");
         let mut diagnostics = Diagnostics::default();
-        // One that cannot be read may be that of an earlier generator, in an old revision.
+        // An `sdk.yaml` that cannot be read may belong to an earlier generator, in an old revision.
         let (mut sdk, source) = read_sdk(input.files, &path, &mut diagnostics)?;
         let description = read::beside("", input.path);
         sdk.modules.retain(|it| read::beside(&path, &it.description) == description);
@@ -57,7 +57,7 @@ impl Entry {
     }
 }
 
-/// A description, and what becomes of it.
+/// A description, and the module that it becomes.
 struct Parts {
     documents: Documents,
     api: Api,

@@ -1,7 +1,7 @@
 //! A report for tools.
 //!
-//! One JSON object. Later versions add keys and values of `aspect` and `kind`, and change `schema`
-//! when they do anything else.
+//! One JSON object. Later versions may add keys, and values of `aspect` and `kind`. Any other
+//! change increases `schema`.
 //!
 //! ```json
 //! {

@@ -7,7 +7,7 @@ use super::{
 };
 use std::fmt::{self, Write};
 
-/// The verdict as a heading, a list for each level, and what is no more than a patch folded away.
+/// The verdict as a heading, a list for each level, and the patches folded away.
 pub fn markdown(report: &Report) -> String {
     let mut text = String::new();
     write(&mut text, report).expect("a String takes it");
@@ -25,7 +25,7 @@ fn write(out: &mut String, report: &Report) -> fmt::Result {
     }
     let patches = report.count(Level::Patch);
     if patches > 0 {
-        // Without the blank lines it would not be read as Markdown.
+        // Without blank lines around it, the list would not be read as Markdown.
         writeln!(out, "\n<details><summary>{patches} {}</summary>\n", level(Level::Patch))?;
         list(out, report, Level::Patch)?;
         writeln!(out, "\n</details>")?;
@@ -43,7 +43,7 @@ fn list(out: &mut String, report: &Report, level: Level) -> fmt::Result {
 fn item(out: &mut String, change: &Change) -> fmt::Result {
     let subject = subject(change, code);
     if change.is_words() {
-        return writeln!(out, "- other words for {subject}");
+        return writeln!(out, "- new words for {subject}");
     }
     let (verb, positions) = (verb(change, code), code(&positions(change)));
     writeln!(out, "- **{subject}** {verb} ({positions})")?;
@@ -56,7 +56,7 @@ fn item(out: &mut String, change: &Change) -> fmt::Result {
     Ok(())
 }
 
-/// The text as a code span: whatever a description says is neither HTML nor a mention of anybody.
+/// The text as a code span, so that nothing in it is read as HTML or as a mention.
 fn code(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = line.split(|it| it != '`').map(str::len).max().unwrap_or(0);

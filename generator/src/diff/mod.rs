@@ -1,11 +1,10 @@
-//! What changes for users of the generated crate when its description does.
+//! The changes for users of the generated crate between two descriptions.
 //!
-//! 1. `surface` makes [`elements`](element::Element) of both descriptions: what each says, and what
-//!    it becomes in the stand-alone crate, side by side.
-//! 2. `pairs` finds which element of the old description is which of the new one; `renames` guesses
-//!    about those whose names are in one of them only.
-//! 3. `compare` collects the changes, each with its [`Level`]: what differs in Rust is major, or
-//!    minor where it is only more; what differs nowhere but in the description is a patch.
+//! 1. `surface` turns both descriptions into [`elements`](element::Element). They have the words of
+//!    the description and the Rust that they become side by side.
+//! 2. `pairs` matches the elements of both. `renames` guesses which elements have a new name.
+//! 3. `compare` collects the changes, each with its [`Level`]. A difference in Rust is major, or
+//!    minor if it only adds something. A difference in the description alone is a patch.
 //! 4. `text`, `markdown` and `json` write the [`Report`].
 
 mod compare;
@@ -32,7 +31,7 @@ pub enum Format {
 }
 
 impl Report {
-    /// The report as text that ends with a new line.
+    /// The report as text that ends with a newline.
     pub fn write(&self, format: Format) -> String {
         match format {
             Format::Text => text::text(self),

@@ -1,8 +1,8 @@
-//! Which element of the old description is which of the new one.
+//! Matches the elements of two descriptions.
 
 use super::{element::Element, renames};
 
-/// The elements of one parent, as far as they belong together.
+/// The children of two elements, matched.
 pub struct Pairs<'a> {
     pub both: Vec<Pair<'a>>,
     pub removed: Vec<&'a Element>,
@@ -13,11 +13,11 @@ pub struct Pairs<'a> {
 pub struct Pair<'a> {
     pub old: &'a Element,
     pub new: &'a Element,
-    /// Whether the names differ, and the two are most likely the same all the same.
+    /// Whether the names differ, and the match is a guess.
     pub guessed: bool,
 }
 
-/// Elements of one kind and name are the same; of the others it is guessed.
+/// Matches elements of one kind and name, then guesses about the others.
 pub fn pairs<'a>(old: &'a [Element], new: &'a [Element]) -> Pairs<'a> {
     let mut removed: Vec<&Element> = old.iter().collect();
     let (mut both, mut added) = (Vec::new(), Vec::new());
@@ -35,14 +35,14 @@ pub fn pairs<'a>(old: &'a [Element], new: &'a [Element]) -> Pairs<'a> {
     Pairs { both, removed, added }
 }
 
-/// Two parameters of an operation may have one name, at two places of a request.
+/// Two parameters of an operation can have the same name in different locations.
 fn is_same(old: &Element, new: &Element) -> bool {
     use super::element::Aspect::Location;
     old.kind == new.kind && old.name == new.name && old.facet(Location) == new.facet(Location)
 }
 
 impl Pair<'_> {
-    /// The places of the arguments among the pairs, if these have another order now.
+    /// The positions of the arguments, if their order has changed.
     pub fn reordered<'a>(pairs: &[Pair<'a>]) -> Option<(Vec<&'a str>, Vec<&'a str>)> {
         let arguments =
             pairs.iter().filter_map(|it| Some((it, it.old.argument?, it.new.argument?)));

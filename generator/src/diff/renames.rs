@@ -1,14 +1,14 @@
-//! Guesses which elements have only got another name.
+//! Guesses which elements have a new name.
 
 use super::element::{Aspect, Element, Kind};
 use heck::ToSnakeCase;
 use similar::TextDiff;
 use std::collections::BTreeSet;
 
-/// What is less alike than this is not taken for the same.
+/// The least likeness of two elements that are taken for the same.
 const ALIKE: f64 = 0.65;
 
-/// The pairs of elements that are most likely the same, the most similar ones first.
+/// The pairs of elements that are probably the same, the most similar ones first.
 pub fn renames<'a>(
     removed: &[&'a Element],
     added: &[&'a Element],
@@ -22,7 +22,7 @@ pub fn renames<'a>(
             }
         }
     }
-    // Where two are alike to the same degree, those that stand nearer to each other are taken.
+    // Of equally similar pairs, the one whose elements are nearer to each other comes first.
     let rank = |(likeness, old, new): &(f64, usize, usize)| (-likeness, old.abs_diff(*new));
     candidates.sort_by(|a, b| {
         let ((a, a_distance), (b, b_distance)) = (rank(a), rank(b));
@@ -40,20 +40,19 @@ pub fn renames<'a>(
     candidates.into_iter().map(|(_, old, new)| (removed[old], added[new])).collect()
 }
 
-/// How alike two elements are, from 0 to 1.
+/// The likeness of two elements, from 0 to 1.
 fn likeness(old: &Element, new: &Element) -> f64 {
     let names = name_likeness(&old.name, &new.name);
     match old.kind {
         _ if old.kind != new.kind => 0.0,
-        // These are known by nothing but their names, which are numbers of which each means
-        // something of its own; and there is one body.
+        // A response is known by its status alone, and there is only one body.
         Kind::Response | Kind::Body => 0.0,
         Kind::Operation if same(old, new, Aspect::Path) && same(old, new, Aspect::Method) => 1.0,
-        // The name is all that there is to a value.
+        // An enum value has nothing but its name.
         Kind::Value => names,
-        // A discriminator's value for the same struct.
+        // Variants of the same struct are the same, whatever their values.
         Kind::Variant if same(old, new, Aspect::Type) => 1.0,
-        // Many things that have nothing to do with each other are of one type.
+        // Unrelated elements often have the same type, so the type alone counts for little.
         _ if old.children.is_empty() && names < 0.5 => 0.0,
         _ => (names + shape_likeness(old, new)) / 2.0,
     }
@@ -63,7 +62,7 @@ fn same(old: &Element, new: &Element, aspect: Aspect) -> bool {
     old.facet(aspect).map(|it| &it.said) == new.facet(aspect).map(|it| &it.said)
 }
 
-/// How alike the names are, by their words or by their letters.
+/// The likeness of two names, by their words or by their letters.
 fn name_likeness(old: &str, new: &str) -> f64 {
     let (old, new) = (old.to_snake_case(), new.to_snake_case());
     let words = |name: &str| name.split('_').map(str::to_owned).collect::<BTreeSet<_>>();
@@ -71,10 +70,9 @@ fn name_likeness(old: &str, new: &str) -> f64 {
     letters.max(overlap(&words(&old), &words(&new)))
 }
 
-/// How alike two elements are without their names: which facets are equal, and which parts they
-/// have.
+/// The likeness of two elements without their names, by equal facets and common children.
 fn shape_likeness(old: &Element, new: &Element) -> f64 {
-    let telling = [Aspect::Form, Aspect::Location, Aspect::Output, Aspect::Required, Aspect::Type];
+    let telling = [Aspect::Kind, Aspect::Location, Aspect::Output, Aspect::Required, Aspect::Type];
     let known = || telling.iter().filter(|it| old.facet(**it).is_some());
     let alike = known().filter(|it| old.facet(**it) == new.facet(**it)).count();
     let facets = if known().count() == 0 { 1.0 } else { ratio(alike, known().count()) };
@@ -86,7 +84,7 @@ fn shape_likeness(old: &Element, new: &Element) -> f64 {
     }
 }
 
-/// What two sets have in common (Dice).
+/// The likeness of two sets (Dice's coefficient).
 fn overlap(old: &BTreeSet<String>, new: &BTreeSet<String>) -> f64 {
     ratio(2 * old.intersection(new).count(), old.len() + new.len())
 }

@@ -1,4 +1,4 @@
-//! What a comparison has found.
+//! The result of a comparison.
 
 use super::element::{Aspect, Kind, Level};
 use serde::Serialize;
@@ -8,7 +8,7 @@ use serde::Serialize;
 pub struct Report {
     pub old: String,
     pub new: String,
-    /// The highest level of the changes; `None` when there are none.
+    /// The highest level of the changes; `None` if there are none.
     pub verdict: Option<Level>,
     pub changes: Vec<Change>,
 }
@@ -19,23 +19,23 @@ pub struct Change {
     pub level: Level,
     pub what: What,
     pub kind: Kind,
-    /// The names of what the element is in, from the outside: an operation, its body.
+    /// The names of the elements around it, from the outside: an operation, its body.
     pub within: Vec<String>,
     /// The element in the old description, if it was there.
     pub old: Option<Side>,
     /// The element in the new description, if it is there.
     pub new: Option<Side>,
-    /// What has changed of an element that is in both.
+    /// The changed aspects of an element that is in both.
     pub aspects: Vec<AspectChange>,
 }
 
-/// What has happened to an element.
+/// The kind of a [`Change`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum What {
     Added,
     Removed,
-    /// Most likely; it is a guess.
+    /// A guess: the element probably has a new name.
     Renamed,
     Changed,
 }
@@ -52,22 +52,22 @@ pub struct Side {
     pub column: Option<usize>,
     /// The JSON pointer in the file as it is written.
     pub pointer: String,
-    /// What it is in Rust.
+    /// How the element appears in Rust.
     pub rust: String,
 }
 
-/// What has changed of an element.
+/// The change of one aspect.
 #[derive(Clone, Debug, Serialize)]
 pub struct AspectChange {
     pub aspect: Aspect,
     pub level: Level,
-    /// What the description says, before and after.
+    /// The value in the description, before and after.
     pub said: Values,
-    /// What it is in Rust, before and after.
+    /// The value in Rust, before and after.
     pub rust: Values,
 }
 
-/// A value before and after; `None` is nothing.
+/// A value before and after; `None` if there is none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Values {
     pub old: Option<String>,
@@ -81,27 +81,27 @@ impl Report {
         Self { old: old.to_owned(), new: new.to_owned(), verdict, changes }
     }
 
-    /// How many changes there are of a level.
+    /// The number of changes of a level.
     pub fn count(&self, level: Level) -> usize {
         self.changes.iter().filter(|it| it.level == level).count()
     }
 }
 
 impl Change {
-    /// Whether it has the same name in another place: of two with one name, who knows which is which.
+    /// Whether the element kept its name and only moved.
     pub(super) fn is_moved(&self) -> bool {
         let [old, new] = [&self.old, &self.new].map(|it| it.as_ref().map(|it| &it.name));
         self.what == What::Renamed && old == new
     }
 
-    /// Whether nothing has changed but titles and descriptions.
+    /// Whether only titles and descriptions have changed.
     pub fn is_words(&self) -> bool {
         self.what == What::Changed && self.aspects.iter().all(|it| it.aspect == Aspect::Words)
     }
 }
 
 impl Side {
-    /// `file:line:column`, as editors and terminals take it.
+    /// `file:line:column`, as editors and terminals understand it.
     pub fn position(&self) -> String {
         let numbers = [self.line, self.column].into_iter().flatten();
         numbers.fold(self.file.clone(), |text, number| format!("{text}:{number}"))

@@ -1,4 +1,4 @@
-//! A report for terminals, and the phrases that all reports have.
+//! A report for terminals, and the phrases that all reports share.
 
 use super::{
     element::{Aspect, Kind, Level},
@@ -6,8 +6,7 @@ use super::{
 };
 use std::fmt::{self, Write};
 
-/// One block for each change, and the verdict. What has only got other words comes last, one line
-/// for each.
+/// One block for each change, then a line for each change of words, then the verdict.
 pub fn text(report: &Report) -> String {
     let mut text = String::new();
     write(&mut text, report).expect("a String takes it");
@@ -31,7 +30,7 @@ fn write(out: &mut String, report: &Report) -> fmt::Result {
     }
     for change in &words {
         let subject = subject(change, |text| format!("`{text}`"));
-        writeln!(out, "patch: other words for {subject}, {}", positions(change))?;
+        writeln!(out, "patch: new words for {subject}, {}", positions(change))?;
     }
     if !words.is_empty() {
         writeln!(out)?;
@@ -39,9 +38,9 @@ fn write(out: &mut String, report: &Report) -> fmt::Result {
     writeln!(out, "verdict: {}", verdict(report))
 }
 
-/// The verdict, and how many changes there are.
+/// The verdict, and the number of changes of each level.
 pub fn verdict(report: &Report) -> String {
-    let Some(verdict) = report.verdict else { return "nothing changes for users".to_owned() };
+    let Some(verdict) = report.verdict else { return "no changes for users".to_owned() };
     let levels = [Level::Major, Level::Minor, Level::Patch];
     let counts = levels.map(|it| format!("{} {}", report.count(it), level(it)));
     format!("{} ({})", level(verdict), counts.join(", "))
@@ -55,7 +54,7 @@ pub fn level(level: Level) -> &'static str {
     }
 }
 
-/// What has changed: ``property `pages` of `Book` ``.
+/// The changed element: ``property `pages` of `Book` ``.
 pub fn subject(change: &Change, code: impl Fn(&str) -> String) -> String {
     let name = change.old.as_ref().or(change.new.as_ref()).map_or("", |it| it.name.as_str());
     let mut subject = match change.kind {
@@ -65,7 +64,7 @@ pub fn subject(change: &Change, code: impl Fn(&str) -> String) -> String {
     };
     for outer in change.within.iter().rev() {
         subject += " of ";
-        // It has no name of its own.
+        // A body has no name of its own.
         subject += &if outer == "body" { "the body".to_owned() } else { code(outer) };
     }
     subject
@@ -87,24 +86,24 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// What has happened to it.
+/// What happened to the element.
 pub fn verb(change: &Change, code: impl Fn(&str) -> String) -> String {
     match (change.what, &change.new) {
         (What::Added, _) => "is new".to_owned(),
         (What::Removed, _) => "is gone".to_owned(),
-        (What::Renamed, _) if change.is_moved() => "has most likely moved (a guess)".to_owned(),
-        (What::Renamed, Some(new)) => format!("is most likely {} now (a guess)", code(&new.name)),
+        (What::Renamed, _) if change.is_moved() => "has probably moved (a guess)".to_owned(),
+        (What::Renamed, Some(new)) => format!("is probably {} now (a guess)", code(&new.name)),
         (What::Changed | What::Renamed, _) => "has changed".to_owned(),
     }
 }
 
-/// Where it stands in both descriptions, as far as it is there.
+/// The positions of the element in both descriptions.
 pub fn positions(change: &Change) -> String {
     let sides = [&change.old, &change.new];
     sides.into_iter().flatten().map(Side::position).collect::<Vec<_>>().join(" -> ")
 }
 
-/// What the element is in Rust, if it is anything there.
+/// How the element appears in Rust, if it does.
 pub fn in_rust(change: &Change) -> Option<String> {
     let rust = |side: &Option<Side>| side.as_ref().map_or(String::new(), |it| it.rust.clone());
     let (old, new) = (rust(&change.old), rust(&change.new));
@@ -117,13 +116,13 @@ pub fn in_rust(change: &Change) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// What has changed of an element: in the words of the description, and in Rust.
+/// The change of an aspect, in the words of the description and in Rust.
 pub fn aspect_line(change: &AspectChange, said: impl Fn(&str) -> String) -> String {
     let label = label(change.aspect);
     if change.aspect == Aspect::Words {
         return format!("{label}: changed");
     }
-    let nothing = || "nothing".to_owned();
+    let nothing = || "none".to_owned();
     let pair = |values: &Values, shown: &dyn Fn(&str) -> String| {
         let [old, new] =
             [&values.old, &values.new].map(|it| it.as_deref().map_or_else(nothing, shown));
@@ -141,23 +140,23 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Name => "name",
         Aspect::Words => "words",
         Aspect::Deprecated => "deprecation",
-        Aspect::ApiVersion => "version of the API",
+        Aspect::ApiVersion => "api-version",
         Aspect::Endpoint => "endpoint",
-        Aspect::DefaultEndpoint => "default of the endpoint",
+        Aspect::DefaultEndpoint => "default endpoint",
         Aspect::Security => "security",
-        Aspect::Policy => "policies of users",
-        Aspect::Held => "held by the client",
+        Aspect::Policy => "own policy",
+        Aspect::Held => "parameters of the client",
         Aspect::Method => "method",
         Aspect::Path => "path",
-        Aspect::Order => "order of the arguments",
+        Aspect::Order => "order of arguments",
         Aspect::Output => "output",
         Aspect::Paging => "paging",
         Aspect::LongRunning => "long-running operation",
         Aspect::Success => "meaning",
         Aspect::Location => "location",
-        Aspect::Style => "way of writing",
-        Aspect::Constant => "only value",
-        Aspect::Required => "presence",
+        Aspect::Style => "style",
+        Aspect::Constant => "constant",
+        Aspect::Required => "required",
         Aspect::Nullable => "null",
         Aspect::ReadOnly => "read-only",
         Aspect::WriteOnly => "write-only",
@@ -165,13 +164,13 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Constraints => "constraints",
         Aspect::Format => "media type",
         Aspect::Headers => "headers",
-        Aspect::Form => "form",
-        Aspect::Default => "without values",
-        Aspect::AdditionalProperties => "further properties",
-        Aspect::Extensible => "further values",
-        Aspect::Number => "as a number",
+        Aspect::Kind => "kind",
+        Aspect::Default => "default",
+        Aspect::AdditionalProperties => "additional properties",
+        Aspect::Extensible => "unlisted values",
+        Aspect::Number => "number",
         Aspect::Discriminator => "discriminator",
-        Aspect::Converts => "by `into()`",
-        Aspect::Patched => "in merge patches",
+        Aspect::Converts => "conversion",
+        Aspect::Patched => "merge patches",
     }
 }

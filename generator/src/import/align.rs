@@ -1,10 +1,10 @@
-//! The order of two lists of names that became one.
+//! The order of names from two lists.
 
 use indexmap::IndexSet;
 
-/// The names of both: those of `old` in their order, the others each behind the one that they stand
-/// behind in `new`. Where the order says something (`is_said`) and is another one, that of `new`
-/// counts.
+/// Merges two lists of names: the names of `old` in their order, and each new name behind the one
+/// that it follows in `new`. If the order has a meaning (`is_said`) and differs, the order of `new`
+/// wins.
 pub(super) fn aligned<'a>(
     old: impl IntoIterator<Item = &'a str>,
     new: impl IntoIterator<Item = &'a str>,

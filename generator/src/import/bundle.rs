@@ -1,8 +1,8 @@
-//! One document out of several: what a description refers to in other files comes to stand in its
-//! own `components`.
+//! Bundles several files into one document: parts of other files move into its `components`.
 //!
-//! A part of another file keeps its name. A definition that is only a `$ref` to it, as Microsoft's
-//! descriptions have them, gives its place to it. Two parts of one name that mean the same become
+//! A part keeps its name. It replaces a definition that is only a `$ref` to it, which is common in
+//! Microsoft's descriptions. Two parts with the same name and meaning become one. If they differ,
+//! they are refused, because a crate cannot have types for both.
 //! one, two that do not are refused: no crate could have types for both.
 
 use super::{
@@ -21,14 +21,15 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value, json};
 use std::collections::VecDeque;
 
-/// A document that refers to no other.
+/// A document that refers to no other file.
 pub(super) struct Bundle {
     pub root: Value,
-    /// The schemas that are from other files, and those that are other names for schemas.
+    /// The names of the schemas from other files, and of those that are only another name for a
+    /// schema.
     pub foreign: IndexSet<String>,
 }
 
-/// `None` when there are problems, which are then in `diagnostics`.
+/// Returns `None` if there are problems, which are then in `diagnostics`.
 pub(super) fn bundle(documents: &Documents, diagnostics: &mut Diagnostics) -> Option<Bundle> {
     let entry = documents.entry();
     let mut root = entry.root.clone();
@@ -57,7 +58,7 @@ pub(super) fn bundle(documents: &Documents, diagnostics: &mut Diagnostics) -> Op
     is_good.then_some(Bundle { root, foreign })
 }
 
-/// The schemas that are only another name for one.
+/// The schemas that are only another name for a schema.
 fn aliases(root: &Value) -> IndexSet<String> {
     let schemas = root.pointer("/components/schemas").and_then(Value::as_object);
     let aliases = schemas.into_iter().flatten().filter(|(_, it)| it.get("$ref").is_some());
@@ -66,12 +67,12 @@ fn aliases(root: &Value) -> IndexSet<String> {
 
 struct Bundling<'a> {
     documents: &'a Documents,
-    /// The parts of other files that are in the bundle or will be, and the pointers they get.
+    /// The parts of other files that belong to the bundle, and their pointers in it.
     homes: IndexMap<Place, String>,
     pending: VecDeque<Unit>,
 }
 
-/// A part of another file that comes into `components`.
+/// A part of another file, for `components`.
 struct Unit {
     place: Place,
     kind: &'static Kind,
@@ -80,7 +81,7 @@ struct Unit {
 }
 
 impl Bundling<'_> {
-    /// Makes the `$ref`s in `value`, a part of `file`, those of the bundle.
+    /// Rewrites the `$ref`s in `value`, a part of `file`, to point into the bundle.
     fn rewrite(&mut self, kind: &'static Kind, file: &str, value: &mut Value) {
         each_part(kind, value, &mut |kind, part| {
             if kind.name == "a discriminator" {
@@ -105,7 +106,7 @@ impl Bundling<'_> {
         }
     }
 
-    /// `components` has no path items: what the `$ref` of one leads to takes its place.
+    /// `components` has no path items, so the target replaces the `$ref`.
     fn inline(&mut self, kind: &'static Kind, file: &str, item: &mut Map<String, Value>) {
         let Some(reference) = item.get("$ref").and_then(Value::as_str) else { return };
         let Ok(target) = self.documents.follow(&Place::root(file), reference) else { return };
@@ -122,13 +123,13 @@ impl Bundling<'_> {
         }
     }
 
-    /// The pointer in the bundle of what stands at a place.
+    /// The pointer in the bundle of the part at a place.
     fn home(&mut self, kind: &'static Kind, section: &'static str, place: Place) -> String {
         if *place.file == *self.documents.entry().path {
             return place.pointer;
         }
         let path: Vec<_> = tokens(&place.pointer).map(|it| it.into_owned()).collect();
-        // What stands inside of a named schema comes with it.
+        // A part inside a named schema comes along with the schema.
         let (unit, rest) = match &*path {
             [components, schemas, name, rest @ ..]
                 if components == "components" && schemas == "schemas" =>
@@ -185,13 +186,14 @@ impl Bundling<'_> {
             facts.of(kind, &it.file, value)
         });
         (mine != theirs).then(|| {
-            let message = format!("{} is named {name:?}, and so is another at {other}", kind.name);
+            let message =
+                format!("{} has the same name {name:?} as another one at {other}", kind.name);
             Problem::new(place.clone(), message)
-                .with_hint("they mean different things: give one of them another name")
+                .with_hint("they have different meanings; rename one of them")
         })
     }
 
-    /// Takes in the variants of the unions that are in the bundle: no `$ref` leads to those.
+    /// Adds the variants of the unions in the bundle, because no `$ref` leads to them.
     fn variants(&mut self) {
         let entry = self.documents.entry().path.clone();
         for document in self.documents.iter().skip(1) {
@@ -210,7 +212,7 @@ impl Bundling<'_> {
         }
     }
 
-    /// What the schema at a place is made of.
+    /// The bases of the schema at a place.
     fn bases(&self, place: &Place) -> Vec<Place> {
         let parts = self.documents.value(place).and_then(|it| it.get("allOf")?.as_array());
         let texts = parts.into_iter().flatten().filter_map(|it| it.get("$ref")?.as_str());
@@ -219,7 +221,7 @@ impl Bundling<'_> {
 
     fn is_union(&self, place: &Place, depth: usize) -> bool {
         let has = self.documents.value(place).is_some_and(|it| it.get("discriminator").is_some());
-        // Circles are refused in a later phase.
+        // A later phase refuses cycles.
         has || depth < 20 && self.bases(place).iter().any(|base| self.is_union(base, depth + 1))
     }
 }
@@ -228,7 +230,7 @@ fn is_ref(text: &str) -> bool {
     text.contains('#')
 }
 
-/// The name of a file without its folder and its endings.
+/// The name of a file without its folder and extensions.
 fn stem(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split('.').next().unwrap_or(name).to_owned()

@@ -1,8 +1,8 @@
-//! What several operations share, and what is no longer needed.
+//! The components that operations share, and those that are no longer needed.
 //!
-//! Microsoft's descriptions repeat parameters and responses where ours have one of each in
-//! `components`. When the source changes them, the one changes, as most of its users do; the others
-//! no longer refer to it.
+//! Microsoft's descriptions repeat parameters and responses. Ours share one of each in
+//! `components`. If the source changes them, the shared one follows most of its users, and the
+//! others stop referring to it.
 
 use super::{
     align::aligned,
@@ -17,8 +17,8 @@ use crate::{
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-/// The old document with all components of the new one, and with each shared part as most of its
-/// users are in the new document.
+/// The old document with all components of the new one. Each shared part changes as most of its
+/// users do in the new document.
 pub(super) fn update(old: &Documents, new: &Documents) -> Merged {
     let entry = old.entry();
     let mut updated = Merged { root: entry.root.clone(), ..Merged::default() };
@@ -65,8 +65,8 @@ fn add_components(updated: &mut Merged, old: &Documents, new: &Documents) {
     updated.notes.append(&mut merge.notes);
 }
 
-/// The use that means what most mean; of several the first, and that of the old document before
-/// all.
+/// The use with the most common meaning. The first one wins a tie, and the old document wins over
+/// others.
 fn most_common<'a>(old: &Documents, new: &Documents, uses: &'a [Use]) -> Option<&'a Use> {
     let [was, is] = [old, new].map(|documents| Facts { documents, identity: by_place });
     let file = &old.entry().path;
@@ -78,13 +78,13 @@ fn most_common<'a>(old: &Documents, new: &Documents, uses: &'a [Use]) -> Option<
             .is_some_and(|value| was.of(it.kind, file, value) == facts[*index]);
         (facts.iter().filter(|it| **it == facts[*index]).count(), is_old)
     };
-    // Of several equal ones `max_by_key` takes the last.
+    // `max_by_key` takes the last of equal elements.
     let index = (0..uses.len()).rev().max_by_key(count)?;
     uses.get(index)
 }
 
-/// Removes components that no longer mean anything: those that are only in one of the documents and
-/// that nothing refers to. A schema of the source's own stays; it may be a variant of a union.
+/// Removes components that are in only one of the documents and that nothing refers to. A schema of
+/// the source itself stays, because it may be a variant of a union.
 pub(super) fn prune(
     root: &mut Value,
     old: &Documents,
@@ -121,7 +121,7 @@ pub(super) fn prune(
     prune_mappings(root);
 }
 
-/// Removes what mappings of discriminators say about schemas that are gone.
+/// Removes the entries of discriminators' mappings for schemas that are gone.
 fn prune_mappings(root: &mut Value) {
     let whole = root.clone();
     each_part(&openapi::DESCRIPTION, root, &mut |kind, part| {

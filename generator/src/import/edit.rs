@@ -1,5 +1,5 @@
-//! Changes a YAML text so that it says something else, and keeps every line that need not change:
-//! with its comments, its quotes and its line breaks.
+//! Edits a YAML text so that it means something else, and keeps every line that need not change,
+//! with its comments, quotes and line breaks.
 
 use super::{
     merge::child,
@@ -8,8 +8,8 @@ use super::{
 };
 use serde_json::Value;
 
-/// The text that says `new`, made from `text`, which says `old`; `None` when its form is one that
-/// cannot be changed line by line. `notes` are comments to set above parts of `new`, by pointer.
+/// Returns the text for the value `new`, made from `text` with the value `old`. `None` if the text
+/// cannot be edited line by line. `notes` are comments to add above parts of `new`, by pointer.
 pub(super) fn edit(text: &str, old: &Value, new: &Value, notes: &Notes) -> Option<String> {
     let outline = Outline::of(text)?;
     let mut edit =
@@ -17,7 +17,7 @@ pub(super) fn edit(text: &str, old: &Value, new: &Value, notes: &Notes) -> Optio
     edit.collection(&outline, old, new, "");
     let edited = edit.out.join("\n") + "\n";
     let says: Value = serde_yaml::from_str(&edited).ok()?;
-    // Anchors, for instance, may stand in lines that are gone.
+    // A removed line may have held an anchor, for instance.
     (says == *new).then_some(edited)
 }
 
@@ -54,7 +54,7 @@ impl Edit<'_> {
         }
     }
 
-    /// An entry or an item of `new`, and what it has been in `old`.
+    /// An entry or an item of `new`, and its value in `old`.
     fn part(
         &mut self,
         old: Option<(&Entry, &Value)>,
@@ -104,8 +104,7 @@ impl Edit<'_> {
             self.out.extend_from_slice(&self.lines[entry.head..first.lines.start]);
             return self.collection(&entry.value, old, new, pointer);
         }
-        // The first entry stands behind the dash of the item: the dash waits for what will be
-        // the first.
+        // The first entry follows the dash of its item, so the dash moves to the new first entry.
         let dash = entry.column;
         self.lines[entry.head].replace_range(dash..=dash, " ");
         let start = self.out.len();
@@ -119,14 +118,14 @@ impl Edit<'_> {
         }
     }
 
-    /// A list that stood on the line of its key, and fits there still.
+    /// A list on the line of its key stays there if it fits.
     fn in_brackets(&self, entry: &Entry, new: &Value) -> Option<String> {
         let (key, old) = self.lines[entry.head].split_once(": [")?;
         let line = format!("{key}: {}", write::in_brackets(new)?);
         (!old.contains('#') && old.ends_with(']') && line.len() <= write::WIDTH).then_some(line)
     }
 
-    /// Sets blank lines as the entries around have them: before all of them but the first.
+    /// Adds blank lines as between the other entries: before each except the first.
     fn space(&mut self, first: usize, at: &Position) {
         let is_blank = |it: &String| it.trim().is_empty();
         if at.index == 0 && first > 0 && self.out.get(first).is_some_and(is_blank) {
@@ -138,8 +137,8 @@ impl Edit<'_> {
         }
     }
 
-    /// Whether blank lines stand between the entries; what has too few to show has them where the
-    /// writer would set them.
+    /// Whether there are blank lines between the entries. If there are too few entries to tell, the
+    /// writer's rule applies.
     fn is_spaced(&self, entries: &[Entry], pointer: &str) -> bool {
         match entries {
             [] | [_] => write::is_spaced(pointer),
@@ -150,15 +149,14 @@ impl Edit<'_> {
     }
 }
 
-/// Where an entry comes to stand.
+/// The position of a new entry.
 struct Position {
     index: usize,
     column: usize,
     is_spaced: bool,
 }
 
-/// Which old item each new one has been: the one that is the same, or else the one that is known
-/// by the same.
+/// The old item for each new one: an equal item, or one with the same key.
 fn counterparts(old: &[Value], new: &[Value]) -> Vec<Option<usize>> {
     let mut free: Vec<usize> = (0..old.len()).collect();
     let mut take = |is_it: &dyn Fn(&Value) -> bool| {
@@ -172,7 +170,7 @@ fn counterparts(old: &[Value], new: &[Value]) -> Vec<Option<usize>> {
     found.collect()
 }
 
-/// What an item of a list is known by.
+/// The key of a list's item.
 fn identity(item: &Value) -> Option<(&str, &Value)> {
     let item = item.as_object()?;
     ["$ref", "name", "value", "url"].into_iter().find_map(|it| Some((it, item.get(it)?)))

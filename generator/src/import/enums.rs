@@ -1,4 +1,4 @@
-//! The words about the values of an enum, which stand in `x-ms-enum`.
+//! The words about the values of an enum, in `x-ms-enum`.
 
 use super::{
     merge::{NEW, child},
@@ -6,8 +6,8 @@ use super::{
 };
 use serde_json::{Map, Value, json};
 
-/// Keeps what `old`, a schema, says about its values in `new`, which is what it becomes, and makes
-/// room for words about new values.
+/// Copies the words of `old`, a schema, about its values into `new`, its successor. New values get
+/// a place for words.
 pub(super) fn describe_values(
     old: &Map<String, Value>,
     new: &mut Map<String, Value>,
@@ -36,7 +36,7 @@ pub(super) fn describe_values(
     extension.insert("values".to_owned(), entries.into());
 }
 
-/// What a schema says about its values.
+/// The words of a schema about its values.
 pub(super) fn described(schema: &Map<String, Value>) -> Option<&Vec<Value>> {
     schema.get("x-ms-enum")?.get("values")?.as_array()
 }

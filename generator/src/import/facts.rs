@@ -1,4 +1,4 @@
-//! What a part of a description says, without the words in which it says it.
+//! The facts of a part of a description, without its words.
 
 use crate::{
     model::source::Place,
@@ -9,19 +9,19 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// Reduces parts of documents to facts: values that are equal when the parts mean the same.
+/// Reduces parts of documents to facts: values that are equal if the parts mean the same.
 pub(super) struct Facts<'a> {
     pub documents: &'a Documents,
-    /// What a schema that a `$ref` leads to is known by.
+    /// The identity of the schema that a `$ref` leads to.
     pub identity: fn(&Place) -> String,
 }
 
-/// By the name alone, in whatever file.
+/// By name alone, in any file.
 pub(super) fn by_name(place: &Place) -> String {
     place.name().unwrap_or_default().into_owned()
 }
 
-/// By the file and the name.
+/// By file and name.
 pub(super) fn by_place(place: &Place) -> String {
     place.to_string()
 }
@@ -37,7 +37,7 @@ pub(super) fn is_words(kind: &Kind, field: &str) -> bool {
     }
 }
 
-/// Whether a field says what goes without saying.
+/// Whether a field states a default.
 pub(super) fn says_nothing(field: &str, value: &Value) -> bool {
     match field {
         "required" | "deprecated" | "nullable" | "readOnly" | "writeOnly" | "uniqueItems"
@@ -50,7 +50,7 @@ pub(super) fn says_nothing(field: &str, value: &Value) -> bool {
 }
 
 impl Facts<'_> {
-    /// The facts of `value`, which is of `kind` and stands in `file`.
+    /// The facts of `value`, a part of `kind` in `file`.
     pub fn of(&self, kind: &Kind, file: &str, value: &Value) -> Value {
         let Value::Object(part) = value else { return value.clone() };
         let mut facts = Map::new();
@@ -81,13 +81,13 @@ impl Facts<'_> {
         unwrapped(facts)
     }
 
-    /// What `value` stands for if it is a `$ref`, or else itself.
+    /// The target of `value` if it is a `$ref`, or else `value`.
     pub fn resolved<'a>(&'a self, kind: &Kind, file: &str, value: &'a Value) -> &'a Value {
         let target = self.target(kind, file, value);
         target.and_then(|it| self.documents.value(&it)).unwrap_or(value)
     }
 
-    /// Where a part leads that is a `$ref`.
+    /// The target of a part that is a `$ref`.
     pub fn target(&self, kind: &Kind, file: &str, value: &Value) -> Option<Place> {
         let reference = value.get("$ref").filter(|_| kind.referable)?.as_str()?;
         Some(self.documents.follow(&Place::root(file), reference).ok()?.place)
@@ -110,8 +110,8 @@ impl Facts<'_> {
         }
     }
 
-    /// The mapping of a discriminator, whose texts may be `$ref`s, without what schemas say of
-    /// themselves.
+    /// The mapping of a discriminator without the entries that repeat what the schemas say. Its
+    /// strings may be `$ref`s.
     fn mapping(&self, file: &str, value: &Value) -> Value {
         let entries = value.as_object().into_iter().flatten().filter_map(|(name, text)| {
             let reference = text.as_str().filter(|it| it.contains('#'));
@@ -130,7 +130,7 @@ impl Facts<'_> {
     }
 }
 
-/// `x-ms-enum` without what explains the values.
+/// `x-ms-enum` without the explanations of values.
 fn of_enum(value: &Value) -> Value {
     let mut facts = value.clone();
     let Some(Value::Array(values)) = facts.get_mut("values") else { return facts };
@@ -139,7 +139,7 @@ fn of_enum(value: &Value) -> Value {
             value.shift_remove("description");
         }
     }
-    // What is left of an entry without a name of its own is in `enum` too.
+    // An entry without a name of its own repeats a value of `enum`.
     values.retain(|it| it.as_object().is_none_or(|it| it.keys().any(|key| key != "value")));
     if values.is_empty()
         && let Value::Object(facts) = &mut facts
@@ -155,7 +155,7 @@ fn sorted(names: &Value) -> Value {
     json!(names)
 }
 
-/// A schema that is only `allOf` one other says what a `$ref` to that one says.
+/// A schema with only one `$ref` in its `allOf` means the same as that `$ref`.
 fn unwrapped(mut facts: Map<String, Value>) -> Value {
     let only = match facts.get("allOf").and_then(Value::as_array).map(Vec::as_slice) {
         Some([Value::Object(only)]) if only.len() == 1 => only.get("$ref").cloned(),

@@ -1,5 +1,5 @@
-//! Brings a document up to date: what means something else is taken from the source, and what
-//! means the same stays as it was written.
+//! Merges a new document into an old one: parts with a different meaning are taken from the new
+//! one, and parts with the same meaning stay as they were written.
 
 use super::{
     align::aligned,
@@ -16,28 +16,28 @@ use crate::{
 };
 use serde_json::{Map, Value, json};
 
-/// Stands above what the source has and the file had not.
+/// The comment above a part that is new.
 pub(super) const NEW: &str = "new: describe";
-/// Stands above what has words of its own and means something else now.
+/// The comment above a part that has its own words and has changed.
 const CHANGED: &str = "changed: check the words";
 
-/// A document that is up to date.
+/// The merged document.
 #[derive(Debug, Default)]
 pub(super) struct Merged {
     pub root: Value,
-    /// What to say above parts, by their pointers.
+    /// The comments above parts, by pointer.
     pub notes: Notes,
 }
 
-/// A `$ref` of the old document to something that is not only a schema, and what the new document
-/// has in its place.
+/// A `$ref` of the old document to a component that is not a schema, and the part of the new
+/// document in its place.
 pub(super) struct Use {
     pub kind: &'static Kind,
     pub target: Place,
     pub new: Value,
 }
 
-/// What stands in a file of the old document.
+/// A value and its file.
 #[derive(Clone, Copy)]
 pub(super) struct Old<'a> {
     pub file: &'a str,
@@ -48,20 +48,20 @@ pub(super) struct Merge<'a> {
     old: Facts<'a>,
     new: Facts<'a>,
     pub notes: Notes,
-    /// Whether the part at hand says something else.
+    /// Whether the current part has changed.
     is_changed: bool,
-    /// Collects what is referred to, when it is asked for.
+    /// Collects uses of components, if asked to.
     uses: Option<Vec<Use>>,
 }
 
-/// `old` as `new` has it; both stand in one file.
+/// Updates `old` to the meaning of `new`; both are one file each.
 pub(super) fn merge(old: &Documents, new: &Documents) -> Merged {
     let mut merge = Merge::new(old, new);
     let root = merge.documents();
     Merged { root, notes: merge.notes }
 }
 
-/// What the old document refers to, with what stands there in the new one.
+/// The uses of components in the old document, each with its counterpart in the new one.
 pub(super) fn uses(old: &Documents, new: &Documents) -> Vec<Use> {
     let mut merge = Merge { uses: Some(Vec::new()), ..Merge::new(old, new) };
     merge.documents();
@@ -80,7 +80,7 @@ impl<'a> Merge<'a> {
         self.part(&openapi::DESCRIPTION, old, &new.root, "")
     }
 
-    /// What `old`, which is of `kind`, becomes; it will stand at the pointer `at`.
+    /// Updates `old`, a part of `kind`. The result will be at the pointer `at`.
     pub fn part(&mut self, kind: &'static Kind, old: Old<'a>, new: &'a Value, at: &str) -> Value {
         let target = self.reference(kind, old);
         let file = self.file();
@@ -88,7 +88,7 @@ impl<'a> Merge<'a> {
             let new = self.new.resolved(kind, file, new).clone();
             uses.push(Use { kind, target: target.clone(), new });
         }
-        // The `$ref`s of another file are not those of this one.
+        // `$ref`s of another file have another base.
         let is_here = *old.file == *file;
         if self.uses.is_none() && is_here && self.is_same(kind, old, new) {
             return old.value.clone();
@@ -111,7 +111,7 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// Where a part leads that is a `$ref` and has no name of its own in Rust.
+    /// The target of a `$ref` to a part that has no name in Rust.
     fn reference(&self, kind: &Kind, old: Old<'_>) -> Option<Place> {
         self.old.target(kind, old.file, old.value).filter(|_| kind.name != "a schema")
     }
@@ -156,7 +156,7 @@ impl<'a> Merge<'a> {
                 (None, None) => continue,
             };
             fields.insert(name.to_owned(), value);
-            // Each value has words of its own.
+            // Each value has its own words.
             if name == "enum" && enums::described(old).is_some() {
                 self.is_changed = was_changed;
             }
@@ -200,7 +200,8 @@ impl<'a> Merge<'a> {
         match kind.field(name) {
             Some(shape) if name != "mapping" => self.shape(shape, name, old, new, at),
             _ => {
-                // What cannot be compared by itself is compared as what it is in.
+                // Values that cannot be compared on their own are compared with the part around
+                // them.
                 let [one, other] = [old.value, new].map(|it| json!({ name: it }));
                 let is_same = self.is_same(kind, Old { value: &one, ..old }, &other);
                 self.is_changed |= !(is_same || name == "$ref" && self.is_moved(old, new));
@@ -210,7 +211,7 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// Whether two `$ref`s lead to schemas of one name.
+    /// Whether two `$ref`s lead to schemas of the same name.
     fn is_moved(&self, old: Old<'_>, new: &Value) -> bool {
         let name = |facts: &Facts<'_>, file: &str, text: &Value| {
             let target = facts.documents.follow(&Place::root(file), text.as_str()?).ok()?.place;
@@ -251,7 +252,7 @@ impl<'a> Merge<'a> {
         new: &'a Map<String, Value>,
         at: &str,
     ) -> Value {
-        // Which components are still needed is known later.
+        // Unused components are removed later.
         let is_section = at.rsplit_once('/').is_some_and(|(owner, _)| owner == "/components");
         let stay = old.keys().filter(|it| is_section || new.contains_key(*it));
         let names =
@@ -324,7 +325,7 @@ impl<'a> Merge<'a> {
     }
 }
 
-/// What an item of a list is known by.
+/// The key of a list's item.
 fn identity(item: &Value, index: usize) -> Value {
     let fields: Vec<&Value> =
         ["in", "name", "url", "$ref"].iter().filter_map(|it| item.get(it)).collect();
@@ -335,7 +336,7 @@ fn is_map_of_parts(shape: Shape) -> bool {
     matches!(shape, Shape::Map(_, Shape::Part(_)))
 }
 
-/// Whether a field stays that the new document has not.
+/// Whether a field stays that is not in the new document.
 fn stays(kind: &Kind, name: &str, old: &Value) -> bool {
     is_words(kind, name) || says_nothing(name, old) || kind.name == "a components object"
 }

@@ -1,11 +1,11 @@
-//! Turns a description of any form into one in OpenAPI 3.0 and YAML, or brings one up to date.
+//! Imports a description: writes it as OpenAPI 3.0 in YAML, or brings an existing file up to date.
 //!
-//! 1. [`read::translate`] makes it OpenAPI 3.0, and loses nothing.
+//! 1. [`read::translate`] converts it to OpenAPI 3.0 without losing anything.
 //! 2. `bundle` makes one document of it and the files that it refers to.
-//! 3. `shared` lets it refer to our other files where those mean the same.
-//! 4. `merge` takes what means something else into the document that is there; `components` knows
-//!    what its operations share. What means the same is known by its `facts`.
-//! 5. `write` writes a document that is new; `edit` changes the lines of one that is not.
+//! 3. `shared` lets it refer to our other files where they mean the same.
+//! 4. `merge` takes changes into the existing document; `components` looks after what operations
+//!    share. `facts` decide whether two parts mean the same.
+//! 5. `write` writes a new file; `edit` changes the lines of an existing one.
 
 mod align;
 mod bundle;
@@ -29,11 +29,11 @@ use serde_json::Value;
 use std::io;
 use write::Notes;
 
-/// The text of the description at `source`, in OpenAPI 3.0 and YAML, as it should be in the file
-/// `out`. What is in that file already stays where it means the same.
+/// Returns the new text of the file `out`: the description at `source` as OpenAPI 3.0 in YAML.
+/// Parts of the existing file stay if they mean the same.
 ///
 /// # Errors
-/// Every problem of both that can be found at once.
+/// Reports every problem of both files that can be found at once.
 pub fn import(files: &dyn Files, source: &str, out: Option<&str>) -> Result<String, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let bundle = read::translate(files, source, &mut diagnostics)
@@ -65,9 +65,9 @@ fn there(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option
     };
     let documents = read::translate(files, path, diagnostics)?;
     if documents.entry().dialect() != Dialect::OpenApi {
-        let message = "this is in Swagger 2.0, and would be lost";
+        let message = "this file is written in Swagger 2.0 and would be overwritten";
         let diagnostic = Diagnostic::new(Location::file(path), message);
-        diagnostics.push(diagnostic.with_hint("name another file with --out"));
+        diagnostics.push(diagnostic.with_hint("write to another file with --out"));
         return None;
     }
     let path = documents.entry().path.to_string();
@@ -93,7 +93,7 @@ impl There {
         Ok(edited.unwrap_or_else(|| write::document(&merged.root, &merged.notes)))
     }
 
-    /// The document that has `root` in the place of the file.
+    /// Reads the file again with `root` as its contents.
     fn reread(&self, files: &dyn Files, root: &Value) -> Result<Documents, Diagnostics> {
         let instead =
             Instead { files, path: &self.path, text: write::document(root, &Notes::new()) };
@@ -102,7 +102,7 @@ impl There {
     }
 }
 
-/// Files of which one is another.
+/// Files, one of which is replaced.
 struct Instead<'a> {
     files: &'a dyn Files,
     path: &'a str,
@@ -115,8 +115,8 @@ impl Files for Instead<'_> {
     }
 }
 
-/// Swagger 2.0 has no defaults for the parameters of a host, and OpenAPI 3.0 wants some: those that
-/// are there are as good as none.
+/// Swagger 2.0 has no defaults for the parameters of a host, so the defaults that OpenAPI 3.0
+/// requires are not compared.
 fn keep_defaults_of_hosts(new: &mut Value, old: &Value) {
     let servers = new.get_mut("servers").and_then(Value::as_array_mut);
     for server in servers.into_iter().flatten() {

@@ -1,16 +1,16 @@
-//! Where the entries of a YAML text stand in its lines, so that lines can be kept as they are.
+//! The lines of the entries of a YAML text, so that they can be kept as they are.
 
 use saphyr_parser::{Event, Marker, Parser};
 use std::ops::Range;
 
-/// What stands at one place of a text.
+/// The structure of one value of a text.
 #[derive(Debug)]
 pub(super) enum Outline {
-    /// The entries of a mapping that has a line for each, by their keys.
+    /// The entries of a block mapping, by key.
     Mapping(Vec<Entry>),
-    /// The items of a sequence that has a line for each. They have no keys.
+    /// The items of a block sequence, which have no keys.
     Sequence(Vec<Entry>),
-    /// Anything else: it is kept or replaced as a whole.
+    /// Any other value. It is kept or replaced as a whole.
     Leaf,
 }
 
@@ -18,17 +18,17 @@ pub(super) enum Outline {
 #[derive(Debug)]
 pub(super) struct Entry {
     pub key: String,
-    /// The line where it begins with its key or its dash.
+    /// The line of its key or its dash.
     pub head: usize,
-    /// How deep the key or the dash stands, in characters.
+    /// The column of the key or the dash, in characters.
     pub column: usize,
-    /// Its lines, and the comments and the blank lines before it.
+    /// Its lines, with the comments and blank lines before it.
     pub lines: Range<usize>,
     pub value: Outline,
 }
 
 impl Outline {
-    /// `None` when the text is no block mapping, or cannot be scanned.
+    /// Returns `None` if the text is not a block mapping, or cannot be scanned.
     pub fn of(text: &str) -> Option<Self> {
         let lines: Vec<&str> = text.lines().collect();
         let mut scan = Scan { lines: &lines, parser: Parser::new_from_str(text) };
@@ -45,7 +45,7 @@ impl Outline {
         }
     }
 
-    /// Settles which of the lines `within` belong to which entry.
+    /// Assigns the lines `within` to the entries.
     fn close(&mut self, lines: &[&str], within: Range<usize>) {
         let (Self::Mapping(entries) | Self::Sequence(entries)) = self else { return };
         let mut end = within.end;
@@ -59,7 +59,7 @@ impl Outline {
     }
 }
 
-/// Where the comments and the blank lines before an entry begin, not before the line `first`.
+/// The first of the comments and blank lines before an entry, but not before the line `first`.
 fn lead(lines: &[&str], entry: &Entry, first: usize) -> usize {
     let belongs = |line: &str| {
         let text = line.trim_start();
@@ -83,7 +83,7 @@ impl<'a> Scan<'a> {
         Some((event, span.start))
     }
 
-    /// What `event` begins.
+    /// The value that begins with `event`.
     fn node(&mut self, event: &Event<'_>, start: Marker) -> Option<Outline> {
         match event {
             Event::MappingStart(..) => self.entries(start, true),
@@ -103,7 +103,7 @@ impl<'a> Scan<'a> {
             let (mut key, mut event) = (String::new(), event);
             let head = at;
             if is_mapping {
-                // A key that is no text is none of a description's.
+                // A description has no key that is not a scalar.
                 let Event::Scalar(text, ..) = event else { return None };
                 key = text.into_owned();
                 (event, at) = self.next()?;
@@ -123,11 +123,11 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// The dash of the item that begins at a marker: in its line, or above.
+    /// The dash of the item that begins at a marker: on its line, or above.
     fn dash(&self, at: Marker) -> Option<(usize, usize)> {
         let head = at.line() - 1;
         let before: String = self.lines.get(head)?.chars().take(at.col()).collect();
-        // An item may have another sequence's dash before its own: its own is the last one.
+        // The dash of an outer sequence may come first; the item's own dash is the last one.
         before.rfind('-').map(|column| (head, column))
     }
 

@@ -1,20 +1,20 @@
-//! Scalars in YAML, in the style of a person: plain where that is safe, single quotes where it is
-//! not, folded when long, literal when there are lines.
+//! Scalars in YAML, as a person would write them: plain if that is safe, otherwise in single
+//! quotes; folded if long; literal if they have several lines.
 //!
-//! The text must mean the same to readers of YAML 1.1 (Python's) and of YAML 1.2.
+//! The text must mean the same in YAML 1.1, which Python reads, and in YAML 1.2.
 
 use super::write::WIDTH;
 use serde_json::{Number, Value};
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-/// What readers of YAML 1.1 do not take for text, in lower case.
+/// The plain words that are not strings in YAML 1.1, in lower case.
 const WORDS_OF_YAML_1_1: &[&str] =
     &["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<"];
 
-/// The characters of numbers, dates and times in YAML 1.1; it has those of base 16 from YAML 1.2.
+/// The characters of numbers, dates and times in YAML 1.1, and of YAML 1.2's hexadecimal numbers.
 const OF_NUMBERS: &str = "0123456789beotzBEOTZ_:.,+- ";
 
-/// A scalar to stand behind `column` characters, with lines of its own `indent` deep.
+/// Writes a scalar behind `column` characters, with further lines indented by `indent`.
 pub(super) fn scalar(value: &Value, column: usize, indent: usize) -> String {
     match value {
         Value::String(text) if text.contains('\n') => literal(text, indent),
@@ -30,9 +30,9 @@ pub(super) fn scalar(value: &Value, column: usize, indent: usize) -> String {
     }
 }
 
-/// A text on one line, as keys must be.
+/// A string on one line, as keys must be.
 pub(super) fn line(text: &str) -> String {
-    // serde_yaml knows what YAML 1.2 needs quotes for; it never breaks a line.
+    // serde_yaml knows which strings need quotes in YAML 1.2, and never breaks a line.
     let quoted = match text.contains('\n') {
         true => None,
         false => serde_yaml::to_string(text).ok(),
@@ -44,7 +44,7 @@ pub(super) fn line(text: &str) -> String {
     }
 }
 
-/// Whether a reader of YAML 1.1 would see something else than text in the plain form.
+/// Whether YAML 1.1 would read the plain string as something else.
 fn is_not_text(text: &str) -> bool {
     let is_version = text.chars().all(|it| it.is_ascii_digit() || it == '.')
         && text.split('.').filter(|it| !it.is_empty()).count() > 2;
@@ -54,7 +54,7 @@ fn is_not_text(text: &str) -> bool {
     is_number || WORDS_OF_YAML_1_1.contains(&&*text.to_lowercase())
 }
 
-/// In double quotes, with the escapes of JSON, which YAML has too.
+/// In double quotes, with the escapes of JSON, which YAML shares.
 fn escaped(text: &str) -> String {
     let json = Value::from(text).to_string();
     let mut escaped = String::new();
@@ -71,14 +71,14 @@ fn is_printable(text: &str) -> bool {
     text.chars().all(is_printable_character)
 }
 
-/// Control characters, other spaces and line ends, and what marks byte orders.
+/// Control characters, unusual spaces, line ends, and the byte order mark.
 fn is_printable_character(character: char) -> bool {
     !matches!(character,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{feff}'
         | '\u{fffe}' | '\u{ffff}')
 }
 
-/// Folding keeps single spaces between words and no others.
+/// Folding keeps single spaces between words, but no others.
 fn can_be_folded(text: &str) -> bool {
     text.contains(' ')
         && is_printable(text)
@@ -122,7 +122,7 @@ fn block<'a>(header: &str, lines: impl Iterator<Item = &'a str>, indent: usize) 
     block
 }
 
-/// A number; YAML 1.1 wants a point and a sign in an exponent.
+/// A number. YAML 1.1 requires a point, and a sign in the exponent.
 fn number(number: &Number) -> String {
     let text = number.to_string();
     let Some((mantissa, exponent)) = text.split_once('e') else { return text };

@@ -1,5 +1,5 @@
-//! Schemas that stand in another file of ours: where one means what the source's means, the file
-//! that is brought up to date refers to it, and has none of its own.
+//! Schemas that another of our files already has. If one means the same as the source's, the
+//! imported file refers to it instead of having its own.
 
 use super::{
     bundle::Bundle,
@@ -13,7 +13,8 @@ use crate::{
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-/// Makes the bundle refer to the files that `old` refers to. `new` is the bundle as a document.
+/// Makes the bundle refer to schemas in the files that `old` refers to. `new` is the bundle as a
+/// document.
 pub(super) fn refer_to_ours(bundle: &mut Bundle, new: &Documents, old: &Documents) {
     let ours = ours(new, old);
     let own = schemas(old, &old.entry().path);
@@ -24,7 +25,7 @@ pub(super) fn refer_to_ours(bundle: &mut Bundle, new: &Documents, old: &Document
             return;
         };
         let name = |text: &str| tokens(text).nth(2).map(|it| it.into_owned());
-        // Another name for a schema, which we do not use.
+        // Another name for a schema; our files do not use these.
         if name(text).is_some_and(|it| bundle.foreign.contains(&it) && !own.contains_key(&it))
             && let Ok(target) = new.follow(&Place::root(new.entry().path.clone()), text)
         {
@@ -42,7 +43,8 @@ pub(super) fn refer_to_ours(bundle: &mut Bundle, new: &Documents, old: &Document
     }
 }
 
-/// The schemas of `new` that mean the same in a file that `old` refers to, and where.
+/// The schemas of `new` that have the same meaning in a file that `old` refers to, and their
+/// places.
 fn ours(new: &Documents, old: &Documents) -> IndexMap<String, Place> {
     let own = schemas(old, &old.entry().path);
     let mut others = IndexMap::new();
@@ -59,7 +61,7 @@ fn ours(new: &Documents, old: &Documents) -> IndexMap<String, Place> {
             there.is_some_and(|it| facts(new, it) == facts(old, place))
         })
         .collect();
-    // A schema means something else when one that it refers to does.
+    // A schema has another meaning if a schema that it refers to has.
     loop {
         let names: IndexSet<String> = same.keys().cloned().collect();
         same.retain(|name, _| {

@@ -3,8 +3,8 @@
 use crate::read::grammar::{Kind, Shape};
 use serde_json::{Map, Value};
 
-/// Calls `visit` with every part of `value`, which is of `kind`, and with its kind; what is around
-/// a part comes before it.
+/// Calls `visit` with every part of `value`, which is of `kind`, and with the part's kind. Outer
+/// parts come first.
 pub(super) fn each_part(
     kind: &'static Kind,
     value: &mut Value,
@@ -38,7 +38,7 @@ fn each_of_shape(
     }
 }
 
-/// The section of `components` in which parts of a kind stand; `None` for what has no such home.
+/// The section of `components` for parts of a kind, if there is one.
 pub(super) fn section(kind: &Kind) -> Option<&'static str> {
     match kind.name {
         "a schema" => Some("schemas"),

@@ -1,17 +1,17 @@
-//! Values as YAML that people read, in the style of `spec/`.
+//! Writes values as YAML for people, in the style of `spec/`.
 //!
-//! A writer of our own: those of serde_yaml and saphyr neither fold long texts nor leave blank
-//! lines, and quote otherwise than a person would.
+//! The writers of serde_yaml and saphyr do not fold long strings, leave no blank lines, and use
+//! quotes differently from a person.
 
 use super::scalar::{line, scalar};
 use crate::model::source::{push_token, tokens};
 use indexmap::IndexMap;
 use serde_json::Value;
 
-/// How wide a line may be.
+/// The maximum width of a line.
 pub(super) const WIDTH: usize = 100;
 
-/// Comments to set above parts, by the pointers of these.
+/// Comments to add above parts, by pointer.
 pub(super) type Notes = IndexMap<String, &'static str>;
 
 /// A whole file.
@@ -21,8 +21,8 @@ pub(super) fn document(root: &Value, notes: &Notes) -> String {
     writer.lines.join("\n") + "\n"
 }
 
-/// The lines of an entry `key` of a mapping, or of an item of a sequence where there is none,
-/// `indent` deep; `pointer` is that of the value.
+/// The lines of an entry `key` of a mapping, or of an item of a sequence if there is no key,
+/// indented by `indent`. `pointer` is that of the value.
 pub(super) fn part(
     key: Option<&str>,
     value: &Value,
@@ -41,8 +41,8 @@ pub(super) fn comment(note: &str, indent: usize) -> String {
     format!("{}# {note}", " ".repeat(indent))
 }
 
-/// Whether blank lines stand between the entries of the mapping at `pointer`: those of the file,
-/// of paths, and of components.
+/// Whether there are blank lines between the entries of the mapping at `pointer`: at the top, in
+/// paths, and in components.
 pub(super) fn is_spaced(pointer: &str) -> bool {
     let mut tokens = tokens(pointer);
     match tokens.next().as_deref() {
@@ -80,7 +80,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What stands behind `lead`: a key or the dash of an item.
+    /// Writes the value behind `lead`: a key, or the dash of an item.
     fn part(&mut self, lead: &str, value: &Value, indent: usize, pointer: &mut String) {
         if let Some(note) = self.notes.get(pointer) {
             self.lines.push(comment(note, indent));
@@ -108,7 +108,7 @@ impl Writer<'_> {
     }
 }
 
-/// What is short enough for one line: nothing at all, and the tags of an operation.
+/// A value that fits on one line: an empty one, or the tags of an operation.
 fn flow(lead: &str, value: &Value) -> Option<String> {
     match value {
         Value::Object(entries) if entries.is_empty() => Some("{}".to_owned()),
@@ -118,14 +118,14 @@ fn flow(lead: &str, value: &Value) -> Option<String> {
     }
 }
 
-/// A list of words on one line.
+/// A list of strings on one line.
 pub(super) fn in_brackets(list: &Value) -> Option<String> {
     let words = list.as_array()?.iter();
     let words = words.map(|it| it.as_str().filter(|it| is_word(it)).map(line));
     Some(format!("[{}]", words.collect::<Option<Vec<_>>>()?.join(", ")))
 }
 
-/// Whether the text has none of the characters that end an item in brackets.
+/// Whether the string has none of the characters that end an item in brackets.
 fn is_word(text: &str) -> bool {
     text.chars().all(|it| it.is_ascii_alphanumeric() || "-_. ".contains(it))
 }

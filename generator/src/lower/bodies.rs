@@ -118,7 +118,7 @@ fn content_type_parameter(place: &Place, media_types: &[&str]) -> Option<Paramet
         location: ParameterLocation::Header,
         required: true,
         ty: Type::String(None),
-        form: None,
+        style: None,
         constant: None,
         constraints: Constraints::default(),
     })

@@ -55,7 +55,7 @@ impl<'a> Lowering<'a> {
         let mut variants = Vec::new();
         for Alternative { schema, kind, .. } in alternatives {
             let ty = self.lower_schema_as_written(schema, &format!("{name}{}", suffix(&kind)));
-            variants.push(ChoiceVariant { form: kind, ty });
+            variants.push(ChoiceVariant { kind, ty });
         }
         self.define(schema, &name, TypeKind::Choice(Choice { variants }))
     }

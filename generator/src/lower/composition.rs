@@ -29,7 +29,7 @@ impl<'a> Lowering<'a> {
             // A choice combined with other schemas stays JSON.
             _ if has_choice => Type::Any,
             Some(_) if has_object => {
-                self.refused_any(&schema.place, "`allOf` of an object and of something else")
+                self.refused_any(&schema.place, "`allOf` of an object and a schema of another type")
             }
             Some(scalar) if scalar.place.is_in(&schema.place) => self.lower_simple(scalar, name),
             Some(definition) => self.lower_definition(definition),
@@ -63,8 +63,9 @@ impl<'a> Lowering<'a> {
         }
         for property in self.unions.ambiguous(&schema.place) {
             if !members.properties.contains_key(&*property) {
-                let what =
-                    format!("{property:?} with several values, but no property to set them,");
+                let what = format!(
+                    "the discriminator {property:?} with several values but without a property"
+                );
                 self.refuse(&schema.place, &what);
             }
         }

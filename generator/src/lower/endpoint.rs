@@ -48,7 +48,7 @@ impl<'a> Lowering<'a> {
         let is_same =
             general.is_some_and(|it| without_scheme(&it.endpoint) == without_scheme(&own.endpoint));
         if !own.endpoint.is_empty() && !is_same {
-            self.refuse(&owner.place.child("servers"), "an operation at a server of its own");
+            self.refuse(&owner.place.child("servers"), "an operation with a server of its own");
         }
         own.path
     }

@@ -33,7 +33,7 @@ impl<'a> Lowering<'a> {
             Some("string") => {
                 self.problem_with_hint(
                     &schema.place,
-                    "an enum of texts with a value that is no text",
+                    "an enum of strings has a value that is not a string",
                     "put the value in quotes",
                 );
                 return None;

@@ -78,7 +78,7 @@ impl<'a> Lowering<'a> {
     ) -> Option<Parameter> {
         let has_entries = |it: &Node| it.entries("headers").next().is_some();
         if encoding.is_some_and(has_entries) {
-            self.refuse(&node.place, "a part of a form with headers");
+            self.refuse(&node.place, "a form field with headers");
         }
         if node.flag("readOnly") {
             return None;
@@ -110,7 +110,7 @@ impl<'a> Lowering<'a> {
             location: ParameterLocation::Form,
             required: false,
             ty,
-            form: style,
+            style,
             constant: None,
             constraints: schema.constraints(),
         })

@@ -21,7 +21,7 @@ impl<'a> Lowering<'a> {
         }
         let place = &operation.place;
         if operation.has("x-ms-pageable") {
-            self.refuse(place, "a long-running operation that lists");
+            self.refuse(place, "a long-running operation with pages");
         }
         let options = match operation.get("x-ms-long-running-operation-options") {
             Some(extension) => MsLongRunning::deserialize(extension.value)
@@ -36,7 +36,7 @@ impl<'a> Lowering<'a> {
             Some("operation-location") => Some(FinalState::OperationLocation),
             Some("original-uri") => Some(FinalState::OriginalUri),
             Some(other) => {
-                self.refuse(place, &format!("the final state via {other:?}"));
+                self.refuse(place, &format!("the `final-state-via` {other:?}"));
                 None
             }
         };

@@ -59,9 +59,9 @@ impl<'a> Lowering<'a> {
             let (operation, versioned) = self.lower_operation(entry, it);
             takes_api_version |= versioned;
             if let Some(other) = seen.insert(operation.id.clone(), operation.place.clone()) {
-                let message = format!("there is another operation {:?}", operation.id);
+                let message = format!("the operation id {:?} is used twice", operation.id);
                 let line = self.documents.location(&other, Part::Key);
-                let hint = format!("the other stands at {line}");
+                let hint = format!("the other operation is at {line}");
                 self.problem_with_hint(&operation.place, message, &hint);
             }
             operations.push(operation);

@@ -18,14 +18,14 @@ impl<'a> Lowering<'a> {
             .map_err(|error| self.problem(place, error.to_string()))
             .ok()?;
         if pageable.operation_name.is_some() {
-            self.refuse(place, "`operationName`, a next page from another operation,");
+            self.refuse(place, "`operationName`");
         }
         let items = pageable.item_name.unwrap_or_else(|| "value".to_owned());
         let next_link = pageable.next_link_name;
         let mut bodies = success.iter().filter_map(|it| it.body.as_ref());
         let body = bodies.next();
         if bodies.any(|it| Some(it) != body) {
-            self.refuse(place, "a list with several kinds of responses");
+            self.refuse(place, "a list whose responses have different bodies");
             return None;
         }
         let page = body.and_then(Type::name);
@@ -54,10 +54,13 @@ impl<'a> Lowering<'a> {
     fn report_no_page(&mut self, place: &Place, items: &str, next_link: Option<&str>) {
         let nested = [Some(items), next_link].into_iter().flatten().find(|it| it.contains('.'));
         if let Some(nested) = nested {
-            self.refuse(place, &format!("{nested:?}, a property of a property,"));
+            self.refuse(place, &format!("the nested property {nested:?}"));
             return;
         }
-        let link = next_link.map(|link| format!(" and a text {link:?}")).unwrap_or_default();
-        self.problem(place, format!("the response is no object with an array {items:?}{link}"));
+        let link = next_link.map(|link| format!(" and a string {link:?}")).unwrap_or_default();
+        self.problem(
+            place,
+            format!("the response must be an object with an array {items:?}{link}"),
+        );
     }
 }

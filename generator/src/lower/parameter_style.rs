@@ -21,10 +21,10 @@ pub fn of(
     let mut raw = parameter.flag("x-ms-skip-url-encoding");
     let list = match (location, parameter.text("style")) {
         (ParameterLocation::Path, Some("label" | "matrix")) => {
-            return Err("a path parameter of the style `label` or `matrix`");
+            return Err("a path parameter with the style `label` or `matrix`");
         }
         (ParameterLocation::Query, Some("deepObject")) => {
-            return Err("a query parameter of the style `deepObject`");
+            return Err("a query parameter with the style `deepObject`");
         }
         (ParameterLocation::Query, style) => {
             raw |= parameter.flag("allowReserved");
@@ -44,7 +44,7 @@ pub fn of(
         (ParameterLocation::Path | ParameterLocation::Form, _) => ListFormat::Commas,
     };
     match (is_list, raw) {
-        (true, true) => Err("an array that is not encoded"),
+        (true, true) => Err("an array without URL encoding"),
         (true, false) => {
             let stated = collection_format(parameter.text("x-collectionFormat"));
             Ok(Some(ParameterStyle::List(stated.unwrap_or(list))))

@@ -115,7 +115,7 @@ impl<'a> Lowering<'a> {
             location,
             required,
             ty,
-            form: style.unwrap_or_default(),
+            style: style.unwrap_or_default(),
             constant,
             constraints,
         })
@@ -128,7 +128,7 @@ impl<'a> Lowering<'a> {
         match media_types.find(|(name, _)| essence(name) == "application/json") {
             Some((_, json)) => Some((json.get("schema"), true)),
             None => {
-                self.refuse(&content.place, "a parameter of another content type than JSON");
+                self.refuse(&content.place, "a parameter with a content type other than JSON");
                 None
             }
         }
@@ -157,7 +157,7 @@ impl<'a> Lowering<'a> {
         match (style, ty) {
             (Some(ParameterStyle::File), _) => None,
             (Some(ParameterStyle::Json), ty) => {
-                ty.has_encoded().then_some("JSON of timestamps or bytes")
+                ty.has_encoded().then_some("JSON with timestamps or bytes")
             }
             (Some(ParameterStyle::List(_)), Type::Array(item)) => match &**item {
                 Type::Array(_) => Some("an array of arrays"),

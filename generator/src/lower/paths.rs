@@ -26,7 +26,7 @@ impl Lowering<'_> {
             match value.contains('{') {
                 false if !is_described => parameters.push(constant(place, name, value)),
                 true if !is_described => {
-                    let what = format!("{pair:?} in the path, which no parameter describes,");
+                    let what = format!("the query {pair:?} in the path without a query parameter");
                     self.refuse(place, &what);
                 }
                 _ => {}
@@ -60,7 +60,7 @@ impl Lowering<'_> {
             if !is_refused && !described.clone().any(|it| it.name == *name) {
                 self.problem(
                     place,
-                    format!("the path has {{{name}}}, which no parameter describes"),
+                    format!("the path has {{{name}}}, but there is no such path parameter"),
                 );
             }
         }
@@ -80,7 +80,7 @@ fn constant(place: &Place, name: &str, value: &str) -> Parameter {
         location: ParameterLocation::Query,
         required: true,
         ty: Type::String(None),
-        form: None,
+        style: None,
         constant: Some(value.to_owned()),
         constraints: Constraints::default(),
     }

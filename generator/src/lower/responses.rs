@@ -57,7 +57,7 @@ impl<'a> Lowering<'a> {
             if succeeds { success.push(lowered) } else { errors.push(lowered) }
         }
         if success.is_empty() && !self.has_problem_in(&place) {
-            self.problem(&place, "no response means success");
+            self.problem(&place, "there is no response for success");
         }
         errors.sort_by_key(|it| it.status);
         success.sort_by_key(|it| it.status);
@@ -187,7 +187,10 @@ impl<'a> Lowering<'a> {
         let (bytes, others): (Vec<_>, Vec<_>) =
             bodies.partition(|it| it.format == Some(RawFormat::Bytes));
         if !bytes.is_empty() && !others.is_empty() {
-            self.refuse(place, "a response of bytes beside one of something else");
+            self.refuse(
+                place,
+                "a call that returns bytes for one status and something else for another",
+            );
         }
     }
 

@@ -122,7 +122,7 @@ impl<'a> Lowering<'a> {
             };
             match ty {
                 Type::Named(type_name) => variants.push(Variant { value, type_name }),
-                _ => self.refuse(&variant.place, "a variant of a union that is no object"),
+                _ => self.refuse(&variant.place, "a variant that is not an object"),
             }
         }
         Some(Union { discriminator, variants })
@@ -134,7 +134,7 @@ impl<'a> Lowering<'a> {
             self.problem_with_hint(
                 &entry,
                 format!("there is no schema {target:?}"),
-                "a mapping has names of schemas, or references to them",
+                "map values to names of schemas, or to references to them",
             );
         }
     }

@@ -8,7 +8,7 @@ use std::{
 
 /// A place in a description: which file, and the JSON pointer (RFC 6901) in it.
 ///
-/// The pointer is the one in the OpenAPI 3.0 document, also if the file is written in Swagger 2.0.
+/// The pointer is the one in the OpenAPI 3.0 document, even if the file is written in Swagger 2.0.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {
     pub file: Arc<str>,

@@ -1,8 +1,6 @@
 //! Checks the parts of a file against the grammar, and finds the `$ref`s in them.
 //!
-//! What passes can be read as openapiv3's types. They are not trusted with it: their errors do not
-//! say where in an operation the mistake is, and the time they take for one grows exponentially
-//! with the depth of schemas.
+//! Later code relies on the result: it reads parts without checking their shapes again.
 
 use super::grammar::{
     Kind, Names, Shape, is_extension,
@@ -15,14 +13,14 @@ use crate::{
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-/// How deep parts may stand in one another. openapiv3 reads schemas recursively, and needs some
-/// 45 KiB of stack for each in a debug build; the thread of a test has 2 MiB.
+/// The deepest nesting of parts. Later phases recurse, and the stack of a test's thread, 2 MiB in a
+/// debug build, must be enough for them.
 const DEEPEST: usize = 40;
 
-/// What is known of a file, in the form that it is written in.
+/// The findings about a file, in the dialect that it is written in.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
-    /// The kinds of all objects, by their pointers.
+    /// The kinds of all objects, by pointer.
     pub parts: IndexMap<String, &'static Kind>,
     pub references: Vec<Reference>,
     pub problems: Vec<Problem>,
@@ -31,14 +29,14 @@ pub(super) struct Findings {
 /// A `$ref`.
 #[derive(Clone, Debug)]
 pub(super) struct Reference {
-    /// The object whose `$ref` it is.
+    /// The object whose `$ref` this is.
     pub place: Place,
     pub text: String,
-    /// What it stands for.
+    /// The kind of part that it must lead to.
     pub kind: &'static Kind,
 }
 
-/// Checks `value`, which stands at `place` and must be an object of `kind`.
+/// Checks `value` at `place`, which must be an object of `kind`.
 pub(super) fn check(kind: &'static Kind, value: &Value, place: &Place, findings: &mut Findings) {
     Check { findings, depth: 0 }.part(kind, value, place);
 }
@@ -53,14 +51,14 @@ impl Check<'_> {
         let Value::Object(object) = value else {
             return self.mismatch(kind.name, value, place);
         };
-        // A `$ref` into the file may have led here before.
+        // An earlier `$ref` into the file may have led here.
         if self.findings.parts.insert(place.pointer.clone(), kind).is_some() {
             return;
         }
         if self.depth == DEEPEST {
-            let message = format!("this stands more than {DEEPEST} levels deep in its description");
+            let message = format!("this is nested more than {DEEPEST} levels deep");
             let problem = Problem::new(place.clone(), message)
-                .with_hint("give the schemas around it names, and refer to them by a $ref");
+                .with_hint("move inner schemas to components/schemas and refer to them with $ref");
             self.findings.problems.push(problem);
             return;
         }
@@ -77,7 +75,7 @@ impl Check<'_> {
         self.depth -= 1;
     }
 
-    /// What a discriminator maps to are references, unless they are names of schemas.
+    /// A discriminator maps values to references, or to plain names of schemas.
     fn mapping(&mut self, discriminator: &Map<String, Value>, place: &Place) {
         let mapping = discriminator.get("mapping").and_then(Value::as_object);
         for (value, target) in mapping.into_iter().flatten() {
@@ -93,13 +91,13 @@ impl Check<'_> {
         let here = place.child("$ref");
         match reference {
             _ if !kind.referable => {
-                self.problem(here, format!("a $ref cannot stand for {}", kind.name));
+                self.problem(here, format!("a $ref cannot take the place of {}", kind.name));
             }
             Value::String(text) => {
                 let reference = Reference { place: place.clone(), text: text.clone(), kind };
                 self.findings.references.push(reference);
             }
-            other => self.mismatch("text", other, &here),
+            other => self.mismatch("a string", other, &here),
         }
     }
 
@@ -118,7 +116,7 @@ impl Check<'_> {
     fn fields(&mut self, kind: &'static Kind, object: &Map<String, Value>, place: &Place) {
         for (name, value) in object {
             match kind.field(name) {
-                // YAML's `description:` with nothing behind it, and what some tools write.
+                // YAML's `description:` without a value is null, and some tools write nulls.
                 Some(_) if value.is_null() => {}
                 Some(shape) => self.shape(shape, value, &place.child(name)),
                 None if name != "$ref" && !is_extension(name) => {
@@ -129,11 +127,10 @@ impl Check<'_> {
         }
     }
 
-    /// Reports a field that is not in the grammar when it is a slip of the pen. Other fields are
-    /// somebody's notes.
+    /// Reports an unknown field if its name looks like a typo. Other unknown fields are ignored.
     fn misspelt(&mut self, kind: &Kind, name: &str, object: &Map<String, Value>, place: &Place) {
         let absent = kind.field_names().filter(|field| !object.contains_key(*field));
-        // Short names are near to one another without meaning the same.
+        // Short names resemble each other without being typos.
         if let Some(field) = nearest(name, absent).filter(|_| name.len() > 4) {
             let message = format!("{} has no field {name:?}", kind.name);
             let problem = Problem::new(place.child(name), message)
@@ -178,7 +175,7 @@ impl Check<'_> {
         if choices.contains(&text) {
             return;
         }
-        let message = format!("{text:?} is none of {}", choices.join(", "));
+        let message = format!("expected one of {}, found {text:?}", choices.join(", "));
         let mut problem = Problem::new(place.clone(), message);
         if let Some(choice) = nearest(text, choices.iter().copied()) {
             problem = problem.with_hint(format!("did you mean {choice:?}?"));
@@ -203,10 +200,10 @@ impl Check<'_> {
 fn expected(shape: Shape) -> &'static str {
     match shape {
         Shape::Data => "a value",
-        Shape::Text | Shape::Choice(_) => "text",
+        Shape::Text | Shape::Choice(_) => "a string",
         Shape::Flag => "true or false",
         Shape::Number => "a number",
-        Shape::Count => "a whole number that is not negative",
+        Shape::Count => "an integer that is not negative",
         Shape::Part(kind) | Shape::FlagOrPart(kind) => kind.name,
         Shape::List(_) => "a list",
         Shape::Map(..) => "a mapping",
@@ -215,11 +212,11 @@ fn expected(shape: Shape) -> &'static str {
 
 fn described(value: &Value) -> String {
     match value {
-        Value::Null => "nothing".to_owned(),
+        Value::Null => "null".to_owned(),
         Value::Bool(flag) => flag.to_string(),
         Value::Number(number) => format!("the number {number}"),
-        Value::String(text) if text.chars().count() > 40 => "a text".to_owned(),
-        Value::String(text) => format!("the text {text:?}"),
+        Value::String(text) if text.chars().count() > 40 => "a long string".to_owned(),
+        Value::String(text) => format!("the string {text:?}"),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "a mapping".to_owned(),
     }
@@ -227,8 +224,8 @@ fn described(value: &Value) -> String {
 
 fn mismatch_hint(expected: &str, found: &Value, place: &Place) -> Option<String> {
     match (expected, found, place.name().as_deref()) {
-        ("text", Value::Array(_), Some("type")) => {
-            Some("a schema has one type; what may also be null is `nullable: true`".to_owned())
+        ("a string", Value::Array(_), Some("type")) => {
+            Some("a schema has one type; add `nullable: true` if null is allowed".to_owned())
         }
         (
             "true or false",
@@ -238,13 +235,13 @@ fn mismatch_hint(expected: &str, found: &Value, place: &Place) -> Option<String>
             let limit = if name == "exclusiveMinimum" { "minimum" } else { "maximum" };
             Some(format!("write `{limit}: {found}` and `{name}: true`"))
         }
-        ("text", Value::Number(_) | Value::Bool(_), _) => {
+        ("a string", Value::Number(_) | Value::Bool(_), _) => {
             Some(format!("put it in quotes: \"{found}\""))
         }
         ("true or false", Value::String(text), _) if matches!(&**text, "true" | "false") => {
             Some("write it without quotes".to_owned())
         }
-        (_, Value::Null, _) => Some("something must stand here, if only `{}`".to_owned()),
+        (_, Value::Null, _) => Some("write a value, at least `{}`".to_owned()),
         _ => None,
     }
 }

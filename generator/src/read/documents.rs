@@ -1,4 +1,4 @@
-//! The documents that reading leads to.
+//! The documents: the result of reading.
 
 use super::{
     draft::Draft,
@@ -20,32 +20,32 @@ use serde_json::Value;
 use serde_path_to_error::Segment;
 use std::sync::Arc;
 
-/// A description in OpenAPI 3.0 form, with everything that it refers to.
+/// A description as OpenAPI 3.0, with every file that it refers to.
 ///
-/// Its parts have the shapes that OpenAPI demands, and its `$ref`s lead to parts of the right
-/// kinds: [`read`](super::read) has checked that.
+/// [`read`](super::read) has checked that parts have the shapes that OpenAPI demands, and that
+/// `$ref`s lead to parts of the right kind.
 #[derive(Debug)]
 pub struct Documents {
-    /// By their paths; the description itself is the first.
+    /// By path; the description itself comes first.
     documents: IndexMap<Arc<str>, Document>,
 }
 
 /// One file.
 #[derive(Debug)]
 pub struct Document {
-    /// Relative when the user gave a relative path.
+    /// Relative if the user gave a relative path.
     pub path: Arc<str>,
-    /// In OpenAPI 3.0 form, whatever the file is written in.
+    /// As OpenAPI 3.0, whatever the file's dialect.
     pub root: Value,
     written_in: Dialect,
     source: Source,
     moves: Moves,
-    /// The first `$ref` into the file, as the file with that `$ref` has it.
+    /// The first `$ref` into the file: its place in the file that contains it.
     reached_from: Option<Place>,
 }
 
 impl Document {
-    /// The form that the file is written in.
+    /// The dialect of the file.
     pub(crate) fn dialect(&self) -> Dialect {
         self.written_in
     }
@@ -76,12 +76,12 @@ impl Documents {
         Self { documents: documents.collect() }
     }
 
-    /// The description that was asked for.
+    /// The description that the user asked for.
     pub fn entry(&self) -> &Document {
         &self.documents[0]
     }
 
-    /// All files, the description first and the others in the order in which `$ref`s led to them.
+    /// All documents: the description first, the others in the order in which `$ref`s reached them.
     pub fn iter(&self) -> impl Iterator<Item = &Document> {
         self.documents.values()
     }
@@ -95,7 +95,7 @@ impl Documents {
         self.value(&place).map(|value| Node { place, value })
     }
 
-    /// What `reference`, a `$ref` in `file`, names: a place in one of the documents.
+    /// The place that `reference`, a `$ref` in `file`, names; `None` if there is nothing.
     pub fn target(&self, file: &str, reference: &str) -> Option<Place> {
         let place = reference::target(&file.into(), reference).ok()?;
         self.value(&place).is_some().then_some(place)
@@ -131,7 +131,7 @@ impl Documents {
         }
     }
 
-    /// Where a place is in the files as they are written.
+    /// The location of a place in the file as it is written.
     pub fn location(&self, place: &Place, part: Part) -> Location {
         match self.documents.get(&place.file) {
             Some(Document { source, moves, .. }) => {
@@ -141,7 +141,7 @@ impl Documents {
         }
     }
 
-    /// Adds a problem to those that the user sees.
+    /// Adds a problem to those shown to the user.
     pub fn report(&self, problem: Problem, diagnostics: &mut Diagnostics) {
         let location = self.location(&problem.place, problem.part);
         let document = self.documents.get(&problem.place.file);
@@ -155,14 +155,14 @@ impl Documents {
     }
 }
 
-/// The JSON pointer of a path of serde's.
+/// The JSON pointer of a path from serde.
 pub fn pointer_of(path: &serde_path_to_error::Path) -> String {
     let mut pointer = String::new();
     for segment in path {
         match segment {
             Segment::Seq { index } => push_token(&mut pointer, &index.to_string()),
             Segment::Map { key } => push_token(&mut pointer, key),
-            // From here on the path is not that of the JSON value.
+            // The rest of the path has no counterpart in the JSON value.
             Segment::Enum { .. } | Segment::Unknown => break,
         }
     }

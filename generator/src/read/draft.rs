@@ -1,4 +1,4 @@
-//! A document on its way into the final form.
+//! A document that is yet to be normalized.
 
 use super::{
     grammar::{Dialect, Kind},
@@ -7,19 +7,19 @@ use super::{
 };
 use serde_json::Value;
 
-/// A file in OpenAPI 3.0 form, whose `$ref`s are still those of the file.
+/// A file converted to OpenAPI 3.0, with the `$ref`s of the original file.
 #[derive(Debug)]
 pub(super) struct Draft {
-    /// The form of the file.
+    /// The dialect of the file.
     pub written_in: Dialect,
     pub root: Value,
     pub moves: Moves,
-    /// The places from which the parts are reached, and what stands there.
+    /// The pointers that parts are reached from, and the kinds of these parts.
     pub starts: Vec<(String, &'static Kind)>,
 }
 
 impl Draft {
-    /// A file that is written in OpenAPI 3.0.
+    /// The draft of a file that is written in OpenAPI 3.0.
     pub fn of_openapi(file: &LoadedFile) -> Self {
         let mut root = file.source.value.clone();
         // YAML reads `openapi: 3.0` as a number.

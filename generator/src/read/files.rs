@@ -1,26 +1,26 @@
-//! Where files come from.
+//! Sources of files.
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 
-/// Where files come from, so that reading can be tested, and `generate` can work in memory.
+/// A source of files. Tests read from memory, and `diff` from a git revision.
 pub trait Files {
     /// The text of the file at `path`.
     ///
     /// # Errors
     ///
-    /// Fails with [`io::ErrorKind::NotFound`] when there is no such file, and with
-    /// [`io::ErrorKind::InvalidData`] when it is not UTF-8.
+    /// Fails with [`io::ErrorKind::NotFound`] if there is no such file, and with
+    /// [`io::ErrorKind::InvalidData`] if it is not UTF-8.
     fn text(&self, path: &str) -> io::Result<String>;
 
-    /// The names of the files in `directory`, for "did you mean" where a file is missing. `""` is
-    /// the directory that paths are relative to.
+    /// The names of the files in `directory`, to suggest one if a file is missing. Paths are
+    /// relative to the directory `""`.
     fn names(&self, directory: &str) -> Vec<String> {
         let _ = directory;
         Vec::new()
     }
 }
 
-/// The files of the disk; paths are relative to the working directory.
+/// Files on disk. Paths are relative to the working directory.
 #[derive(Clone, Copy, Debug)]
 pub struct Disk;
 
@@ -34,13 +34,13 @@ impl Files for Disk {
         let entries = fs::read_dir(directory).into_iter().flatten().flatten();
         let mut names: Vec<_> =
             entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
-        // The order of the disk differs from machine to machine.
+        // The order on disk differs from machine to machine.
         names.sort();
         names
     }
 }
 
-/// Files in memory, by their paths.
+/// Files in memory, by path.
 impl Files for BTreeMap<String, String> {
     fn text(&self, path: &str) -> io::Result<String> {
         self.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())

@@ -3,10 +3,10 @@
 use super::{files::Files, reference};
 use std::{io, process::Command};
 
-/// The files of a revision of the repository that the working directory is in.
+/// The files of a revision of the repository that contains the working directory.
 ///
-/// Their paths begin with the revision and a colon, as a folder of its own: `HEAD~1:/spec/api.yaml`.
-/// So `$ref`s stay in it, and every place that is shown names it.
+/// Paths begin with the revision and a colon, as if it were a folder: `HEAD~1:/spec/api.yaml`. So
+/// relative `$ref`s stay inside the revision, and every location shows it.
 #[derive(Clone, Debug)]
 pub struct Revision {
     root: String,
@@ -14,21 +14,22 @@ pub struct Revision {
 }
 
 impl Revision {
-    /// The revision and the path in it that `text` names as git does: `HEAD~1:spec/api.yaml`, and
-    /// with `./` what is relative to the working directory. `None` when it names no revision.
+    /// Splits `text` into the revision and the path in it, as git does: `HEAD~1:spec/api.yaml`. A
+    /// path that begins with `./` is relative to the working directory. `None` if `text` names no
+    /// revision.
     ///
     /// # Errors
-    /// When there is no git, no repository, or no such revision; the message is git's.
+    /// Fails with git's message if there is no git, no repository, or no such revision.
     pub fn parse(text: &str) -> io::Result<Option<(Self, String)>> {
         let Some((name, path)) = text.split_once(':') else { return Ok(None) };
-        // `C:\api.yaml` is a file of Windows.
+        // `C:\api.yaml` is a path on Windows.
         if name.len() < 2 {
             return Ok(None);
         }
         let object = format!("{name}^{{tree}}");
         let tree =
             git(&["rev-parse", "--verify", "--end-of-options", &object]).map_err(|error| {
-                io::Error::other(format!("no revision {name:?} for {text:?}: {error}"))
+                io::Error::other(format!("cannot find the revision {name:?} of {text:?}: {error}"))
             })?;
         let (root, tree) = (format!("{name}:/"), tree.trim().to_owned());
         let path = match path.starts_with("./") || path.starts_with("../") {
@@ -39,7 +40,7 @@ impl Revision {
         Ok(Some((Self { root, tree }, path)))
     }
 
-    /// What git knows the file or folder by.
+    /// Git's name for the file or folder.
     fn object(&self, path: &str) -> Option<String> {
         let inner = format!("{path}/");
         let inner = inner.strip_prefix(&self.root)?;
@@ -50,7 +51,7 @@ impl Revision {
 impl Files for Revision {
     fn text(&self, path: &str) -> io::Result<String> {
         let object = self.object(path).ok_or(io::ErrorKind::NotFound)?;
-        // Asked for first, because it tells what is not there from what cannot be read.
+        // Tells a missing file from one that cannot be read.
         if git(&["cat-file", "-e", &object]).is_err() {
             return Err(io::ErrorKind::NotFound.into());
         }
@@ -65,12 +66,12 @@ impl Files for Revision {
     }
 }
 
-/// What git prints.
+/// The output of git.
 fn git(arguments: &[&str]) -> io::Result<String> {
     let output = Command::new("git")
         .args(arguments)
         .output()
-        .map_err(|error| io::Error::new(error.kind(), format!("git cannot be run: {error}")))?;
+        .map_err(|error| io::Error::new(error.kind(), format!("cannot run git: {error}")))?;
     if !output.status.success() {
         return Err(io::Error::other(String::from_utf8_lossy(&output.stderr).trim()));
     }

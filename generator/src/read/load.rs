@@ -20,15 +20,15 @@ use std::{
     sync::Arc,
 };
 
-/// What a description begins with.
+/// The beginning of a description, for hints.
 const BEGINNING: &str = "openapi: 3.0.3";
 
-/// The files of a description by their paths, the description itself first. Every part has the
-/// shape that its kind demands, and every `$ref` leads to a part of the right kind.
+/// The files of a description by path, the description itself first. Every part has the shape of
+/// its kind, and every `$ref` leads to a part of the right kind.
 #[derive(Debug)]
 pub(super) struct Loaded {
     pub files: IndexMap<Arc<str>, LoadedFile>,
-    /// Where each `$ref` leads, by the object whose `$ref` it is.
+    /// The target of each `$ref`, by the place of the object that contains it.
     pub targets: IndexMap<Place, Place>,
 }
 
@@ -44,7 +44,7 @@ pub(super) struct LoadedFile {
     pub reached_from: Option<Place>,
 }
 
-/// `None` when there are problems, which are then in `diagnostics`.
+/// Returns `None` if there are problems, which are then in `diagnostics`.
 pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Loaded> {
     let found_before = diagnostics.len();
     let mut loading = Loading {
@@ -83,7 +83,7 @@ struct Loading<'a> {
     pending: VecDeque<Reference>,
 }
 
-/// A file of which parts may still be found.
+/// A file in which further parts may still be found.
 struct OpenFile {
     source: Source,
     /// A file without a version has the dialect of the first file that refers to it.
@@ -141,7 +141,7 @@ impl Loading<'_> {
         self.pending.extend(file.findings.references.drain(..));
     }
 
-    /// Follows every `$ref`, and those in what they lead to.
+    /// Follows every `$ref`, also those in the targets.
     fn references(&mut self) -> IndexMap<Place, Place> {
         let mut targets = IndexMap::new();
         while let Some(reference) = self.pending.pop_front() {
@@ -156,7 +156,7 @@ impl Loading<'_> {
         targets
     }
 
-    /// Where a `$ref` leads; `None` when the file is there but could not be read.
+    /// The target of a `$ref`; `None` if its file exists but cannot be parsed.
     fn reference(&mut self, reference: &Reference) -> Result<Option<Place>, BadReference> {
         let Reference { place, text, kind } = reference;
         let target = reference::target(&place.file, text)?;
@@ -204,7 +204,7 @@ impl Loading<'_> {
         }
     }
 
-    /// Reports the `$ref`s that lead back to themselves without ever reaching a definition.
+    /// Reports the `$ref`s that lead back to themselves without reaching a definition.
     fn cycles(&mut self, targets: &IndexMap<Place, Place>) {
         let mut settled = IndexSet::new();
         for start in targets.keys() {
@@ -216,10 +216,10 @@ impl Loading<'_> {
                     None => break,
                 }
             }
-            // What merely leads into a cycle is no part of it.
+            // A `$ref` that only leads into a cycle is not part of it.
             let cycle = path.get_index_of(place).filter(|_| targets.contains_key(place));
             for member in path.iter().skip(cycle.unwrap_or(path.len())) {
-                let message = "the $ref leads back to itself: it stands for nothing";
+                let message = "the $ref leads back to itself";
                 self.problem(Problem::new(member.child("$ref"), message));
             }
             settled.extend(path);
@@ -243,7 +243,7 @@ impl Loading<'_> {
 }
 
 impl OpenFile {
-    /// Checks what stands at `pointer` and below.
+    /// Checks the part at `pointer` and everything below it.
     fn start(&mut self, pointer: &str, kind: &'static Kind) {
         let Some(value) = self.source.value.pointer(pointer) else { return };
         let place = Place::new(self.source.path.clone(), pointer);
@@ -251,8 +251,8 @@ impl OpenFile {
         check(kind, value, &place, &mut self.findings);
     }
 
-    /// Makes sure that an object of `kind` stands at `target`; `text` is the `$ref` that leads
-    /// there, from a file of the form `referring`.
+    /// Makes sure that `target` is an object of `kind`. `text` is the `$ref` that leads there, from
+    /// a file in the dialect `referring`.
     fn reach(
         &mut self,
         target: &Place,
@@ -277,7 +277,8 @@ impl OpenFile {
         if found == kind.name {
             return Ok(());
         }
-        let message = format!("the $ref {text:?} leads to {found}, where {} is needed", kind.name);
+        let message =
+            format!("the $ref {text:?} leads to {found}, but {} is needed here", kind.name);
         Err(BadReference::new(message, None))
     }
 }

@@ -1,15 +1,14 @@
-//! Phase 1, READ: from the text of files to documents in OpenAPI 3.0 form.
+//! Phase 1, READ: from files to OpenAPI 3.0 documents.
 //!
-//! 1. `load` parses the description and every file that its `$ref`s reach (`source`, `syntax`), checks
-//!    their parts against the `grammar` of the form that they are written in (`check`), and
-//!    follows every `$ref` (`reference`). All problems are found in one run; with any, reading
-//!    ends here.
-//! 2. `swagger` turns what is written in Swagger 2.0 into OpenAPI 3.0.
-//! 3. `normalize` gives every `$ref` its final form.
+//! 1. `load` parses the description and every file that its `$ref`s reach (`source`, `syntax`). It
+//!    checks the parts against the `grammar` of the file's dialect (`check`), and follows every
+//!    `$ref` (`reference`). It finds all problems in one run; if there are any, reading ends here.
+//! 2. `swagger` converts Swagger 2.0 to OpenAPI 3.0.
+//! 3. `normalize` points every `$ref` to the final place of its target.
 //!
-//! What is read is a [`serde_json::Value`] for each file, and [`Documents`] hands out its parts as
-//! openapiv3's types. A part that moved in steps 2 and 3 has its move recorded (`moves`), so that
-//! problems found in later phases are shown where the user wrote them (`position`).
+//! The result is a [`serde_json::Value`] for each file. [`Documents`] hands out parts of them as
+//! [`Node`]s. If a part moves in step 2 or 3, `moves` records it, so that later phases can report
+//! problems where the user wrote the part (`position`).
 
 mod check;
 mod documents;
@@ -44,13 +43,13 @@ use normalize::Purpose;
 
 /// Reads the description at `path`, and every file that its `$ref`s reach.
 ///
-/// Returns `None` when there is a problem with any of them; the problems are then in `diagnostics`.
+/// Returns `None` if there is a problem with any of them. The problems are then in `diagnostics`.
 pub fn read(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<Documents> {
     let loaded = load::load(files, path, diagnostics)?;
     Some(Documents::new(loaded, Purpose::Lowering))
 }
 
-/// As [`read`], with everything that the files say, also what the model has no use for.
+/// Like [`read`], but keeps everything in the files, also what the model does not use.
 pub fn translate(
     files: &dyn Files,
     path: &str,

@@ -1,43 +1,43 @@
-//! Which part of a file became which part of the document.
+//! Moves: the parts of a file that have another pointer in the document.
 
 use crate::model::source::push_token;
 use std::collections::HashMap;
 
-/// What moved where when a file was brought into its final form. What is not recorded stands where
-/// it stood, relative to what is around it.
+/// The moves between a file and its document. A part that is not recorded moves with the part
+/// around it.
 #[derive(Debug, Default)]
 pub(super) struct Moves {
     /// From the file to the document, for `$ref`s.
     targets: HashMap<String, String>,
-    /// From the document to the file, for messages.
+    /// From the document to the file, for problems.
     sources: HashMap<String, String>,
 }
 
 impl Moves {
-    /// Records that `from` in the file became `to` in the document. When it becomes several parts,
-    /// `$ref`s lead to the first of them.
+    /// Records that `from` in the file became `to` in the document. If it became several parts,
+    /// `$ref`s lead to the first one.
     pub fn moved(&mut self, from: &str, to: &str) {
         self.targets.entry(from.to_owned()).or_insert_with(|| to.to_owned());
         self.added(to, from);
     }
 
-    /// Records that `to` is new in the document, and stands there because of `from` in the file.
+    /// Records that `to` is new in the document, and exists because of `from` in the file.
     pub fn added(&mut self, to: &str, from: &str) {
         self.sources.insert(to.to_owned(), from.to_owned());
     }
 
-    /// The pointer in the document of what is at `source` in the file.
+    /// The pointer in the document of the part at `source` in the file.
     pub fn target(&self, source: &str) -> String {
         rebased(&self.targets, source)
     }
 
-    /// The pointer in the file of what is at `target` in the document.
+    /// The pointer in the file of the part at `target` in the document.
     pub fn source(&self, target: &str) -> String {
         rebased(&self.sources, target)
     }
 }
 
-/// Replaces the longest part of `pointer` that has moved.
+/// Replaces the longest prefix of `pointer` that has moved.
 fn rebased(moves: &HashMap<String, String>, pointer: &str) -> String {
     let mut end = pointer.len();
     loop {
@@ -51,7 +51,7 @@ fn rebased(moves: &HashMap<String, String>, pointer: &str) -> String {
     }
 }
 
-/// The pointer to what is below `pointer`.
+/// The pointer to a part below `pointer`.
 pub(super) fn below<const N: usize>(pointer: &str, tokens: [&str; N]) -> String {
     let mut below = pointer.to_owned();
     tokens.into_iter().for_each(|token| push_token(&mut below, token));

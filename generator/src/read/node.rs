@@ -5,8 +5,8 @@ use serde_json::Value;
 
 /// A value in a document.
 ///
-/// Going from a node to its entries looks each name up once. Looking a [`Place`] up walks its whole
-/// JSON pointer.
+/// A step from a node to one of its entries looks up one name. Looking up a [`Place`] walks its
+/// whole JSON pointer.
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
     pub place: Place,

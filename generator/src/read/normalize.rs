@@ -1,12 +1,11 @@
-//! Brings documents into their final form: a `$ref` names its target as the target's document has
-//! it, not as the file had it.
+//! Normalizes documents: `$ref`s name the places of their targets in the document, which may differ
+//! from those in the file.
 //!
-//! What is read to be lowered is made simpler as well:
+//! For lowering, documents are simplified as well:
 //!
-//! - A `$ref` in a schema stands alone, because openapiv3 drops what stands beside it:
-//!   `{ $ref, description }` becomes `{ allOf: [{ $ref }], description }`.
-//! - Fields with nothing in them are gone, and so are callbacks and links: clients are not made of
-//!   them, and openapiv3 does not read all of them.
+//! - A `$ref` in a schema stands alone: `{ $ref, description }` becomes
+//!   `{ allOf: [{ $ref }], description }`.
+//! - Null fields, callbacks and links are removed. Clients do not use them.
 
 use super::{
     draft::Draft,
@@ -19,11 +18,11 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::{Map, Value, json};
 use std::{mem, sync::Arc};
 
-/// What documents are read for.
+/// The purpose of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     Lowering,
-    /// To be written down again, with nothing lost.
+    /// Writing the document again without losing anything.
     Writing,
 }
 
@@ -41,8 +40,8 @@ pub(super) fn normalize(drafts: &mut IndexMap<Arc<str>, Draft>, purpose: Purpose
     }
 }
 
-/// Normalizes `root`, the document of `file`. Returns what is new in it, each with what it has
-/// been before.
+/// Normalizes `root`, the document of `file`. Returns the new pointers, each with the old pointer
+/// of the same part.
 fn walk(
     file: &Arc<str>,
     root: &mut Value,
@@ -64,7 +63,7 @@ fn walk(
 struct Walk<'a> {
     file: &'a Arc<str>,
     draft: &'a Draft,
-    /// Those of all files.
+    /// The drafts of all files.
     drafts: &'a IndexMap<Arc<str>, Draft>,
     purpose: Purpose,
     visited: IndexSet<String>,
@@ -118,7 +117,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The `$ref` to where its target stands in the final form.
+    /// The `$ref` to the target's place in its document.
     fn final_reference(&self, text: &str) -> String {
         let target = reference::target(self.file, text).ok();
         let draft = target.as_ref().and_then(|target| self.drafts.get(&target.file));
@@ -131,12 +130,12 @@ impl Walk<'_> {
         format!("{path}#{}", pointer.replace('%', "%25"))
     }
 
-    /// Sets the `$ref` of a schema apart from what stands beside it.
+    /// Wraps the `$ref` of a schema in `allOf` if it has other keywords beside it.
     fn set_apart(&mut self, schema: &mut Map<String, Value>, pointer: &str) {
         let Some(reference) = schema.shift_remove("$ref") else { return };
         let reference = json!({ "$ref": reference });
         if self.is_definition(pointer) {
-            // Another name for the target, and nothing else.
+            // A definition with a `$ref` is only another name for the target.
             *schema = Map::from_iter([("$ref".to_owned(), reference["$ref"].clone())]);
             return;
         }
@@ -146,7 +145,7 @@ impl Walk<'_> {
         parts.push(reference);
         schema.shift_insert(0, "allOf".to_owned(), all_of);
         self.added.push((to.clone(), pointer.to_owned()));
-        // The `$ref` has its final form already.
+        // This `$ref` is already rewritten.
         self.visited.insert(to);
     }
 

@@ -1,7 +1,7 @@
-//! Finds the line and the column of a JSON pointer in a YAML or JSON text.
+//! Finds the line and column of a JSON pointer in a YAML or JSON text.
 //!
-//! serde knows values but not where they stand, so the text is scanned a second time, and only
-//! when there is a problem to show.
+//! serde knows values but not their positions. So the text is scanned a second time, but only if
+//! there is a problem to show.
 
 use crate::{
     diagnostics::{Location, Part, Position, Span},
@@ -10,20 +10,20 @@ use crate::{
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::collections::HashMap;
 
-/// Where the parts of a text stand, by JSON pointer.
+/// The positions of the parts of a text, by JSON pointer.
 #[derive(Debug, Default)]
 pub(super) struct Positions {
     by_pointer: HashMap<String, Extent>,
-    /// Keys that stand in their mapping once more, in the order of the text.
+    /// The keys that appear again in the same mapping, in the order of the text.
     pub repeated: Vec<Repeated>,
 }
 
-/// Where a part of a text stands.
+/// The position of a part of a text.
 #[derive(Clone, Copy, Debug)]
 struct Extent {
-    /// The key of an entry of a mapping; where an item of a sequence begins.
+    /// The key of a mapping's entry, or the beginning of a list's item.
     key: Span,
-    /// The value, if it is a scalar with something in it.
+    /// The value, if it is a scalar that is not empty.
     scalar: Option<Span>,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Repeated {
 }
 
 impl Positions {
-    /// Scans as far as the scanner understands the text.
+    /// Scans the text as far as the scanner understands it.
     pub fn scan(text: &str) -> Self {
         let text = without_surrogates(text);
         let mut scan = Scan::default();
@@ -49,8 +49,7 @@ impl Positions {
         scan.positions
     }
 
-    /// Where `pointer` stands. What is not in the text has the position of the nearest part around
-    /// it.
+    /// The position of `pointer`, or of the nearest part around it that is in the text.
     pub fn location(&self, path: &str, pointer: &str, part: Part) -> Location {
         let span = match self.by_pointer.get(pointer) {
             Some(Extent { scalar: Some(scalar), .. }) if part == Part::Value => Some(*scalar),
@@ -70,8 +69,8 @@ impl Positions {
     }
 }
 
-/// JSON writes a character beyond the basic plane as two escapes that no YAML scanner takes; other
-/// escapes of the same length leave every position as it is.
+/// Replaces surrogates. JSON writes a character beyond the basic plane as two escapes that no YAML
+/// scanner accepts. Other escapes of the same length keep every position as it is.
 fn without_surrogates(text: &str) -> String {
     let mut parts = text.split("\\u");
     let mut clean = parts.next().unwrap_or_default().to_owned();
@@ -89,21 +88,21 @@ fn without_surrogates(text: &str) -> String {
     clean
 }
 
-/// The scan of one document, and what is open in it.
+/// The scan of one document, with the collections that are still open.
 #[derive(Default)]
 struct Scan {
     positions: Positions,
     open: Vec<Collection>,
 }
 
-/// A mapping or a sequence whose end is yet to come. A pointer that is `None` belongs to what has
-/// none: a key that is no text, and what stands below it.
+/// A mapping or a sequence that has not ended. The pointer is `None` if the collection is below a
+/// key that is not a string.
 enum Collection {
     Mapping { pointer: Option<String>, key: Option<Key> },
     Sequence { pointer: Option<String>, next: usize },
 }
 
-/// The key whose value comes next.
+/// A key whose value comes next.
 struct Key {
     pointer: Option<String>,
     span: Span,
@@ -140,8 +139,7 @@ impl Scan {
         }
     }
 
-    /// Takes the beginning of a node, which is a key when it stands where a key is due. Returns
-    /// its pointer.
+    /// Takes the beginning of a node, which may be a key. Returns the pointer of the node.
     fn node(&mut self, text: Option<&str>, start: Marker, scalar: Option<Span>) -> Option<String> {
         let here = scalar.unwrap_or_else(|| position(start).into());
         let (pointer, key) = match self.open.last_mut() {

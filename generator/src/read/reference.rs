@@ -1,4 +1,4 @@
-//! What a `$ref` says: a file, and a JSON pointer in it.
+//! The text of a `$ref`: a file, and a JSON pointer in it.
 
 use crate::{
     diagnostics::{Problem, nearest},
@@ -7,7 +7,7 @@ use crate::{
 use serde_json::Value;
 use std::sync::Arc;
 
-/// Why a `$ref` leads nowhere.
+/// The reason why a `$ref` cannot be followed.
 #[derive(Debug)]
 pub(super) struct BadReference {
     pub message: String,
@@ -19,7 +19,7 @@ impl BadReference {
         Self { message, hint }
     }
 
-    /// The problem that it is at the place of the `$ref`.
+    /// The problem at the place of the `$ref`.
     pub fn at(self, place: Place) -> Problem {
         Problem { hint: self.hint, ..Problem::new(place, self.message) }
     }
@@ -30,14 +30,16 @@ pub(super) fn target(file: &Arc<str>, reference: &str) -> Result<Place, BadRefer
     let (path, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     if has_scheme(path) || path.starts_with("//") {
         return Err(BadReference::new(
-            format!("the $ref {reference:?} is on the network; only files are read"),
-            Some("download the file, and refer to it by a relative path".to_owned()),
+            format!("the $ref {reference:?} is a URL; only files are read"),
+            Some("download the file and refer to it by a relative path".to_owned()),
         ));
     }
     let pointer = percent_decoded(fragment);
     if !pointer.is_empty() && !pointer.starts_with('/') {
         return Err(BadReference::new(
-            format!("the $ref {reference:?} is no JSON pointer: there must be a `/` after the `#`"),
+            format!(
+                "the $ref {reference:?} needs a JSON pointer after the `#`, which begins with `/`"
+            ),
             Some(format!("write `{path}#/components/schemas/{pointer}`")),
         ));
     }
@@ -49,14 +51,14 @@ pub(super) fn target(file: &Arc<str>, reference: &str) -> Result<Place, BadRefer
     Ok(Place { file, pointer })
 }
 
-/// The pointer with each escape written in the one way that places have it.
+/// The pointer with its escapes in canonical form.
 fn canonical(pointer: &str) -> String {
     let mut canonical = String::new();
     tokens(pointer).for_each(|token| push_token(&mut canonical, &token));
     canonical
 }
 
-/// The path that `relative`, written in `file`, stands for.
+/// The path that `relative`, written in `file`, refers to.
 pub fn beside(file: &str, relative: &str) -> String {
     match directory(file) {
         _ if relative.starts_with('/') => normalized(relative),
@@ -66,7 +68,7 @@ pub fn beside(file: &str, relative: &str) -> String {
     }
 }
 
-/// The path without `.` and without the `..` that can be resolved, so that a file has one name.
+/// The path without `.`, and without each `..` that can be resolved, so that a file has one name.
 pub(super) fn normalized(path: &str) -> String {
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/') {
@@ -82,18 +84,18 @@ pub(super) fn normalized(path: &str) -> String {
     parts.join("/")
 }
 
-/// The directory that `path` is in; `""` for the one that paths are relative to.
+/// The directory of `path`; `""` for the directory that paths are relative to.
 pub(super) fn directory(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(directory, _)| directory)
 }
 
-/// The path under which a `$ref` in `file` finds `other`; empty for the same file.
+/// The relative path from `file` to `other`; empty if they are the same file.
 pub(crate) fn relative(file: &str, other: &str) -> String {
     if file == other {
         return String::new();
     }
     let (mut from, mut to) = (directory(file), other);
-    // What both have in common needs no mention.
+    // Drops the directories that both have in common.
     while let (Some((mine, rest)), Some((theirs, others))) = (split_first(from), to.split_once('/'))
         && mine == theirs
     {
@@ -108,14 +110,14 @@ fn split_first(path: &str) -> Option<(&str, &str)> {
     (!path.is_empty()).then(|| path.split_once('/').unwrap_or((path, "")))
 }
 
-/// A `$ref` like `reference` to something that is there.
+/// A suggestion for a `$ref` to nothing.
 pub(super) fn did_you_mean(root: &Value, place: &Place, reference: &str) -> Option<String> {
     let path = reference.split_once('#').map_or(reference, |(path, _)| path);
     let pointer = misspelt(root, &place.pointer).or_else(|| misplaced(root, &place.pointer))?;
     Some(format!("did you mean \"{path}#{pointer}\"?"))
 }
 
-/// `pointer` with its first wrong name replaced by the most similar name that is there.
+/// `pointer` with its first wrong name replaced by the most similar one that exists.
 fn misspelt(root: &Value, pointer: &str) -> Option<String> {
     let mut value = root;
     let mut corrected = String::new();
@@ -131,8 +133,8 @@ fn misspelt(root: &Value, pointer: &str) -> Option<String> {
     Some(corrected)
 }
 
-/// Where the definition stands whose name `pointer` ends with: it is often sought where the other
-/// form of descriptions has it.
+/// The definition with the name at the end of `pointer`, where either dialect has it. Authors mix
+/// the two up.
 fn misplaced(root: &Value, pointer: &str) -> Option<String> {
     let name = tokens(pointer).last()?;
     let homes = ["/components/schemas", "/components/parameters", "/components/responses"];
@@ -155,7 +157,7 @@ fn has_scheme(path: &str) -> bool {
     })
 }
 
-/// Undoes the escapes of a URI; what is no escape stays.
+/// Decodes percent-escapes; other text stays as it is.
 fn percent_decoded(text: &str) -> String {
     if !text.contains('%') {
         return text.to_owned();

@@ -1,4 +1,4 @@
-//! One file: its text, its value, and where the parts of the value stand in the text.
+//! One file: its text, its value, and the positions of parts in the text.
 
 use super::{
     position::Positions,
@@ -21,8 +21,8 @@ pub struct Source {
 }
 
 impl Source {
-    /// Parses `text`, the contents of the file at `path`, whose top level must be a mapping.
-    /// `beginning` is what such files begin with.
+    /// Parses `text`, the contents of the file at `path`. The top level must be a mapping.
+    /// `beginning` is the first line of such a file, for hints.
     pub fn parse(
         path: &str,
         text: &str,
@@ -32,7 +32,7 @@ impl Source {
         // Editors on Windows begin files with a byte order mark.
         let text: Arc<str> = text.strip_prefix('\u{feff}').unwrap_or(text).into();
         diagnostics.read(path, text.clone());
-        let hint = format!("it begins with `{beginning}`");
+        let hint = format!("begin with `{beginning}`");
         if text.trim().is_empty() {
             let empty = Diagnostic::new(Location::file(path), "the file is empty");
             diagnostics.push(empty.with_hint(hint));
@@ -62,7 +62,7 @@ impl Source {
         Some(source)
     }
 
-    /// Where the part at `pointer` stands, or the nearest part around it that is in the file.
+    /// The location of the part at `pointer`, or of the nearest part around it that is in the file.
     pub fn location(&self, mut pointer: &str, part: Part) -> Location {
         while self.value.pointer(pointer).is_none() {
             pointer = &pointer[..pointer.rfind('/').unwrap_or(0)];
@@ -87,7 +87,7 @@ impl Source {
     }
 
     fn report_repeated(&self, keys: &[String], diagnostics: &mut Diagnostics) {
-        let message = |key: &str| format!("the key {key:?} stands twice in one mapping");
+        let message = |key: &str| format!("the key {key:?} appears twice in the same mapping");
         let repeated = &self.positions().repeated;
         for repeated in repeated {
             let location = Location {
@@ -96,10 +96,10 @@ impl Source {
                 pointer: repeated.pointer.clone(),
             };
             let key = tokens(&repeated.pointer).last().unwrap_or_default();
-            let hint = format!("it stands first at line {}", repeated.first.start.line);
+            let hint = format!("the first one is on line {}", repeated.first.start.line);
             diagnostics.push(Diagnostic::new(location, message(&key)).with_hint(hint));
         }
-        // The scanner gives up on some texts that serde takes.
+        // The scanner rejects some texts that serde accepts.
         if repeated.is_empty() {
             for key in keys {
                 diagnostics.push(Diagnostic::new(Location::file(&*self.path), message(key)));

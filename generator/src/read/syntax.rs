@@ -1,4 +1,4 @@
-//! What a YAML or JSON text says, and why one says nothing.
+//! The syntax of YAML and JSON texts.
 
 use crate::{diagnostics::Position, model::source::push_token};
 use serde::de::{self, DeserializeSeed, Visitor};
@@ -8,8 +8,8 @@ use std::{
     fmt::{self, Display},
 };
 
-/// Parses the contents of the file at `path`, and notes in `repeated` the keys that stand in their
-/// mapping once more.
+/// Parses the contents of the file at `path`. Adds keys that appear twice in a mapping to
+/// `repeated`.
 pub(super) fn parse(
     path: &str,
     text: &str,
@@ -24,13 +24,13 @@ pub(super) fn parse(
     Ok(value)
 }
 
-/// Why a text is no YAML or JSON.
+/// The reason why a text is not YAML or JSON.
 pub(super) struct SyntaxError {
     pub message: String,
     pub position: Option<Where>,
 }
 
-/// Where a syntax error is, as its finder knows it.
+/// The position of a syntax error, as far as it is known.
 pub(super) enum Where {
     Position(Position),
     Pointer(String),
@@ -40,7 +40,7 @@ fn parse_tree(path: &str, text: &str, tree: Tree<'_>) -> Result<Value, SyntaxErr
     if path.ends_with(".json") {
         return parse_json(text, tree);
     }
-    // JSON is nearly a part of YAML; what is in neither is better explained as YAML.
+    // Most JSON is YAML. If a text is neither, YAML's error is the better one.
     if text.trim_start().starts_with('{')
         && let Ok(value) = parse_json(text, tree)
     {
@@ -61,8 +61,8 @@ fn parse_yaml(text: &str, tree: Tree<'_>) -> Result<Value, SyntaxError> {
     value.map_err(|error| SyntaxError::of_yaml(&error))
 }
 
-/// Carries out YAML's merge keys: `<<: *anchor` stands for the entries of the mapping at the
-/// anchor, or of several.
+/// Carries out YAML's merge keys: `<<: *anchor` adds the entries of the mapping at the anchor, or
+/// of several.
 fn merge(value: &mut Value, pointer: &str) -> Result<(), SyntaxError> {
     let below = |token: &str| {
         let mut pointer = pointer.to_owned();
@@ -83,7 +83,7 @@ fn merge(value: &mut Value, pointer: &str) -> Result<(), SyntaxError> {
             };
             for base in bases {
                 let Value::Object(base) = base else {
-                    let message = "a merge key (`<<`) takes a mapping".to_owned();
+                    let message = "a merge key (`<<`) needs a mapping".to_owned();
                     return Err(SyntaxError {
                         message,
                         position: Some(Where::Pointer(below("<<"))),
@@ -102,7 +102,7 @@ fn merge(value: &mut Value, pointer: &str) -> Result<(), SyntaxError> {
 impl SyntaxError {
     fn of_json(error: &serde_json::Error, text: &str) -> Self {
         let (line, column) = (error.line(), error.column());
-        // serde_json knows no lines but those that end with a line feed, and counts bytes in them.
+        // serde_json counts lines by line feeds, and columns in bytes.
         let line_start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let mut at = (line_start + column.saturating_sub(1)).min(text.len());
         while !text.is_char_boundary(at) {
@@ -121,7 +121,7 @@ impl SyntaxError {
         }
     }
 
-    /// serde's errors name the position in their texts; ours have it in front.
+    /// serde puts the position into the message; ours shows it in front.
     fn new(error: &impl Display, (line, column): (usize, usize), position: Position) -> Self {
         let message =
             error.to_string().replacen(&format!(" at line {line} column {column}"), "", 1);
@@ -129,8 +129,8 @@ impl SyntaxError {
     }
 }
 
-/// Reads a [`Value`] as serde_json does, except that nothing gets lost on the way: repeated keys
-/// are noted, and numbers that JSON does not have are refused.
+/// Reads a [`Value`] as serde_json does, but without losing anything: it records repeated keys, and
+/// refuses numbers that JSON does not have.
 #[derive(Clone, Copy)]
 struct Tree<'a> {
     repeated: &'a RefCell<Vec<String>>,
@@ -148,14 +148,14 @@ impl<'de> Visitor<'de> for Tree<'_> {
     type Value = Value;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a mapping, a list, text, a number, true, false or null")
+        out.write_str("a mapping, a list, a string, a number, true, false or null")
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
 
-    /// serde_yaml has no value at all where a file has only comments.
+    /// serde_yaml has no value for a file with only comments.
     fn visit_none<E>(self) -> Result<Value, E> {
         Ok(Value::Null)
     }
@@ -172,7 +172,7 @@ impl<'de> Visitor<'de> for Tree<'_> {
         Ok(value.into())
     }
 
-    /// An integer that needs more than 64 bits keeps its size, as in JSON, and loses precision.
+    /// An integer of more than 64 bits becomes a float and loses precision, as in JSON.
     fn visit_i128<E: de::Error>(self, value: i128) -> Result<Value, E> {
         self.visit_f64(value as f64)
     }
@@ -210,9 +210,9 @@ impl<'de> Visitor<'de> for Tree<'_> {
         Ok(object.into())
     }
 
-    /// serde_yaml hands over a value with a tag of its author as an enum.
+    /// serde_yaml presents a tagged value as an enum.
     fn visit_enum<A: de::EnumAccess<'de>>(self, value: A) -> Result<Value, A::Error> {
         let (tag, _) = value.variant::<String>()?;
-        Err(de::Error::custom(format!("the tag !{tag} has no meaning in a description")))
+        Err(de::Error::custom(format!("the tag !{tag} is not supported")))
     }
 }

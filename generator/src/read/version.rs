@@ -1,11 +1,11 @@
-//! Which form a description is written in.
+//! The dialect of a file, from its version.
 
 use super::grammar::Dialect;
 use crate::{diagnostics::Problem, model::source::Place};
 use serde_json::Value;
 
-/// The form of the file that `root` is the value of; `None` when it has no version, as files that
-/// hold parts of descriptions have none.
+/// The dialect of the file with the value `root`; `None` if it has no version, because it only
+/// holds parts of descriptions.
 pub(super) fn dialect(file: &str, root: &Value) -> Result<Option<Dialect>, Problem> {
     match (root.get("openapi"), root.get("swagger")) {
         (None, None) => Ok(None),
@@ -27,19 +27,20 @@ pub(super) fn dialect(file: &str, root: &Value) -> Result<Option<Dialect>, Probl
     }
 }
 
-/// What is wrong with a description that has no version.
+/// The problem of a description without a version.
 pub(super) fn missing(file: &str) -> Problem {
-    let message = "this is no description: it has neither \"openapi\" nor \"swagger\"";
+    let message = "this is not a description: it has neither \"openapi\" nor \"swagger\"";
     Problem::new(Place::root(file), message).with_hint("a description begins with `openapi: 3.0.3`")
 }
 
 fn refused(file: &str, key: &str, name: &str, version: &str) -> Problem {
-    let message = format!("{name} {version} is not read, only OpenAPI 3.0 and Swagger 2.0 are");
+    let message = format!("{name} {version} is not supported; use OpenAPI 3.0 or Swagger 2.0");
     let problem = Problem::new(Place::root(file).child(key), message);
     if key == "openapi" && version.starts_with("3.") {
         problem.with_hint(
-            "write `openapi: 3.0.3`, and in schemas `nullable: true` for the type \"null\", `enum` \
-             for `const`, `example` for `examples`; the tool openapi-down-convert does it",
+            "convert it with the tool openapi-down-convert, or by hand: write `openapi: 3.0.3`, and in \
+             schemas `nullable: true` for the type \"null\", `enum` for `const`, `example` for \
+             `examples`",
         )
     } else {
         problem

@@ -118,7 +118,7 @@ pub fn runtime_root(runtime: &Runtime) -> TokenStream {
     });
     quote! {
         //! The machinery that the clients share. What is about this API lies beside this folder.
-        #![allow(dead_code, unused_imports, reason = "a method comes along with others of its name")]
+        #![allow(dead_code, unused_imports, unused_macros, reason = "names may coincide")]
 
         #(#files)*
         #(#folders)*

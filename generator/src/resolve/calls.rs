@@ -199,7 +199,7 @@ impl Draft<'_, '_> {
             let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
             let name = self.argument_names.claim(entry.name_of(wire_name, given));
             let ty = self.types.rust(&parameter.ty);
-            let form = parameter.form;
+            let form = parameter.style;
             values.push(PathValue::Argument { name: name.clone(), ty: ty.clone(), form });
             let docs = parameter_docs(parameter);
             let target = Target::Parameter { location: ParameterLocation::Path, form };
@@ -211,7 +211,7 @@ impl Draft<'_, '_> {
 
     fn other_parameters(&mut self, entry: &mut SdkEntry) {
         for parameter in &self.operation.parameters {
-            let (location, form) = (parameter.location, parameter.form);
+            let (location, form) = (parameter.location, parameter.style);
             if location == ParameterLocation::Path || parameter.constant.is_some() {
                 continue;
             }
@@ -221,7 +221,7 @@ impl Draft<'_, '_> {
             let ty = self.types.rust(&parameter.ty);
             let mut docs = parameter_docs(parameter);
             if entry.value.uuid_headers.contains(&parameter.name) {
-                docs += "\n\nBy default a new UUID for each call, the same on its retries.";
+                docs += "\n\nBy default a new UUID. Retries and clones of the call repeat it.";
             }
             self.add(parameter.required, name, &parameter.name, docs, ty, target);
             if let (false, Some(setter)) = (parameter.required, self.setters.last_mut()) {
@@ -367,7 +367,7 @@ fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
 /// The path, where what is sent as it is has a plus sign, as in RFC 6570.
 fn path_template(operation: &Operation) -> String {
     let raw = operation.parameters.iter().filter(|it| {
-        it.location == ParameterLocation::Path && it.form == Some(ParameterStyle::Raw)
+        it.location == ParameterLocation::Path && it.style == Some(ParameterStyle::Raw)
     });
     raw.fold(operation.path.clone(), |path, it| {
         path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))

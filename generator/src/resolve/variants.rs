@@ -57,13 +57,13 @@ pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
         let ty = types.rust(&variant.ty);
         let name = match (&variant.ty, definition) {
             (Type::Named(_), Some(definition)) => name_of(types, definition),
-            _ => form_name(&variant.form).to_owned(),
+            _ => form_name(&variant.kind).to_owned(),
         };
         let of_type = definition.and_then(|definition| definition.docs.as_deref());
         ChoiceVariant {
-            docs: docs::markdown_or(of_type, || format!("{}.", form_name(&variant.form))),
+            docs: docs::markdown_or(of_type, || format!("{}.", form_name(&variant.kind))),
             name: scope.claim(name),
-            form: variant.form.clone(),
+            form: variant.kind.clone(),
             debug: shows(&ty, false),
             ty,
         }

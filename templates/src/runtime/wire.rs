@@ -6,7 +6,7 @@ use azure_core::{
 };
 use serde::{
     Deserialize, Deserializer,
-    de::{self, DeserializeOwned, IntoDeserializer, Visitor, value::UnitDeserializer},
+    de::{self, DeserializeOwned, IntoDeserializer, MapAccess, Visitor, value::UnitDeserializer},
 };
 use serde_json::error::Category;
 use std::{collections::HashMap, fmt, marker::PhantomData};
@@ -47,69 +47,65 @@ pub(crate) fn fit<T: DeserializeOwned, E: de::Error>(value: Value) -> std::resul
     serde_json::from_value(value).map_err(E::custom)
 }
 
-/// Reads `null` as an empty collection, and leaves out the entries of a map that are `null` where
-/// the type of its values has no such value.
+/// Reads `null` as an empty collection, and leaves out the entries of a map that are `null` if the
+/// type of its values has no such value.
 pub(crate) fn null_is_default<'de, D, T>(deserializer: D) -> std::result::Result<T, D::Error>
 where
     D: Deserializer<'de>,
-    T: NullIsDefault<'de>,
+    T: Collection<'de>,
 {
-    Ok(Option::<T::Read>::deserialize(deserializer)?.map(T::from_read).unwrap_or_default())
+    Ok(Option::<Read<T>>::deserialize(deserializer)?.map(|read| read.0).unwrap_or_default())
 }
 
-/// A type whose fields [`null_is_default`] reads.
-pub(crate) trait NullIsDefault<'de>: Default {
-    type Read: Deserialize<'de>;
-    fn from_read(read: Self::Read) -> Self;
+/// A type that [`null_is_default`] reads.
+pub(crate) trait Collection<'de>: Default {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error>;
 }
 
-impl<'de, T: Deserialize<'de>> NullIsDefault<'de> for Vec<T> {
-    type Read = Self;
-
-    fn from_read(read: Self) -> Self {
-        read
+impl<'de, T: Deserialize<'de>> Collection<'de> for Vec<T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        Self::deserialize(deserializer)
     }
 }
 
-impl<'de, T: Deserialize<'de>> NullIsDefault<'de> for HashMap<String, T> {
-    type Read = HashMap<String, Entry<T>>;
-
-    fn from_read(read: Self::Read) -> Self {
-        read.into_iter().filter_map(|(name, entry)| Some((name, entry.0?))).collect()
+impl<'de, T: Deserialize<'de>> Collection<'de> for HashMap<String, T> {
+    fn read<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        deserializer.deserialize_map(MapVisitor(PhantomData))
     }
 }
 
-/// A value, or `null` where `T` has no such value.
-pub(crate) struct Entry<T>(Option<T>);
+struct Read<T>(T);
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entry<T> {
+impl<'de, T: Collection<'de>> Deserialize<'de> for Read<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_option(EntryVisitor(PhantomData)).map(Self)
+        T::read(deserializer).map(Self)
     }
 }
 
-struct EntryVisitor<T>(PhantomData<T>);
+struct MapVisitor<T>(PhantomData<T>);
 
-impl<'de, T: Deserialize<'de>> Visitor<'de> for EntryVisitor<T> {
-    type Value = Option<T>;
+impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
+    type Value = HashMap<String, T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
+        f.write_str("a map")
     }
 
-    fn visit_none<E: de::Error>(self) -> std::result::Result<Self::Value, E> {
-        let null: UnitDeserializer<E> = IntoDeserializer::into_deserializer(());
-        Ok(T::deserialize(null).ok())
-    }
-
-    fn visit_unit<E: de::Error>(self) -> std::result::Result<Self::Value, E> {
-        self.visit_none()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(
+    fn visit_map<A: MapAccess<'de>>(
         self,
-        deserializer: D,
-    ) -> std::result::Result<Self::Value, D::Error> {
-        T::deserialize(deserializer).map(Some)
+        mut map: A,
+    ) -> std::result::Result<Self::Value, A::Error> {
+        let mut entries = HashMap::new();
+        while let Some(name) = map.next_key()? {
+            match map.next_value::<Option<T>>()? {
+                Some(value) => drop(entries.insert(name, value)),
+                // `null` is a value of some types.
+                None => {
+                    let null: UnitDeserializer<A::Error> = IntoDeserializer::into_deserializer(());
+                    T::deserialize(null).ok().map(|value| entries.insert(name, value));
+                }
+            }
+        }
+        Ok(entries)
     }
 }

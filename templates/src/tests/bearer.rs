@@ -179,8 +179,8 @@ async fn a_valid_token_is_used_when_its_refresh_fails() {
 
 #[tokio::test(start_paused = true)]
 async fn callers_share_one_failure() {
-    let mut options = RefreshOptions::default();
-    options.timeout = Duration::milliseconds(300);
+    let timeout = Duration::milliseconds(300);
+    let options = RefreshOptions { timeout, ..Default::default() };
     let (credential, asked) = refreshed(options, |_| pending());
     let policy = Bearer::new("https://a.example", credential, &[]).unwrap();
     let start = Instant::now();

@@ -3,7 +3,7 @@ use azure_core::{
     Result,
     error::ErrorKind,
     http::{
-        ClientOptions, Context, Request,
+        ClientOptions, Context, Request, RetryOptions,
         policies::{Policy, PolicyResult},
     },
 };
@@ -55,13 +55,16 @@ async fn the_last_answer_is_told_when_retries_are_used_up() {
 
 #[tokio::test]
 async fn what_stopped_a_request_is_told_and_not_that_it_is_not_retried() {
-    // Nothing listens on port 1: retried, in vain.
-    let thread = ThreadClient::new("http://127.0.0.1:1", "t", options()).unwrap();
-    let error = thread.delete_message("1").await.unwrap_err();
-    assert_eq!(error.kind(), &ErrorKind::Connection);
-    let text = error.to_string();
-    assert!(text.starts_with("failed to execute `reqwest` request: "), "{text}");
-    assert!(text.contains("refused"), "{text}");
+    // Nothing listens on port 1.
+    let once = ClientOptions { retry: RetryOptions::none(), ..options() };
+    for options in [options(), once] {
+        let thread = ThreadClient::new("http://127.0.0.1:1", "t", options).unwrap();
+        let error = thread.delete_message("1").await.unwrap_err();
+        assert_eq!(error.kind(), &ErrorKind::Connection);
+        let text = error.to_string();
+        assert!(text.starts_with("failed to execute `reqwest` request: "), "{text}");
+        assert!(text.contains("refused"), "{text}");
+    }
 
     #[derive(Debug)]
     struct Stop;

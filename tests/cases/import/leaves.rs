@@ -1,16 +1,15 @@
-//! Nothing gets lost: what is said in a description in Swagger 2.0 stands in what it becomes.
+//! Checks that an import of Swagger 2.0 loses nothing.
 //!
 //! An operation, a definition or a shared parameter of the source has a counterpart in the result.
-//! Each value in the one must be found in the other, under its own name or under the one that
-//! [`renamed`] lists.
+//! Each value of the source must be in the counterpart, under its own name or one from [`renamed`].
 
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Values with the names under which they stand, and how often.
+/// Pairs of a name and a value, with their number of occurrences.
 type Leaves = BTreeMap<(String, String), usize>;
 
-/// What the source says and the result does not, each with its place; empty when nothing is lost.
+/// The values of the source that the result does not have, with their places.
 pub fn lost(source: &Value, result: &Value) -> Vec<String> {
     let mut lost = Vec::new();
     for (place, value, home) in units(source) {
@@ -21,7 +20,7 @@ pub fn lost(source: &Value, result: &Value) -> Vec<String> {
             };
             let there = renamed(&name, &value);
             let there: usize = there.iter().map(|(name, value)| times(name, value)).sum();
-            // A variable of a server is a text that is needed; a shared one is a unit of its own.
+            // A server variable is always a required string; a shared one is a unit of its own.
             let of_host = ["$ref", "in", "required", "type"];
             let of_host = home == "/servers"
                 && (of_host.contains(&&*name) || name == "key" && of_host.contains(&&*value));
@@ -33,7 +32,7 @@ pub fn lost(source: &Value, result: &Value) -> Vec<String> {
     lost
 }
 
-/// The parts of a description, with their places and the pointers that they have in the result.
+/// The parts of a description, with their places and their pointers in the result.
 fn units(source: &Value) -> Vec<(String, &Value, String)> {
     let homes = [
         ("definitions", "/components/schemas"),
@@ -77,8 +76,7 @@ fn leaves(value: &Value) -> Leaves {
     leaves
 }
 
-/// Items of a list are known by the name of the list. A content type and a name of anything is a
-/// value too.
+/// Items of a list have the name of the list. Keys are values too.
 fn collect(value: &Value, name: &str, leaves: &mut Leaves) {
     match value {
         Value::Object(entries) => {
@@ -101,7 +99,7 @@ fn collect(value: &Value, name: &str, leaves: &mut Leaves) {
     }
 }
 
-/// Under which names a value stands in OpenAPI 3.0: its own first.
+/// The names that a value can have in OpenAPI 3.0, its own first.
 fn renamed(name: &str, value: &str) -> Vec<(String, String)> {
     let also: &[(&str, &str)] = match (name, value) {
         ("consumes" | "produces", _) => &[("key", value)],
@@ -123,10 +121,10 @@ fn renamed(name: &str, value: &str) -> Vec<(String, String)> {
     names
 }
 
-/// What OpenAPI 3.0 says by where something stands.
+/// Values that OpenAPI 3.0 expresses by the place of an object.
 fn goes_without_saying(name: &str, value: &str) -> bool {
     match name {
-        // A request body is one, and so is the parameter of a host.
+        // The place says that something is a request body or a server variable.
         "in" => matches!(value, "body" | "formData"),
         "useSchemePrefix" => true,
         "key" => matches!(

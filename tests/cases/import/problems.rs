@@ -1,4 +1,4 @@
-//! What is wrong is told, with its place, and there is no text to write.
+//! An import reports problems with their places and writes nothing.
 
 use super::files;
 use generator::import::import;
@@ -24,8 +24,8 @@ fn a_file_in_swagger_is_not_replaced() {
     let problems = import(&files, "new.yaml", Some("out.yaml")).expect_err("it would be lost");
     assert_eq!(
         problems.to_string(),
-        "error: this is in Swagger 2.0, and would be lost\n--> out.yaml\n \
-         = help: name another file with --out\n"
+        "error: this file is written in Swagger 2.0 and would be overwritten\n--> out.yaml\n \
+         = help: write to another file with --out\n"
     );
 }
 
@@ -44,8 +44,10 @@ fn two_schemas_of_one_name_are_refused_unless_they_mean_the_same() {
     assert!(run("string").is_ok_and(|text| text.contains("$ref: '#/components/schemas/A'")));
     let problems = run("integer").expect_err("they are different");
     let problems = problems.to_string();
-    let message = "a schema is named \"A\", and so is another at new.yaml#/components/schemas/A";
-    for part in [message, "--> other.yaml:6:5", "they mean different things: give one of them"] {
+    let message =
+        "a schema has the same name \"A\" as another one at new.yaml#/components/schemas/A";
+    for part in [message, "--> other.yaml:6:5", "they have different meanings; rename one of them"]
+    {
         assert!(problems.contains(part), "{problems}");
     }
 }

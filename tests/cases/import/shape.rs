@@ -1,4 +1,4 @@
-//! What a description looks like that is written for the first time.
+//! The format of a description that is imported for the first time.
 
 use super::{changes, files, imported};
 

@@ -1,4 +1,4 @@
-//! A file that is there is brought up to date: only what means something else changes.
+//! An import into an existing file changes only what has another meaning.
 
 use super::{changes, files, imported};
 use insta::assert_snapshot;
@@ -80,7 +80,7 @@ paths: {}
 components: { schemas: { Error: { description: Ours., type: object } } }
 ";
 
-/// What `OURS` means, as somebody else says it.
+/// The same API as `OURS` in other words.
 const THEIRS: &str = r##"swagger: '2.0'
 info: { title: Library, version: '1' }
 paths:
@@ -109,7 +109,7 @@ definitions:
       error: { $ref: '#/definitions/Error' }
 "##;
 
-/// What changes in our file when these parts of their description do.
+/// The changes of our file if these parts of their description change.
 #[track_caller]
 fn changed_by(replacements: &[(&str, &str)]) -> String {
     let mut theirs = THEIRS.to_owned();

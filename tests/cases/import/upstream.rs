@@ -1,4 +1,4 @@
-//! Microsoft's own descriptions, where `../shared/upstream` has them, and ours in `spec/`.
+//! Imports Microsoft's descriptions, if they are at `../shared/upstream`.
 
 use super::{Files, changes, imported, leaves::lost};
 use generator::{describe, model::description::Api};
@@ -28,7 +28,7 @@ fn all_of_them_keep_their_meaning_and_lose_nothing() {
     }
 }
 
-/// Ours do not say with what tool Microsoft made theirs.
+/// Our descriptions do not name the tool that made Microsoft's.
 #[test]
 fn the_versions_that_ours_are_of_change_next_to_nothing() {
     if descriptions().is_empty() {
@@ -49,7 +49,7 @@ fn the_versions_that_ours_are_of_change_next_to_nothing() {
     );
 }
 
-/// Older ones as if they were newer: the differences between versions are what changes.
+/// An import of an older version changes exactly what differs between the versions.
 #[test]
 fn other_versions_take_ours_to_what_they_mean() {
     for path in descriptions() {
@@ -58,7 +58,7 @@ fn other_versions_take_ours_to_what_they_mean() {
             it if it.starts_with("Chat") => "spec/chat.yaml",
             it if it.starts_with("Identity") => "spec/identity.yaml",
             it if it.starts_with("Common") => "spec/common.yaml",
-            // `spec/` has no description of the events that Event Grid delivers.
+            // `spec/` does not describe the events of Event Grid.
             _ => continue,
         };
         let mut files = with_upstream(spec());
@@ -94,8 +94,7 @@ fn a_version_that_has_less_takes_away_just_that() {
     }
 }
 
-/// They may have their types in another order: those of other files stand where the source has
-/// another name for them.
+/// Compares two APIs without regard to the order of their types.
 #[track_caller]
 fn assert_same(mut theirs: Api, mut ours: Api) {
     for api in [&mut theirs, &mut ours] {
@@ -114,7 +113,7 @@ fn upstream() -> PathBuf {
     workspace().join("../shared/upstream")
 }
 
-/// Microsoft's descriptions; none where they are not.
+/// The paths of Microsoft's descriptions; empty if they are not here.
 fn descriptions() -> Vec<PathBuf> {
     let folder = upstream();
     if !folder.is_dir() {
@@ -131,7 +130,7 @@ fn relative(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-/// Microsoft's files beside others.
+/// Adds Microsoft's files to others.
 fn with_upstream(mut files: Files) -> Files {
     files.extend(texts(&upstream()));
     files

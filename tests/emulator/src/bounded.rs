@@ -158,7 +158,7 @@ mod tests {
         map.change(&2, |value| value.push('x')).unwrap();
         assert_eq!(map.overflow().unwrap().0, 1);
         map.insert(2, "x".repeat(10 * ENTRY));
-        assert_eq!(map.overflow(), None, "the last entry stays, whatever its size");
+        assert_eq!(map.overflow(), None, "the last entry stays, even if it is too large");
     }
 
     #[test]

@@ -88,7 +88,7 @@ impl Builder {
         self
     }
 
-    /// Sets how long every user token lasts, whatever its request asks for. The service issues
+    /// Sets how long every user token lasts, instead of the time in its request. The service issues
     /// tokens for an hour or more; shorter ones let a test see a refresh.
     pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
         self.token_lifetime = Some(lifetime);

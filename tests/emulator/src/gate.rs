@@ -71,7 +71,7 @@ fn api_version(api: Api, query: &Query) -> Result<ApiVersion, Failure> {
     })
 }
 
-/// The credential comes before the description: a caller without one learns nothing.
+/// The credential comes before the description: a caller without one sees no validation errors.
 async fn admit(
     service: &Service,
     operation: &Operation,

@@ -11,7 +11,7 @@ use base64::{
     Engine,
     engine::general_purpose::{STANDARD, STANDARD_NO_PAD},
 };
-use std::time::Instant;
+use std::{sync::LazyLock, time::Instant};
 use tower_http::cors::{AllowHeaders, AllowMethods, Any, CorsLayer};
 
 const API_SUPPORTED_VERSIONS: HeaderName = HeaderName::from_static("api-supported-versions");
@@ -33,14 +33,14 @@ pub(crate) async fn add(request: Request, next: Next) -> Response {
     if api == Api::Identity {
         headers.insert("request-context", HeaderValue::from_static("appId="));
     }
-    let vector = STANDARD_NO_PAD.encode(&random()[..16]);
+    let random = random();
     let texts = [
-        ("ms-cv", format!("{vector}.0")),
-        ("x-azure-ref", format!("0{}", STANDARD.encode(random()))),
+        ("ms-cv", format!("{}.0", STANDARD_NO_PAD.encode(&random[..16]))),
+        ("x-azure-ref", format!("0{}", STANDARD.encode(random))),
         ("x-processing-time", format!("{}ms", arrived.elapsed().as_millis())),
     ];
     for (name, text) in texts {
-        if let Ok(value) = HeaderValue::from_str(&text) {
+        if let Ok(value) = HeaderValue::try_from(text) {
             headers.insert(name, value);
         }
     }
@@ -55,6 +55,15 @@ fn returned_id(api: Api, headers: &HeaderMap) -> Option<HeaderValue> {
 }
 
 fn versions(api: Api) -> HeaderValue {
+    static CHAT: LazyLock<HeaderValue> = LazyLock::new(|| listed(Api::Chat));
+    static IDENTITY: LazyLock<HeaderValue> = LazyLock::new(|| listed(Api::Identity));
+    match api {
+        Api::Chat => CHAT.clone(),
+        Api::Identity => IDENTITY.clone(),
+    }
+}
+
+fn listed(api: Api) -> HeaderValue {
     HeaderValue::from_str(&supported(api).join(", ")).unwrap_or(HeaderValue::from_static(""))
 }
 

@@ -155,7 +155,7 @@ async fn connection(
                     exchange(stream, router, idle_timeout, close_idle).await;
                 }
             }
-            _ = close_idle.changed() => {}
+            () = time_to_close(&mut close_idle) => {}
         },
     }
 }
@@ -187,13 +187,7 @@ async fn exchange(
     let mut connection = pin!(connection);
     tokio::select! {
         _ = connection.as_mut() => return,
-        _ = close_idle.changed() => {}
-    }
-    // A client that has just connected gets the time to send its request.
-    let grace = *close_idle.borrow();
-    tokio::select! {
-        _ = connection.as_mut() => return,
-        () = sleep(grace) => connection.as_mut().graceful_shutdown(),
+        () = time_to_close(&mut close_idle) => connection.as_mut().graceful_shutdown(),
     }
     // A request that is being handled runs to its end. Half a request does not.
     loop {
@@ -202,4 +196,12 @@ async fn exchange(
             () = sleep(GRACE) => if !busy.load(Ordering::Relaxed) { return },
         }
     }
+}
+
+/// Waits until idle connections have to close. A client that has just connected gets the time to
+/// send its request.
+async fn time_to_close(close_idle: &mut watch::Receiver<Duration>) {
+    let _ = close_idle.changed().await;
+    let grace = *close_idle.borrow();
+    sleep(grace).await;
 }

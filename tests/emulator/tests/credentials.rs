@@ -57,7 +57,7 @@ impl Signed {
 const KEY: &[u8] = b"0123456789abcdef";
 
 #[tokio::test]
-async fn a_signature_holds_for_one_request_whatever_the_emulators_clock_says() {
+async fn a_signature_is_good_for_one_request_and_the_clock_of_the_machine() {
     let emulator = Emulator::builder().access_key(KEY).start().await.unwrap();
     let host = emulator.endpoint().replace("http://", "");
     let date = httpdate::fmt_http_date(SystemTime::now());
@@ -119,7 +119,7 @@ async fn a_request_without_a_credential_gets_an_empty_401() {
 }
 
 #[tokio::test]
-async fn a_chat_token_must_be_ours_and_fresh_and_meant_for_chat() {
+async fn a_chat_token_has_to_be_issued_here_unexpired_and_for_chat() {
     let world = World::new().await;
     let ann = world.user().await;
     let with = |token: &str| support::User { id: ann.id.clone(), token: token.to_owned() };
@@ -192,7 +192,7 @@ async fn every_version_that_the_service_lists_is_served_and_no_other() {
 }
 
 #[tokio::test]
-async fn a_bad_body_is_refused_with_the_place_that_is_wrong() {
+async fn an_error_about_a_body_names_the_place() {
     let world = World::new().await;
     let ann = world.user().await;
     let no_json = world.chat(&ann, Method::POST, "/chat/threads").body("{");

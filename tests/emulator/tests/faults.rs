@@ -48,7 +48,7 @@ async fn any_status_and_any_body_can_be_asked_for() {
 }
 
 #[tokio::test]
-async fn a_connection_is_cut_before_or_after_the_request_has_its_effect_or_in_the_answer() {
+async fn a_connection_is_cut_before_or_after_the_effect_of_a_request_or_in_its_response() {
     let world = World::new().await;
     let ann = world.user().await;
     let thread = world.thread(&ann, "Lunch").await;
@@ -68,7 +68,7 @@ async fn a_connection_is_cut_before_or_after_the_request_has_its_effect_or_in_th
 
     world.emulator.faults().inject(Fault::Cut { at: CutAt::InBody });
     let cut = world.chat(&ann, Method::DELETE, &thread).send().await;
-    assert!(cut.unwrap_err().is_request(), "where there is no body, there is no response");
+    assert!(cut.unwrap_err().is_request(), "a response without a body is cut before it begins");
 }
 
 #[tokio::test]
@@ -87,7 +87,7 @@ async fn a_lost_answer_to_a_repeatable_request_comes_again() {
 }
 
 #[tokio::test]
-async fn slow_answers_are_whole_in_the_end() {
+async fn slow_responses_arrive_whole() {
     let world = World::new().await;
     let ann = world.user().await;
     let expected = list(&world, &ann).await.text;
@@ -104,7 +104,7 @@ async fn slow_answers_are_whole_in_the_end() {
 }
 
 #[tokio::test]
-async fn answers_are_broken_and_links_lead_away() {
+async fn json_is_broken_and_links_lead_to_another_origin() {
     let world = World::new().await;
     let ann = world.user().await;
     for topic in ["one", "two"] {

@@ -42,7 +42,7 @@ async fn a_link_has_the_form_of_the_service() {
 }
 
 #[tokio::test]
-async fn messages_that_arrive_in_the_meantime_move_nothing() {
+async fn new_messages_do_not_shift_the_pages() {
     let world = World::new().await;
     let ann = world.user().await;
     let thread = world.thread(&ann, "Lunch").await;
@@ -67,7 +67,7 @@ async fn messages_that_arrive_in_the_meantime_move_nothing() {
 }
 
 #[tokio::test]
-async fn threads_are_listed_newest_first_whatever_is_created_in_the_meantime() {
+async fn new_threads_do_not_shift_the_pages() {
     let world = World::new().await;
     let ann = world.user().await;
     for number in 0..5 {
@@ -110,7 +110,7 @@ async fn a_start_time_holds_over_all_pages() {
 }
 
 #[tokio::test]
-async fn participants_are_skipped_and_paged_in_the_order_in_which_they_came() {
+async fn participants_are_listed_in_the_order_of_joining() {
     let world = World::new().await;
     let ann = world.user().await;
     let mut participants = Vec::new();

@@ -7,7 +7,7 @@ use serde_json::json;
 use support::{World, seen};
 
 #[tokio::test]
-async fn whoever_is_added_may_enter_and_whoever_is_removed_may_not() {
+async fn added_participants_have_access_and_removed_ones_do_not() {
     let world = World::new().await;
     let (ann, bob) = (world.user().await, world.user().await);
     let thread = world.thread(&ann, "Lunch").await;

@@ -1,4 +1,4 @@
-//! The emulator as a server and as a program: many clients, https, its end.
+//! The emulator as a server: many clients, https, its end.
 
 mod support;
 
@@ -48,7 +48,7 @@ async fn it_stops_when_it_is_dropped() {
 }
 
 #[tokio::test]
-async fn https_works_for_whoever_trusts_the_authority() {
+async fn https_works_for_clients_that_trust_the_authority() {
     let emulator = Emulator::builder().tls().start().await.unwrap();
     let ca = Certificate::from_pem(emulator.ca_pem().unwrap().as_bytes()).unwrap();
     assert!(emulator.endpoint().starts_with("https://127.0.0.1:"));
@@ -57,7 +57,7 @@ async fn https_works_for_whoever_trusts_the_authority() {
     let localhost = emulator.endpoint().replace("127.0.0.1", "localhost");
     assert_eq!(create_user(&http, &localhost).await, 201);
     let stranger = client(&[]).get(emulator.endpoint()).send().await;
-    assert!(stranger.is_err(), "without the authority there is no trust");
+    assert!(stranger.is_err(), "a client without the authority does not trust the certificate");
 }
 
 #[tokio::test]

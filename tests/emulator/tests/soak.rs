@@ -8,17 +8,17 @@
 mod support;
 
 use acs_chat_emulator::ENTRA_TOKEN;
-use reqwest::{Client, RequestBuilder};
+use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
 use std::{
     fs,
     time::{Duration, Instant},
 };
 use support::{client, path, program, seen};
-use tokio::{process::Command, task::JoinSet};
+use tokio::{process::Command, task::JoinSet, time::sleep};
 
-/// Each of the two halves fills every bound, so that the second can only replace.
-fn half() -> Duration {
+/// How long the load goes on after every bound was reached.
+fn duration() -> Duration {
     let seconds = std::env::var("SOAK_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
     Duration::from_secs(seconds.unwrap_or(120))
 }
@@ -28,23 +28,29 @@ fn half() -> Duration {
 async fn memory_stays_flat_under_steady_load() {
     let (emulator, endpoint) = program(Command::new(env!("CARGO_BIN_EXE_acs-chat-emulator"))).await;
     let process = emulator.id().unwrap();
+    let load = Load { http: client(&[]), endpoint };
+    println!("at the start: {} MB", resident_megabytes(process));
+    let start = Instant::now();
+    let first = load.round("first").await;
     let mut clients = JoinSet::new();
-    for _ in 0..4 {
-        clients.spawn(Load::new(&endpoint).run());
+    for number in 0..4 {
+        clients.spawn(load.clone().run(number));
     }
-    let mut peaks = Vec::new();
-    for part in ["first", "second"] {
-        let (end, mut peak) = (Instant::now() + half(), 0);
-        while Instant::now() < end {
-            tokio::time::sleep(Duration::from_secs(5)).await;
-            peak = peak.max(resident_megabytes(process));
-        }
-        println!("{part} half: {peak} MB at most, {} MB at its end", resident_megabytes(process));
-        peaks.push(peak);
+    while load.remembers(&first).await {
+        sleep(Duration::from_secs(2)).await;
     }
-    let health = seen(client(&[]).get(format!("{endpoint}/health"))).await;
-    assert_eq!((health.status, clients.len()), (200, 4), "everybody is still at work");
-    assert!(peaks[1] * 10 <= peaks[0] * 11, "the memory grew from {} to {} MB", peaks[0], peaks[1]);
+    let full = resident_megabytes(process);
+    println!("{:?} later every bound is reached: {full} MB", start.elapsed());
+    let (end, mut peak) = (Instant::now() + duration(), 0);
+    while Instant::now() < end {
+        sleep(Duration::from_secs(1)).await;
+        peak = peak.max(resident_megabytes(process));
+    }
+    let last = resident_megabytes(process);
+    println!("{:?} later: {last} MB, {peak} MB at most", duration());
+    assert_eq!(clients.len(), 4);
+    assert!(clients.try_join_next().is_none(), "every client is still at work");
+    assert!(peak * 10 <= full * 12, "the memory grew from {full} to {peak} MB");
 }
 
 fn resident_megabytes(process: u32) -> u64 {
@@ -53,65 +59,106 @@ fn resident_megabytes(process: u32) -> u64 {
     line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
 }
 
-/// One client that uses everything that the emulator keeps, with the largest values.
+/// A client that uses everything that the emulator keeps, with values that are as large as allowed.
+#[derive(Clone)]
 struct Load {
     http: Client,
     endpoint: String,
 }
 
+/// Things of one round that the emulator forgets when it has reached its bounds.
+struct Traces {
+    user: String,
+    token: String,
+    thread: String,
+    message: String,
+    assignment: String,
+}
+
 impl Load {
-    fn new(endpoint: &str) -> Self {
-        Self { http: client(&[]), endpoint: endpoint.to_owned() }
-    }
-
-    async fn run(self) {
+    async fn run(self, client: usize) {
         for round in 0.. {
-            self.round(round).await;
+            self.round(&format!("{client}-{round}")).await;
         }
     }
 
-    async fn round(&self, round: usize) {
+    async fn round(&self, round: &str) -> Traces {
+        let mut user = String::new();
         for number in 0..30 {
-            let custom_id = format!("{round}-{number}-{}", "c".repeat(200));
-            self.identity("POST", "/identities", json!({ "customId": custom_id })).await;
+            let custom_id = format!("{round}-{number}-{}", "😀".repeat(230));
+            let body = json!({ "customId": custom_id, "createTokenWithScopes": ["voip"] });
+            let created = self.identity("POST", "/identities", body).await;
+            user = created["identity"]["id"].as_str().unwrap().to_owned();
         }
-        let user = json!({ "createTokenWithScopes": ["chat"] });
-        let created = self.identity("POST", "/identities", user).await;
+        let body = json!({ "createTokenWithScopes": ["chat"] });
+        let created = self.identity("POST", "/identities", body).await;
         let token = created["accessToken"]["token"].as_str().unwrap().to_owned();
+        let me = created["identity"]["id"].as_str().unwrap().to_owned();
+
         let name = "n".repeat(512);
         let metadata = json!({ "k": "v".repeat(1000) });
-        let strangers: Vec<Value> = (0..100)
+        let mut participants: Vec<Value> = (0..100)
             .map(|number| json!({ "communicationIdentifier": { "rawId": format!("8:acs:a_{number}") } }))
             .collect();
-        let thread =
-            json!({ "topic": "t".repeat(250), "metadata": metadata, "participants": strangers });
-        let mut created = Value::Null;
-        for number in 0..5 {
-            let request = self.post(&token, "/chat/threads", &thread);
+        participants.push(json!({
+            "communicationIdentifier": { "rawId": me }, "displayName": name, "metadata": metadata,
+        }));
+        let body = json!({
+            "topic": "😀".repeat(250), "metadata": metadata, "participants": participants,
+        });
+        let mut thread = String::new();
+        for number in 0..10 {
+            let request = self.post(&token, "/chat/threads", &body);
             let id = format!("{round}-{number}");
-            created = seen(request.header("repeatability-request-id", id)).await.json();
+            let created = seen(request.header("repeatability-request-id", id)).await.json();
+            thread = path(created["chatThread"]["id"].as_str().unwrap());
         }
-        let thread = path(created["chatThread"]["id"].as_str().unwrap());
-        let message = json!({
+
+        let body = json!({
             "content": "x".repeat(20_000), "senderDisplayName": name, "metadata": metadata,
         });
+        let mut message = String::new();
         for _ in 0..10 {
-            let sent =
-                seen(self.post(&token, &format!("{thread}/messages"), &message)).await.json();
+            let sent = seen(self.post(&token, &format!("{thread}/messages"), &body)).await.json();
             let receipt = json!({ "chatMessageId": sent["id"] });
             seen(self.post(&token, &format!("{thread}/readReceipts"), &receipt)).await;
+            message = format!("{thread}/messages/{}", sent["id"].as_str().unwrap());
         }
-        let clients: Vec<String> = (0..50).map(|number| format!("client-{number}")).collect();
-        let assignment = format!("/access/teamsExtension/tenants/t{round}/assignments/o{round}");
+
+        let assignment = format!("/access/teamsExtension/tenants/t/assignments/{round}");
+        let clients = vec!["c".repeat(100); 50];
         let body = json!({ "principalType": "user", "clientIds": clients });
         self.identity("PUT", &assignment, body).await;
         let rule = json!({ "path": "/nowhere", "fault": { "kind": "brokenJson" } });
         seen(self.http.post(format!("{}/__emulator/faults", self.endpoint)).json(&rule)).await;
+        Traces { user, token, thread, message, assignment }
     }
 
-    async fn identity(&self, method: &str, path: &str, body: Value) -> Value {
-        let url = format!("{}{path}?{}", self.endpoint, support::IDENTITY_VERSION);
-        let request = self.http.request(method.parse().unwrap(), url);
+    /// Says whether anything of a round is still there.
+    async fn remembers(&self, traces: &Traces) -> bool {
+        let Traces { user, token, thread, message, assignment } = traces;
+        let url = |target: &str, version: &str| format!("{}{target}?{version}", self.endpoint);
+        let chat = |target: &str| self.http.get(url(target, support::VERSION)).bearer_auth(token);
+        let identity = |target: &str| {
+            self.http.get(url(target, support::IDENTITY_VERSION)).bearer_auth(ENTRA_TOKEN)
+        };
+        let requests = [
+            identity(&format!("/identities/{user}")),
+            identity(assignment),
+            chat(thread),
+            chat(message),
+        ];
+        for request in requests {
+            if seen(request).await.status == 200 {
+                return true;
+            }
+        }
+        false
+    }
+
+    async fn identity(&self, method: &str, target: &str, body: Value) -> Value {
+        let url = format!("{}{target}?{}", self.endpoint, support::IDENTITY_VERSION);
+        let request = self.http.request(method.parse::<Method>().unwrap(), url);
         seen(request.bearer_auth(ENTRA_TOKEN).json(&body)).await.json()
     }
 

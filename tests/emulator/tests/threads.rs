@@ -156,7 +156,7 @@ async fn a_merge_patch_changes_what_it_names_and_null_removes() {
 }
 
 #[tokio::test]
-async fn what_is_too_large_is_refused() {
+async fn values_that_are_too_large_are_refused() {
     let world = World::new().await;
     let ann = world.user().await;
     let thread = world.thread(&ann, "x").await;
@@ -180,7 +180,7 @@ async fn what_is_too_large_is_refused() {
 }
 
 #[tokio::test]
-async fn a_deleted_thread_stays_in_lists_and_is_gone_for_everything_else() {
+async fn a_deleted_thread_stays_in_lists_and_is_404_otherwise() {
     let world = World::new().await;
     let ann = world.user().await;
     let thread = world.thread(&ann, "Lunch").await;

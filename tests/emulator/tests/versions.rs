@@ -62,7 +62,7 @@ async fn messages_have_attachments_since_2024() {
 }
 
 #[tokio::test]
-async fn threads_show_what_is_not_set_since_2025() {
+async fn threads_have_unset_properties_since_2025() {
     let world = World::new().await;
     let ann = world.user().await;
     let thread = create(&world, V2025, &ann, json!({ "topic": "x", "metadata": {} })).await;

@@ -1,4 +1,5 @@
-//! What crates of `fixtures` do. `tests/runtime/behaviour.rs` copies this package beside them.
+//! Tests of crates from `tests/cases/descriptions`. `tests/runtime/behaviour.rs` copies this package
+//! beside those crates.
 #![cfg(test)]
 
 mod canned;

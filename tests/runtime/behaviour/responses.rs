@@ -1,11 +1,11 @@
-//! What comes back: statuses, headers, media types, lists, and operations that go on.
+//! Responses: statuses, headers, media types, lists, and long-running operations.
 
 use crate::canned::{Answer, Canned};
 use azure_core::{error::ErrorKind, http::poller::PollerStatus, time::OffsetDateTime};
 use futures::{TryStreamExt, executor::block_on};
 use std::sync::Arc;
 
-/// A client of a fixture's crate, at an endpoint that nothing is sent to.
+/// A client of a generated crate with canned responses.
 macro_rules! client {
     ($client:ty, $options:ty, $canned:expr) => {{
         let mut options = <$options>::default();

@@ -10,9 +10,9 @@ use azure_core::{
 };
 use std::sync::{Arc, LazyLock};
 
-/// Tries again so many times, at once. azure_core's own policies wait up to a quarter of a second
-/// before each retry, which is long for thousands of them. What the service asks for is waited for
-/// here too.
+/// Retries up to this many times without a delay of its own. The policies of azure_core wait up to a
+/// quarter of a second before each retry, which is too long for thousands of them. A `Retry-After` of
+/// the service still counts.
 pub fn at_once(retries: u32) -> RetryOptions {
     RetryOptions::custom(Arc::new(AtOnce { retries }))
 }

@@ -1,5 +1,5 @@
-//! Prints the ids of what people wrote in a part of a thread. The place where it stopped is in a file,
-//! from where the next process goes on; at the end of the list the file goes.
+//! Prints the ids of the text messages in a part of a thread. It stores the position in a file, from
+//! which the next process continues, and removes the file at the end of the list.
 //!
 //! `COMMUNICATION_ENDPOINT=… COMMUNICATION_TOKEN=… list_part THREAD PLACE item|page SIZE COUNT` lists
 //! in pages of SIZE, and stops at COUNT messages, or at the end of the page that has the last of them.
@@ -16,7 +16,7 @@ use std::{env, error::Error, fs};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Lists that run beside each other share the failures, and one of them may get many in a row.
+/// Concurrent lists share the injected faults, so one of them can get many in a row.
 const RETRIES: u32 = 1_000;
 
 #[tokio::main(flavor = "current_thread")]
@@ -51,7 +51,7 @@ fn chat() -> Result<ChatClient> {
     Ok(ChatClient::new(&env::var("COMMUNICATION_ENDPOINT")?, credential, Some(options))?)
 }
 
-/// Messages, and where to go on.
+/// Messages, and the position after them.
 type Part = (Vec<ChatMessage>, Option<Continuation>);
 
 async fn by_item(list: ListMessages, count: usize) -> Result<Part> {

@@ -1,4 +1,4 @@
-//! Ten thousand messages, in pages of every size, from a service in any mood.
+//! Lists ten thousand messages in pages of several sizes, with and without faults.
 
 use super::{
     process::{Listing, no_place},
@@ -11,7 +11,7 @@ const COUNT: usize = 10_000;
 
 const PAGE_SIZES: [usize; 3] = [100, 3, 1];
 
-/// What happens while a list is read, item by item and page by page.
+/// What happens while the list is read.
 #[derive(Clone, Copy, Debug)]
 enum Mood {
     AllIsWell,
@@ -19,11 +19,11 @@ enum Mood {
     EachProcessReads(usize),
 }
 
-/// The last one stops within pages of 3 and of 100, and each time somewhere else.
+/// The last way stops within pages of 3 and 100, each time at another item.
 const MOODS: [Mood; 3] =
     [Mood::AllIsWell, Mood::EveryThirdRequestFails, Mood::EachProcessReads(2_345)];
 
-/// All messages are there once, newest first. It is one test because it takes a while to send them.
+/// Each message is listed once, newest first. One test, because sending the messages takes a while.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_messages_are_listed_in_every_way() {
     let world = World::new().await;
@@ -50,7 +50,7 @@ async fn ten_thousand_messages_are_listed_in_every_way() {
     }
 }
 
-/// The ids of the list, from one process, or from as many as are needed.
+/// The ids of the list, read by one process or by several in turn.
 async fn list(
     world: &World,
     user: &User,
@@ -77,8 +77,7 @@ async fn list(
     ids
 }
 
-/// Two requests go well, one fails, and so on, each time in another way. Two lists of so many pages
-/// meet with all of them.
+/// Every third request fails, each time in another way.
 fn fail_every_third(faults: &Faults, pages: usize) {
     let kinds = [
         Fault::status(503),

@@ -1,4 +1,4 @@
-//! Many calls at once through one client.
+//! Many concurrent calls of one client.
 
 use super::world::{World, new_thread, numbers};
 use futures::future::try_join_all;
@@ -8,8 +8,8 @@ const COUNT: usize = 1_000;
 
 #[tokio::test]
 async fn a_thousand_messages_sent_at_once_arrive_once_each() {
-    // Each send has a connection, which has two ends, and both are here. Many systems let a process
-    // open fewer files unless it asks; one without room fails, or waits for other ends to close.
+    // Both ends of each connection are files of this process. Many systems limit the open files of
+    // a process unless it asks for more.
     let files = rlimit::increase_nofile_limit(3 * COUNT as u64).unwrap();
     assert!(files > 2 * COUNT as u64, "{files} open files are too few: raise `ulimit -Hn`");
     let world = World::new().await;

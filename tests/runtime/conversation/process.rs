@@ -1,4 +1,4 @@
-//! A list that goes on from process to process. Between them the place is in a file.
+//! A list that several processes read in turn. Its position is in a file.
 
 use super::world::{User, World};
 use std::{
@@ -8,18 +8,18 @@ use std::{
 };
 use tokio::task::spawn_blocking;
 
-/// A program that lists a thread, run by a user. It is called with the thread and the place.
+/// A program that lists a thread. Its arguments are the thread and the file of the position.
 pub struct Listing<'a> {
     pub program: &'a str,
     pub world: &'a World,
     pub user: &'a User,
     pub thread_id: &'a str,
-    /// Each list needs a file of its own.
+    /// The file of the position. Each list needs its own.
     pub place: PathBuf,
 }
 
 impl Listing<'_> {
-    /// A process that stops where it is told to, or that the service stops.
+    /// Runs the program once.
     pub async fn run(&self, arguments: &[String]) -> Output {
         let mut command = Command::new(self.program);
         command
@@ -36,7 +36,7 @@ impl Listing<'_> {
     }
 }
 
-/// A file that is not there yet.
+/// The path of a file that does not exist yet.
 pub fn no_place(name: &str) -> PathBuf {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     drop(fs::remove_file(&place));

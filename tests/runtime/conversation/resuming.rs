@@ -1,4 +1,4 @@
-//! A list that the service stops in the middle.
+//! A list that fails in the middle and is resumed.
 
 use super::{
     process::{Listing, no_place},
@@ -7,8 +7,8 @@ use super::{
 use acs_chat::models::{ChatMessage, ChatMessageType};
 use acs_chat_emulator::{Fault, Rule};
 
-/// The crate's own example exports a thread and remembers the place. It is refused two pages and run
-/// again each time.
+/// The crate's example `export_messages` stores its position. The service refuses two pages, and the
+/// example is run again each time.
 #[tokio::test]
 async fn an_export_that_the_service_refuses_goes_on_in_the_next_process() {
     let world = World::new().await;

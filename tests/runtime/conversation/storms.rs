@@ -1,4 +1,4 @@
-//! A service that has too much to do.
+//! A service that throttles its callers.
 
 use super::{
     at_once::at_once,
@@ -15,8 +15,8 @@ use std::{
 
 const SENDS: &str = "/chat/threads/*/messages";
 
-/// The service turns 300 requests of 200 senders away. Each waits as long as it is told to each time
-/// that it is turned away, and no message is lost or comes twice.
+/// The service refuses 300 requests of 200 senders. Each sender waits as long as the service asks, and
+/// no message is lost or duplicated.
 #[tokio::test]
 async fn a_storm_passes() {
     const CALLS: usize = 200;

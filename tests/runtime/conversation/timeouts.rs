@@ -1,4 +1,4 @@
-//! A service that is slower than a user has patience.
+//! A service that is slower than the caller's timeout.
 
 use super::{
     at_once::at_once,
@@ -13,10 +13,10 @@ use std::{
 };
 use tokio::time::timeout;
 
-/// Nobody waits for so long; a test that does has failed.
+/// A delay that no test waits for.
 const FOREVER: u64 = 100_000;
 
-/// A client whose tries have so long, each.
+/// A client with this timeout for each attempt.
 fn impatient(tries: u32, patience: Duration) -> ClientOptions {
     let http = reqwest::Client::builder().timeout(patience).build().unwrap();
     ClientOptions {

@@ -1,4 +1,4 @@
-//! Two people in one conversation, from its first message to its end.
+//! A conversation of two users, from the first message to the end of the thread.
 
 use super::world::{User, World, text};
 use acs_chat::{
@@ -9,7 +9,7 @@ use azure_core::http::StatusCode;
 use futures::TryStreamExt;
 use std::{fmt::Debug, time::Duration};
 
-/// One of the two, with a client and a token of their own.
+/// A user with a client and a token.
 struct Side {
     user: User,
     chat: ChatClient,
@@ -43,7 +43,7 @@ async fn begin(world: &World) -> (Side, Side) {
     (side(alice, alice_chat), side(bob, bob_chat))
 }
 
-/// Bob gets a part of the history; somebody who does not exist is told apart.
+/// Bob sees a part of the history. A participant who does not exist is reported as a failure.
 async fn bob_joins(world: &World, alice: &Side, bob: &Side) {
     alice.thread.send_message("a secret").await.unwrap();
     world.emulator.clock().advance(Duration::from_secs(60));
@@ -152,18 +152,18 @@ async fn the_thread_ends(alice: &Side) {
     assert_status(alice.thread.list_messages().items().try_next().await, StatusCode::NotFound);
 }
 
-/// What somebody sees, newest first.
+/// The messages that a user sees, newest first.
 async fn messages(side: &Side) -> Vec<ChatMessage> {
     side.thread.list_messages().items().try_collect().await.unwrap()
 }
 
-/// The topics of somebody's threads, and whether they are deleted.
+/// The topics of a user's threads, and whether the threads are deleted.
 async fn threads(chat: &ChatClient) -> Vec<(String, bool)> {
     let threads = chat.list_chat_threads().items();
     threads.map_ok(|it| (it.topic, it.deleted_on.is_some())).try_collect().await.unwrap()
 }
 
-/// A system message says that Alice did something about Bob.
+/// Checks a system message about Alice and Bob.
 #[track_caller]
 fn assert_about_bob(message: &ChatMessage, alice: &Side, bob: &Side) {
     let content = message.content.as_ref().expect("a content");

@@ -1,4 +1,4 @@
-//! An emulator, the people on it, and their clients.
+//! An emulator, its users, and their clients.
 
 use super::at_once::at_once;
 use acs_chat::{
@@ -12,13 +12,13 @@ use azure_core::http::ClientOptions;
 use futures::{StreamExt, TryStreamExt, stream};
 use std::future::IntoFuture;
 
-/// At the end the emulator must not have violated the descriptions.
+/// The emulator. On drop, it must have seen no violation of the descriptions.
 pub struct World {
     pub emulator: Emulator,
     identity: CommunicationIdentityClient,
 }
 
-/// Somebody with a token.
+/// A user with a token.
 pub struct User {
     pub id: CommunicationIdentifier,
     pub token: String,
@@ -42,7 +42,7 @@ impl World {
         }
     }
 
-    /// A client that tries again five times, at once.
+    /// A client that retries five times without delay.
     pub fn chat(&self, user: &User) -> ChatClient {
         self.chat_with(user, ClientOptions { retry: at_once(5), ..Default::default() })
     }
@@ -68,7 +68,7 @@ pub async fn new_thread(chat: &ChatClient) -> ChatThreadClient {
     chat.chat_thread_client(created.chat_thread.expect("the new thread").id)
 }
 
-/// Sends so many messages, and gives their ids in the order of their arrival.
+/// Sends this many messages, and returns their ids in the order of arrival.
 pub async fn send_many(thread: &ChatThreadClient, count: usize) -> Vec<String> {
     let sending = (0..count).map(|number| thread.send_message(number.to_string()).into_future());
     let mut ids: Vec<String> = stream::iter(sending)
@@ -90,7 +90,7 @@ pub async fn numbers(thread: &ChatThreadClient) -> Vec<usize> {
     numbers
 }
 
-/// What somebody wrote; empty for messages of the service.
+/// The text of a message; empty for a system message.
 pub fn text(message: &ChatMessage) -> &str {
     message.content.as_ref().and_then(|content| content.message.as_deref()).unwrap_or_default()
 }

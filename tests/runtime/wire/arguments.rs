@@ -1,9 +1,9 @@
-//! Bad arguments are errors before anything is sent, and good ones arrive as they are.
+//! A bad argument is an error before a request is sent. A good one arrives unchanged.
 
-use super::server::{JWT, Server};
 use acs_chat::{ChatClient, CommunicationTokenCredential, models::ChatMessageType};
 use azure_core::time::OffsetDateTime;
 use futures::StreamExt;
+use tests::server::{JWT, Server};
 
 #[tokio::test]
 async fn ids_are_one_segment_each() {
@@ -27,7 +27,7 @@ async fn ids_that_would_make_another_path_are_refused() {
     let chat = server.chat();
     for bad in ["", ".", ".."] {
         let error = chat.delete_chat_thread(bad).await.unwrap_err();
-        assert!(error.to_string().contains("chatThreadId"), "{error}");
+        assert!(error.to_string().contains("chat_thread_id"), "{error}");
         let thread = chat.chat_thread_client(bad);
         assert!(thread.get_properties().response().await.is_err());
         let mut items = thread.list_messages().items();
@@ -78,7 +78,7 @@ async fn to_add_nobody_sends_nothing() {
 }
 
 #[test]
-fn a_token_goes_to_https_or_loopback_only() {
+fn an_endpoint_is_https_or_loopback() {
     let credential =
         || CommunicationTokenCredential::with_expiry("opaque", OffsetDateTime::UNIX_EPOCH);
     for good in ["https://a.example", "http://127.0.0.1:1", "http://[::1]:1", "http://localhost/"] {

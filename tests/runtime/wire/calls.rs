@@ -1,6 +1,5 @@
 //! Calls are values and futures: cloned, spawned, joined, timed out, dropped.
 
-use super::server::Server;
 use acs_chat::{ChatClientOptions, CommunicationTokenCredential};
 use async_trait::async_trait;
 use azure_core::{
@@ -11,11 +10,8 @@ use azure_core::{
         request::options::ClientRequestId,
     },
 };
-use futures::future::try_join_all;
-use std::{
-    sync::{Arc, Mutex},
-    time::Duration,
-};
+use std::sync::{Arc, Mutex};
+use tests::server::Server;
 
 #[tokio::test]
 async fn nothing_is_sent_before_a_call_is_awaited() {
@@ -27,25 +23,6 @@ async fn nothing_is_sent_before_a_call_is_awaited() {
     tokio::spawn(call.into_future()).await.unwrap().unwrap();
     tokio::spawn(again.response()).await.unwrap().unwrap();
     assert_eq!(server.seen().len(), 2);
-}
-
-#[tokio::test]
-async fn calls_go_where_futures_go() {
-    fn is_send<T: Send + 'static>(value: T) -> T {
-        value
-    }
-    let server = Server::fixed(201, r#"{"id":"7"}"#).await;
-    let thread = server.thread();
-    drop(is_send(thread.list_messages().items()));
-    drop(is_send(thread.list_messages().pages()));
-    drop(is_send(thread.list_messages()));
-    drop(is_send(server.chat()));
-    let second = Duration::from_secs(10);
-    tokio::time::timeout(second, thread.send_message("a")).await.unwrap().unwrap();
-    let (a, b) = tokio::join!(thread.send_message("a"), thread.send_message("b"));
-    assert!(a.is_ok() && b.is_ok());
-    let all = ["a", "b"].map(|text| thread.send_message(text).into_future());
-    try_join_all(all).await.unwrap();
 }
 
 #[tokio::test]
@@ -89,7 +66,7 @@ async fn the_api_version_is_an_option_of_the_client() {
     let server = Server::fixed(204, "").await;
     let mut options = ChatClientOptions::default();
     options.api_version = "2024-03-07".to_owned();
-    let credential = CommunicationTokenCredential::new(super::server::JWT).unwrap();
+    let credential = CommunicationTokenCredential::new(tests::server::JWT).unwrap();
     let chat = acs_chat::ChatClient::new(&format!("{}/", server.base), credential, Some(options));
     let chat = chat.unwrap();
     assert_eq!(chat.endpoint().as_str(), format!("{}/", server.base));

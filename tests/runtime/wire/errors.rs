@@ -1,11 +1,11 @@
-//! What callers see of failures, whatever the operation.
+//! Errors that callers see, for every operation.
 
-use super::server::{JWT, Server, message};
 use acs_chat::{ChatThreadClient, CommunicationError, models::ChatParticipant};
 use azure_core::{Error, Result, http::StatusCode};
 use futures::{StreamExt, TryStreamExt};
+use tests::server::{JWT, Server, message};
 
-/// Every operation of both clients, so that none is left out; the first error of each list.
+/// The error of every chat operation.
 async fn errors(server: &Server) -> Vec<(&'static str, Error)> {
     fn failed<T>(result: Result<T>) -> Error {
         match result {

@@ -1,7 +1,6 @@
-//! Microsoft's examples of requests and responses: each is sent as the example has it, and what
-//! comes back is the same when it is written again. The examples are not in this repository.
+//! Microsoft's examples of requests and responses, which are not in this repository. The crate sends
+//! each request as in the example, and writes each response as it read it.
 
-use super::server::{Seen, Server};
 use acs_chat::{CommunicationIdentifier, models::*};
 use azure_core::time::parse_rfc3339;
 use futures::TryStreamExt;
@@ -9,6 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use std::{collections::HashMap, fs, path::Path};
 use tests::scratch::announce;
+use tests::server::{Seen, Server};
 
 #[tokio::test]
 async fn examples_are_sent_and_received_as_they_are() {
@@ -31,7 +31,7 @@ async fn examples_are_sent_and_received_as_they_are() {
     assert!(count >= 34, "only {count} examples");
 }
 
-/// The value without what may be written in two ways: points in time.
+/// The value with normalized timestamps, which can be written in more than one way.
 fn normal(value: &Value) -> Value {
     match value {
         Value::Object(entries) => {
@@ -52,18 +52,18 @@ fn same(name: &str, ours: &impl Serialize, example: &Value) {
     assert_eq!(normal(&ours), normal(example), "{name}");
 }
 
-/// The part of an example, as a model.
+/// Decodes a part of an example.
 fn read<T: DeserializeOwned>(value: &Value) -> T {
     serde_json::from_value(value.clone()).unwrap()
 }
 
-/// Makes the call of an example against a server that answers as the example does.
+/// Makes the call of an example; the server responds as in the example.
 async fn check(name: &str, example: &Value) {
     let (parameters, responses) =
         (&example["parameters"], example["responses"].as_object().unwrap());
     let (status, response) = responses.iter().find(|(status, _)| status.starts_with('2')).unwrap();
     let mut answer = response["body"].clone();
-    // The examples link to a host that does not exist, to show that there are more pages.
+    // The examples have links to further pages on a host that does not exist.
     if let Some(answer) = answer.as_object_mut() {
         answer.remove("nextLink");
     }
@@ -144,7 +144,7 @@ async fn check(name: &str, example: &Value) {
             if !request["participants"].is_null() {
                 call = call.participants(read::<Vec<ChatParticipant>>(&request["participants"]));
             }
-            // The examples still have the header's first name.
+            // The examples have the header's old name.
             if let Some(id) = parameters["idempotency-token"].as_str() {
                 call = call.repeatability_request_id(id);
             }
@@ -168,10 +168,10 @@ async fn check(name: &str, example: &Value) {
     sent(name, &server.last(), parameters, &request);
 }
 
-/// What was sent is what the example has.
+/// Checks that the request is that of the example.
 fn sent(name: &str, seen: &Seen, parameters: &Value, request: &Value) {
     if name.ends_with("SendTypingNotification") && request.is_null() {
-        // The service wants a body always, since it can have one.
+        // The service always requires a body for this operation.
         assert_eq!(seen.body, "{}");
     } else if request.is_null() {
         assert_eq!(seen.body, "", "{name}");

@@ -1,6 +1,5 @@
-//! The identity client: what each of its operations sends and gives, and how requests are signed.
+//! The operations of the identity client, and the signatures of its requests.
 
-use super::server::{Seen, Server};
 use acs_chat::{
     CommunicationError, CommunicationIdentifier, CommunicationTokenCredential,
     identity::{
@@ -10,32 +9,15 @@ use acs_chat::{
 };
 use azure_core::{
     base64,
-    http::{ClientOptions, FixedRetryOptions, RetryOptions},
     time::{Duration, OffsetDateTime, parse_rfc7231},
 };
 use hmac::{Hmac, Mac};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
+use tests::server::{KEY, Seen, Server};
 
-const KEY: &[u8] = b"0123456789abcdef";
-
-fn client(server: &Server) -> CommunicationIdentityClient {
-    let key = base64::encode(KEY);
-    let text = format!("endpoint={}/;accesskey={key}", server.base);
-    let mut options = CommunicationIdentityClientOptions::default();
-    options.client_options = ClientOptions {
-        retry: RetryOptions::fixed(FixedRetryOptions {
-            delay: Duration::milliseconds(1),
-            max_retries: 2,
-            ..Default::default()
-        }),
-        ..Default::default()
-    };
-    CommunicationIdentityClient::from_connection_string(&text, Some(options)).unwrap()
-}
-
-/// Checks the signature as the service does, from what arrived.
+/// Checks the signature of a request as the service does.
 fn check_signature(seen: &Seen) {
     let hash = base64::encode(Sha256::digest(&seen.body));
     assert_eq!(seen.header("x-ms-content-sha256"), hash);
@@ -74,7 +56,7 @@ const ASSIGNMENT: &str =
 #[tokio::test]
 async fn create_user() {
     let server = Server::fixed(201, CREATED).await;
-    let identity = client(&server);
+    let identity = server.identity();
     let created = identity.create_user().await.unwrap();
     sent(&server, "POST", "/identities", None);
     assert_eq!(created.identity.id, "8:acs:r_u");
@@ -95,7 +77,7 @@ async fn create_user() {
 #[tokio::test]
 async fn tokens() {
     let server = Server::fixed(200, TOKEN).await;
-    let identity = client(&server);
+    let identity = server.identity();
     let scopes = [CommunicationIdentityTokenScope::ChatJoinLimited];
     let call = identity.get_token("8:acs:r_u", scopes).expires_in_minutes(1440);
     assert_eq!(call.await.unwrap().token, "SECRET");
@@ -110,7 +92,7 @@ async fn tokens() {
 #[tokio::test]
 async fn revoke_and_delete() {
     let server = Server::fixed(204, "").await;
-    let identity = client(&server);
+    let identity = server.identity();
     identity.revoke_tokens("8:acs:r_u").await.unwrap();
     sent(&server, "POST", "/identities/8%3Aacs%3Ar_u/:revokeAccessTokens", None);
     identity.delete_user("8:acs:r_u").await.unwrap();
@@ -122,21 +104,22 @@ async fn teams_extension() {
     let path = "/access/teamsExtension/tenants/t/assignments/o";
     for status in [200, 201] {
         let server = Server::fixed(status, ASSIGNMENT).await;
-        let call = client(&server)
+        let call = server
+            .identity()
             .upsert_teams_extension_assignment("t", "o", TeamsExtensionPrincipalType::User)
             .client_ids(["c"]);
         assert_eq!(call.await.unwrap().client_ids, ["c"]);
         sent(&server, "PUT", path, Some(json!({"principalType": "user", "clientIds": ["c"]})));
     }
     let server = Server::fixed(200, ASSIGNMENT).await;
-    let assignment = client(&server).get_teams_extension_assignment("t", "o").await.unwrap();
+    let assignment = server.identity().get_teams_extension_assignment("t", "o").await.unwrap();
     sent(&server, "GET", path, None);
     assert_eq!(assignment.principal_type, TeamsExtensionPrincipalType::User);
     let server = Server::fixed(204, "").await;
-    client(&server).delete_teams_extension_assignment("t", "o").await.unwrap();
+    server.identity().delete_teams_extension_assignment("t", "o").await.unwrap();
     sent(&server, "DELETE", path, None);
     let server = Server::fixed(200, CREATED).await;
-    client(&server).exchange_teams_extension_token(HashMap::new()).await.unwrap();
+    server.identity().exchange_teams_extension_token(HashMap::new()).await.unwrap();
     sent(&server, "POST", "/access/teamsExtension/:exchangeAccessToken", Some(json!({})));
 }
 
@@ -147,7 +130,7 @@ async fn each_try_is_signed_anew() {
         _ => (204, ""),
     })
     .await;
-    client(&server).delete_user("8:acs:r_u").await.unwrap();
+    server.identity().delete_user("8:acs:r_u").await.unwrap();
     assert_eq!(server.seen().len(), 2);
     server.seen().iter().for_each(check_signature);
 }
@@ -169,7 +152,7 @@ async fn an_entra_credential_or_an_older_version_will_do() {
 async fn errors_tell_what_the_service_said_and_never_the_key() {
     let body = r#"{"error":{"code":"ValidationError","message":"m","target":"scopes"}}"#;
     let server = Server::fixed(400, body).await;
-    let identity = client(&server);
+    let identity = server.identity();
     let error = identity.get_token("8:acs:r_u", []).await.unwrap_err();
     let told = CommunicationError::of(&error).unwrap();
     assert_eq!((&*told.code, told.target.as_deref()), ("ValidationError", Some("scopes")));

@@ -1,12 +1,12 @@
-//! What reaches a log, at its most talkative.
+//! Logs contain no secrets and no messages, at the most verbose level.
 
-use super::server::{JWT, Server};
 use acs_chat::identity::CommunicationIdentityClient;
 use azure_core::base64;
 use std::{
     io::{self, Write},
     sync::{Arc, Mutex},
 };
+use tests::server::{JWT, Server};
 use tracing_subscriber::{filter::LevelFilter, fmt};
 
 #[derive(Clone, Default)]

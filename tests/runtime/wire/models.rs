@@ -1,4 +1,4 @@
-//! Models: what is not known survives, and what is wrong is an error.
+//! Models keep unknown values and refuse wrong ones.
 
 use acs_chat::{CommunicationIdentifier, models::*};
 use azure_core::time::parse_rfc3339;

@@ -1,6 +1,5 @@
-//! Each of the 16 operations: what it sends with nothing set and with everything, and what it gives.
+//! The request and the result of each of the 16 chat operations, with no option set and with all.
 
-use super::server::{JWT, Seen, Server, THREAD};
 use acs_chat::{CommunicationIdentifier, Patch, models::*};
 use azure_core::{
     http::StatusCode,
@@ -8,6 +7,7 @@ use azure_core::{
 };
 use futures::TryStreamExt;
 use serde_json::{Value, json};
+use tests::server::{JWT, Seen, Server, THREAD};
 
 /// The method, the target and the JSON body of a request; what every request has is checked too.
 #[track_caller]

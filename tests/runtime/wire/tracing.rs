@@ -1,6 +1,5 @@
-//! Calls have spans in distributed tracing, each page its own.
+//! Spans of calls and pages for distributed tracing.
 
-use super::server::{Server, pages};
 use azure_core::{
     http::{ClientOptions, Context, InstrumentationOptions, Request},
     tracing::*,
@@ -10,6 +9,7 @@ use std::{
     borrow::Cow,
     sync::{Arc, Mutex},
 };
+use tests::server::{Server, pages};
 
 type Log = Arc<Mutex<Vec<String>>>;
 #[derive(Debug, Clone)]

@@ -12,7 +12,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde::de::{MapAccess, Visitor};
 use std::{fmt, iter};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// The JSON object. Texts without escapes are borrowed, as all ids are.
 ///
@@ -35,7 +34,7 @@ struct Model<'a> {
     /// The other members. `kind` is one: it repeats which nested model is present. Older responses
     /// do without it, and the official clients do not send it.
     #[serde(skip_serializing)]
-    others: HashMap<String, Value>,
+    others: Vec<(String, Value)>,
 }
 
 /// serde does not borrow for an `Option<Cow<str>>`.
@@ -104,6 +103,19 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     model.into_identifier().ok_or_else(|| de::Error::missing_field("rawId"))
 }
 
+/// The name of a member.
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "camelCase")]
+enum Member {
+    RawId,
+    CommunicationUser,
+    PhoneNumber,
+    MicrosoftTeamsUser,
+    MicrosoftTeamsApp,
+    TeamsExtensionUser,
+    Other(String),
+}
+
 struct ModelVisitor;
 
 /// By hand, because serde's `flatten` would buffer every member.
@@ -116,17 +128,15 @@ impl<'de> Visitor<'de> for ModelVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Model<'de>, A::Error> {
         let mut model = Model::default();
-        while let Some(Text(name)) = map.next_key()? {
-            match &*name {
-                "rawId" => model.raw_id = map.next_value()?,
-                "communicationUser" => model.communication_user = map.next_value()?,
-                "phoneNumber" => model.phone_number = map.next_value()?,
-                "microsoftTeamsUser" => model.microsoft_teams_user = map.next_value()?,
-                "microsoftTeamsApp" => model.microsoft_teams_app = map.next_value()?,
-                "teamsExtensionUser" => model.teams_extension_user = map.next_value()?,
-                _ => {
-                    model.others.insert(name.into_owned(), map.next_value()?);
-                }
+        while let Some(member) = map.next_key()? {
+            match member {
+                Member::RawId => model.raw_id = map.next_value()?,
+                Member::CommunicationUser => model.communication_user = map.next_value()?,
+                Member::PhoneNumber => model.phone_number = map.next_value()?,
+                Member::MicrosoftTeamsUser => model.microsoft_teams_user = map.next_value()?,
+                Member::MicrosoftTeamsApp => model.microsoft_teams_app = map.next_value()?,
+                Member::TeamsExtensionUser => model.teams_extension_user = map.next_value()?,
+                Member::Other(name) => model.others.push((name, map.next_value()?)),
             }
         }
         Ok(model)
@@ -169,7 +179,7 @@ impl Model<'_> {
         } else {
             let mut identifier = CommunicationIdentifier::from_raw_id(raw_id?);
             if let CommunicationIdentifier::Unknown(unknown) = &mut identifier {
-                unknown.fields = self.others;
+                unknown.fields = self.others.into_iter().collect();
             }
             identifier
         })

@@ -17,7 +17,7 @@ impl<'a> Surface<'a> {
         let Client { name, module: _, docs: _, origin, held, children: _, calls } = client;
         let mut operations = self.api.operations.iter();
         let first = operations.find(|operation| calls.iter().any(|call| is_of(call, operation)));
-        // One that only makes others stands for all operations.
+        // A client that only makes others has no group; it stands for all operations.
         let place = first.or(self.api.operations.first());
         let place = place.map(|it| it.place.clone()).unwrap_or_default();
         let mut element =
@@ -41,7 +41,7 @@ impl<'a> Surface<'a> {
 
     fn security(&self, constructor: &Constructor) -> [Facet; 2] {
         let Constructor {
-            // These two are the same for all clients: facets of the description.
+            // These two are the same for all clients, so they are facets of the description.
             api_version: _,
             default_endpoint: _,
             endpoint_docs: _,
@@ -66,8 +66,8 @@ impl<'a> Surface<'a> {
     }
 }
 
-/// The constructor, by the types of what it takes; where it takes several keys, their names tell
-/// which is which.
+/// The constructor, described by the types of its arguments. If it takes several keys, their names
+/// tell them apart.
 fn new(credentials: &[Credential]) -> String {
     let is_key = |it: &&Credential| matches!(it.kind, CredentialKind::Key { .. });
     let has_names = credentials.iter().filter(is_key).count() > 1;
@@ -85,7 +85,7 @@ fn new(credentials: &[Credential]) -> String {
     }
 }
 
-/// The path of a call says of its parameters whether they are sent as they are.
+/// Whether the call sends the operation. Its path marks parameters that are sent without encoding.
 fn is_of(call: &Call, operation: &Operation) -> bool {
     call.path.replace("{+", "{") == operation.path && call.http_method == operation.method
 }

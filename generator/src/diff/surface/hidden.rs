@@ -1,5 +1,5 @@
-//! Types that users do not see: the pages of lists, and those that an overlay stands in for. Their
-//! changes leave the crate's API as it is, but somebody may have to look at the overlay.
+//! Types that users do not see: pages of lists, and types replaced by an overlay. Their changes do
+//! not reach the crate's API, but the overlay may need a look.
 
 use super::{Surface, inputs::property_facets, words};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-const RUST: &str = "no type of `models`: a page, or what an overlay stands for";
+const RUST: &str = "not a type of `models`: a page, or replaced by an overlay";
 
 impl Surface<'_> {
     /// `None` for a type that is compared elsewhere: in `models`, or as the body of a call.
@@ -29,7 +29,7 @@ impl Surface<'_> {
             return None;
         }
         let mut element = hidden(Kind::Type, name, place, Vec::new());
-        let form = match kind {
+        let said = match kind {
             TypeKind::Struct(it) => structure(&mut element, it),
             TypeKind::Enum(it) => enumeration(&mut element, it),
             TypeKind::Union(it) => union(&mut element, it),
@@ -39,7 +39,7 @@ impl Surface<'_> {
             Facet::said(Aspect::Name, None),
             Facet::said(Aspect::Words, docs.clone()),
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
-            Facet::said(Aspect::Form, form.to_owned()),
+            Facet::said(Aspect::Kind, said.to_owned()),
         ]);
         Some(element)
     }
@@ -83,9 +83,9 @@ fn union(element: &mut Element, it: &Union) -> &'static str {
 
 fn choice(element: &mut Element, it: &Choice) -> &'static str {
     let Choice { variants } = it;
-    element.children.extend(variants.iter().map(|ChoiceVariant { form, ty }| {
-        let form = Facet::said(Aspect::Discriminator, words::json_form(form));
-        hidden(Kind::Variant, &words::ty(ty), &element.place, vec![form])
+    element.children.extend(variants.iter().map(|ChoiceVariant { kind, ty }| {
+        let kind = Facet::said(Aspect::Discriminator, words::json_kind(kind));
+        hidden(Kind::Variant, &words::ty(ty), &element.place, vec![kind])
     }));
     "choice"
 }

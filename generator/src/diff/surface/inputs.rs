@@ -1,4 +1,4 @@
-//! What a request takes: parameters, and a body as a whole or by its properties.
+//! The inputs of a request: parameters, and a body as a whole or property by property.
 
 use super::{Surface, words};
 use crate::{
@@ -14,9 +14,9 @@ use crate::{
 enum Given<'a> {
     Argument(usize, &'a Argument),
     Setter(&'a Setter),
-    /// The client has it.
+    /// The client holds it.
     Held,
-    /// It has one value, which is sent without asking.
+    /// It has one value, which every request carries.
     Constant,
 }
 
@@ -31,7 +31,7 @@ impl Surface<'_> {
             location,
             required,
             ty,
-            form,
+            style,
             constant,
             constraints,
         } = parameter;
@@ -46,7 +46,7 @@ impl Surface<'_> {
             Facet::said(Aspect::Words, docs.clone()),
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
             Facet::said(Aspect::Location, words::location(*location).to_owned()),
-            Facet::said(Aspect::Style, form.map(|it| words::style(it).to_owned())),
+            Facet::said(Aspect::Style, style.map(|it| words::style(it).to_owned())),
             Facet::said(Aspect::Constant, constant.clone()),
             Facet::said(Aspect::Required, words::required(*required).to_owned()),
             Facet::said(Aspect::Type, words::ty(ty)),
@@ -57,7 +57,7 @@ impl Surface<'_> {
         element
     }
 
-    /// The body; its properties are parts of it where they are arguments and setters.
+    /// The body. If callers give its properties one by one, they are its children.
     pub(super) fn body(&self, body: &Body, call: &Call) -> Option<Element> {
         let Body { place, docs, required, format, content_type, ty } = body;
         let mut element = Element::new(Kind::Body, "body", place, String::new());
@@ -67,11 +67,11 @@ impl Surface<'_> {
             Facet::said(Aspect::Type, words::ty(ty)),
             Facet::said(Aspect::Format, words::format(*format, content_type.as_ref())),
         ];
-        let form = match &call.body {
+        let kind = match &call.body {
             CallBody::None => return None,
             CallBody::Whole { ty: _, required: _, format: _, content_type: _ } => {
                 self.give(&mut element, call, &given(call, "body", |it| *it == Target::Body));
-                "the body as one value"
+                "the body as a whole"
             }
             CallBody::Fields { model: _, format: _, content_type: _, optional: _ } => {
                 let definition = ty.name().and_then(|name| self.api.definition(name))?;
@@ -84,12 +84,12 @@ impl Surface<'_> {
                 "the body's properties one by one"
             }
             CallBody::Form { multipart: _ } => {
-                // Its fields are parameters.
+                // The fields of a form are parameters.
                 (element.added, element.removed) = (Level::Patch, Level::Patch);
                 "the fields of a form"
             }
         };
-        element.facets.push(Facet::said(Aspect::Form, None).rust(form.to_owned()));
+        element.facets.push(Facet::said(Aspect::Kind, None).rust(kind.to_owned()));
         Some(element)
     }
 
@@ -102,7 +102,7 @@ impl Surface<'_> {
         element
     }
 
-    /// Says how callers give the element's value.
+    /// Adds how callers give the value of the element.
     fn give(&self, element: &mut Element, call: &Call, given: &Given) {
         let typed = |target: &Target, ty: &RustType| {
             format!("`{}`", signatures::parameter(self.module, call, target, ty))
@@ -123,13 +123,13 @@ impl Surface<'_> {
                 (Some(name), "a setter", Level::Minor, Some(typed(target, ty)))
             }
             Given::Held => {
-                element.rust = "a value that the client holds".to_owned();
+                element.rust = "held by the client".to_owned();
                 (None, "held by the client", Level::Major, None)
             }
             Given::Constant => {
                 (element.added, element.removed) = (Level::Patch, Level::Patch);
-                element.rust = "sent without asking".to_owned();
-                (None, "no value to give", Level::Patch, None)
+                element.rust = "sent in every request".to_owned();
+                (None, "a constant", Level::Patch, None)
             }
         };
         for facet in &mut element.facets {
@@ -141,7 +141,7 @@ impl Surface<'_> {
                         facet.rust_level = Level::Patch;
                     }
                 }
-                // A setter that is no more is a name that is gone.
+                // A setter that becomes something else is a name that is gone.
                 Aspect::Required => {
                     (facet.rust, facet.rust_level) = (Some(role.to_owned()), level);
                 }
@@ -156,7 +156,7 @@ impl Surface<'_> {
     }
 }
 
-/// What a description says of a property, wherever that goes in Rust.
+/// The facets of a property, wherever it appears in Rust.
 pub(super) fn property_facets(property: &Property) -> Vec<Facet> {
     let Property {
         name: _,

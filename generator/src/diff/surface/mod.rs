@@ -1,7 +1,7 @@
-//! The elements of a description, in its words and in those of the crate that it becomes.
+//! The elements of a description, in its own words and in those of the crate that it becomes.
 //!
-//! What stands in the models is taken apart here without `..`: what they gain is an error until
-//! somebody says what its change means.
+//! The models are destructured here without `..`, so a new field does not compile until its changes
+//! have a level.
 
 mod clients;
 mod hidden;
@@ -18,14 +18,14 @@ use crate::model::{
     source::Place,
 };
 
-/// A description, and the module of the stand-alone crate that it becomes.
+/// A description, and the module of the crate that it becomes.
 #[derive(Clone, Copy)]
 struct Surface<'a> {
     api: &'a Api,
     module: &'a Module,
 }
 
-/// The description as an element, with all that it has. `root` is the place of its file.
+/// The description as an element with all its children. `root` is the place of its file.
 pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
     let surface = Surface { api, module };
     let Api {
@@ -34,7 +34,7 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         version,
         takes_api_version,
         endpoint,
-        // Clients say what authorizes them.
+        // Each client has its own security.
         security: _,
         operations: described,
         types,
@@ -60,8 +60,8 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
     element
 }
 
-/// Where the service is. The endpoint is an argument of the clients' constructors, so another shape
-/// asks callers for another value; one that the description gives as a whole is a constant.
+/// The endpoint is an argument of the clients' constructors, so a different shape asks callers for
+/// a different value. An endpoint without variables is a constant.
 fn endpoint_facets(endpoint: &Endpoint, clients: &[Client]) -> [Facet; 2] {
     let Endpoint { url, variables } = endpoint;
     let mut shape = url.clone();

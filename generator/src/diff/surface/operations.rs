@@ -1,4 +1,4 @@
-//! Operations: what is sent, what comes back, and the method that does it.
+//! Operations: their requests and responses, and the methods that they become.
 
 use super::{Surface, responses, words};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Surface<'_> {
-    /// `None` for an operation that is a method of no client, which is a problem that was reported.
+    /// `None` for an operation that is in no client. That problem has been reported.
     pub(super) fn operation(&self, operation: &Operation) -> Option<Element> {
         let (client, call) = self.call_of(operation)?;
         let Operation {
@@ -29,7 +29,7 @@ impl Surface<'_> {
         let Call {
             method: function,
             name: builder,
-            // What these say stands in the description too.
+            // The description has these too.
             docs: _,
             deprecated: _,
             http_method: _,
@@ -39,14 +39,14 @@ impl Surface<'_> {
             accept: _,
             constants: _,
             authorized_by: _,
-            // Compared one by one, as what they stand for.
+            // The arguments and setters are compared one by one, as parameters and properties.
             arguments: _,
             setters: _,
             body: _,
             output,
             headers: fields,
             constant: _,
-            // From `sdk.yaml`.
+            // These come from `sdk.yaml`.
             uuid_headers: _,
             answer: _,
         } = call;

@@ -1,4 +1,4 @@
-//! What calls give: the output, and the responses and headers that it comes from.
+//! The results of calls, and the responses and headers that they come from.
 
 use super::{Surface, words};
 use crate::{
@@ -25,7 +25,7 @@ impl Surface<'_> {
             Output::LongRunning { result: Some(result), final_state: _ } => {
                 format!("`{}`, from a long-running operation", ty(result))
             }
-            Output::Bytes => "bytes, as they come in".to_owned(),
+            Output::Bytes => "a stream of bytes".to_owned(),
             Output::ByStatus(StatusEnum { name, variants: _ }) => format!("`calls::{name}`"),
             Output::Nothing
             | Output::Model(_)
@@ -35,8 +35,8 @@ impl Surface<'_> {
         }
     }
 
-    /// The responses that mean success; where the status tells what a call gives, they are the
-    /// variants of an enum.
+    /// The responses that mean success. If the result depends on the status, they are variants of
+    /// an enum.
     pub(super) fn success(
         &self,
         responses: &[Response],
@@ -64,7 +64,7 @@ impl Surface<'_> {
         elements.collect()
     }
 
-    /// Says which variant of the enum of a call's results the response is.
+    /// Adds which variant of the enum of results the response is.
     fn variant(&self, element: &mut Element, result: &str, variant: &StatusVariant) {
         let StatusVariant { name, status: _, docs: _, body } = variant;
         let ty = match body {
@@ -80,9 +80,9 @@ impl Surface<'_> {
                 facet.rust.clone_from(&ty);
             }
         }
-        let form =
+        let kind =
             if ty.is_some() { "a variant with a value" } else { "a variant without a value" };
-        element.facets.push(Facet::said(Aspect::Form, None).rust(form.to_owned()));
+        element.facets.push(Facet::said(Aspect::Kind, None).rust(kind.to_owned()));
     }
 
     /// The headers of the responses that mean success, which share a struct.
@@ -101,7 +101,7 @@ impl Surface<'_> {
 
     fn header(&self, header: &ResponseHeader, model: &str, field: &HeaderField) -> Element {
         let ResponseHeader { name, client_name, place, docs, ty } = header;
-        // How it is written follows from the type, and debug output is for people.
+        // The encoding follows from the type, and debug output is for people.
         let HeaderField { name: field, wire_name: _, docs: _, ty: rust, form: _, debug: _ } = field;
         let path = format!("field `calls::{model}::{field}`");
         let mut element = Element::new(Kind::Header, name, place, path);
@@ -115,7 +115,7 @@ impl Surface<'_> {
     }
 }
 
-/// The response whose body the call gives, where that is one for all statuses.
+/// The response whose body the call returns, if it is the same for all statuses.
 pub fn returned<'a>(success: &'a [Response], output: &Output) -> Option<&'a Response> {
     let is_one = !matches!(output, Output::ByStatus(_));
     success.iter().find(|it| is_one && it.body.is_some())
@@ -123,7 +123,7 @@ pub fn returned<'a>(success: &'a [Response], output: &Output) -> Option<&'a Resp
 
 pub fn error(it: &Response, operation: &Place) -> Element {
     let mut element = response(it, "failure", operation);
-    // No struct has these.
+    // Error headers have no struct.
     let headers = it.headers.iter().map(|it| format!("{}: {}", it.name, words::ty(&it.ty)));
     element.facets.push(words::list(Aspect::Headers, &headers.collect::<Vec<_>>(), &[]));
     element
@@ -139,7 +139,7 @@ pub fn paging(paging: Option<&Paging>) -> Facet {
 
 pub fn long_running(it: Option<&LongRunning>) -> Facet {
     let said = it.map(|LongRunning { final_state, result }| {
-        let place = final_state.map_or("wherever it is", |it| match it {
+        let place = final_state.map_or("at an unknown place", |it| match it {
             FinalState::AzureAsyncOperation => "at Azure-AsyncOperation",
             FinalState::Location => "at Location",
             FinalState::OperationLocation => "at Operation-Location",
@@ -152,7 +152,7 @@ pub fn long_running(it: Option<&LongRunning>) -> Facet {
 }
 
 fn response(response: &Response, means: &str, operation: &Place) -> Element {
-    // Those of the headers that users see are parts of the operation.
+    // Headers that users see are children of the operation.
     let Response { status, docs, body, format: _, nullable, media_type: _, headers: _ } = response;
     let name = format!("{status:?}");
     let place = operation.child("responses").child(&name);

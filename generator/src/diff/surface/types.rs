@@ -1,4 +1,4 @@
-//! Types that users see: structs, enums and unions of `models`.
+//! The types of `models` that users see: structs, enums, unions and choices.
 
 use super::{Surface, inputs::property_facets, words};
 use crate::{
@@ -27,7 +27,7 @@ impl Surface<'_> {
             Facet::said(Aspect::Words, docs.clone()),
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
         ];
-        let (said, form) = match (described, kind) {
+        let (said, rust) = match (described, kind) {
             (TypeKind::Struct(it), ModelKind::Struct(model)) => {
                 self.structure(&mut element, &path, it, model);
                 ("object", "struct")
@@ -46,14 +46,14 @@ impl Surface<'_> {
             }
             _ => return None,
         };
-        element.rust = format!("{form} `{path}`");
-        element.facets.push(Facet::said(Aspect::Form, said.to_owned()).rust(form.to_owned()));
+        element.rust = format!("{rust} `{path}`");
+        element.facets.push(Facet::said(Aspect::Kind, said.to_owned()).rust(rust.to_owned()));
         Some(element)
     }
 
     fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
         let Struct { properties, additional_properties, tags } = it;
-        // Tags are written and read, and no more.
+        // Tags are written and read without users seeing them.
         let StructModel { fields, camel_case: _, additional, tags: _, default } = model;
         let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
             let ty = RustType::Map(Box::new(ty.clone()));
@@ -80,13 +80,13 @@ impl Surface<'_> {
         }));
     }
 
-    /// The variants have no names in the description but their types.
+    /// The variants of a choice have no names in the description, so their types stand for them.
     fn choice(&self, element: &mut Element, path: &str, it: &Choice, model: &ChoiceModel) {
         let Choice { variants } = it;
         let ChoiceModel { variants: models } = model;
         let pairs = variants.iter().zip(models);
         element.children.extend(pairs.map(|(variant, model)| {
-            let description::ChoiceVariant { form, ty } = variant;
+            let description::ChoiceVariant { kind, ty } = variant;
             // Debug output is for people.
             let ChoiceVariant { name, form: _, docs: _, ty: rust, debug: _ } = model;
             let variant = format!("variant `{path}::{name}`");
@@ -95,20 +95,20 @@ impl Surface<'_> {
                 Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
                 Facet::said(Aspect::Type, words::ty(ty))
                     .rust(format!("`{}`", signatures::ty(self.module, rust))),
-                Facet::said(Aspect::Discriminator, words::json_form(form)),
+                Facet::said(Aspect::Discriminator, words::json_kind(kind)),
             ];
             child
         }));
     }
 
-    /// Says which field the property is.
+    /// Adds which field the property is.
     fn field(&self, element: &mut Element, path: &str, field: &Field, argument: Option<usize>) {
         let Field {
             name,
             wire_name: _,
             rename: _,
             docs: _,
-            // The type says these two.
+            // The type already shows these two.
             ty: _,
             presence: _,
             boxed: _,
@@ -136,8 +136,8 @@ impl Surface<'_> {
     }
 }
 
-/// All enums are `#[non_exhaustive]`, so that a new value is minor; unless it moves those behind it,
-/// which are numbers too (`as i32`) where the enum is closed.
+/// All enums are `#[non_exhaustive]`, so a new value is minor. In a closed enum it is major if it
+/// moves the values behind it, which are numbers too (`as i32`).
 fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
     let Enum { base, values, extensible } = it;
     let EnumModel { base: _, variants, extensible: _ } = model;
@@ -161,7 +161,7 @@ fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) 
         let mut child = Element::new(Kind::Value, &value.value, &place, rust);
         let [named, words] = words::value(value);
         child.facets = vec![named.rust(format!("`{name}`")), words];
-        // One that may grow has a variant with a value, and cannot be cast.
+        // An open enum has a variant with a value, so it cannot be cast.
         if !extensible {
             child.facets.push(Facet::said(Aspect::Number, None).rust(format!("`{index}`")));
         }

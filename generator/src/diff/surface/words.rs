@@ -1,4 +1,4 @@
-//! How a comparison puts what a description says into words.
+//! The phrases in which a comparison shows the contents of a description.
 
 use crate::{
     diff::element::{Aspect, Facet},
@@ -25,16 +25,16 @@ pub fn location(location: ParameterLocation) -> &'static str {
 }
 
 /// How the value of a parameter is written.
-pub fn style(form: ParameterStyle) -> &'static str {
-    match form {
+pub fn style(style: ParameterStyle) -> &'static str {
+    match style {
         ParameterStyle::File => "a file",
         ParameterStyle::Json => "JSON",
-        ParameterStyle::List(ListFormat::Commas) => "between commas",
-        ParameterStyle::List(ListFormat::Each) => "each by itself",
-        ParameterStyle::List(ListFormat::Pipes) => "between pipes",
-        ParameterStyle::List(ListFormat::Spaces) => "between spaces",
-        ParameterStyle::List(ListFormat::Tabs) => "between tabs",
-        ParameterStyle::Raw => "as it is",
+        ParameterStyle::List(ListFormat::Commas) => "separated by commas",
+        ParameterStyle::List(ListFormat::Each) => "repeated",
+        ParameterStyle::List(ListFormat::Pipes) => "separated by pipes",
+        ParameterStyle::List(ListFormat::Spaces) => "separated by spaces",
+        ParameterStyle::List(ListFormat::Tabs) => "separated by tabs",
+        ParameterStyle::Raw => "not encoded",
     }
 }
 
@@ -50,7 +50,7 @@ pub fn format(format: BodyFormat, content_type: Option<&String>) -> String {
     content_type.map_or(usual, String::as_str).to_owned()
 }
 
-/// How a body of a response is written; `None` where there is none.
+/// How the body of a response is written; `None` if there is no body.
 pub fn response_format(response: &Response) -> Option<String> {
     response.body.as_ref()?;
     let usual = match response.format {
@@ -61,7 +61,7 @@ pub fn response_format(response: &Response) -> Option<String> {
     Some(response.media_type.as_deref().unwrap_or(usual).to_owned())
 }
 
-/// The URL, and what its variables are.
+/// The URL, and the values and defaults of its variables.
 pub fn endpoint(it: &Endpoint) -> String {
     let Endpoint { url, variables } = it;
     let variables = variables.iter().map(|EndpointVariable { name, docs: _, default, values }| {
@@ -79,7 +79,7 @@ pub fn required(required: bool) -> &'static str {
     if required { "required" } else { "optional" }
 }
 
-/// What authorizes, any one of these.
+/// The requirements, any one of which is enough.
 pub fn requirements(it: &[Requirement]) -> String {
     let all = |it: &Requirement| match it.is_empty() {
         true => "none".to_owned(),
@@ -93,7 +93,7 @@ pub fn requirements(it: &[Requirement]) -> String {
 
 fn security(security: &Security) -> String {
     match security {
-        Security::Basic => "name and password".to_owned(),
+        Security::Basic => "user name and password".to_owned(),
         Security::Bearer { scopes } => format!("bearer token [{}]", scopes.join(", ")),
         Security::Key { location: place, name } => {
             format!("key in the {} {name}", location(*place))
@@ -128,7 +128,7 @@ pub fn ty(ty: &Type) -> String {
     }
 }
 
-/// `None` where a value must satisfy nothing.
+/// `None` if there are no constraints.
 pub fn constraints(it: &Constraints) -> Option<String> {
     let Constraints {
         minimum,
@@ -162,7 +162,7 @@ pub fn constraints(it: &Constraints) -> Option<String> {
 }
 
 pub fn extensible(extensible: bool) -> &'static str {
-    if extensible { "may have more values" } else { "has no more values" }
+    if extensible { "open" } else { "closed" }
 }
 
 pub fn base(base: EnumBase) -> &'static str {
@@ -172,22 +172,22 @@ pub fn base(base: EnumBase) -> &'static str {
     }
 }
 
-/// What tells that a value is of a struct.
+/// The tags of a struct.
 pub fn tags(tags: &[Tag]) -> Facet {
     let tags = tags.iter().map(|Tag { property, value }| format!("{property} is {value}"));
     list(Aspect::Discriminator, &tags.collect::<Vec<_>>(), &[])
 }
 
-/// What tells that a value is of a variant.
-pub fn json_form(form: &JsonKind) -> String {
-    match form {
+/// How a JSON value shows that it belongs to a variant.
+pub fn json_kind(kind: &JsonKind) -> String {
+    match kind {
         JsonKind::Array => "an array".to_owned(),
         JsonKind::Boolean => "a boolean".to_owned(),
         JsonKind::Integer => "an integer".to_owned(),
         JsonKind::Number => "a number".to_owned(),
         JsonKind::Object(required) if required.is_empty() => "an object".to_owned(),
         JsonKind::Object(required) => format!("an object with {}", required.join(", ")),
-        JsonKind::Text => "a text".to_owned(),
+        JsonKind::Text => "a string".to_owned(),
     }
 }
 
@@ -197,13 +197,13 @@ pub fn value(value: &EnumValue) -> [Facet; 2] {
     [Facet::said(Aspect::Name, name.clone()), Facet::said(Aspect::Words, docs.clone())]
 }
 
-/// Titles and descriptions of one thing.
+/// The titles and descriptions of one thing.
 pub fn all<'a>(texts: impl Iterator<Item = Option<&'a String>>) -> Facet {
     let texts: Vec<&str> = texts.flatten().map(String::as_str).collect();
     Facet::said(Aspect::Words, texts.join("\n"))
 }
 
-/// A facet of several things; it says nothing when there are none.
+/// A facet with several values; absent if there are none.
 pub fn list(aspect: Aspect, said: &[String], rust: &[String]) -> Facet {
     let joined = |texts: &[String]| (!texts.is_empty()).then(|| texts.join(", "));
     Facet::said(aspect, joined(said)).rust(joined(rust))

@@ -1,7 +1,6 @@
-//! What a description says.
+//! The meaning of a description.
 //!
-//! Two descriptions that mean the same have equal models once [`Api::without_docs`] has taken the
-//! words away.
+//! Two descriptions with the same meaning have equal models after [`Api::without_docs`].
 
 use super::{
     source::Place,
@@ -13,7 +12,7 @@ pub use response::{FinalState, LongRunning, Paging, RawFormat, Response, Respons
 mod request;
 mod response;
 
-/// An API, as one description and the files it refers to describe it.
+/// The API of one description, including the files that it refers to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Api {
     /// `info.title`.
@@ -23,16 +22,17 @@ pub struct Api {
     /// `info.version`: for an Azure service the value of `api-version`.
     pub version: String,
     /// Whether operations take an `api-version` query parameter. It is an option of the client and
-    /// goes with every call, so it is no [`Parameter`].
+    /// goes with every call, so it is not a [`Parameter`].
     pub takes_api_version: bool,
-    /// Where the service is.
+    /// The address of the service.
     pub endpoint: Endpoint,
-    /// How requests are authorized; any one of them is enough. Empty: not at all.
+    /// How requests are authorized. Any one of the requirements is enough; if there are none,
+    /// requests need no authorization.
     pub security: Vec<Requirement>,
     /// In the order of the description.
     pub operations: Vec<Operation>,
-    /// Types with a name, in the order of the description; those of other files follow in the
-    /// order in which they are reached.
+    /// The named types in the order of the description, then those of other files in the order in
+    /// which they are reached.
     pub types: Vec<TypeDefinition>,
 }
 
@@ -42,31 +42,31 @@ pub struct Operation {
     /// `operationId`.
     pub id: String,
     pub place: Place,
-    /// The summary, and the description below it where that says more.
+    /// The summary, and below it the description unless that begins with the summary.
     pub docs: Option<String>,
     pub deprecated: bool,
     pub method: Method,
     /// The path, with its parameters in braces.
     pub path: String,
-    /// In the order of the description, those of the path's item first.
+    /// In the order of the description. The parameters of the path item come first.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
-    /// How its requests are authorized, where that is not as for the whole API.
+    /// How its requests are authorized, if not as for the whole API.
     pub security: Option<Vec<Requirement>>,
     /// The responses that mean success, by status.
     pub success: Vec<Response>,
     /// The responses that mean failure, by status; `default` last.
     pub errors: Vec<Response>,
-    /// Present when the operation lists something page by page.
+    /// Present if the operation lists something page by page.
     pub paging: Option<Paging>,
-    /// Present when the operation goes on after its first response.
+    /// Present if the operation continues after its first response.
     pub long_running: Option<LongRunning>,
 }
 
-/// A type that has a name.
+/// A named type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeDefinition {
-    /// The name in the description, or one made of where an inline schema stands.
+    /// The name in the description. The name of an inline schema is made up from where it is used.
     pub name: String,
     pub place: Place,
     pub docs: Option<String>,
@@ -74,7 +74,7 @@ pub struct TypeDefinition {
     pub kind: TypeKind,
 }
 
-/// What a [`TypeDefinition`] defines.
+/// The kind of a [`TypeDefinition`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum TypeKind {
     Struct(Struct),
@@ -86,15 +86,15 @@ pub enum TypeKind {
 /// An object with known properties.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Struct {
-    /// In the order of the description, those of `allOf` bases first, without the tags.
+    /// In the order of the description, those of `allOf` bases first. Tags are not included.
     pub properties: Vec<Property>,
-    /// The type of all further properties, where the description allows them by name.
+    /// The type of all other properties, if the description allows them by name.
     pub additional_properties: Option<Type>,
-    /// What tells that a value is one of this type, wherever it stands.
+    /// The discriminators that mark every value of this type.
     pub tags: Vec<Tag>,
 }
 
-/// A property with one value: the discriminator of a union that a struct is a variant of.
+/// A property with one value: the discriminator of a union that the struct is a variant of.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tag {
     /// The name on the wire.
@@ -107,16 +107,16 @@ pub struct Tag {
 pub struct Property {
     /// The name on the wire.
     pub name: String,
-    /// The name that the description wants in clients (`x-ms-client-name`).
+    /// The name that the description suggests for clients (`x-ms-client-name`).
     pub client_name: Option<String>,
     pub place: Place,
     pub docs: Option<String>,
     pub required: bool,
-    /// Whether `null` is a value of it.
+    /// Whether `null` is one of its values.
     pub nullable: bool,
     /// Whether only the service sets it.
     pub read_only: bool,
-    /// Whether only callers set it, so that what the service gives does not have it.
+    /// Whether only callers set it, so that responses do not have it.
     pub write_only: bool,
     pub ty: Type,
     pub constraints: Constraints,
@@ -127,24 +127,24 @@ pub struct Property {
 pub struct Enum {
     pub base: EnumBase,
     pub values: Vec<EnumValue>,
-    /// Whether there may be more values than are known (`modelAsString`).
+    /// Whether the service may use values that are not listed (`modelAsString`).
     pub extensible: bool,
 }
 
 /// A value of an [`Enum`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct EnumValue {
-    /// The value on the wire; of an integer, its digits.
+    /// The value on the wire. An integer is written in digits.
     pub value: String,
-    /// The name that the description gives it, if any.
+    /// The name that the description gives to the value.
     pub name: Option<String>,
     pub docs: Option<String>,
 }
 
-/// Objects of which one property tells which of several types they are.
+/// Objects of several types, which one property tells apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// The property that tells, the discriminator.
+    /// The name of that property.
     pub discriminator: String,
     pub variants: Vec<Variant>,
 }
@@ -158,17 +158,17 @@ pub struct Variant {
     pub type_name: String,
 }
 
-/// Values of one of several types that nothing but their form tells apart (`oneOf`).
+/// Values of several types without a discriminator (`oneOf`, `anyOf`). Their JSON tells them apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// In the order in which they are to be tried.
+    /// In the order in which they must be tried.
     pub variants: Vec<ChoiceVariant>,
 }
 
 /// One type of a [`Choice`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceVariant {
-    pub form: JsonKind,
+    pub kind: JsonKind,
     pub ty: Type,
 }
 
@@ -186,7 +186,7 @@ pub enum Type {
     Int32,
     Int64,
     UInt64,
-    /// A string; the format is one that Rust has no type of its own for.
+    /// A string, with a format that has no type in Rust.
     String(Option<StringFormat>),
     Timestamp(TimestampFormat),
     Array(Box<Type>),
@@ -198,23 +198,23 @@ pub enum Type {
     Named(String),
 }
 
-/// What a string holds.
+/// The format of a string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StringFormat {
     Uri,
     Uuid,
-    /// A format of the description that means nothing to the generator (`password`, `date`, ...).
+    /// A format without a meaning for the generator (`password`, `date`, ...).
     Other(String),
 }
 
-/// What a value must satisfy. The service checks it; clients show it in their documentation.
+/// Limits for a value. The service enforces them; clients only document them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Constraints {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
-    /// Whether the minimum itself is no value.
+    /// Whether the value must be greater than the minimum.
     pub exclusive_minimum: bool,
-    /// Whether the maximum itself is no value.
+    /// Whether the value must be less than the maximum.
     pub exclusive_maximum: bool,
     pub min_length: Option<usize>,
     pub max_length: Option<usize>,
@@ -222,12 +222,12 @@ pub struct Constraints {
     pub max_items: Option<usize>,
     /// A regular expression of ECMA 262.
     pub pattern: Option<String>,
-    /// The only values, in JSON, of what is no [`Enum`].
+    /// The allowed values, as JSON, of a type that is not an [`Enum`].
     pub values: Vec<String>,
 }
 
 impl Type {
-    /// The named type in this type, whether bare or as the item of arrays and maps.
+    /// The name of the named type, bare or inside arrays and maps.
     pub fn name(&self) -> Option<&str> {
         match self {
             Self::Named(name) => Some(name),
@@ -236,7 +236,7 @@ impl Type {
         }
     }
 
-    /// Whether there are values in it that JSON has no form of its own for.
+    /// Whether its values need an encoding in JSON: timestamps and bytes do.
     pub fn has_encoded(&self) -> bool {
         match self {
             Self::Bytes | Self::BytesUrl | Self::Timestamp(_) => true,
@@ -245,8 +245,8 @@ impl Type {
         }
     }
 
-    /// The type of what stands in JSON for it: a field says how its timestamps and bytes are
-    /// written, and what is no field has nothing that says it.
+    /// The type of the same value without encodings. Only fields say how their timestamps and bytes
+    /// are encoded, so other values have the strings and numbers that stand in JSON.
     pub fn as_written(self) -> Self {
         match self {
             Self::Bytes | Self::BytesUrl => Self::String(None),
@@ -261,8 +261,8 @@ impl Type {
 }
 
 impl Api {
-    /// The same API without its words and places, ordered by name: equal for descriptions that
-    /// mean the same.
+    /// Removes words and places, and sorts by name. The results are equal for descriptions with the
+    /// same meaning.
     pub fn without_docs(mut self) -> Self {
         self.operations.sort_by(|a, b| a.id.cmp(&b.id));
         self.types.sort_by(|a, b| a.name.cmp(&b.name));
@@ -307,7 +307,7 @@ impl Api {
         self
     }
 
-    /// The type of this name.
+    /// The type with this name.
     pub fn definition(&self, name: &str) -> Option<&TypeDefinition> {
         self.types.iter().find(|ty| ty.name == name)
     }

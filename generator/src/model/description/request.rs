@@ -1,4 +1,4 @@
-//! What a description says of requests: where they go, who may send them, and what they carry.
+//! Requests: where they go, how they are authorized, and what they carry.
 
 use super::{Constraints, Place, Type};
 use crate::model::wire::{BodyFormat, ParameterLocation, ParameterStyle};
@@ -12,20 +12,20 @@ pub struct Endpoint {
     pub variables: Vec<EndpointVariable>,
 }
 
-/// A part of an [`Endpoint`] that differs from resource to resource.
+/// A part of an [`Endpoint`] that users fill in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EndpointVariable {
     pub name: String,
     pub docs: Option<String>,
     pub default: Option<String>,
-    /// The values that it can have; empty where any will do.
+    /// The allowed values; empty if any value is allowed.
     pub values: Vec<String>,
 }
 
-/// What authorizes a request, all of it together; nothing, where there is nothing in it.
+/// One way to authorize a request. All parts are needed; an empty requirement needs nothing.
 pub type Requirement = Vec<Security>;
 
-/// A part of what authorizes a request.
+/// A part of a [`Requirement`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum Security {
     /// `Authorization: Basic` with a name and a password (RFC 7617).
@@ -36,12 +36,12 @@ pub enum Security {
     Key { location: ParameterLocation, name: String },
 }
 
-/// A value that a request carries: outside of its body, or as a field of a form.
+/// A value that a request carries outside of its body, or as a field of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// The name on the wire.
     pub name: String,
-    /// The name that the description wants in clients (`x-ms-client-name`).
+    /// The name that the description suggests for clients (`x-ms-client-name`).
     pub client_name: Option<String>,
     pub place: Place,
     pub docs: Option<String>,
@@ -49,9 +49,9 @@ pub struct Parameter {
     pub location: ParameterLocation,
     pub required: bool,
     pub ty: Type,
-    /// How the value is written, where that is not simply its text.
-    pub form: Option<ParameterStyle>,
-    /// The only value, as text. It is sent without asking.
+    /// How the value is written, if it is not simply its text.
+    pub style: Option<ParameterStyle>,
+    /// The only value, as text. Requests always carry it, and callers do not give it.
     pub constant: Option<String>,
     pub constraints: Constraints,
 }
@@ -63,8 +63,8 @@ pub struct Body {
     pub docs: Option<String>,
     pub required: bool,
     pub format: BodyFormat,
-    /// The media type, where that is not the one of the format.
+    /// The media type, if it is not the one of the format.
     pub content_type: Option<String>,
-    /// What it is. The fields of a form are [`Parameter`]s.
+    /// The type of the body. The fields of a form are [`Parameter`]s.
     pub ty: Type,
 }

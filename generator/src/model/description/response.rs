@@ -1,4 +1,4 @@
-//! What a description says of responses: what they carry, and what comes after them.
+//! Responses: what they carry, and what follows them.
 
 use super::{Place, Type};
 use crate::model::wire::Status;
@@ -8,13 +8,13 @@ use crate::model::wire::Status;
 pub struct Response {
     pub status: Status,
     pub docs: Option<String>,
-    /// What its body is; `None` when it has none.
+    /// The type of the body; `None` if there is no body.
     pub body: Option<Type>,
-    /// How the body is written when it is not JSON.
+    /// How the body is written, if it is not JSON.
     pub format: Option<RawFormat>,
     /// Whether the body may be `null`.
     pub nullable: bool,
-    /// The media type to ask for, where that is not `application/json`.
+    /// The media type to ask for, if it is not `application/json`.
     pub media_type: Option<String>,
     pub headers: Vec<ResponseHeader>,
 }
@@ -28,19 +28,19 @@ pub enum RawFormat {
     Text,
 }
 
-/// A header of a response. A value that is no single one is a text.
+/// A header of a response. Headers that are arrays or objects are strings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseHeader {
     /// The name on the wire.
     pub name: String,
-    /// The name that the description wants in clients (`x-ms-client-name`).
+    /// The name that the description suggests for clients (`x-ms-client-name`).
     pub client_name: Option<String>,
     pub place: Place,
     pub docs: Option<String>,
     pub ty: Type,
 }
 
-/// How a list goes on (`x-ms-pageable`).
+/// A list that comes page by page (`x-ms-pageable`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
     /// The name of the struct that is a page.
@@ -53,16 +53,16 @@ pub struct Paging {
     pub next_link: Option<String>,
 }
 
-/// An operation that goes on after its first response (`x-ms-long-running-operation`).
+/// An operation that continues after its first response (`x-ms-long-running-operation`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct LongRunning {
-    /// Where the result is in the end, as far as the description says it.
+    /// Where the final result is, if the description says so.
     pub final_state: Option<FinalState>,
-    /// What the result is, where the description says it apart from the responses.
+    /// The type of the final result, if the description states it apart from the responses.
     pub result: Option<Type>,
 }
 
-/// Where the result of a [`LongRunning`] operation is (`final-state-via`).
+/// Where the final result of a [`LongRunning`] operation is (`final-state-via`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FinalState {
     AzureAsyncOperation,

@@ -1,8 +1,8 @@
-//! What may stand where in a description, as tables.
+//! The grammar of descriptions, as tables.
 //!
-//! Several walks go by them: the one that checks a file and finds its `$ref`s, the one that rewrites
-//! what Swagger 2.0 says otherwise, the one that gives every `$ref` its final form, and those of
-//! [`import`](crate::import). None of them confuses a property *named* `$ref` or `example` with a `$ref` or an example.
+//! Several walks follow it: checking a file and finding its `$ref`s, converting Swagger 2.0,
+//! rewriting `$ref`s, and those of [`import`](crate::import). So none of them confuses a property
+//! *named* `$ref` or `example` with a `$ref` or an example.
 
 pub(crate) mod openapi;
 mod rules;
@@ -13,56 +13,55 @@ use serde_json::{Map, Value};
 /// A kind of object in a description: an operation, a schema.
 #[derive(Debug)]
 pub(crate) struct Kind {
-    /// With its article, as messages have it. One name for what corresponds in both forms.
+    /// The name with its article, for messages. Corresponding kinds of both dialects share a name.
     pub name: &'static str,
     pub dialect: Dialect,
-    /// Whether `{ $ref }` may stand for it.
+    /// Whether `{ $ref }` can take its place.
     pub referable: bool,
-    /// The fields that it cannot do without, separated by spaces.
+    /// The required fields, separated by spaces.
     pub required: &'static str,
-    /// What stands in the fields; names with the same shape are separated by spaces. Fields that
-    /// are not listed here are not looked at.
+    /// The shapes of the fields. Names with the same shape are separated by spaces. Fields that are
+    /// not listed are ignored.
     pub fields: &'static [(Shape, &'static str)],
-    /// What its fields demand of one another.
+    /// A check that involves several fields.
     pub rule: Option<Rule>,
 }
 
-/// Checks an object and returns, for each problem, the field that it is about (if there is one)
-/// and what is wrong.
+/// Checks an object and returns what is wrong with it.
 pub(crate) type Rule = fn(&Map<String, Value>) -> Vec<Violation>;
 
-/// What a [`Rule`] finds.
+/// A problem that a [`Rule`] finds, and the field that it is about, if there is one.
 pub(crate) struct Violation {
     pub field: Option<&'static str>,
     pub message: String,
 }
 
-/// The two forms of descriptions.
+/// The dialects of descriptions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dialect {
     OpenApi,
     Swagger,
 }
 
-/// What a value must be.
+/// The shape of a value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
-    /// Anything, unread: examples, defaults, extensions. A `$ref` in it is data.
+    /// Any value, such as an example, a default or an extension. A `$ref` in it is data.
     Data,
     Text,
     Choice(&'static [&'static str]),
     Flag,
     Number,
-    /// A whole number that is not negative.
+    /// An integer that is not negative.
     Count,
     Part(&'static Kind),
-    /// `true`, `false` or a part.
+    /// A boolean or a part.
     FlagOrPart(&'static Kind),
     List(&'static Shape),
     Map(Names, &'static Shape),
 }
 
-/// The names that a mapping may have.
+/// The names of a mapping's entries.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Names {
     Any,
@@ -75,7 +74,7 @@ pub(crate) enum Names {
 impl Kind {
     /// The shape of the field `name`; `None` if the kind has no such field.
     pub fn field(&self, name: &str) -> Option<Shape> {
-        // By bytes, because this is called for every entry of a document.
+        // Compares bytes, because this runs for every entry of a document.
         let is_in =
             |names: &str| names.as_bytes().split(|it| *it == b' ').any(|it| it == name.as_bytes());
         self.fields.iter().find(|(_, names)| is_in(names)).map(|(shape, _)| *shape)
@@ -103,7 +102,7 @@ impl Kind {
 }
 
 impl Names {
-    /// Whether the entry has a name of its own, and is no extension of the mapping.
+    /// Whether the entry belongs to the mapping, and is not an extension.
     pub fn names_entry(self, name: &str) -> bool {
         match self {
             Self::Any => true,
@@ -111,15 +110,15 @@ impl Names {
         }
     }
 
-    /// What is wrong with the name of an entry.
+    /// The problem with the name of an entry.
     pub fn problem(self, name: &str) -> Option<String> {
         match self {
             Self::Any => None,
             Self::Paths if name.starts_with('/') => None,
-            Self::Paths => Some(format!("a path begins with a slash; {name:?} does not")),
+            Self::Paths => Some(format!("the path {name:?} must begin with a slash")),
             Self::StatusCodes if is_status_code(name) => None,
             Self::StatusCodes => {
-                Some(format!("{name:?} is no status code, no range such as 4XX, and not `default`"))
+                Some(format!("{name:?} is not a status code, a range such as 4XX, or `default`"))
             }
         }
     }

@@ -1,8 +1,8 @@
-//! OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.3>), as openapiv3 reads it.
+//! OpenAPI 3.0 (<https://spec.openapis.org/oas/v3.0.3>).
 
 use super::{Dialect, Kind, Names, Shape, Shape::*, rules};
 
-/// The kinds that a `$ref` may lead to.
+/// The kinds that a `$ref` can lead to.
 pub(super) const REFERABLE: &[&Kind] =
     &[&SCHEMA, &PARAMETER, &REQUEST_BODY, &RESPONSE, &HEADER, &PATH_ITEM, &SECURITY_SCHEME];
 
@@ -18,7 +18,7 @@ const PLAIN: Kind = Kind {
 pub(crate) static DESCRIPTION: Kind = Kind {
     name: "a description",
     fields: &[
-        // Read by `version`, which takes numbers as well.
+        // `version` reads it, and accepts numbers too.
         (Data, "openapi"),
         (Part(&INFO), "info"),
         (List(&Part(&SERVER)), "servers"),
@@ -207,7 +207,7 @@ pub(in crate::read) static HEADER: Kind = Kind {
 
 static EXAMPLE: Kind = Kind {
     name: "an example",
-    // A `$ref` between examples is not followed: no code comes of them.
+    // A `$ref` between examples is not followed, because examples do not become code.
     fields: &[(Text, "$ref summary description externalValue"), (Data, "value")],
     ..PLAIN
 };
@@ -291,8 +291,8 @@ const FLOW: Kind = Kind {
     ..PLAIN
 };
 
-/// Security requirements: the names of schemes, each with the scopes that are needed.
+/// Security requirements: names of schemes, each with its scopes.
 pub(super) const SECURITY: Shape = List(&Map(Names::Any, &List(&Text)));
 
-/// The examples of a media type, a parameter or a header, by their names.
+/// The examples of a media type, a parameter or a header, by name.
 const EXAMPLES: Shape = Map(Names::Any, &Part(&EXAMPLE));

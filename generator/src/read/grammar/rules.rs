@@ -1,11 +1,11 @@
-//! What the fields of an object demand of one another.
+//! Rules that involve several fields of an object.
 
 use super::Violation;
 use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
 
-/// JSON Schema that no form of description has: what it demands would get lost unseen.
+/// JSON Schema keywords that neither dialect has. Ignoring them would lose constraints silently.
 const FOREIGN_KEYWORDS: &[&str] = &[
     "additionalItems",
     "const",
@@ -64,11 +64,11 @@ pub(super) fn swagger_schema(schema: &Object) -> Vec<Violation> {
     foreign(schema, "Swagger 2.0")
 }
 
-fn foreign(schema: &Object, form: &str) -> Vec<Violation> {
+fn foreign(schema: &Object, dialect: &str) -> Vec<Violation> {
     let found = FOREIGN_KEYWORDS.iter().filter(|keyword| schema.contains_key(**keyword));
     let violation = |keyword: &&'static str| Violation {
         field: Some(keyword),
-        message: format!("{form} has no {keyword:?} in schemas"),
+        message: format!("{dialect} has no {keyword:?} in schemas"),
     };
     found.map(violation).collect()
 }
@@ -81,7 +81,7 @@ pub(super) fn swagger_parameter(parameter: &Object) -> Vec<Violation> {
     }
 }
 
-/// The parameters of an operation or a path item, as far as they are no `$ref`s.
+/// The parameters of an operation or a path item, except those that are `$ref`s.
 pub(super) fn swagger_parameters(owner: &Object) -> Vec<Violation> {
     let parameters = owner.get("parameters").and_then(Value::as_array);
     let places: Vec<_> = parameters
@@ -91,7 +91,8 @@ pub(super) fn swagger_parameters(owner: &Object) -> Vec<Violation> {
         .collect();
     let bodies = places.iter().filter(|place| **place == "body").count();
     if bodies > 1 || bodies == 1 && places.contains(&"formData") {
-        let message = "a request has one body: one body parameter, or form parameters".to_owned();
+        let message =
+            "a request has only one body: either one body parameter or form parameters".to_owned();
         return vec![Violation { field: Some("parameters"), message }];
     }
     Vec::new()
@@ -130,7 +131,7 @@ fn has(object: &Object, field: &str) -> bool {
     object.get(field).is_some_and(|value| !value.is_null())
 }
 
-/// The text in a field; empty when there is none, or something else.
+/// The text in a field; empty if there is none.
 fn text<'a>(object: &'a Object, field: &str) -> &'a str {
     object.get(field).and_then(Value::as_str).unwrap_or_default()
 }

@@ -1,10 +1,10 @@
-//! Swagger 2.0 (<https://swagger.io/specification/v2>), and the extensions of Microsoft's
-//! descriptions that contain parts of the description
+//! Swagger 2.0 (<https://swagger.io/specification/v2>), with the extensions of Microsoft's
+//! descriptions that contain parts of a description
 //! (<https://azure.github.io/autorest/extensions>).
 
 use super::{Dialect, Kind, Names, Shape, Shape::*, openapi, rules};
 
-/// The kinds that a `$ref` may lead to.
+/// The kinds that a `$ref` can lead to.
 pub(super) const REFERABLE: &[&Kind] = &[&SCHEMA, &PARAMETER, &RESPONSE, &HEADER, &PATH_ITEM];
 
 const PLAIN: Kind = Kind {
@@ -19,7 +19,7 @@ const PLAIN: Kind = Kind {
 pub(in crate::read) static DESCRIPTION: Kind = Kind {
     name: "a description",
     fields: &[
-        // Read by `version`, which takes numbers as well.
+        // `version` reads it, and accepts numbers too.
         (Data, "swagger"),
         (Part(&openapi::INFO), "info"),
         (Text, "host basePath"),
@@ -99,7 +99,7 @@ static PARAMETER: Kind = Kind {
     ..PLAIN
 };
 
-/// The items of an array that is a parameter or a header.
+/// The items of an array in a parameter or a header.
 static ITEMS: Kind = Kind {
     name: "an items object",
     fields: &[
@@ -165,7 +165,8 @@ static SCHEMA: Kind = Kind {
         (List(&Data), "enum"),
         (Part(&SCHEMA), "items"),
         (List(&Part(&SCHEMA)), "allOf"),
-        // Not in Swagger 2.0, but who writes these means what OpenAPI 3.0 says of them.
+        // Swagger 2.0 does not have these, but descriptions that use them mean the keywords of
+        // OpenAPI 3.0.
         (Flag, "nullable writeOnly deprecated"),
         (Part(&SCHEMA), "not"),
         (List(&Part(&SCHEMA)), "anyOf oneOf"),

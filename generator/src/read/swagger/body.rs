@@ -12,14 +12,14 @@ use serde_json::{Value, json};
 
 /// The body parameter of an operation or a path item.
 pub(super) struct RequestBody<'a> {
-    /// Where it stands in this file, if only as a `$ref`.
+    /// Its place in this file, even if it is only a `$ref`.
     pub from: String,
     pub resolved: Resolved<'a>,
 }
 
 /// A form parameter of an operation or a path item.
 pub(super) struct FormField<'a> {
-    /// Where it stands in this file, if only as a `$ref`.
+    /// Its place in this file, even if it is only a `$ref`.
     pub from: String,
     pub parameter: &'a Object,
 }
@@ -27,7 +27,7 @@ pub(super) struct FormField<'a> {
 const FORM_TYPES: [&str; 2] = ["multipart/form-data", "application/x-www-form-urlencoded"];
 
 impl<'a> Conversion<'a> {
-    /// What a parameter becomes: those in bodies become request bodies.
+    /// The kind that a parameter becomes. Parameters in bodies become request bodies.
     pub(super) fn parameter_kind(&self, parameter: &'a Value, from: &str) -> &'static Kind {
         let resolved = self.resolve(parameter, from);
         match resolved.and_then(|resolved| resolved.value.get("in")?.as_str()) {
@@ -36,7 +36,7 @@ impl<'a> Conversion<'a> {
         }
     }
 
-    /// A parameter that `$ref`s may lead to, and that belongs to no operation.
+    /// A named parameter, which belongs to no operation.
     pub(super) fn named_parameter(
         &mut self,
         parameter: &'a Object,
@@ -51,7 +51,7 @@ impl<'a> Conversion<'a> {
                 self.form(&[&field], to, &consumes)
             }
             Some(_) => self.parameter(parameter, from, to),
-            // A `$ref` to another one.
+            // A `$ref` to another parameter.
             None => parameter.clone(),
         }
     }
@@ -71,14 +71,15 @@ impl<'a> Conversion<'a> {
         if self.says_the_same(&resolved.place, "consumes", consumes) {
             return self.reference_to(&resolved.place, []);
         }
-        // The shared body has other content types than this operation: only its schema is shared.
+        // The shared body has other content types than this operation, so only its schema is
+        // shared.
         let mut parameter = resolved.value.clone();
         parameter
             .insert("schema".to_owned(), self.reference_to(&resolved.place, ["schema"]).into());
         self.request_body(&parameter, from, to, consumes)
     }
 
-    /// A body parameter that stands at `from` in the file, as the request body at `to`.
+    /// Converts the body parameter at `from` in the file to the request body at `to`.
     fn request_body(
         &mut self,
         parameter: &Object,
@@ -111,7 +112,7 @@ impl<'a> Conversion<'a> {
         body
     }
 
-    /// Form parameters as the request body at `to`: an object whose properties they are.
+    /// Converts form parameters to the request body at `to`: an object with a property for each.
     pub(super) fn form(
         &mut self,
         fields: &[&FormField<'a>],
@@ -160,8 +161,8 @@ impl FormField<'_> {
     }
 }
 
-/// The content types that a form can be sent in. What a description says of all its bodies is
-/// often not about forms.
+/// The content types of a form. The content types that a description states for all bodies often
+/// exclude forms.
 fn form_types<'a>(fields: &[&FormField<'_>], consumes: &'a [String]) -> Vec<&'a str> {
     let stated: Vec<_> =
         consumes.iter().map(String::as_str).filter(|name| FORM_TYPES.contains(name)).collect();

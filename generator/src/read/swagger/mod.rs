@@ -1,9 +1,8 @@
-//! Turns Swagger 2.0 into OpenAPI 3.0.
+//! Converts Swagger 2.0 to OpenAPI 3.0.
 //!
-//! Nothing gets lost on the way: what OpenAPI 3.0 has no word for is kept as an extension. Moves
-//! are recorded, for `$ref`s into the file and for messages about it. What stands inside schemas
-//! is left to [`normalize`](super::normalize), which walks through all of them anyway and calls
-//! [`schema::convert`].
+//! Nothing is lost: what OpenAPI 3.0 cannot express becomes an extension. Moves are recorded for
+//! `$ref`s into the file and for problems in it. [`normalize`](super::normalize) walks through all
+//! schemas later, and converts them with [`schema::convert`].
 
 mod body;
 mod operation;
@@ -26,10 +25,10 @@ use std::sync::Arc;
 
 type Object = Map<String, Value>;
 
-/// The file at `path`, which is one of those in `loaded`, in OpenAPI 3.0 form.
+/// Converts the file at `path`, which is one of `loaded`.
 pub(super) fn convert(loaded: &Loaded, path: &Arc<str>, file: &LoadedFile) -> Draft {
     let mut conversion = Conversion { loaded, path, file, moves: Moves::default() };
-    // The root comes first, and is replaced as a whole. Other starts may lie in something that moves
+    // The root comes first, and is replaced as a whole. Other starts may lie in a part that moves
     // with it.
     let mut root = match file.starts.first() {
         Some((pointer, _)) if pointer.is_empty() => Value::Null,
@@ -54,17 +53,17 @@ struct Conversion<'a> {
     moves: Moves,
 }
 
-/// Something that may have been reached through `$ref`s.
+/// A part, perhaps reached through `$ref`s.
 struct Resolved<'a> {
-    /// Where it is defined, in the form of the file.
+    /// The place of its definition, in the dialect of the file.
     place: Place,
     value: &'a Object,
     referred: bool,
 }
 
 impl<'a> Conversion<'a> {
-    /// What stands at `from` in the file, as it will be at `to` in the document, and what it is
-    /// then.
+    /// Converts the part at `from` in the file, which will be at `to` in the document. Returns it
+    /// with its new kind.
     fn start(&mut self, kind: &Kind, from: &str, to: &str) -> (Value, &'static Kind) {
         let value = self.file.source.value.pointer(from).unwrap_or(&Value::Null);
         let Value::Object(object) = value else { return (value.clone(), &openapi::SCHEMA) };
@@ -158,11 +157,11 @@ impl<'a> Conversion<'a> {
         converted.into()
     }
 
-    /// Follows the `$ref`s from `value`, which stands at `pointer` of this file.
+    /// Follows the `$ref`s from `value`, which is at `pointer` in this file.
     fn resolve(&self, value: &'a Value, pointer: &str) -> Option<Resolved<'a>> {
         let mut place = Place::new(self.path.clone(), pointer);
         let mut referred = false;
-        // There are no cycles: `load` has looked.
+        // There are no cycles: `load` has checked that.
         while let Some(target) = self.loaded.targets.get(&place) {
             place = target.clone();
             referred = true;
@@ -175,14 +174,14 @@ impl<'a> Conversion<'a> {
         Some(Resolved { place, value: value.as_object()?, referred })
     }
 
-    /// A `$ref` in this file that leads to a field of what stands at a place, or to the place.
+    /// A `$ref` in this file to a place, or to a field at that place.
     fn reference_to<const N: usize>(&self, place: &Place, field: [&str; N]) -> Object {
         let path = reference::relative(self.path, &place.file);
         let pointer = below(&place.pointer, field).replace('%', "%25");
         Object::from_iter([("$ref".to_owned(), format!("{path}#{pointer}").into())])
     }
 
-    /// Whether what is shared at a place has the content types that `of_operation` are.
+    /// Whether the shared part at a place has the content types `of_operation`.
     fn says_the_same(&self, place: &Place, field: &str, of_operation: &[String]) -> bool {
         let Some(file) = self.loaded.files.get(&place.file) else { return false };
         let global = file.texts(field);
@@ -192,7 +191,7 @@ impl<'a> Conversion<'a> {
         is_shared && or_json(&global) == or_json(of_operation)
     }
 
-    /// What this file says of all operations: `consumes`, `produces`.
+    /// The value of `consumes` or `produces` for the whole file.
     fn global(&self, field: &str) -> Vec<String> {
         self.file.texts(field)
     }
@@ -204,13 +203,13 @@ impl LoadedFile {
     }
 }
 
-/// The texts in a list, such as the content types in `consumes`; `None` when there is no list.
+/// The strings in a list, such as the content types in `consumes`; `None` if there is no list.
 fn texts(owner: &Object, field: &str) -> Option<Vec<String>> {
     let types = owner.get(field)?.as_array()?;
     Some(types.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// The content types of a body, where JSON is what a description means that names none.
+/// The content types of a body. JSON is the default.
 fn or_json(content_types: &[String]) -> Vec<&str> {
     match content_types {
         [] => vec!["application/json"],

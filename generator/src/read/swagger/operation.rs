@@ -11,17 +11,17 @@ use crate::read::{
 };
 use serde_json::Value;
 
-/// The parameters of a path item or an operation, sorted by what becomes of them.
+/// The parameters of a path item or an operation, sorted by what they become.
 #[derive(Default)]
 struct Parameters<'a> {
-    /// In the path, the query and the headers, already converted.
+    /// Parameters in the path, the query and the headers, already converted.
     plain: Vec<Value>,
     body: Option<RequestBody<'a>>,
     form: Vec<FormField<'a>>,
 }
 
 impl<'a> Conversion<'a> {
-    /// The path items of `paths`, which stands at `at` in the file and in the document.
+    /// Converts the path items of `paths`, which is at `at` in the file and in the document.
     pub(super) fn paths(&mut self, paths: &'a Object, at: &str) -> Value {
         let mut converted = Object::new();
         for (path, item) in paths {
@@ -88,8 +88,8 @@ impl<'a> Conversion<'a> {
         converted
     }
 
-    /// Keeps what an operation says of bodies that it does not have. What it says of others stands
-    /// in their `content`.
+    /// Keeps the content types of missing bodies as extensions. Those of other bodies are in their
+    /// `content`.
     fn keep_content_types(&mut self, operation: &Object, converted: &mut Object, at: &str) {
         let has_body = converted.contains_key("requestBody");
         let mut responses =
@@ -125,7 +125,7 @@ impl<'a> Conversion<'a> {
         (!fields.is_empty()).then(|| self.form(&fields, &to, &consumes))
     }
 
-    /// Sorts the `parameters` of a path item or an operation that stands at `at`.
+    /// Sorts the `parameters` of the path item or operation at `at`.
     fn parameters(&mut self, owner: &'a Object, at: &str) -> Parameters<'a> {
         let mut parameters = Parameters::default();
         let items = owner.get("parameters").and_then(Value::as_array);
@@ -138,7 +138,7 @@ impl<'a> Conversion<'a> {
                     parameters.form.push(FormField { from, parameter: resolved.value });
                 }
                 _ => {
-                    // Bodies leave gaps: what follows moves up.
+                    // Body parameters leave gaps, so the parameters behind them move up.
                     let to = below(at, ["parameters", &parameters.plain.len().to_string()]);
                     self.moves.moved(&from, &to);
                     let converted = match (resolved.referred, item) {

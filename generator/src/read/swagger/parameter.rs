@@ -4,7 +4,7 @@ use super::{Conversion, Object};
 use crate::read::moves::below;
 use serde_json::Value;
 
-/// What a parameter says of its values; OpenAPI 3.0 has it in `schema`.
+/// The fields about a parameter's values. OpenAPI 3.0 has them in `schema`.
 const OF_VALUES: &[&str] = &[
     "type",
     "format",
@@ -57,11 +57,11 @@ impl Conversion<'_> {
     }
 }
 
-/// A parameter, taken apart into what it says of its values and the rest.
+/// A parameter, split into the fields about its values and the rest.
 pub(super) struct Split<'a> {
     schema: Object,
     rest: Object,
-    /// How the items of an array are joined.
+    /// The separator of an array's items.
     collection_format: Option<&'a str>,
 }
 
@@ -85,7 +85,7 @@ impl<'a> Split<'a> {
         split
     }
 
-    /// What becomes of `collectionFormat` in `place`, the parameter's `in`.
+    /// The `style` that replaces `collectionFormat` for a parameter whose `in` is `place`.
     pub fn serialization(&self, place: &str) -> Serialization<'a> {
         let Some(format) = self.collection_format else { return Serialization::default() };
         let (style, explode) = match (place, format) {
@@ -95,7 +95,7 @@ impl<'a> Split<'a> {
             ("query" | "formData", _) => ("form", false),
             _ => ("simple", false),
         };
-        // These have a style that says the same.
+        // The styles that say the same as these formats.
         let joined_by_style = match style {
             "form" | "simple" => format == "csv" || explode,
             _ => true,
@@ -106,7 +106,7 @@ impl<'a> Split<'a> {
         }
     }
 
-    /// What the parameter says of its values, and the rest.
+    /// The fields about the values, and the rest.
     pub fn into_halves(self) -> (Object, Object) {
         (self.schema, self.rest)
     }
@@ -125,11 +125,11 @@ impl<'a> Split<'a> {
     }
 }
 
-/// How an array is sent.
+/// How an array is written.
 #[derive(Default)]
 pub(super) struct Serialization<'a> {
     /// `style` and `explode`.
     pub style: Option<(&'static str, bool)>,
-    /// The `collectionFormat`, when OpenAPI 3.0 has no style for it.
+    /// The `collectionFormat`, if no style of OpenAPI 3.0 means the same.
     pub extension: Option<&'a str>,
 }

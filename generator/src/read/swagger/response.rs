@@ -5,7 +5,7 @@ use crate::read::{grammar::Names, moves::below};
 use serde_json::{Value, json};
 
 impl<'a> Conversion<'a> {
-    /// The responses of an operation, which stand at `at`; `produces` are its content types.
+    /// Converts the responses of an operation, at `at`, with the content types `produces`.
     pub(super) fn responses(
         &mut self,
         responses: &'a Object,
@@ -23,7 +23,7 @@ impl<'a> Conversion<'a> {
         converted.into()
     }
 
-    /// The response of an operation; `None` if it stays as it is.
+    /// Converts a response of an operation; `None` if it stays as it is.
     fn response_of_operation(
         &mut self,
         item: &'a Value,
@@ -38,14 +38,15 @@ impl<'a> Conversion<'a> {
         if !has_schema || self.says_the_same(&resolved.place, "produces", produces) {
             return None;
         }
-        // The shared response has other content types than this operation: only its schema is shared.
+        // The shared response has other content types than this operation, so only its schema is
+        // shared.
         let mut response = resolved.value.clone();
         let schema = self.reference_to(&resolved.place, ["schema"]);
         response.insert("schema".to_owned(), schema.into());
         Some(self.response(&response, at, at, produces))
     }
 
-    /// The response at `from` in the file, which stands at `to` in the document.
+    /// Converts the response at `from` in the file to the one at `to` in the document.
     pub(super) fn response(
         &mut self,
         response: &Object,
@@ -56,7 +57,7 @@ impl<'a> Conversion<'a> {
         let mut converted = Object::new();
         for (field, value) in response {
             match (&**field, value) {
-                // What stands in `content` is known below.
+                // `content` is filled in below.
                 ("schema" | "examples", _) => {
                     converted.entry("content").or_insert_with(|| json!({}));
                 }
@@ -82,7 +83,8 @@ impl<'a> Conversion<'a> {
             for (content_type, example) in examples {
                 let from = below(from, ["examples", content_type]);
                 if has_body && !content.contains_key(content_type) {
-                    // The response is not sent in this form, so it must not be in `content`.
+                    // The response does not have this content type, so the example must not be in
+                    // `content`.
                     self.moves.moved(&from, &below(to, ["x-examples", content_type]));
                     let others = converted.entry("x-examples").or_insert_with(|| json!({}));
                     others[content_type] = example.clone();
@@ -112,7 +114,7 @@ impl<'a> Conversion<'a> {
     }
 }
 
-/// The content types that a response with this schema is sent in.
+/// The content types of a response with this schema.
 fn content_types<'a>(schema: &Value, produces: &'a [String]) -> Vec<&'a str> {
     let is_file = schema.get("type").is_some_and(|name| name == "file");
     if is_file && produces.is_empty() {

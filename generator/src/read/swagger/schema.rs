@@ -1,10 +1,10 @@
-//! Schemas, in which the two forms differ little.
+//! Schemas. The dialects differ little here.
 
 use super::Object;
 use serde_json::{Value, json};
 
-/// Converts one schema, where it stands, and leaves those inside of it alone. Returns the fields
-/// that are new, each with the field that it has been.
+/// Converts one schema in place, without those inside it. Returns the new fields, each with the
+/// field that it replaces.
 pub(in crate::read) fn convert(schema: &mut Object) -> Vec<(&'static str, &'static str)> {
     let mut moves = Vec::new();
     if let Some(discriminator @ Value::String(_)) = schema.get_mut("discriminator") {

@@ -1,12 +1,12 @@
-//! Servers: where Swagger 2.0 has `schemes`, `host` and `basePath`, and Microsoft's descriptions
-//! have `x-ms-parameterized-host`.
+//! Servers. Swagger 2.0 has `schemes`, `host` and `basePath`; Microsoft's descriptions have
+//! `x-ms-parameterized-host`.
 
 use super::{Conversion, Object, parameter::Split};
 use crate::read::moves::below;
 use serde_json::{Value, json};
 
 impl<'a> Conversion<'a> {
-    /// The servers that are reached by these `schemes`, to stand at `to` in the document.
+    /// The servers with these `schemes`, for the place `to` in the document.
     pub(super) fn servers(&mut self, schemes: &[String], to: &str) -> Vec<Value> {
         let file = self.file;
         let root = &file.source.value;
@@ -57,7 +57,7 @@ impl<'a> Conversion<'a> {
             if !variables.is_empty() {
                 server["variables"] = variables.into();
             }
-            // `positionInOperation` says where generated methods have the parameters.
+            // `positionInOperation` is about the order of arguments in generated methods.
             if !rest.is_empty() {
                 server["x-ms-parameterized-host"] = rest.clone().into();
             }
@@ -81,11 +81,11 @@ impl<'a> Conversion<'a> {
     }
 }
 
-/// A parameter of the host as a server variable, whose values are texts.
+/// Converts a parameter of the host to a server variable, whose values are strings.
 fn variable(parameter: &Object) -> Object {
     let (mut schema, rest) = Split::new(parameter).into_halves();
     let mut variable = Object::new();
-    // OpenAPI 3.0 wants a default. No server is meant by an empty one.
+    // OpenAPI 3.0 requires a default. An empty one means that there is none.
     let default = schema.shift_remove("default").map_or_else(String::new, text);
     variable.insert("default".to_owned(), default.into());
     if let Some(Value::Array(values)) = schema.shift_remove("enum") {
@@ -96,13 +96,13 @@ fn variable(parameter: &Object) -> Object {
         match &*field {
             "name" | "in" => continue,
             "description" => variable.insert(field, value),
-            // Variables are required unless it is said otherwise.
+            // Variables are required by default.
             "required" if value == true => continue,
             field if field.starts_with("x-") => variable.insert(field.to_owned(), value),
             field => variable.insert(format!("x-{field}"), value),
         };
     }
-    // That a variable is text goes without saying.
+    // Variables are always strings.
     if schema.get("type").is_some_and(|name| name == "string") {
         schema.shift_remove("type");
     }
@@ -119,8 +119,8 @@ fn text(value: Value) -> String {
     }
 }
 
-/// The URLs of `address` by each scheme. A description without schemes means the one by which it
-/// has been read itself; that is https wherever it matters.
+/// The URL of `address` with each scheme. Without schemes, Swagger means the scheme that the
+/// description was loaded with, which is https in practice.
 fn with_schemes(schemes: &[String], address: &str) -> Vec<String> {
     match schemes {
         [] => vec![format!("https://{address}")],

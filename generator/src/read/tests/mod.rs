@@ -15,7 +15,7 @@ use crate::{
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Reads the first of these files, which are paths and texts.
+/// Reads the first of these files, given as paths and texts.
 fn try_read(files: &[(&str, &str)]) -> Result<Documents, Diagnostics> {
     let (entry, _) = files[0];
     let files: BTreeMap<_, _> =
@@ -31,7 +31,7 @@ fn documents(files: &[(&str, &str)]) -> Documents {
     try_read(files).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
 }
 
-/// The problems of a file, without the lines that they are in.
+/// The problems of the files, without the source lines.
 #[track_caller]
 fn problems(files: &[(&str, &str)]) -> String {
     listed(&try_read(files).expect_err("this should have been refused"))
@@ -59,7 +59,7 @@ fn swagger(rest: &str) -> String {
     format!("swagger: '2.0'\ninfo: {{ title: T, version: '1' }}\n{rest}{paths}")
 }
 
-/// What `pointer` of a Swagger 2.0 description becomes; `pointer` is that of the document.
+/// The part at `pointer` of the document that a Swagger 2.0 description is converted to.
 #[track_caller]
 fn converted(rest: &str, pointer: &str) -> Value {
     let documents = documents(&[("api.yaml", &swagger(rest))]);

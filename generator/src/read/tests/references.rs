@@ -1,4 +1,4 @@
-//! `$ref`s: which are followed, where to, and what is wrong with them.
+//! `$ref`s: their targets, and their problems.
 
 use super::{documents, openapi, problems, swagger, try_read, value};
 use crate::{model::source::Place, read::Documents};
@@ -12,7 +12,7 @@ fn followed(documents: &Documents, from: &str, pointer: &str) -> String {
 }
 
 #[test]
-fn other_files_are_relative_to_the_file_that_has_the_ref() {
+fn paths_are_relative_to_the_file_with_the_ref() {
     let shop = openapi(
         "\
 components:
@@ -31,7 +31,7 @@ components:
     ]);
     let paths: Vec<_> = documents.iter().map(|document| &*document.path).collect();
     assert_eq!(paths, ["spec/shop.yaml", "common/types.yaml", "spec/parts/b.json"]);
-    // An alias of an alias is another name for the definition.
+    // A definition that is only a `$ref` is another name for its target.
     let schemas = "/components/schemas";
     assert_eq!(
         followed(&documents, "spec/shop.yaml", &format!("{schemas}/A")),
@@ -48,7 +48,7 @@ components:
 }
 
 #[test]
-fn the_entry_is_one_file_however_it_is_named() {
+fn different_paths_to_the_entry_are_one_file() {
     let text =
         openapi("components: { schemas: { A: { $ref: 'a.yaml#/components/schemas/B' }, B: {} } }");
     let documents = documents(&[("spec/a.yaml", &text)]);
@@ -62,7 +62,7 @@ fn the_entry_is_one_file_however_it_is_named() {
 }
 
 #[test]
-fn all_that_lead_nowhere_are_found_in_one_run() {
+fn every_broken_ref_is_found_in_one_run() {
     let text = openapi(
         "\
 components:
@@ -105,28 +105,28 @@ spec/a.yaml:12:20: error: the $ref \"common.yaml#/Aa\" points to nothing
     at /components/schemas/ShopThread/properties/e/$ref
   help: did you mean \"common.yaml#/Aab\"?
 
-spec/a.yaml:13:20: error: the $ref \"https://example.org/a.yaml#/A\" is on the network; only files are read
+spec/a.yaml:13:20: error: the $ref \"https://example.org/a.yaml#/A\" is a URL; only files are read
     at /components/schemas/ShopThread/properties/f/$ref
-  help: download the file, and refer to it by a relative path
+  help: download the file and refer to it by a relative path
 
-spec/a.yaml:14:20: error: the $ref \"#ShopThread\" is no JSON pointer: there must be a `/` after the `#`
+spec/a.yaml:14:20: error: the $ref \"#ShopThread\" needs a JSON pointer after the `#`, which begins with `/`
     at /components/schemas/ShopThread/properties/g/$ref
   help: write `#/components/schemas/ShopThread`
 
 spec/a.yaml:15:20: error: the $ref \"common.yaml#/Entirely/else\" points to nothing
     at /components/schemas/ShopThread/properties/h/$ref
 
-spec/a.yaml:16:14: error: expected text, found a list
+spec/a.yaml:16:14: error: expected a string, found a list
     at /components/schemas/ShopThread/properties/i/$ref
 
-spec/a.yaml:18:20: error: the $ref \"#/components/schemas/ShopThread\" leads to a schema, where a response is needed
+spec/a.yaml:18:20: error: the $ref \"#/components/schemas/ShopThread\" leads to a schema, but a response is needed here
     at /components/responses/Error/$ref
 "
     );
 }
 
 #[test]
-fn problems_of_other_files_are_shown_there() {
+fn problems_in_other_files_have_their_locations() {
     let text =
         openapi("components: { schemas: { A: { $ref: 'b.yaml#/A' }, C: { $ref: 'c.yaml#/C' } } }");
     let problems = problems(&[
@@ -135,16 +135,16 @@ fn problems_of_other_files_are_shown_there() {
         ("c.yaml", "openapi: 3.1.0"),
     ]);
     assert!(
-        problems.starts_with("b.yaml:2:9: error: \"strng\" is none of string, number"),
+        problems.starts_with("b.yaml:2:9: error: expected one of string, number,"),
         "{problems}"
     );
     assert!(problems.contains("did you mean \"string\"?"), "{problems}");
-    assert!(problems.contains("c.yaml:1:10: error: OpenAPI 3.1.0 is not read"), "{problems}");
+    assert!(problems.contains("c.yaml:1:10: error: OpenAPI 3.1.0 is not supported"), "{problems}");
     assert!(!problems.contains("a.yaml"), "{problems}");
 }
 
 #[test]
-fn data_is_not_followed() {
+fn refs_in_data_are_not_followed() {
     let text = openapi(
         "\
 x-anything: { $ref: 'nowhere.yaml' }
@@ -169,7 +169,7 @@ components:
 }
 
 #[test]
-fn names_are_no_keywords() {
+fn names_of_properties_are_not_keywords() {
     let text = openapi(
         "\
 components:
@@ -186,7 +186,7 @@ components:
 }
 
 #[test]
-fn cycles_of_names_are_refused() {
+fn cycles_of_refs_are_refused() {
     let text = openapi(
         "\
 components:
@@ -201,7 +201,7 @@ components:
     );
     let problems =
         problems(&[("a.yaml", &text), ("b.yaml", "C: { $ref: 'a.yaml#/components/schemas/A' }")]);
-    let message = "the $ref leads back to itself: it stands for nothing";
+    let message = "the $ref leads back to itself";
     assert_eq!(
         problems,
         format!(
@@ -223,7 +223,7 @@ b.yaml:1:12: error: {message}
 }
 
 #[test]
-fn follow_reports_what_the_description_does_not_have() {
+fn follow_reports_missing_targets() {
     let text = openapi("components: { schemas: { A: {}, B: { $ref: '#/components/schemas/A' } } }");
     let documents = documents(&[("a.yaml", &text)]);
     let from = Place::new("a.yaml", "/components/schemas/B");
@@ -235,7 +235,7 @@ fn follow_reports_what_the_description_does_not_have() {
 }
 
 #[test]
-fn fragments_are_taken_as_they_stand() {
+fn files_without_a_version_have_the_dialect_of_the_referrer() {
     let text = openapi(
         "\
 components:
@@ -297,7 +297,7 @@ pet: { type: object, discriminator: kind, properties: { kind: { type: string, x-
 }
 
 #[test]
-fn a_description_may_refer_to_one_of_the_other_form() {
+fn descriptions_of_both_dialects_can_refer_to_each_other() {
     let text = openapi("components: { schemas: { A: { $ref: 'old.yaml#/definitions/B' } } }");
     let old = swagger("definitions: { B: { type: string } }");
     let found = documents(&[("a.yaml", &text), ("old.yaml", &old)]);
@@ -305,7 +305,7 @@ fn a_description_may_refer_to_one_of_the_other_form() {
         value(&found, "a.yaml", "/components/schemas/A"),
         &json!({ "$ref": "old.yaml#/components/schemas/B" })
     );
-    // A `$ref` says where something stands in the file, not where it will stand.
+    // A `$ref` names a place in the file, not in the converted document.
     let text =
         openapi("components: { schemas: { A: { $ref: 'old.yaml#/components/schemas/B' } } }");
     let problems = try_read(&[("a.yaml", &text), ("old.yaml", &old)]).unwrap_err().to_string();
@@ -313,7 +313,7 @@ fn a_description_may_refer_to_one_of_the_other_form() {
 }
 
 #[test]
-fn a_part_that_is_reached_twice_is_checked_once() {
+fn parts_reached_twice_are_checked_once() {
     let text = openapi(
         "components: { schemas: { A: { $ref: 'b.yaml#/B/properties/c' }, B: { $ref: 'b.yaml#/B' } } }",
     );

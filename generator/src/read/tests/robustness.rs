@@ -1,4 +1,4 @@
-//! No input makes reading panic or hang, and what passes can be read as openapiv3's types.
+//! No input makes reading panic or hang, and valid documents can be read by openapiv3.
 
 use super::{openapi, problems, try_read};
 use crate::{
@@ -17,14 +17,14 @@ Alias: { $ref: '#/Thing', description: dropped }
 ";
 
 #[test]
-fn the_descriptions_that_are_mutated_are_good() {
+fn the_mutated_descriptions_are_valid() {
     for text in [OPENAPI, SWAGGER] {
         assert_eq!(read_and_look(text), Outcome::Read);
     }
 }
 
 #[test]
-fn parts_may_be_missing_or_be_something_else() {
+fn parts_can_be_missing_or_have_wrong_types() {
     let replacements = [
         Value::Null,
         json!(true),
@@ -47,7 +47,7 @@ fn parts_may_be_missing_or_be_something_else() {
             let mut without = whole.clone();
             remove(&mut without, pointer);
             accepted += usize::from(read_and_look(&without.to_string()) == Outcome::Read);
-            // One for each part: in a debug build, all take half a minute.
+            // One value for each part: all of them take half a minute in a debug build.
             for replacement in replacements.iter().cycle().skip(index).take(1) {
                 let mut mutated = whole.clone();
                 *mutated.pointer_mut(pointer).unwrap() = replacement.clone();
@@ -55,12 +55,12 @@ fn parts_may_be_missing_or_be_something_else() {
             }
         }
     }
-    // Most parts are optional: a check that refuses everything would prove nothing.
+    // Most parts are optional. This fails if everything is refused.
     assert!(accepted > 200, "{accepted}");
 }
 
 #[test]
-fn texts_may_end_anywhere() {
+fn texts_can_end_anywhere() {
     for text in [OPENAPI, SWAGGER] {
         for end in (0..text.len()).step_by(7).filter(|end| text.is_char_boundary(*end)) {
             read_and_look(&text[..end]);
@@ -69,7 +69,7 @@ fn texts_may_end_anywhere() {
 }
 
 #[test]
-fn texts_may_be_garbled() {
+fn texts_can_be_garbled() {
     let mut random = Random(1);
     let snippets = [
         "\t", ":", "- ", "{", "]", "&a ", "*a", "'", "\"", "|\n", "? ", "#", "\0", "%", "!x ",
@@ -100,10 +100,7 @@ fn depth_is_limited() {
     {
         assert_eq!(read_and_look(&nested(36, open, close)), Outcome::Read);
         let problems = problems(&[("a.yaml", &nested(45, open, close))]);
-        assert!(
-            problems.contains("this stands more than 40 levels deep in its description"),
-            "{problems}"
-        );
+        assert!(problems.contains("this is nested more than 40 levels deep"), "{problems}");
         for depth in [200, 2_000] {
             assert_eq!(read_and_look(&nested(depth, open, close)), Outcome::Refused);
         }
@@ -113,7 +110,7 @@ fn depth_is_limited() {
 }
 
 #[test]
-fn aliases_may_not_grow_without_bound() {
+fn aliases_cannot_grow_without_bound() {
     let mut bomb = "x-a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n".to_owned();
     for level in 1..12 {
         let items = vec![format!("*a{}", level - 1); 9].join(", ");
@@ -147,7 +144,7 @@ enum Outcome {
     Refused,
 }
 
-/// Does with a text what the phases and the command line do.
+/// Reads a text, then looks at all of the result, as the later phases do.
 fn read_and_look(text: &str) -> Outcome {
     let begun = Instant::now();
     let outcome = match try_read(&[("a.yaml", text), ("parts.yaml", FRAGMENT)]) {
@@ -220,7 +217,7 @@ fn remove(root: &mut Value, pointer: &str) {
     }
 }
 
-/// A linear congruential generator: the same numbers in every run.
+/// A linear congruential generator, which gives the same numbers in every run.
 struct Random(u64);
 
 impl Random {

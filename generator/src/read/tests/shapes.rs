@@ -1,9 +1,9 @@
-//! What parts must look like.
+//! The shapes of parts.
 
 use super::{documents, openapi, problems, swagger};
 use serde_json::json;
 
-/// Reads an OpenAPI 3.0 description with these schemas, one to a line, the first at line 6.
+/// An OpenAPI 3.0 description with these schemas, one on each line from line 6 on.
 fn schemas(schemas: &[&str]) -> String {
     openapi(&format!("components:\n  schemas:\n    {}\n", schemas.join("\n    ")))
 }
@@ -25,34 +25,34 @@ fn every_wrong_shape_is_found() {
     assert_eq!(
         problems(&[("a.yaml", &text)]),
         "\
-a.yaml:6:10: error: expected text, found a list
+a.yaml:6:10: error: expected a string, found a list
     at /components/schemas/A/type
-  help: a schema has one type; what may also be null is `nullable: true`
+  help: a schema has one type; add `nullable: true` if null is allowed
 
-a.yaml:7:19: error: expected a number, found the text \"one\"
+a.yaml:7:19: error: expected a number, found the string \"one\"
     at /components/schemas/B/minimum
 
-a.yaml:7:35: error: expected a whole number that is not negative, found the number -1
+a.yaml:7:35: error: expected an integer that is not negative, found the number -1
     at /components/schemas/B/maxLength
 
-a.yaml:7:49: error: expected a whole number that is not negative, found the number 1.5
+a.yaml:7:49: error: expected an integer that is not negative, found the number 1.5
     at /components/schemas/B/minItems
 
-a.yaml:8:20: error: expected a list, found the text \"id\"
+a.yaml:8:20: error: expected a list, found the string \"id\"
     at /components/schemas/C/required
 
 a.yaml:8:24: error: expected a mapping, found a list
     at /components/schemas/C/properties
 
-a.yaml:9:23: error: expected text, found the number 1.0
+a.yaml:9:23: error: expected a string, found the number 1.0
     at /components/schemas/D/description
   help: put it in quotes: \"1.0\"
 
-a.yaml:9:38: error: expected true or false, found the text \"true\"
+a.yaml:9:38: error: expected true or false, found the string \"true\"
     at /components/schemas/D/nullable
   help: write it without quotes
 
-a.yaml:10:16: error: expected a list, found the text \"red\"
+a.yaml:10:16: error: expected a list, found the string \"red\"
     at /components/schemas/E/enum
 
 a.yaml:10:28: error: expected a schema, found true
@@ -65,20 +65,20 @@ a.yaml:11:28: error: expected true or false, found the number 5
     at /components/schemas/F/exclusiveMinimum
   help: write `minimum: 5` and `exclusiveMinimum: true`
 
-a.yaml:12:8: error: expected a schema, found the text \"strings\"
+a.yaml:12:8: error: expected a schema, found the string \"strings\"
     at /components/schemas/G
 
-a.yaml:13:5: error: expected a schema, found nothing
+a.yaml:13:5: error: expected a schema, found null
     at /components/schemas/H
-  help: something must stand here, if only `{}`
+  help: write a value, at least `{}`
 
-a.yaml:14:25: error: expected a discriminator, found the text \"kind\"
+a.yaml:14:25: error: expected a discriminator, found the string \"kind\"
     at /components/schemas/I/discriminator
 
 a.yaml:14:31: error: expected a list, found a mapping
     at /components/schemas/I/allOf
 
-a.yaml:15:16: error: \"sting\" is none of string, number, integer, boolean, array, object
+a.yaml:15:16: error: expected one of string, number, integer, boolean, array, object, found \"sting\"
     at /components/schemas/J/type
   help: did you mean \"string\"?
 
@@ -89,7 +89,7 @@ a.yaml:15:37: error: expected a schema, found a list
 }
 
 #[test]
-fn what_is_needed_is_missed() {
+fn missing_fields_are_reported() {
     let text = "\
 openapi: 3.0.3
 info: { title: T }
@@ -126,7 +126,7 @@ a.yaml:2:1: error: an info object needs \"version\"
 a.yaml:3:11: error: a server needs \"url\"
     at /servers/0
 
-a.yaml:5:3: error: a path begins with a slash; \"a\" does not
+a.yaml:5:3: error: the path \"a\" must begin with a slash
     at /paths/a
 
 a.yaml:7:5: error: an operation needs \"responses\"
@@ -147,7 +147,7 @@ a.yaml:12:53: error: a header parameter cannot have the style \"form\"
 a.yaml:13:7: error: a request body needs \"content\"
     at /paths/~1b/get/requestBody
 
-a.yaml:16:9: error: \"2000\" is no status code, no range such as 4XX, and not `default`
+a.yaml:16:9: error: \"2000\" is not a status code, a range such as 4XX, or `default`
     at /paths/~1b/put/responses/2000
 
 a.yaml:17:9: error: a response needs \"description\"
@@ -175,7 +175,7 @@ a.yaml:25:5: error: an OpenID Connect scheme needs \"openIdConnectUrl\"
 }
 
 #[test]
-fn what_is_needed_in_swagger_is_missed() {
+fn missing_fields_in_swagger_are_reported() {
     let text = swagger(
         "\
 x-ms-parameterized-host: {}
@@ -200,7 +200,7 @@ securityDefinitions:
 a.yaml:3:1: error: a parameterized host needs \"hostTemplate\"
     at /x-ms-parameterized-host
 
-a.yaml:7:7: error: a request has one body: one body parameter, or form parameters
+a.yaml:7:7: error: a request has only one body: either one body parameter or form parameters
     at /paths/~1a/get/parameters
 
 a.yaml:8:11: error: a query parameter needs \"type\"
@@ -209,7 +209,7 @@ a.yaml:8:11: error: a query parameter needs \"type\"
 a.yaml:9:11: error: a body parameter needs \"schema\"
     at /paths/~1a/get/parameters/1
 
-a.yaml:11:64: error: \"cvs\" is none of csv, ssv, tsv, pipes, multi
+a.yaml:11:64: error: expected one of csv, ssv, tsv, pipes, multi, found \"cvs\"
     at /paths/~1a/get/parameters/3/collectionFormat
 
 a.yaml:14:3: error: an OAuth 2 security scheme needs \"flow\"
@@ -228,7 +228,7 @@ a.yaml:16:3: error: an API key needs \"in\"
 }
 
 #[test]
-fn misspelt_and_foreign_fields_are_found_and_notes_are_not() {
+fn misspelt_and_foreign_fields_are_reported_and_others_ignored() {
     let text = schemas(&[
         "A: { requried: [a], propertes: {} }",
         "B: { patternProperties: {}, const: 1 }",
@@ -256,16 +256,16 @@ a.yaml:7:40: error: OpenAPI 3.0 has no \"const\" in schemas
 }
 
 #[test]
-fn a_ref_stands_only_for_what_it_can() {
+fn a_ref_cannot_replace_every_kind_of_part() {
     let text = openapi("tags: [{ $ref: '#/tags/1' }]");
     assert_eq!(
         problems(&[("a.yaml", &text)]),
-        "a.yaml:4:16: error: a $ref cannot stand for a tag\n    at /tags/0/$ref\n"
+        "a.yaml:4:16: error: a $ref cannot take the place of a tag\n    at /tags/0/$ref\n"
     );
 }
 
 #[test]
-fn empty_fields_are_absent() {
+fn null_fields_are_absent() {
     let text = schemas(&["A: { description: , properties: , default: , example: null, x-note: }"]);
     let documents = documents(&[("a.yaml", &text)]);
     assert_eq!(
@@ -277,7 +277,7 @@ fn empty_fields_are_absent() {
 }
 
 #[test]
-fn what_openapiv3_cannot_read_is_gone() {
+fn documents_can_be_read_by_openapiv3() {
     let text = "\
 openapi: 3.0.3
 info: { title: T, version: '1' }

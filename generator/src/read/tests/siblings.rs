@@ -1,10 +1,10 @@
-//! What stands beside a `$ref`.
+//! Keywords beside a `$ref`.
 
 use super::{documents, location, openapi, swagger, value};
 use serde_json::json;
 
 #[test]
-fn in_a_schema_the_ref_is_set_apart() {
+fn refs_in_schemas_are_wrapped() {
     let text = openapi(
         "\
 components:
@@ -51,7 +51,7 @@ components:
 }
 
 #[test]
-fn beside_the_ref_of_a_definition_they_are_dropped() {
+fn siblings_in_definitions_are_dropped() {
     let text = openapi("components: { schemas: { A: {}, B: { $ref: 'b.yaml#/B', title: T } } }");
     let fragment = "B: { $ref: '#/C', description: D }\nC: { items: { $ref: '#/B', title: T } }";
     let documents = documents(&[("a.yaml", &text), ("b.yaml", fragment)]);
@@ -65,7 +65,7 @@ fn beside_the_ref_of_a_definition_they_are_dropped() {
 }
 
 #[test]
-fn elsewhere_they_are_left_alone() {
+fn siblings_outside_of_schemas_stay() {
     let text = openapi(
         "\
 components:
@@ -80,7 +80,7 @@ components:
 }
 
 #[test]
-fn in_swagger_they_are_converted_too() {
+fn siblings_in_swagger_are_converted() {
     let text = swagger(
         "\
 definitions:

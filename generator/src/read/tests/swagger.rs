@@ -4,7 +4,7 @@ use super::{converted, documents, location, swagger, value};
 use serde_json::{Value, json};
 
 #[test]
-fn the_frame() {
+fn the_top_level() {
     let text = "\
 swagger: '2.0'
 info: { title: T, version: '1', x-note: 1 }
@@ -68,7 +68,7 @@ fn servers() {
 }
 
 #[test]
-fn schemes_of_an_operation_are_servers() {
+fn schemes_of_an_operation_become_servers() {
     let rest = "host: a.org\npaths: { /a: { get: { schemes: [http], responses: {} } } }";
     assert_eq!(
         converted(rest, "/paths/~1a/get"),
@@ -207,7 +207,7 @@ fn collection_formats() {
             json!({ "type": "array", "items": { "type": "array", "x-collectionFormat": "ssv" } });
         assert_eq!(converted(&rest, "/components/parameters/P"), expected, "{place} {format}");
     }
-    // It says nothing about what is no array.
+    // The format has no meaning for a value that is not an array.
     let rest = "parameters: { P: { name: p, in: query, type: string, collectionFormat: csv } }";
     let expected = json!({ "name": "p", "in": "query", "schema": { "type": "string" } });
     assert_eq!(converted(rest, "/components/parameters/P"), expected);
@@ -387,7 +387,7 @@ paths:
         value(&documents, "a.yaml", "/paths/~1a/get/responses/default"),
         &json!({ "$ref": format!("{shared}/E") })
     );
-    // Other content types than those of the file that has the response.
+    // The content types differ from those of the file with the response.
     let schema = json!({ "$ref": format!("{shared}/E/content/application~1json/schema") });
     assert_eq!(
         value(&documents, "a.yaml", "/paths/~1a/put/responses"),

@@ -4,7 +4,7 @@ use super::{converted, documents, location, swagger, value};
 use serde_json::json;
 
 #[test]
-fn a_body_parameter_is_a_request_body() {
+fn body_parameters_become_request_bodies() {
     let text = swagger(
         "\
 consumes: [text/json]
@@ -46,7 +46,7 @@ definitions: { A: {} }
             "responses": {},
         })
     );
-    // The order of the content types counts, and that of `requestBody` is for readers.
+    // The order of content types has a meaning; the place of `requestBody` is for readers.
     let content = operation["requestBody"]["content"].as_object().unwrap();
     assert_eq!(
         content.keys().collect::<Vec<_>>(),
@@ -76,7 +76,7 @@ definitions: { A: {} }
 }
 
 #[test]
-fn json_is_what_is_sent_when_nothing_else_is_said() {
+fn json_is_the_default_content_type() {
     let rest = "paths: { /a: { put: { parameters: [{ name: b, in: body, schema: { type: object } }], responses: {} } } }";
     assert_eq!(
         converted(rest, "/paths/~1a/put/requestBody"),
@@ -130,7 +130,7 @@ definitions: { B: {} }
         value(&documents, "a.yaml", "/components/requestBodies/Alias"),
         &json!({ "$ref": format!("lib/b.yaml#{shared}") })
     );
-    // Other content types than those of the file that has the body.
+    // The content types differ from those of the file with the body.
     let schema = json!({ "$ref": format!("lib/b.yaml#{shared}/content/application~1json/schema") });
     let put = "/paths/~1a/put/requestBody";
     assert_eq!(
@@ -260,7 +260,7 @@ fn form_types() {
 }
 
 #[test]
-fn the_form_of_an_operation_replaces_the_body_of_its_path_item() {
+fn form_parameters_of_an_operation_replace_the_body_of_its_path_item() {
     let rest = "\
 paths:
   /a:
@@ -273,7 +273,7 @@ paths:
 }
 
 #[test]
-fn the_body_of_another_operation_is_shared_by_its_schema() {
+fn a_body_of_another_operation_shares_only_its_schema() {
     let text = swagger(
         "\
 paths:

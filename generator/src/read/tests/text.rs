@@ -1,4 +1,4 @@
-//! From texts to values, and from pointers back to lines and columns.
+//! Parsing of texts, and positions of pointers in them.
 
 use super::{documents, listed, location, openapi, problems, value};
 use crate::{
@@ -22,14 +22,14 @@ fn yaml_and_json_read_alike() {
 }
 
 #[test]
-fn a_byte_order_mark_is_no_text() {
+fn a_byte_order_mark_is_ignored() {
     let text = format!("\u{feff}{}", openapi(""));
     let documents = documents(&[("a.yaml", &text)]);
     assert_eq!(location(&documents, "a.yaml", "/openapi"), "1:1 /openapi");
 }
 
 #[test]
-fn yaml_keys_that_are_numbers_are_text() {
+fn numeric_yaml_keys_become_strings() {
     let text = "\
 openapi: 3.0.3
 info: { title: T, version: '1' }
@@ -69,7 +69,7 @@ components:
     let broken = openapi("x-a: { <<: 5 }");
     assert_eq!(
         problems(&[("a.yaml", &broken)]),
-        "a.yaml:4:12: error: a merge key (`<<`) takes a mapping\n    at /x-a/<<\n"
+        "a.yaml:4:12: error: a merge key (`<<`) needs a mapping\n    at /x-a/<<\n"
     );
 }
 
@@ -89,33 +89,25 @@ fn syntax_errors_have_lines_and_columns() {
             "a: 1\n---\nb: 2\n",
             "a.yaml: error: deserializing from YAML containing more than one document is not supported",
         ),
-        (
-            "a.yaml",
-            "a: !Odd { b: 1 }\n",
-            "a.yaml:1:4: error: a: the tag !Odd has no meaning in a description",
-        ),
+        ("a.yaml", "a: !Odd { b: 1 }\n", "a.yaml:1:4: error: a: the tag !Odd is not supported"),
         ("a.yaml", "a: .nan\n", "a.yaml:1:4: error: a: JSON has no number NaN"),
         ("a.yaml", "? [a]\n: 1\n", "a.yaml:1:3: error: invalid type: sequence, expected a string"),
-        ("a.yaml", "", "a.yaml: error: the file is empty\n  help: it begins with `openapi: 3.0.3`"),
-        (
-            "a.json",
-            " \n",
-            "a.json: error: the file is empty\n  help: it begins with `openapi: 3.0.3`",
-        ),
+        ("a.yaml", "", "a.yaml: error: the file is empty\n  help: begin with `openapi: 3.0.3`"),
+        ("a.json", " \n", "a.json: error: the file is empty\n  help: begin with `openapi: 3.0.3`"),
         (
             "a.yaml",
             "- openapi: 3.0.3\n",
-            "a.yaml:1:1: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
+            "a.yaml:1:1: error: the top level must be a mapping\n  help: begin with `openapi: 3.0.3`",
         ),
         (
             "a.yaml",
             "# nothing\n",
-            "a.yaml: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
+            "a.yaml: error: the top level must be a mapping\n  help: begin with `openapi: 3.0.3`",
         ),
         (
             "a.json",
             "null",
-            "a.json:1:1: error: the top level must be a mapping\n  help: it begins with `openapi: 3.0.3`",
+            "a.json:1:1: error: the top level must be a mapping\n  help: begin with `openapi: 3.0.3`",
         ),
     ];
     for (path, text, expected) in cases {
@@ -136,13 +128,13 @@ paths:
     assert_eq!(
         problems(&[("a.yaml", text)]),
         "\
-a.yaml:2:19: error: the key \"title\" stands twice in one mapping
+a.yaml:2:19: error: the key \"title\" appears twice in the same mapping
     at /info/title
-  help: it stands first at line 2
+  help: the first one is on line 2
 
-a.yaml:6:3: error: the key \"/a\" stands twice in one mapping
+a.yaml:6:3: error: the key \"/a\" appears twice in the same mapping
     at /paths/~1a
-  help: it stands first at line 4
+  help: the first one is on line 4
 "
     );
     let json = r#"{ "openapi": "3.0.3", "openapi": "3.0.2" }"#;
@@ -195,23 +187,23 @@ fn versions() {
     let cases = [
         (
             "openapi: 3.1.0",
-            "a.yaml:1:10: error: OpenAPI 3.1.0 is not read, only OpenAPI 3.0 and Swagger 2.0 are\n    at /openapi\n  help: write `openapi: 3.0.3`, and in schemas",
+            "a.yaml:1:10: error: OpenAPI 3.1.0 is not supported; use OpenAPI 3.0 or Swagger 2.0\n    at /openapi\n  help: convert it with the tool openapi-down-convert",
         ),
-        ("openapi: '3.2.0'", "error: OpenAPI 3.2.0 is not read"),
+        ("openapi: '3.2.0'", "error: OpenAPI 3.2.0 is not supported"),
         (
             "openapi: 4.0.0",
-            "error: OpenAPI 4.0.0 is not read, only OpenAPI 3.0 and Swagger 2.0 are\n    at /openapi\n",
+            "error: OpenAPI 4.0.0 is not supported; use OpenAPI 3.0 or Swagger 2.0\n    at /openapi\n",
         ),
-        ("openapi: 3.01.0", "error: OpenAPI 3.01.0 is not read"),
-        ("openapi: []", "error: OpenAPI [] is not read"),
-        ("swagger: '1.2'", "error: Swagger 1.2 is not read"),
+        ("openapi: 3.01.0", "error: OpenAPI 3.01.0 is not supported"),
+        ("openapi: []", "error: OpenAPI [] is not supported"),
+        ("swagger: '1.2'", "error: Swagger 1.2 is not supported"),
         (
             "swagger: '2.0'\nopenapi: 3.0.0",
             "a.yaml:1:10: error: a description has either \"openapi\" or \"swagger\", not both",
         ),
         (
             "info: {}",
-            "a.yaml:1:1: error: this is no description: it has neither \"openapi\" nor \"swagger\"\n  help: a description begins with `openapi: 3.0.3`\n",
+            "a.yaml:1:1: error: this is not a description: it has neither \"openapi\" nor \"swagger\"\n  help: a description begins with `openapi: 3.0.3`\n",
         ),
         (
             "openapi: 3.0.0",
@@ -259,7 +251,7 @@ alias: *x
         ("/paths/~1c/1/0", "8:10"),
         ("/other", "9:1"),
         ("/anchored/inner", "12:3"),
-        // Below an alias there is no text: what is nearest counts.
+        // There is no text below an alias, so the nearest part counts.
         ("/alias/inner", "13:1"),
         ("/paths/~1a~1b/nothing/here", "2:3"),
     ];
@@ -281,10 +273,10 @@ fn positions_in_json() {
 }
 
 #[test]
-fn texts_that_cannot_be_scanned_have_no_positions() {
+fn texts_that_the_scanner_rejects_have_no_positions() {
     let location = Positions::scan("]").location("a.yaml", "/a", Part::Key);
     assert_eq!(location.span, None);
-    // What stands before the mistake is found.
+    // Everything before the mistake has a position.
     let location = Positions::scan("a:\n  b: 1\n  c: ]").location("a.yaml", "/a/b/c", Part::Key);
     assert_eq!(location.to_string(), "a.yaml:2:3");
 }

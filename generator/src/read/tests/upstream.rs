@@ -1,4 +1,4 @@
-//! Microsoft's descriptions, where they are at hand.
+//! Microsoft's descriptions, if they are available.
 
 use crate::{
     diagnostics::Diagnostics,

@@ -1,4 +1,4 @@
-//! Who may call what.
+//! Authentication of callers, and the operations that they may use.
 
 mod signature;
 mod token;
@@ -22,13 +22,13 @@ use std::time::SystemTime;
 pub(crate) enum Caller {
     /// A user of the Chat API, by raw id.
     User(String),
-    /// Whoever holds the access key of the resource.
+    /// A holder of the resource's access key.
     AccessKey,
-    /// Whoever holds a token of Microsoft Entra ID.
+    /// A holder of a token of Microsoft Entra ID.
     Entra,
 }
 
-/// Finds out who sent the request, and whether the credential is good for the operation.
+/// Identifies the caller. Fails if its credential is not good for the operation.
 pub(crate) fn authenticate(
     service: &Service,
     operation: &Operation,

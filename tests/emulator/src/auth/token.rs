@@ -7,17 +7,17 @@ use serde_json::{Value, json};
 use std::fmt;
 use uuid::Uuid;
 
-/// Signs tokens. Each emulator has a key of its own: the tokens of one are garbage to another.
+/// Signs tokens. Each emulator has its own key, and refuses the tokens of others.
 pub(crate) struct TokenKey(hmac::Key);
 
-/// What a token says.
+/// The content of a token.
 #[derive(Debug)]
 pub(crate) struct Claims {
     /// The raw id of the user.
     pub user: String,
     pub scopes: Vec<String>,
     pub expires: Timestamp,
-    /// How often the tokens of the user had been revoked when this one was issued.
+    /// The revocation number of the user when the token was issued.
     pub revocations: u64,
 }
 

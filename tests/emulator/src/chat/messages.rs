@@ -37,7 +37,7 @@ pub(crate) async fn list(
         .thread(&id, &me, service.clock.now())?
         .messages(&me, cursor.before)
         .filter(|message| cursor.includes(message.created_on))
-        .map(|message| (message.version, message.to_json(call.version)));
+        .map(|message| (message.stamp.change, message.to_json(call.version)));
     Ok(Answer::ok(cursor.page(&call, messages)))
 }
 

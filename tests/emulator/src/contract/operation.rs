@@ -7,7 +7,7 @@ use jsonschema::{Validator, error::ValidationErrorKind};
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// Which of the two APIs an operation belongs to.
+/// One of the two APIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Api {
     Chat,
@@ -180,7 +180,7 @@ impl Operation {
             }
         };
         match validator {
-            // Real traffic has errors without a body, whatever the description says.
+            // The service sends errors without a body although all errors have one in the description.
             _ if body.is_empty() && is_error => Ok(()),
             None if body.is_empty() => Ok(()),
             None => Err(Mismatch {

@@ -1,6 +1,6 @@
 //! Tokens of Microsoft Entra ID in exchange for tokens of Communication Services.
 //!
-//! A real Entra token names its user. The emulator takes one Entra token, which always stands for
+//! A real Entra token names its user. The emulator takes one Entra token, which always means
 //! the same person.
 
 use super::{Answered, access_token};

@@ -197,3 +197,44 @@ impl Weigh for User {
 fn assignment_key((tenant, object): &(String, String)) -> String {
     format!("{tenant}\0{object}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ASSIGNMENTS, Identities, Journal, USERS};
+    use crate::clock::Timestamp;
+    use serde_json::json;
+
+    fn identities() -> Identities {
+        Identities::new("resource".to_owned(), Default::default(), Journal::default())
+    }
+
+    #[test]
+    fn users_that_did_nothing_for_longest_are_forgotten_with_their_custom_ids() {
+        let mut identities = identities();
+        let custom_id = |number: usize| format!("{number:01000}");
+        let (idle, active) = (identities.create(Some(&custom_id(0))), identities.create(None));
+        let mut created = 2;
+        while identities.exists(&idle) {
+            identities.note_token(&active, Timestamp::EPOCH).unwrap();
+            identities.create(Some(&custom_id(created)));
+            created += 1;
+            assert!(created * 1000 <= USERS, "{created} users are not within the bound");
+        }
+        assert!(identities.exists(&active));
+        assert_eq!(identities.custom_ids.len(), created - 2);
+        assert_ne!(identities.create(Some(&custom_id(0))), idle);
+    }
+
+    #[test]
+    fn the_oldest_assignments_are_forgotten() {
+        let mut identities = identities();
+        let key = |number: usize| ("tenant".to_owned(), number.to_string());
+        let assignment = json!({ "clientIds": ["c".repeat(100_000)] });
+        let count = ASSIGNMENTS / 100_000 + 1;
+        for number in 0..count {
+            identities.assign(key(number), &assignment);
+        }
+        assert!(identities.assignment(&key(0)).is_none());
+        assert!(identities.assignment(&key(count - 1)).is_some());
+    }
+}

@@ -13,12 +13,12 @@ use serde_json::{Value, json};
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Message {
-    /// The time in milliseconds, as in the service; larger where two would be equal.
+    /// The version that the message began with.
     pub id: u64,
     /// The position in the thread, from 1 on.
     sequence: u64,
-    /// Like an id, of the last change.
-    pub version: u64,
+    /// The last change.
+    pub stamp: Stamp,
     /// The position among the messages of all threads.
     #[serde(skip)]
     pub arrival: u64,
@@ -29,6 +29,15 @@ pub(crate) struct Message {
     edited_on: Option<Timestamp>,
     deleted_on: Option<Timestamp>,
     metadata: Metadata,
+}
+
+/// Tells one change of a thread's messages from another, as an id tells messages.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Stamp {
+    /// The number of the change in the thread. Lists are in the order of these numbers.
+    pub change: u64,
+    /// The time in milliseconds, as in the service; larger where two would be equal.
+    pub version: u64,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -91,11 +100,11 @@ fn text(content: &Value) -> Result<String, Failure> {
 }
 
 impl Message {
-    pub fn new(id: u64, sequence: u64, draft: Draft, now: Timestamp) -> Self {
+    pub fn new(stamp: Stamp, sequence: u64, draft: Draft, now: Timestamp) -> Self {
         Self {
-            id,
+            id: stamp.version,
             sequence,
-            version: id,
+            stamp,
             arrival: 0,
             content: draft.content,
             sender: draft.sender,
@@ -143,7 +152,7 @@ impl Message {
             "id": self.id.to_string(),
             "type": self.content.kind(),
             "sequenceId": self.sequence.to_string(),
-            "version": self.version.to_string(),
+            "version": self.stamp.version.to_string(),
             "content": self.content.to_json(version),
             "createdOn": self.created_on.to_string(),
         });

@@ -1,21 +1,21 @@
 //! The messages of one thread, by id and by their last change.
 
-use super::message::Message;
+use super::message::{Message, Stamp};
 use crate::bounded::Weigh;
 use std::{collections::BTreeMap, mem};
 
 #[derive(Debug, Default)]
 pub(super) struct Messages {
     by_id: BTreeMap<u64, Message>,
-    /// Ids by versions: a change makes a version that is newer than all others of the thread.
-    by_version: BTreeMap<u64, u64>,
+    /// Ids by the numbers of the last changes.
+    by_change: BTreeMap<u64, u64>,
     weight: usize,
 }
 
 impl Messages {
     pub fn insert(&mut self, message: Message) {
         self.weight += message.weight();
-        self.by_version.insert(message.version, message.id);
+        self.by_change.insert(message.stamp.change, message.id);
         self.by_id.insert(message.id, message);
     }
 
@@ -27,26 +27,26 @@ impl Messages {
         self.by_id.get_mut(&id)
     }
 
-    /// Changes a message and gives it a version, unless the change fails.
+    /// Changes a message and stamps it, unless the change fails.
     pub fn change<E>(
         &mut self,
         id: u64,
-        version: u64,
+        stamp: Stamp,
         change: impl FnOnce(&mut Message) -> Result<(), E>,
     ) -> Result<(), E> {
         let Some(message) = self.by_id.get_mut(&id) else { return Ok(()) };
         let before = message.weight();
         change(message)?;
         self.weight = self.weight + message.weight() - before;
-        self.by_version.remove(&message.version);
-        message.version = version;
-        self.by_version.insert(version, id);
+        self.by_change.remove(&message.stamp.change);
+        message.stamp = stamp;
+        self.by_change.insert(stamp.change, id);
         Ok(())
     }
 
     pub fn remove(&mut self, id: u64) -> Option<Message> {
         let message = self.by_id.remove(&id)?;
-        self.by_version.remove(&message.version);
+        self.by_change.remove(&message.stamp.change);
         self.weight -= message.weight();
         Some(message)
     }
@@ -59,9 +59,9 @@ impl Messages {
         self.by_id.values()
     }
 
-    /// The messages whose last change is older than a version, latest change first.
-    pub fn changed_before(&self, version: u64) -> impl Iterator<Item = &Message> {
-        self.by_version.range(..version).rev().filter_map(|(_, id)| self.by_id.get(id))
+    /// The messages whose last change came before the one with this number, latest change first.
+    pub fn changed_before(&self, change: u64) -> impl Iterator<Item = &Message> {
+        self.by_change.range(..change).rev().filter_map(|(_, id)| self.by_id.get(id))
     }
 }
 

@@ -118,8 +118,8 @@ impl Store {
         self.message_weight -= thread.messages.weight();
         thread.delete(Timestamp::EPOCH);
         record(&mut thread, &mut self.arrivals, &mut self.next_arrival, &self.journal);
-        self.journal.remove(Table::Threads, record_key(thread.position));
-        self.journal.remove(Table::Progress, record_key(thread.position));
+        self.journal.remove(Table::Threads, RecordKey(thread.position));
+        self.journal.remove(Table::Progress, RecordKey(thread.position));
     }
 
     /// Looks at a thread in which a user takes part.
@@ -258,26 +258,26 @@ fn record(
     for change in std::mem::take(&mut thread.changes) {
         match change {
             ThreadChange::Properties => {
-                journal.put(Table::Threads, record_key(position), &thread.properties);
+                journal.put(Table::Threads, RecordKey(position), &thread.properties);
             }
             ThreadChange::MessageAdded(id) => {
                 if let Some(message) = thread.messages.get_mut(id) {
                     message.arrival = *next_arrival;
                     arrivals.insert(*next_arrival, (position, id));
                     *next_arrival += 1;
-                    journal.put(Table::Messages, message_key(position, id), message);
+                    journal.put(Table::Messages, MessageKey(position, id), message);
                 }
-                journal.put(Table::Progress, record_key(position), &thread.progress);
+                journal.put(Table::Progress, RecordKey(position), &thread.progress);
             }
             ThreadChange::MessageChanged(id) => {
                 if let Some(message) = thread.messages.get(id) {
-                    journal.put(Table::Messages, message_key(position, id), message);
+                    journal.put(Table::Messages, MessageKey(position, id), message);
                 }
-                journal.put(Table::Progress, record_key(position), &thread.progress);
+                journal.put(Table::Progress, RecordKey(position), &thread.progress);
             }
             ThreadChange::MessageRemoved { id, arrival } => {
                 arrivals.remove(&arrival);
-                journal.remove(Table::Messages, message_key(position, id));
+                journal.remove(Table::Messages, MessageKey(position, id));
             }
             ThreadChange::ReceiptChanged(raw_id) => {
                 let receipt = thread.receipts.iter().find(|receipt| receipt.raw_id == raw_id);
@@ -292,13 +292,23 @@ fn record(
     }
 }
 
-/// The keys of records are in the order of positions and ids.
-fn record_key(position: u64) -> String {
-    format!("{position:020}")
+/// The keys of records are in the order of positions and ids. A key becomes text only if there is a
+/// journal that keeps it.
+struct RecordKey(u64);
+
+impl From<RecordKey> for String {
+    fn from(RecordKey(position): RecordKey) -> Self {
+        format!("{position:020}")
+    }
 }
 
-fn message_key(position: u64, id: u64) -> String {
-    format!("{position:020}/{id:020}")
+/// The position of the thread, and the id of the message.
+struct MessageKey(u64, u64);
+
+impl From<MessageKey> for String {
+    fn from(MessageKey(position, id): MessageKey) -> Self {
+        format!("{position:020}/{id:020}")
+    }
 }
 
 fn receipt_key(position: u64, raw_id: &str) -> String {
@@ -335,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_messages_are_forgotten_whichever_thread_they_are_in() {
+    fn the_oldest_messages_of_all_threads_are_forgotten() {
         let mut store = Store::new(String::new());
         let (quiet, busy) = (add_thread(&mut store, "x"), add_thread(&mut store, "x"));
         let content = "x".repeat(28 * 1024);

@@ -2,7 +2,7 @@
 
 use super::{
     Metadata, Participant,
-    message::{Content, Draft, Message},
+    message::{Content, Draft, Message, Stamp},
     messages::Messages,
     participant::Receipt,
     retention::Retention,
@@ -46,8 +46,8 @@ pub(super) struct Properties {
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Progress {
-    /// The latest id or version of a message.
-    pub version: u64,
+    /// The last change of a message.
+    pub stamp: Stamp,
     /// The number of messages so far.
     pub sequence: u64,
     pub message_on: Timestamp,
@@ -113,7 +113,11 @@ impl Thread {
         let mut thread = Self {
             position,
             properties,
-            progress: Progress { version: 0, sequence: 0, message_on: now },
+            progress: Progress {
+                stamp: Stamp { change: 0, version: 0 },
+                sequence: 0,
+                message_on: now,
+            },
             messages: Messages::default(),
             receipts: Vec::new(),
             changes: Vec::new(),
@@ -262,18 +266,19 @@ impl Thread {
 
     /// Adds a message and returns its id.
     fn push(&mut self, draft: Draft, now: Timestamp) -> u64 {
-        let id = self.next_version(now);
+        let stamp = self.next_stamp(now);
         self.progress.sequence += 1;
         self.progress.message_on = now;
-        self.messages.insert(Message::new(id, self.progress.sequence, draft, now));
-        self.changes.push(ThreadChange::MessageAdded(id));
-        id
+        self.messages.insert(Message::new(stamp, self.progress.sequence, draft, now));
+        self.changes.push(ThreadChange::MessageAdded(stamp.version));
+        stamp.version
     }
 
-    /// Ids and versions of messages are times, and every one is used once.
-    fn next_version(&mut self, now: Timestamp) -> u64 {
-        self.progress.version = (self.progress.version + 1).max(now.millis());
-        self.progress.version
+    fn next_stamp(&mut self, now: Timestamp) -> Stamp {
+        let Stamp { change, version } = self.progress.stamp;
+        self.progress.stamp =
+            Stamp { change: change + 1, version: (version + 1).max(now.millis()) };
+        self.progress.stamp
     }
 
     pub fn edit(
@@ -298,8 +303,8 @@ impl Thread {
         change: impl FnOnce(&mut Message) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let id = self.message(me, id)?.id;
-        let version = self.next_version(now);
-        self.messages.change(id, version, change)?;
+        let stamp = self.next_stamp(now);
+        self.messages.change(id, stamp, change)?;
         self.changes.push(ThreadChange::MessageChanged(id));
         Ok(())
     }
@@ -309,7 +314,7 @@ impl Thread {
         self.changes.extend(removed.map(|message| message.removal()));
     }
 
-    /// The messages that a participant may see, latest change first, from a version on.
+    /// The messages that a participant may see, latest change first, from a change on.
     pub fn messages(&self, me: &str, before: u64) -> impl Iterator<Item = &Message> {
         let share_history = self.share_history(me);
         self.messages
@@ -317,7 +322,7 @@ impl Thread {
             .filter(move |message| message.created_on >= share_history)
     }
 
-    /// All messages that the thread still has, oldest first, whoever may see them.
+    /// All messages that the thread still has, oldest first, hidden ones included.
     pub fn all_messages(&self) -> impl DoubleEndedIterator<Item = &Message> + ExactSizeIterator {
         self.messages.oldest_first()
     }

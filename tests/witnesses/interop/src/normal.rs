@@ -43,9 +43,7 @@ impl<'a> Normal<'a> {
             ("path".to_owned(), self.path(path)),
         ]);
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            // The emulator writes times into the state of a list, and refuses one that it did not write.
-            let value = if name == "syncState" { "present".to_owned() } else { self.named(&value) };
-            add(&mut places, format!("query {name}"), value);
+            add(&mut places, format!("query {name}"), self.named(&value));
         }
         let mut headers: Vec<_> = request.headers.iter().collect();
         headers.sort(); // Their order says nothing, and must not decide which id is the first.

@@ -1,22 +1,40 @@
-//! A server on a loopback address that answers as a test wants, and remembers what it was asked.
+//! A server on a loopback address that answers as a test wants and remembers the requests.
 
-use acs_chat::{ChatClient, ChatClientOptions, ChatThreadClient, CommunicationTokenCredential};
-use axum::{Router, body::to_bytes, extract::Request, http::HeaderMap, response::IntoResponse};
+use acs_chat::{
+    ChatClient, ChatClientOptions, ChatThreadClient, CommunicationTokenCredential,
+    identity::{CommunicationIdentityClient, CommunicationIdentityClientOptions},
+};
 use azure_core::{
+    Bytes, base64,
     http::{ClientOptions, FixedRetryOptions, RetryOptions},
     time::Duration,
 };
+use futures::stream;
+use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
+use hyper::{
+    HeaderMap, Request, Response, body::Frame, body::Incoming, server::conn::http1,
+    service::service_fn,
+};
+use hyper_util::rt::TokioIo;
 use std::{
+    io,
     ops::Range,
     sync::{Arc, Mutex},
+    time,
 };
-use tokio::{net::TcpListener, task::JoinHandle};
+use tokio::{
+    net::TcpListener,
+    task::{JoinHandle, JoinSet},
+};
 
 /// A JWT that is good until 2100.
 pub const JWT: &str = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjQxMDI0NDQ4MDB9.c2VjcmV0";
 
 /// The path of the thread of [`Server::thread`].
 pub const THREAD: &str = "/chat/threads/19%3At%40thread.v2";
+
+/// The access key of [`Server::identity`].
+pub const KEY: &[u8] = b"0123456789abcdef";
 
 /// A request as it arrived.
 #[derive(Clone, Debug)]
@@ -39,18 +57,28 @@ impl Seen {
     }
 }
 
-/// What a server answers.
+/// A response, and how much of it arrives.
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     pub status: u16,
     pub headers: Vec<(&'static str, String)>,
-    pub body: String,
+    pub body: Vec<u8>,
+    pub delay: time::Duration,
+    pub cut: Option<Cut>,
+}
+
+/// Where the connection ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    BeforeResponse,
+    InBody,
 }
 
 impl<T: Into<String>> From<(u16, T)> for Answer {
     fn from((status, body): (u16, T)) -> Self {
-        // Tests that are retried should not wait.
+        // Retries do not wait.
         let headers = vec![("retry-after", "0".to_owned())];
-        Self { status, headers, body: body.into() }
+        Self { status, headers, body: body.into().into_bytes(), ..Self::default() }
     }
 }
 
@@ -70,32 +98,31 @@ impl Server {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let seen: Arc<Mutex<Vec<Seen>>> = Arc::default();
         let (log, host, answer) = (seen.clone(), base.clone(), Arc::new(answer));
-        let router = Router::new().fallback(move |request: Request| {
+        let service = move |request: Request<Incoming>| {
             let (log, host, answer) = (log.clone(), host.clone(), answer.clone());
             async move {
-                let (parts, body) = request.into_parts();
-                let body = to_bytes(body, 1 << 20).await.unwrap();
-                let request = Seen {
-                    method: parts.method.to_string(),
-                    target: parts.uri.to_string(),
-                    headers: parts.headers,
-                    body: String::from_utf8(body.to_vec()).unwrap(),
-                };
+                let request = read(request).await?;
                 let number = {
                     let mut log = log.lock().unwrap();
                     log.push(request.clone());
                     log.len() - 1
                 };
-                let Answer { status, headers, body } = answer(&host, number, &request).into();
-                let mut response = body.into_response();
-                *response.status_mut() = status.try_into().unwrap();
-                for (name, value) in headers {
-                    response.headers_mut().insert(name, value.parse().unwrap());
-                }
-                response
+                let answer: Answer = answer(&host, number, &request).into();
+                tokio::time::sleep(answer.delay).await;
+                respond(answer)
+            }
+        };
+        let task = tokio::spawn(async move {
+            // Dropping the set closes the connections.
+            let mut connections = JoinSet::new();
+            loop {
+                let (stream, _) = listener.accept().await.unwrap();
+                let service = service_fn(service.clone());
+                let connection =
+                    http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+                connections.spawn(connection);
             }
         });
-        let task = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         Self { base, seen, task }
     }
 
@@ -103,6 +130,14 @@ impl Server {
     pub async fn fixed(status: u16, body: impl Into<String>) -> Self {
         let body = body.into();
         Self::start(move |_, _, _| (status, body.clone())).await
+    }
+
+    /// Closes the port, so that no connection can be made.
+    pub async fn refuse(&self) {
+        self.task.abort();
+        while !self.task.is_finished() {
+            tokio::task::yield_now().await;
+        }
     }
 
     /// The requests so far.
@@ -120,14 +155,9 @@ impl Server {
     }
 
     /// A client that retries twice, at once.
-    pub fn chat_with(&self, mut client_options: ClientOptions) -> ChatClient {
-        client_options.retry = RetryOptions::fixed(FixedRetryOptions {
-            delay: Duration::milliseconds(1),
-            max_retries: 2,
-            ..Default::default()
-        });
+    pub fn chat_with(&self, client_options: ClientOptions) -> ChatClient {
         let mut options = ChatClientOptions::default();
-        options.client_options = client_options;
+        options.client_options = retrying(client_options);
         let credential = CommunicationTokenCredential::new(JWT).unwrap();
         ChatClient::new(&self.base, credential, Some(options)).unwrap()
     }
@@ -135,12 +165,59 @@ impl Server {
     pub fn thread(&self) -> ChatThreadClient {
         self.chat().chat_thread_client("19:t@thread.v2")
     }
+
+    /// A client with [`KEY`] that retries twice, at once.
+    pub fn identity(&self) -> CommunicationIdentityClient {
+        let text = format!("endpoint={}/;accesskey={}", self.base, base64::encode(KEY));
+        let mut options = CommunicationIdentityClientOptions::default();
+        options.client_options = retrying(ClientOptions::default());
+        CommunicationIdentityClient::from_connection_string(&text, Some(options)).unwrap()
+    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
         self.task.abort();
     }
+}
+
+fn retrying(options: ClientOptions) -> ClientOptions {
+    let retry = FixedRetryOptions {
+        delay: Duration::milliseconds(1),
+        max_retries: 2,
+        ..Default::default()
+    };
+    ClientOptions { retry: RetryOptions::fixed(retry), ..options }
+}
+
+async fn read(request: Request<Incoming>) -> io::Result<Seen> {
+    let (parts, body) = request.into_parts();
+    let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
+    Ok(Seen {
+        method: parts.method.to_string(),
+        target: parts.uri.to_string(),
+        headers: parts.headers,
+        body: String::from_utf8(body.to_vec()).unwrap(),
+    })
+}
+
+/// An error ends the connection.
+fn respond(answer: Answer) -> io::Result<Response<BoxBody<Bytes, io::Error>>> {
+    let cut = || io::Error::other("the test cuts the connection");
+    let body = match answer.cut {
+        Some(Cut::InBody) if !answer.body.is_empty() => {
+            let half = Bytes::copy_from_slice(&answer.body[..answer.body.len() / 2]);
+            let half = stream::iter([Ok(Frame::data(half)), Err(cut())]);
+            BodyExt::boxed(StreamBody::new(half))
+        }
+        Some(_) => return Err(cut()),
+        None => Full::new(Bytes::from(answer.body)).map_err(|never| match never {}).boxed(),
+    };
+    let mut response = Response::builder().status(answer.status);
+    for (name, value) in answer.headers {
+        response = response.header(name, value);
+    }
+    Ok(response.body(body).unwrap())
 }
 
 /// A message, in JSON, with this number as its id.
