@@ -258,13 +258,13 @@ impl ListChatThreads {
     /// The maximum number of items in one page. It does not limit the list as a whole; a page can
     /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
-        self.0.call.query("maxPageSize", max_page_size);
+        self.0.call.query_param("maxPageSize", max_page_size);
         self
     }
 
     /// Lists only threads that changed at or after this time. Sent in UTC.
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
-        self.0.call.query("startTime", start_time);
+        self.0.call.query_param("startTime", start_time);
         self
     }
 

@@ -519,13 +519,13 @@ impl ListMessages {
     /// The maximum number of items in one page. It does not limit the list as a whole; a page can
     /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
-        self.0.call.query("maxPageSize", max_page_size);
+        self.0.call.query_param("maxPageSize", max_page_size);
         self
     }
 
     /// Lists only messages created at or after this time. Sent in UTC.
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
-        self.0.call.query("startTime", start_time);
+        self.0.call.query_param("startTime", start_time);
         self
     }
 
@@ -744,13 +744,13 @@ impl ListParticipants {
     /// The maximum number of items in one page. It does not limit the list as a whole; a page can
     /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
-        self.0.call.query("maxPageSize", max_page_size);
+        self.0.call.query_param("maxPageSize", max_page_size);
         self
     }
 
     /// The number of items to skip at the start of the list.
     pub fn skip(mut self, skip: i32) -> Self {
-        self.0.call.query("skip", skip);
+        self.0.call.query_param("skip", skip);
         self
     }
 
@@ -1062,13 +1062,13 @@ impl ListReadReceipts {
     /// The maximum number of items in one page. It does not limit the list as a whole; a page can
     /// have fewer items, or none.
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
-        self.0.call.query("maxPageSize", max_page_size);
+        self.0.call.query_param("maxPageSize", max_page_size);
         self
     }
 
     /// The number of items to skip at the start of the list.
     pub fn skip(mut self, skip: i32) -> Self {
-        self.0.call.query("skip", skip);
+        self.0.call.query_param("skip", skip);
         self
     }
 

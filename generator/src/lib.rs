@@ -60,7 +60,7 @@ pub fn generate(
         module.description = read::beside(sdk_path, &module.description);
         inputs.add(files, &module.description);
     }
-    for problem in templates.missing(&sdk, &Place::root(sdk_path)) {
+    for problem in templates::check(&sdk, &Place::root(sdk_path)) {
         inputs.report(problem, Some(&source));
     }
     let apis = inputs.finish()?;

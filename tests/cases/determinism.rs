@@ -3,7 +3,6 @@
 use generator::{
     generate, generate_stand_alone,
     read::Disk,
-    templates::Templates,
     write::{File, check},
 };
 use std::{fmt::Write, path::Path};
@@ -14,7 +13,7 @@ use tests::{
 
 #[test]
 fn generated_is_what_the_generator_writes_now() {
-    let stale = check(&workspace().join("generated"), &crate_at(&workspace(), &TEMPLATES));
+    let stale = check(&workspace().join("generated"), &crate_at(&workspace()));
     let mut diffs = String::new();
     for file in stale.expect("generated/ can be read") {
         write!(diffs, "{}", file.diff).expect("a String takes it");
@@ -24,7 +23,7 @@ fn generated_is_what_the_generator_writes_now() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {
-    let [first, second] = [(), ()].map(|()| crate_at(&workspace(), &TEMPLATES));
+    let [first, second] = [(), ()].map(|()| crate_at(&workspace()));
     assert_same(&first, &second);
     for case in Case::all("descriptions") {
         let [first, second] = [(), ()].map(|()| case.generate().expect("the case is right"));
@@ -36,13 +35,10 @@ fn the_same_input_gives_the_same_bytes() {
 fn the_place_of_the_workspace_makes_no_difference() {
     let elsewhere = Path::new(env!("CARGO_TARGET_TMPDIR")).join("some where/else");
     remove(&elsewhere);
-    for folder in ["spec", "templates"] {
-        for (path, text) in texts(&workspace().join(folder)) {
-            self::write(&elsewhere.join(folder).join(path), &text);
-        }
+    for (path, text) in texts(&workspace().join("spec")) {
+        self::write(&elsewhere.join("spec").join(path), &text);
     }
-    let templates = Templates::load(&elsewhere.join("templates")).expect("it has been copied");
-    assert_same(&crate_at(&workspace(), &TEMPLATES), &crate_at(&elsewhere, &templates));
+    assert_same(&crate_at(&workspace()), &crate_at(&elsewhere));
     let [here, there] = [workspace(), elsewhere].map(|root| {
         let path = root.join("spec/chat.yaml");
         let files = generate_stand_alone(&Disk, &path.to_string_lossy(), "chat", &TEMPLATES);
@@ -51,8 +47,8 @@ fn the_place_of_the_workspace_makes_no_difference() {
     assert_same(&here, &there);
 }
 
-fn crate_at(root: &Path, templates: &Templates) -> Vec<File> {
-    let files = generate(&Workspace(root.to_owned()), "spec/sdk.yaml", templates);
+fn crate_at(root: &Path) -> Vec<File> {
+    let files = generate(&Workspace(root.to_owned()), "spec/sdk.yaml", &TEMPLATES);
     files.unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -136,10 +136,8 @@ pub fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The hand-written parts of generated crates.
-pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
-    Templates::load(&workspace().join("templates")).expect("templates/ can be read")
-});
+/// The files around the sources of generated crates.
+pub static TEMPLATES: LazyLock<Templates> = LazyLock::new(Templates::default);
 
 /// The texts of the files below a folder, by their relative paths with `/`.
 pub fn texts(folder: &Path) -> BTreeMap<String, String> {

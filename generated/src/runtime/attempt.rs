@@ -2,18 +2,17 @@
 
 //! Attempts: which requests are sent again, and what is known about those that failed.
 
-use crate::runtime::{failure::answered, header};
 use async_trait::async_trait;
-use azure_core::{
-    Result,
-    error::{Error, ErrorKind},
-    http::{
-        AsyncRawResponse, Context, Method, Request, StatusCode,
-        headers::{CONTENT_TYPE, HeaderName, RETRY_AFTER},
-        policies::{Policy, PolicyResult},
-    },
-};
-use std::{error::Error as _, fmt, iter, sync::Arc};
+use azure_core::Result;
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::{AsyncRawResponse, Context, Method, Request, StatusCode};
+use azure_core::http::headers::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
+use azure_core::http::policies::{Policy, PolicyResult};
+use crate::runtime::header;
+use crate::runtime::failure::answered;
+use std::{fmt, iter};
+use std::error::Error as _;
+use std::sync::Arc;
 
 /// An error that leaves open whether the service has carried out the call.
 ///

@@ -2,27 +2,19 @@
 
 //! Bearer tokens: the policy that authorizes requests with the tokens of a `TokenCredential`.
 
-use crate::runtime::{
-    header, origin,
-    token_cache::{Fetch, TokenCache, TokenDemand, credential_error},
-};
 use async_trait::async_trait;
-use azure_core::{
-    Result,
-    credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions},
-    error::{Error, ErrorKind},
-    http::{
-        ClientMethodOptions, Context, Request, StatusCode, Url,
-        headers::{AUTHORIZATION, HeaderValue},
-        policies::{Policy, PolicyResult},
-    },
-    time::{Duration, OffsetDateTime},
-};
+use azure_core::Result;
+use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::{ClientMethodOptions, Context, Request, StatusCode, Url};
+use azure_core::http::headers::{AUTHORIZATION, HeaderValue};
+use azure_core::http::policies::{Policy, PolicyResult};
+use azure_core::time::{Duration, OffsetDateTime};
+use crate::runtime::{header, origin};
+use crate::runtime::token_cache::{Fetch, TokenCache, TokenDemand, credential_error};
 use futures::FutureExt;
-use std::{
-    fmt,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Authorizes each attempt of a request, after it has checked where the request goes.
 ///

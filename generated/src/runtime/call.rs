@@ -2,27 +2,25 @@
 
 //! Calls of operations: builders of requests that are sent when they are awaited.
 
-use crate::runtime::{
-    attempt::{AllowDuplicates, decoded},
-    body::{Content, Written},
-    failure::refused,
-    header,
-    origin::{self, LinkOrigins},
-    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair},
-    query::{QueryValue, Text},
-    wire::decode,
+use azure_core::Result;
+use azure_core::error::ErrorKind;
+use azure_core::http::{Context, Method, RawResponse, Request, Response, Url};
+use azure_core::http::headers::{
+    ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers,
 };
-use azure_core::{
-    Result,
-    error::ErrorKind,
-    http::{
-        Context, Method, RawResponse, Request, Response, Url,
-        headers::{ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers},
-        request::options::ClientRequestId,
-    },
-};
+use azure_core::http::request::options::ClientRequestId;
+use crate::runtime::{header, origin};
+use crate::runtime::attempt::{AllowDuplicates, decoded};
+use crate::runtime::body::{Content, Written};
+use crate::runtime::failure::refused;
+use crate::runtime::origin::LinkOrigins;
+use crate::runtime::pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair};
+use crate::runtime::query::{QueryValue, Text};
+use crate::runtime::wire::decode;
 use serde::de::DeserializeOwned;
-use std::{collections::HashMap, fmt, mem, sync::Arc};
+use std::{fmt, mem};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A call that has not been sent. `B` is the body, or `()` without one.
 #[derive(Clone)]
@@ -70,21 +68,21 @@ impl<B> Call<B> {
 
 impl<B> Call<B> {
     /// Sets a query parameter. Replaces an earlier value.
-    pub fn query(&mut self, name: &'static str, value: impl QueryValue) {
-        self.query_each(name, [value]);
+    pub fn query_param(&mut self, name: &'static str, value: impl QueryValue) {
+        self.query_params(name, [value]);
     }
 
     /// Sets a query parameter to several values: one pair each.
-    pub fn query_each(
+    pub fn query_params(
         &mut self,
         name: &'static str,
         values: impl IntoIterator<Item = impl QueryValue>,
     ) {
-        self.pairs(name, pairs(name, values.into_iter().map(QueryValue::to_query)));
+        self.encoded_query(name, encode_pairs(name, values.into_iter().map(QueryValue::to_query)));
     }
 
     /// Sets a query parameter to pairs that are encoded already.
-    pub fn pairs(&mut self, name: &'static str, pairs: Text) {
+    pub fn encoded_query(&mut self, name: &'static str, pairs: Text) {
         set(&mut self.unsent.query, name, pairs);
     }
 
@@ -123,11 +121,6 @@ impl<B> Call<B> {
         }
     }
 
-    /// Authorizes the call with these credentials only.
-    pub fn authorized_by(&mut self, credentials: AuthorizedBy) {
-        self.unsent.context.insert(credentials);
-    }
-
     /// Responds with `json` and sends nothing, if `condition` is true.
     pub fn answer_if(&mut self, condition: bool, json: &'static str) {
         self.unsent.answer = condition.then_some(json);
@@ -142,12 +135,8 @@ impl<B> Call<B> {
         }
     }
 
-    pub fn method(&self) -> Method {
+    pub fn http_method(&self) -> Method {
         self.unsent.operation.method
-    }
-
-    pub fn into_unsent(self) -> Unsent {
-        self.unsent
     }
 }
 
@@ -180,18 +169,6 @@ pub(crate) fn model<T: DeserializeOwned>(
     async move {
         let response = ready.send().await?;
         decoded(decode(response.body()), &ready.context, &ready.request)
-    }
-}
-
-/// Sends the request and converts the response with `read`.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
-pub(crate) fn read<T: 'static>(
-    mut ready: Ready,
-    read: fn(RawResponse) -> Result<T>,
-) -> impl Future<Output = Result<T>> + Send + 'static {
-    async move {
-        let response = ready.send().await?;
-        decoded(read(response), &ready.context, &ready.request)
     }
 }
 
@@ -237,11 +214,6 @@ impl Unsent {
     pub fn method_and_path(&self) -> Result<Arc<str>> {
         let path = self.path.as_ref().map_err(|problem| refused(problem.clone()))?;
         Ok([self.operation.method.as_str(), " ", path].concat().into())
-    }
-
-    pub fn without_headers(mut self) -> Self {
-        self.headers.clear();
-        self
     }
 
     /// The URL with the path and query parameters.
@@ -317,7 +289,7 @@ impl Ready {
 }
 
 /// Encodes one `name=value` pair for each value.
-fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
+fn encode_pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
     let mut pairs = String::new();
     for value in values {
         if !pairs.is_empty() {

@@ -2,13 +2,13 @@
 
 //! Positions in lists.
 
-use azure_core::{
-    Result,
-    error::{Error, ErrorKind},
-    http::Url,
-};
+use azure_core::Result;
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::Url;
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr, sync::Arc};
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
 
 /// A position in a list. Resume the list from it in this process, or, as text or JSON, in another.
 ///

@@ -2,13 +2,13 @@
 
 //! Errors of arguments and of responses.
 
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::RawResponse;
+use azure_core::http::headers::ERROR_CODE;
 use crate::runtime::header;
-use azure_core::{
-    error::{Error, ErrorKind},
-    http::{RawResponse, headers::ERROR_CODE},
-};
 use serde_json::{Map, Value};
-use std::{borrow::Cow, mem};
+use std::mem;
+use std::borrow::Cow;
 
 /// The error of an argument that cannot be sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
@@ -28,14 +28,6 @@ pub(crate) fn answered(response: RawResponse) -> Error {
     let (code, message) = code_and_message(&response);
     let named = code.as_deref().map_or_else(|| status.canonical_reason(), Cow::from);
     let text = format!("{status} {named}{message}");
-    of_response(response, code, text)
-}
-
-/// The error of a long-running operation that ended with the status `how`.
-pub(crate) fn failed(response: RawResponse, how: &str) -> Error {
-    let (code, message) = code_and_message(&response);
-    let named = code.iter().map(|code| format!(": {code}")).collect::<String>();
-    let text = format!("{how}{named}{message}");
     of_response(response, code, text)
 }
 

@@ -2,11 +2,9 @@
 
 //! Names and values of headers.
 
+use azure_core::Result;
+use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
 use crate::runtime::failure::refused;
-use azure_core::{
-    Result,
-    http::headers::{HeaderName, HeaderValue, Headers},
-};
 
 /// The value of a header. `azure_core`'s own way to ask makes an error object for what is absent.
 pub(crate) fn find<'a>(headers: &'a Headers, name: &HeaderName) -> Option<&'a str> {

@@ -2,11 +2,9 @@
 
 //! Origins: where requests may go.
 
+use azure_core::Result;
+use azure_core::http::{Context, Url};
 use crate::runtime::failure::refused;
-use azure_core::{
-    Result,
-    http::{Context, Url},
-};
 use std::net::IpAddr;
 
 /// The URL of a service.
@@ -45,7 +43,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 }
 
 /// In the context of a list: further origins that links may lead to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct LinkOrigins(pub Vec<Url>);
 
 /// Checks that a request may go to `url`.

@@ -2,31 +2,25 @@
 
 //! Lists that arrive in pages.
 
-use crate::runtime::{
-    body::{Content, Written},
-    call::{Call, Unsent, attach},
-    continuation::Continuation,
-    failure::refused,
-    origin::absolute,
-    task::Task,
-    wire::decode,
-};
-use azure_core::{
-    Result,
-    error::Error,
-    http::{Method, RawResponse, StatusCode},
-};
-use futures::{FutureExt, Stream, channel::oneshot, future::BoxFuture};
+use azure_core::Result;
+use azure_core::error::Error;
+use azure_core::http::{Method, RawResponse, StatusCode};
+use crate::runtime::body::{Content, Written};
+use crate::runtime::call::{Call, Unsent, attach};
+use crate::runtime::continuation::Continuation;
+use crate::runtime::failure::refused;
+use crate::runtime::origin::absolute;
+use crate::runtime::task::Task;
+use crate::runtime::wire::decode;
+use futures::{FutureExt, Stream};
+use futures::channel::oneshot;
+use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
-use std::{
-    fmt, mem,
-    ops::Deref,
-    pin::Pin,
-    slice,
-    sync::Arc,
-    task::{Context, Poll, ready},
-    vec,
-};
+use std::{fmt, mem, slice, vec};
+use std::ops::Deref;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
 
 /// A generated model of one page of a list.
 pub(crate) trait Collection: DeserializeOwned {
@@ -256,7 +250,7 @@ pub(crate) struct List<B = ()> {
 impl<B: Content> List<B> {
     pub fn new(mut call: Call<B>) -> Self {
         // A list changes nothing, whatever its method is.
-        if call.method() != Method::Get {
+        if call.http_method() != Method::Get {
             call.allow_duplicates();
         }
         Self { call, from: None, prefetch: false }
@@ -316,7 +310,7 @@ impl FirstPage {
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.call;
-        let mut request = self.call.request(service.link(link, context)?)?;
+        let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());
         } else {

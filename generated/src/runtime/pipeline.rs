@@ -2,26 +2,21 @@
 
 //! The endpoint of a client and its `azure_core` pipeline.
 
-use crate::runtime::{
-    attempt::{Attempts, cause},
-    failure::{answered, refused},
-    origin,
-    transport::default_transport,
+use azure_core::{Result, Uuid};
+use azure_core::http::{
+    ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request, StatusCode,
+    Url,
 };
-use azure_core::{
-    Result, Uuid,
-    http::{
-        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request,
-        StatusCode, Url, policies::Policy,
-    },
-    tracing::{PublicApiInstrumentationInformation, Tracer},
-};
+use azure_core::http::policies::Policy;
+use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
+use crate::runtime::origin;
+use crate::runtime::attempt::{Attempts, cause};
+use crate::runtime::failure::{answered, refused};
+use crate::runtime::transport::default_transport;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use std::{
-    fmt::{self, Write},
-    iter,
-    sync::Arc,
-};
+use std::{fmt, iter};
+use std::fmt::Write;
+use std::sync::Arc;
 
 /// One operation of the API.
 #[derive(Debug)]
@@ -48,7 +43,7 @@ impl Operation {
 }
 
 /// The names of the credentials that authorize a call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
 /// The content type of a JSON body.
@@ -145,7 +140,7 @@ impl Service {
     /// # Errors
     /// Fails if the link is not a URL at the origin of the endpoint, or at one that the context
     /// allows.
-    pub fn link(&self, link: &str, context: &Context<'_>) -> Result<Url> {
+    pub fn link_url(&self, link: &str, context: &Context<'_>) -> Result<Url> {
         let mut url = Url::parse(link)
             .map_err(|error| refused(format!("the link in the response is not a URL: {error}")))?;
         origin::check(&self.endpoint, &url, context)?;

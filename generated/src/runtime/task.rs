@@ -2,15 +2,11 @@
 
 //! Background tasks that end with their owner.
 
-use azure_core::{
-    async_runtime::get_async_runtime,
-    sleep::sleep,
-    time::{Duration, OffsetDateTime},
-};
-use futures::{
-    FutureExt,
-    future::{AbortHandle, abortable},
-};
+use azure_core::async_runtime::get_async_runtime;
+use azure_core::sleep::sleep;
+use azure_core::time::{Duration, OffsetDateTime};
+use futures::FutureExt;
+use futures::future::{AbortHandle, abortable};
 
 /// A task that is cancelled when this handle is dropped.
 #[derive(Debug)]

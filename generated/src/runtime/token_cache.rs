@@ -7,26 +7,18 @@
 //! neither cancels the flight nor blocks the other callers: no lock is held across an await. A
 //! valid token is used while a background task fetches its successor.
 
+use azure_core::Result;
+use azure_core::credentials::{AccessToken, Secret, TokenRequestOptions};
+use azure_core::error::{Error, ErrorKind};
+use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::task::Task;
-use azure_core::{
-    Result,
-    credentials::{AccessToken, Secret, TokenRequestOptions},
-    error::{Error, ErrorKind},
-    time::{Duration, OffsetDateTime},
-};
-use futures::{
-    FutureExt,
-    future::{BoxFuture, Shared},
-};
-use std::{
-    any::Any,
-    fmt,
-    panic::AssertUnwindSafe,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use futures::FutureExt;
+use futures::future::{BoxFuture, Shared};
+use std::fmt;
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The current time. Tests bring their own.
 pub(crate) type Clock = fn() -> OffsetDateTime;

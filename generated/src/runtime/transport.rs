@@ -2,11 +2,10 @@
 
 //! The transport: the HTTP client that sends the requests of a service.
 
-use crate::runtime::{failure::refused, origin};
-use azure_core::{
-    Result,
-    http::{Transport, Url},
-};
+use azure_core::Result;
+use azure_core::http::{Transport, Url};
+use crate::runtime::origin;
+use crate::runtime::failure::refused;
 
 /// The transport of a client whose options have none.
 ///

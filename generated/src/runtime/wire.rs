@@ -2,16 +2,15 @@
 
 //! JSON: how bodies are decoded, and what `null` means.
 
-use azure_core::{
-    Result, Value,
-    error::{Error, ErrorKind},
-};
-use serde::{
-    Deserialize, Deserializer,
-    de::{self, DeserializeOwned, IntoDeserializer, MapAccess, Visitor, value::UnitDeserializer},
-};
+use azure_core::{Result, Value};
+use azure_core::error::{Error, ErrorKind};
+use serde::{Deserialize, Deserializer, de};
+use serde::de::{DeserializeOwned, IntoDeserializer, MapAccess, Visitor};
+use serde::de::value::UnitDeserializer;
 use serde_json::error::Category;
-use std::{collections::HashMap, fmt, marker::PhantomData};
+use std::fmt;
+use std::collections::HashMap;
+use std::marker::PhantomData;
 
 /// Decodes JSON, with errors that quote nothing of it.
 ///
@@ -103,7 +102,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
                 Some(value) => drop(entries.insert(name, value)),
                 // `null` is a value of some types.
                 None => {
-                    let null: UnitDeserializer<A::Error> = ().into_deserializer();
+                    let null: UnitDeserializer<A::Error> = IntoDeserializer::into_deserializer(());
                     T::deserialize(null).ok().map(|value| entries.insert(name, value));
                 }
             }

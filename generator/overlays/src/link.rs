@@ -49,7 +49,7 @@ pub fn link(sources: Vec<Source>, extensions: Vec<Extension>) -> Linked {
         for unit in &source.units {
             nodes.push(names.node(source, first, unit));
         }
-        keep_unmentioned(source, &mut nodes[first..]);
+        names.keep_unmentioned(source, &mut nodes[first..]);
     }
     let extensions = extensions.into_iter().map(|extension| {
         let node = names.extension(&extension);
@@ -61,17 +61,6 @@ pub fn link(sources: Vec<Source>, extensions: Vec<Extension>) -> Linked {
         (path, units)
     });
     Linked { nodes, items: items.collect(), extensions, sources }
-}
-
-/// An import that no unit mentions is a trait with methods, which goes with every unit.
-fn keep_unmentioned(source: &Source, nodes: &mut [Node]) {
-    for index in 0..source.imports.len() {
-        if !nodes.iter().any(|node| node.imports.contains(&index)) {
-            for node in nodes.iter_mut() {
-                node.imports.insert(index);
-            }
-        }
-    }
 }
 
 /// The items of all overlays.
@@ -135,7 +124,9 @@ impl Names {
                 let mut subjects = self.types(&scope, &unit.mentions);
                 // An invocation of a macro of this file, with the types that the macro implements.
                 for number in &node.needs {
-                    if let Some(unit) = number.checked_sub(first).and_then(|it| source.units.get(it)) {
+                    if let Some(unit) =
+                        number.checked_sub(first).and_then(|it| source.units.get(it))
+                    {
                         subjects.extend(self.types(&scope, &unit.mentions));
                     }
                 }
@@ -148,6 +139,18 @@ impl Names {
             _ => Rule::Named,
         };
         node
+    }
+
+    /// Gives every unit the imports that no unit mentions: traits with methods.
+    fn keep_unmentioned(&self, source: &Source, nodes: &mut [Node]) {
+        for (index, import) in source.imports.iter().enumerate() {
+            if !nodes.iter().any(|node| node.imports.contains(&index)) {
+                for node in nodes.iter_mut() {
+                    node.imports.insert(index);
+                    node.needs.extend(self.absolute(&import.path).0);
+                }
+            }
+        }
     }
 
     /// The rule of a member of an `impl` or of a trait.
@@ -169,9 +172,8 @@ impl Names {
         };
         match of_trait {
             Some(path) => {
-                let declared = single(path)
-                    .and_then(|it| self.functions.get(&(it, name.to_owned())))
-                    .copied();
+                let declared =
+                    single(path).and_then(|it| self.functions.get(&(it, name.to_owned()))).copied();
                 Rule::WithAll([number].into_iter().chain(declared).collect())
             }
             None => match single(ty) {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub struct Mentions {
     /// Paths, also those in strings, as serde has them. A name alone is a path of one segment.
     pub paths: BTreeSet<Vec<String>>,
-    /// Names after a dot, or after `::` where the type before it is not a path.
+    /// Names of called methods, and names after `::` where the type before it is not a path.
     pub members: BTreeSet<String>,
 }
 
@@ -31,7 +31,9 @@ impl Mentions {
             at += 1;
             match token {
                 // A doc comment is an attribute.
-                TokenTree::Punct(punct) if punct.as_char() == '#' => at += skipped_doc(&tokens[at..]),
+                TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                    at += skipped_doc(&tokens[at..])
+                }
                 TokenTree::Group(group) => self.walk(group.stream()),
                 TokenTree::Literal(literal) => self.string(&literal.to_string()),
                 TokenTree::Ident(ident) => {
@@ -39,11 +41,13 @@ impl Mentions {
                     let before = before(&tokens[..at - 1]);
                     at += length - 1;
                     match before {
+                        // A field.
+                        Before::Dot if !is_call(&tokens[at..]) => {}
                         Before::Dot | Before::Colons => {
                             self.members.insert(ident.to_string());
                         }
-                        // The name of a definition.
-                        Before::Fn => {}
+                        // The name of a definition, or of a lifetime.
+                        Before::Keyword | Before::Quote => {}
                         // The name of a field, an argument or a variable with a type.
                         Before::Other if path.len() == 1 && is_colon(&tokens, at) => {}
                         Before::Other => {
@@ -67,7 +71,8 @@ impl Mentions {
 enum Before {
     Dot,
     Colons,
-    Fn,
+    Keyword,
+    Quote,
     Other,
 }
 
@@ -80,8 +85,18 @@ fn before(tokens: &[TokenTree]) -> Before {
         // Not a range, and not the rest of a struct.
         Some(TokenTree::Punct(_)) if is(1, '.') && !is(2, '.') => Before::Dot,
         Some(TokenTree::Punct(_)) if is(1, ':') && is(2, ':') => Before::Colons,
-        Some(TokenTree::Ident(ident)) if ident == "fn" => Before::Fn,
+        Some(TokenTree::Punct(_)) if is(1, '\'') => Before::Quote,
+        Some(TokenTree::Ident(ident)) if ident == "fn" || ident == "type" => Before::Keyword,
         _ => Before::Other,
+    }
+}
+
+/// Whether these tokens after a name make it a call: arguments, or type arguments.
+fn is_call(tokens: &[TokenTree]) -> bool {
+    match tokens.first() {
+        Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,
+        Some(TokenTree::Punct(punct)) => punct.as_char() == ':',
+        _ => false,
     }
 }
 
@@ -101,8 +116,7 @@ fn path(tokens: &[TokenTree]) -> (Vec<String>, usize) {
 }
 
 fn is_colon(tokens: &[TokenTree], at: usize) -> bool {
-    let is =
-        |at| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
+    let is = |at| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == ':');
     is(at) && !is(at + 1)
 }
 
@@ -128,23 +142,24 @@ mod tests {
 
     #[test]
     fn paths_are_found_in_code_macros_and_strings() {
-        let paths = of("a::b(c); $crate::runtime::d!(); #[serde(with = \"crate::runtime::e\")]").paths;
+        let paths =
+            of("a::b(c); $crate::runtime::d!(); #[serde(with = \"crate::runtime::e\")]").paths;
         let paths: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
         assert_eq!(paths, ["a::b", "c", "crate::runtime::d", "crate::runtime::e", "serde", "with"]);
     }
 
     #[test]
     fn members_follow_a_dot_or_a_type() {
-        let mentions = of("a.b(); <C as D>::e(); F::<G>::h(); 1..i; Self { ..j }");
+        let mentions = of("a.b(); a.k; <C as D>::e(); F::<G>::h(); 1..i; Self { ..j }");
         assert_eq!(mentions.members.into_iter().collect::<Vec<_>>(), ["b", "e", "h"]);
         let paths: Vec<String> = mentions.paths.iter().map(|path| path.join("::")).collect();
         assert_eq!(paths, ["C", "D", "F", "G", "Self", "a", "as", "i", "j"]);
     }
 
     #[test]
-    fn docs_definitions_and_names_of_fields_are_no_mentions() {
-        let paths = of("/// crate::a\nfn b(c: D) { E { f: g } }").paths;
+    fn docs_definitions_lifetimes_and_names_of_fields_are_no_mentions() {
+        let paths = of("/// crate::a\nfn b<'c>(c: D) { E { f: g } type F = H; }").paths;
         let paths: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
-        assert_eq!(paths, ["D", "E", "fn", "g"]);
+        assert_eq!(paths, ["D", "E", "H", "fn", "g", "type"]);
     }
 }

@@ -129,7 +129,10 @@ impl Splitter<'_> {
 
     fn import(&mut self, item: &ItemUse, span: Range<usize>) {
         let leaves = leaves(&item.tree);
+        let attributes = item.attrs.iter().map(|it| format!("{}\n", &self.text[range(it.span())]));
+        let attributes: String = attributes.collect();
         if matches!(item.vis, Visibility::Inherited) {
+            assert!(attributes.is_empty(), "templates: an import has attributes: {attributes}");
             self.imports.extend(leaves);
             self.end = span.end;
             return;
@@ -143,7 +146,7 @@ impl Splitter<'_> {
             let kind = Kind::ReExport { name, is_public };
             self.unit(span.clone(), None, mentions, kind);
             let unit = self.units.last_mut().expect("it has just been added");
-            unit.text = format!("{visibility} use {};", leaf.path.join("::"));
+            unit.text = format!("{attributes}{visibility} use {};", leaf.path.join("::"));
             unit.is_apart &= index == 0;
         }
     }
@@ -152,7 +155,7 @@ impl Splitter<'_> {
         let mut head = item.clone();
         head.items.clear();
         let mentions = Mentions::of(head.into_token_stream());
-        let of_trait = item.trait_.as_ref().map(|(_, path, _)| path);
+        let of_trait = item.trait_.as_ref().map(|(path, _)| path);
         let mut subjects = Mentions::of(item.self_ty.to_token_stream());
         if let Some(path) = of_trait {
             subjects.extend(Mentions::of(path.to_token_stream()));
@@ -240,7 +243,8 @@ fn leaves(tree: &UseTree) -> Vec<Import> {
                 import.path.insert(0, it.ident.to_string());
             }
             // `a::{self}` is `a`.
-            for import in inner.iter_mut().filter(|it| it.path.last().is_some_and(|it| it == "self"))
+            for import in
+                inner.iter_mut().filter(|it| it.path.last().is_some_and(|it| it == "self"))
             {
                 import.path.pop();
                 import.name = Some(it.ident.to_string());

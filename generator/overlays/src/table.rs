@@ -47,7 +47,8 @@ pub fn table(
             )
         }),
     );
-    let item = |(path, units): (&String, &BTreeSet<usize>)| format!("({path:?}, &{:?})", list(units));
+    let item =
+        |(path, units): (&String, &BTreeSet<usize>)| format!("({path:?}, &{:?})", list(units));
     constant(&mut table, "ITEMS: &[(&str, &[usize])]", linked.items.iter().map(item));
     let extensions = linked.extensions.iter().map(|(extension, node)| {
         let (name, text) = (&extension.name, &extension.text);

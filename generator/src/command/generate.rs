@@ -1,11 +1,8 @@
 //! `cargo codegen generate`.
 
-use super::{
-    report::{Done, Failure, Report},
-    workspace::templates,
-};
+use super::report::{Done, Failure, Report};
 use clap::Args;
-use generator::{generate_stand_alone, read::Disk, write};
+use generator::{generate_stand_alone, read::Disk, templates::Templates, write};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -39,7 +36,7 @@ fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Fa
         let help = "letters, digits, - and _, a letter first: give one with --crate-name";
         return Err(Failure::Run(format!("{name:?} is no name of a crate ({help})")));
     }
-    let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &templates()?)?;
+    let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &Templates::default())?;
     let foreign = write::foreign(out, &files);
     if !foreign.is_empty() {
         let listed = foreign.join(", ");

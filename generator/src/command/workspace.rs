@@ -22,11 +22,7 @@ pub fn check() -> Result<Done, Failure> {
 /// The crate of `spec/sdk.yaml`, wherever in the workspace the command is given.
 fn package() -> Result<Vec<File>, Failure> {
     std::env::set_current_dir(workspace())?;
-    Ok(generate(&Disk, "spec/sdk.yaml", &templates()?)?)
-}
-
-pub fn templates() -> Result<Templates, Failure> {
-    Ok(Templates::load(&workspace().join("templates"))?)
+    Ok(generate(&Disk, "spec/sdk.yaml", &Templates::default())?)
 }
 
 /// The workspace that this program was built in: `cargo codegen` builds it there.

@@ -186,7 +186,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
     let result = imports.item("azure_core", "Result");
     if let Output::Bytes = call.output {
         let response = imports.item("azure_core::http", "AsyncResponse");
-        let download = imports.item("crate::runtime", "download");
+        let open = imports.function("download", "open");
         return quote! {
             /// Sends the call and returns the whole response: the status, the headers, and the body,
             /// which is a stream.
@@ -194,13 +194,13 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
             /// # Errors
             /// Fails like the awaited call.
             pub async fn response(self) -> #result<#response> {
-                #download::open(self.0.ready()).await.map(Into::into)
+                #open(self.0.ready()).await.map(Into::into)
             }
         };
     }
     let response = imports.item("azure_core::http", "Response");
-    let (model, module) =
-        (formatted(imports, &call.output), imports.item("crate::runtime", "call"));
+    let (model, response_of) =
+        (formatted(imports, &call.output), imports.function("call", "response"));
     quote! {
         /// Sends the call and returns the whole response: the status, the headers, and the body,
         /// which is not decoded yet.
@@ -209,7 +209,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
         /// Fails like the awaited call, except that the body is not checked. Do not log the error of
         /// `into_model()`: it may quote the body.
         pub async fn response(self) -> #result<#response<#model>> {
-            #module::response(self.0.ready()).await
+            #response_of(self.0.ready()).await
         }
     }
 }
@@ -217,10 +217,10 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
 fn with_response(imports: &Imports, call: &Call) -> TokenStream {
     let result = imports.item("azure_core", "Result");
     let response = imports.item("azure_core::http", "Response");
-    let module = imports.item("crate::runtime", "call");
+    let with_response = imports.function("call", "with_response");
     let (model, read) = output(imports, &call.output);
     let formatted = formatted(imports, &call.output);
-    let read = read.unwrap_or_else(|| quote!(#module::json));
+    let read = read.unwrap_or_else(|| imports.function("call", "json"));
     quote! {
         /// Sends the call and returns its output beside the whole response.
         ///
@@ -228,7 +228,7 @@ fn with_response(imports: &Imports, call: &Call) -> TokenStream {
         /// Fails like the awaited call. The error shows nothing of the body, as that of
         /// `response().await?.into_model()` may do.
         pub async fn with_response(self) -> #result<(#model, #response<#formatted>)> {
-            #module::with_response(self.0.ready(), #read).await
+            #with_response(self.0.ready(), #read).await
         }
     }
 }
@@ -249,7 +249,6 @@ fn formatted(imports: &Imports, it: &Output) -> TokenStream {
 
 /// What awaiting the builder does. Lists are streams instead.
 fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStream> {
-    let module = || imports.item("crate::runtime", "call");
     let (model, read) = output(imports, &call.output);
     let mut docs = None;
     let mut ty = model;
@@ -272,20 +271,23 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
                 /// Resolves to the body: a stream of bytes, which `collect` joins.
             });
             ty = imports.item("azure_core::http", "AsyncResponseBody");
-            let download = imports.item("crate::runtime", "download");
-            quote!(async move { Ok(#download::open(self.0.ready()).await?.into_body()) })
+            let open = imports.function("download", "open");
+            quote!(async move { Ok(#open(self.0.ready()).await?.into_body()) })
         }
         Output::Nothing => {
-            let module = module();
-            quote!(#module::nothing(self.0.ready()))
+            let nothing = imports.function("call", "nothing");
+            quote!(#nothing(self.0.ready()))
         }
-        _ => {
-            let module = module();
-            match read {
-                Some(read) => quote!(#module::read(self.0.ready(), #read)),
-                None => quote!(#module::model(self.0.ready())),
+        _ => match read {
+            Some(read) => {
+                let convert = imports.function("call", "convert");
+                quote!(#convert(self.0.ready(), #read))
             }
-        }
+            None => {
+                let model = imports.function("call", "model");
+                quote!(#model(self.0.ready()))
+            }
+        },
     };
     let result = imports.item("azure_core", "Result");
     let boxed = imports.item("futures::future", "BoxFuture");

@@ -27,7 +27,7 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
         quote!(#text #safe #name(#ty),)
     });
     let tests = it.variants.iter().map(|variant| {
-        let (name, test) = (ident(&variant.name), test(&variant.form));
+        let (name, test) = (ident(&variant.name), test(imports, &variant.form));
         quote!(#name = #test)
     });
     let conversions = it.variants.iter().map(|variant| conversion(imports, &name, variant));
@@ -48,15 +48,18 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
     }
 }
 
-fn test(form: &JsonKind) -> TokenStream {
-    match form {
-        JsonKind::Array => quote!(is_array()),
-        JsonKind::Boolean => quote!(is_boolean()),
-        JsonKind::Integer => quote!(is_integer()),
-        JsonKind::Number => quote!(is_number()),
-        JsonKind::Object(required) => quote!(has(&[#(#required),*])),
-        JsonKind::Text => quote!(is_text()),
-    }
+fn test(imports: &Imports, kind: &JsonKind) -> TokenStream {
+    let (function, argument) = match kind {
+        JsonKind::Array => ("is_array", None),
+        JsonKind::Boolean => ("is_boolean", None),
+        JsonKind::Integer => ("is_integer", None),
+        JsonKind::Number => ("is_number", None),
+        JsonKind::Object(required) => ("has", Some(quote!(&[#(#required),*]))),
+        JsonKind::Text => ("is_text", None),
+    };
+    imports.mention(&format!("crate::runtime::choice::{function}"));
+    let function = ident(function);
+    quote!(#function(#argument))
 }
 
 fn conversion(

@@ -5,9 +5,7 @@ use super::{
     docs::docs,
     imports::{Imports, ident},
 };
-use crate::model::package::{
-    Child, Client, Constructor, HeldParameter, Module, Origin, Visibility,
-};
+use crate::model::package::{Child, Client, Constructor, HeldParameter, Origin, Visibility};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -18,8 +16,7 @@ authorizes, a policy of your own. It sees each try of a request, and has to look
 When `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
-pub fn client(module: &Module, client: &Client) -> TokenStream {
-    let imports = &Imports::of_client(module, client);
+pub fn client(imports: &Imports, client: &Client) -> TokenStream {
     let name = ident(&client.name);
     let text = docs(&client.docs);
     let arc = imports.item("std::sync", "Arc");

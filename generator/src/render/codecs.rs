@@ -19,16 +19,15 @@ pub fn overlay(codec: Codec) -> (&'static str, &'static str) {
 /// The argument of the `serde` attribute of a field.
 pub fn of_field(imports: &Imports, codec: FieldCodec) -> TokenStream {
     match codec {
-        FieldCodec::With(codec) => {
-            let module = overlay(codec).0;
-            quote!(with = #module)
-        }
+        FieldCodec::With(codec) => with(imports, codec),
         FieldCodec::SerializeWith(codec) => {
             let serialize = format!("{}::serialize", overlay(codec).0);
+            imports.mention(&serialize);
             quote!(serialize_with = #serialize)
         }
         FieldCodec::DeserializeWith(codec) => {
             let deserialize = format!("{}::deserialize", overlay(codec).0);
+            imports.mention(&deserialize);
             quote!(deserialize_with = #deserialize)
         }
         FieldCodec::NullIsDefault => {
@@ -36,4 +35,13 @@ pub fn of_field(imports: &Imports, codec: FieldCodec) -> TokenStream {
             quote!(deserialize_with = #function)
         }
     }
+}
+
+/// The argument of the `serde` attribute of a field that a codec reads and writes.
+pub fn with(imports: &Imports, codec: Codec) -> TokenStream {
+    let module = overlay(codec).0;
+    for function in ["serialize", "deserialize"] {
+        imports.mention(&format!("{module}::{function}"));
+    }
+    quote!(with = #module)
 }

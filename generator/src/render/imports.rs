@@ -19,6 +19,8 @@ pub struct Imports<'a> {
     declared: HashSet<&'a str>,
     /// The imported items, by the paths of their modules.
     items: RefCell<BTreeMap<String, BTreeSet<String>>>,
+    /// The items of overlays that the file names, by their paths below `crate::runtime`.
+    overlays: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Imports<'a> {
@@ -31,7 +33,13 @@ impl<'a> Imports<'a> {
                 declared.extend(tag_types(it));
             }
         }
-        Self { module, is_models: true, declared, items: RefCell::default() }
+        Self {
+            module,
+            is_models: true,
+            declared,
+            items: RefCell::default(),
+            overlays: RefCell::default(),
+        }
     }
 
     /// The imports of a client's file.
@@ -57,7 +65,13 @@ impl<'a> Imports<'a> {
     /// The imports of a signature outside of any file.
     pub fn of_signature(module: &'a Module) -> Self {
         let declared = HashSet::new();
-        Self { module, is_models: false, declared, items: RefCell::default() }
+        Self {
+            module,
+            is_models: false,
+            declared,
+            items: RefCell::default(),
+            overlays: RefCell::default(),
+        }
     }
 
     /// Names an item of another module.
@@ -69,6 +83,7 @@ impl<'a> Imports<'a> {
 
     /// Names an item of another module, as text.
     pub fn path(&self, module: &str, name: &str) -> String {
+        self.mention(&format!("{module}::{name}"));
         let mut items = self.items.borrow_mut();
         let has_other = items.iter().any(|(other, names)| other != module && names.contains(name));
         if self.declared.contains(name) || has_other {
@@ -78,13 +93,28 @@ impl<'a> Imports<'a> {
         name.to_owned()
     }
 
+    /// Names a function of an overlay by the overlay's module: `call::json`.
+    pub fn function(&self, overlay: &str, name: &str) -> TokenStream {
+        self.mention(&format!("crate::runtime::{overlay}::{name}"));
+        let (module, name) = (self.item("crate::runtime", overlay), ident(name));
+        quote!(#module::#name)
+    }
+
     /// Imports a trait for its methods.
     pub fn methods_of(&self, module: &str, name: &str) {
+        self.mention(&format!("{module}::{name}"));
         let imported = match self.declared.contains(name) {
             true => format!("{name} as _"),
             false => name.to_owned(),
         };
         self.items.borrow_mut().entry(module.to_owned()).or_default().insert(imported);
+    }
+
+    /// Records an item of an overlay that the file names by its path, without an import.
+    pub fn mention(&self, path: &str) {
+        if let Some(path) = path.strip_prefix("crate::runtime::") {
+            self.overlays.borrow_mut().insert(path.to_owned());
+        }
     }
 
     /// Names a model.
@@ -144,6 +174,11 @@ impl<'a> Imports<'a> {
                 self.item(&format!("crate::runtime::{module}"), name)
             }
         }
+    }
+
+    /// Returns the named items of overlays.
+    pub fn overlays(self) -> BTreeSet<String> {
+        self.overlays.into_inner()
     }
 
     /// The `use` items of everything that was named: one for each module, ordered by path.

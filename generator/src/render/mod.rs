@@ -23,9 +23,10 @@ mod structs;
 mod unions;
 mod values;
 
-use crate::model::package::{Module, Package};
+use crate::model::package::{Export, Module, Package};
+use imports::Imports;
 use proc_macro2::TokenStream;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A file of the crate.
 pub struct RenderedFile {
@@ -34,44 +35,55 @@ pub struct RenderedFile {
     /// The description that it comes from, as the header shows it.
     pub source: String,
     pub tokens: TokenStream,
+    /// The items of overlays that it names, by their paths below `crate::runtime`.
+    pub overlays: BTreeSet<String>,
 }
+
+/// The overlays of a crate.
+pub struct Runtime {
+    /// The modules, as `overlay` or `folder::overlay`.
+    pub modules: BTreeMap<String, Features>,
+    /// The types that users see at the root of the crate.
+    pub exports: Vec<(Export, Features)>,
+}
+
+/// The cargo features of which an item needs one. Empty if the item is always there.
+pub type Features = BTreeSet<String>;
 
 /// The crate's root.
-pub fn crate_root(
-    package: &Package,
-    sdk: &str,
-    overlays: &BTreeMap<String, Option<String>>,
-) -> RenderedFile {
-    RenderedFile {
-        path: "src/lib.rs".to_owned(),
-        source: sdk.to_owned(),
-        tokens: modules::crate_root(package, overlays),
-    }
+pub fn crate_root(package: &Package, sdk: &str, runtime: &Runtime) -> RenderedFile {
+    root("src/lib.rs", sdk, modules::crate_root(package, runtime))
 }
 
-/// The root of the overlays: it declares them, each with the feature that it is only for.
-pub fn runtime_root(sdk: &str, overlays: &BTreeMap<String, Option<String>>) -> RenderedFile {
-    RenderedFile {
-        path: "src/runtime/mod.rs".to_owned(),
-        source: sdk.to_owned(),
-        tokens: modules::runtime_root(overlays),
-    }
+/// The root of the overlays.
+pub fn runtime_root(sdk: &str, runtime: &Runtime) -> RenderedFile {
+    root("src/runtime/mod.rs", sdk, modules::runtime_root(runtime))
+}
+
+fn root(path: &str, source: &str, tokens: TokenStream) -> RenderedFile {
+    let (path, source) = (path.to_owned(), source.to_owned());
+    RenderedFile { path, source, tokens, overlays: BTreeSet::new() }
 }
 
 /// The files of a module: its models, its clients, and its root.
 pub fn module(module: &Module) -> Vec<RenderedFile> {
     let folder = module.folder();
-    let file = |name: &str, tokens| RenderedFile {
+    let file = |name: &str, tokens, overlays| RenderedFile {
         path: format!("{folder}/{name}.rs"),
         source: module.source.clone(),
         tokens,
+        overlays,
     };
-    let mut files = vec![file("models", models::models(module))];
+    let imports = Imports::of_models(module);
+    let models = models::models(&imports, module);
+    let mut files = vec![file("models", models, imports.overlays())];
     for client in &module.clients {
-        files.push(file(&client.module, clients::client(module, client)));
+        let imports = Imports::of_client(module, client);
+        let tokens = clients::client(&imports, client);
+        files.push(file(&client.module, tokens, imports.overlays()));
     }
     if module.name.is_some() {
-        files.push(file("mod", modules::module_root(module)));
+        files.push(file("mod", modules::module_root(module), BTreeSet::new()));
     }
     files
 }

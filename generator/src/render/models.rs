@@ -6,8 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// `models` of this module.
-pub fn models(module: &Module) -> TokenStream {
-    let imports = &Imports::of_models(module);
+pub fn models(imports: &Imports, module: &Module) -> TokenStream {
     let items: Vec<TokenStream> = module
         .models
         .iter()

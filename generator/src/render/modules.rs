@@ -1,6 +1,6 @@
 //! The crate's root and the roots of its modules: what stands where, and what users see of it.
 
-use super::{docs::docs, imports::ident, outcomes};
+use super::{Features, Runtime, docs::docs, imports::ident, outcomes};
 use crate::model::package::{Call, Client, Module, Origin, Package};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,24 +9,23 @@ use std::{
     iter,
 };
 
-/// `lib.rs`, for a crate with these overlays: their modules, each with the cargo feature that it is
-/// only for, if there is one.
-pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
-    let runtime = (!overlays.is_empty()).then(|| {
+/// `lib.rs`.
+pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
+    let declared = (!runtime.modules.is_empty()).then(|| {
         quote!(
             mod runtime;
         )
     });
-    let exports = package.exports.iter().map(|export| {
+    let exports = runtime.exports.iter().map(|(export, features)| {
         let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
         let items = export.items.iter().map(|item| ident(item));
-        let feature = overlays.get(&export.module).and_then(Option::as_ref).map(if_feature);
-        quote!(#feature pub use runtime::#module::{#(#items),*};)
+        let condition = condition(features);
+        quote!(#condition pub use runtime::#module::{#(#items),*};)
     });
     let inner = package.modules.iter().filter_map(|module| {
         let name = ident(module.name.as_ref()?);
         let text = docs(&module.docs);
-        let feature = module.feature.as_ref().map(if_feature);
+        let feature = module.feature.as_ref().map(|it| quote!(#[cfg(feature = #it)]));
         Some(quote!(#text #feature pub mod #name;))
     });
     let root = package.modules.iter().filter(|module| module.name.is_none()).map(contents);
@@ -43,7 +42,7 @@ pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>
             reason = "the description decides the names and the types"
         )]
 
-        #runtime
+        #declared
         #(#inner)*
         #(#root)*
         #(#exports)*
@@ -99,22 +98,26 @@ fn names(call: &Call) -> impl Iterator<Item = &String> {
     iter::once(&call.name).chain(outcomes::names(call))
 }
 
-fn if_feature(feature: &String) -> TokenStream {
-    quote!(#[cfg(feature = #feature)])
+/// The attribute for an item that needs one of these features.
+fn condition(features: &Features) -> Option<TokenStream> {
+    match features.len() {
+        0 => None,
+        1 => Some(quote!(#[cfg(#(feature = #features)*)])),
+        _ => Some(quote!(#[cfg(any(#(feature = #features),*))])),
+    }
 }
 
-/// `runtime/mod.rs`: declares the overlays, each with the feature that it is only for, if there is
-/// one. The overlays of a folder share a module.
-pub fn runtime_root(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
+/// `runtime/mod.rs`, which declares the overlays. Those of a folder share a module.
+pub fn runtime_root(runtime: &Runtime) -> TokenStream {
     let mut folders: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();
     let mut files = Vec::new();
-    for (path, feature) in overlays {
-        let feature = feature.as_ref().map(if_feature);
+    for (path, features) in &runtime.modules {
+        let condition = condition(features);
         let (folder, file) = match path.split_once("::") {
             Some((folder, file)) => (folders.entry(folder).or_default(), ident(file)),
             None => (&mut files, ident(path)),
         };
-        folder.push(quote!(#feature pub(crate) mod #file;));
+        folder.push(quote!(#condition pub(crate) mod #file;));
     }
     let folders = folders.iter().map(|(folder, files)| {
         let folder = ident(folder);
@@ -122,12 +125,6 @@ pub fn runtime_root(overlays: &BTreeMap<String, Option<String>>) -> TokenStream 
     });
     quote! {
         //! The machinery that the clients share. What is about this API lies beside this folder.
-        #![allow(
-            dead_code,
-            unused_imports,
-            unused_macros,
-            reason = "an API uses only some of what an overlay has"
-        )]
 
         #(#files)*
         #(#folders)*

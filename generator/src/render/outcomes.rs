@@ -159,13 +159,15 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     });
     let reads = it.fields.iter().map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
-        let form = ident(match field.form {
+        let form = match field.form {
             HeaderFormat::Boolean => "boolean",
             HeaderFormat::Bytes => "bytes",
             HeaderFormat::Number => "number",
             HeaderFormat::Text => "text",
             HeaderFormat::Time => "time",
-        });
+        };
+        imports.mention(&format!("crate::runtime::response_headers::{form}"));
+        let form = ident(form);
         quote!(#name: #read::#form(headers, #wire_name)?,)
     });
     quote! {

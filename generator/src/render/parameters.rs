@@ -73,8 +73,8 @@ pub fn set(
             quote!(#inner.cookie(#wire_name, #value);)
         }
         ParameterSetter::Header => quote!(#inner.header(#wire_name, #value);),
-        ParameterSetter::Query => quote!(#inner.query(#wire_name, #value);),
-        ParameterSetter::QueryEach => quote!(#inner.query_each(#wire_name, #value);),
+        ParameterSetter::Query => quote!(#inner.query_param(#wire_name, #value);),
+        ParameterSetter::QueryEach => quote!(#inner.query_params(#wire_name, #value);),
         ParameterSetter::QueryRaw => {
             imports.methods_of("crate::runtime::raw", "RawQuery");
             quote!(#inner.query_raw(#wire_name, #value);)

@@ -1,16 +1,16 @@
-//! The files of a crate: what is rendered, the overlays that it needs, and what stands around it.
+//! The files of a crate: rendered code, the overlays that it uses, and the files around them.
 
-use super::{File, format::format, header, overlays};
+use super::{File, format::format, overlays::Overlays, with_header};
 use crate::{
-    model::package::{Export, Module, Package},
+    model::package::{Export, Package},
     render,
-    templates::Templates,
+    templates::{self, Templates, Uses},
 };
 use std::collections::BTreeMap;
 
-/// The crate that `sdk` describes, with its manifest, its README and its examples.
+/// The crate of an `sdk.yaml`, with its manifest, its README and its examples.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
-    let mut files = sources(package, sdk, templates);
+    let mut files = sources(package, sdk, Exports::Listed(&package.exports));
     for (path, text) in &templates.package {
         let source = format!("templates/crate/{path}");
         files.push(File { contents: with_header(path, &source, text), path: path.clone() });
@@ -25,9 +25,7 @@ pub fn assemble_stand_alone(
     version: &str,
     templates: &Templates,
 ) -> Vec<File> {
-    let mut package = package.clone();
-    package.exports = public_items(&sources(&package, description, templates), templates);
-    let mut files = sources(&package, description, templates);
+    let mut files = sources(package, description, Exports::All);
     for (path, text) in &templates.stand_alone {
         let text = text
             .replace("{{name}}", &package.name)
@@ -39,90 +37,68 @@ pub fn assemble_stand_alone(
     sorted(files)
 }
 
-/// What the overlays among these files have for the users of the crate.
-fn public_items(files: &[File], templates: &Templates) -> Vec<Export> {
-    let overlays = templates.overlays.iter().filter(|(module, _)| {
-        files
-            .iter()
-            .any(|file| file.path == format!("src/runtime/{}.rs", module.replace("::", "/")))
-    });
-    let exports = overlays.filter_map(|(module, _)| {
-        let items = templates.public_items(module)?;
-        (!items.is_empty()).then(|| Export { module: module.clone(), items })
-    });
-    exports.collect()
+/// The types of overlays that users see at the root of the crate.
+enum Exports<'a> {
+    Listed(&'a [Export]),
+    /// Every public type that the crate uses.
+    All,
 }
 
-fn sources(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
-    let mut files: Vec<File> = Vec::new();
-    // Overlays, and the feature that each is only for.
-    let mut needed: BTreeMap<String, Option<String>> = BTreeMap::new();
-    // What is always there comes first: it needs no feature.
-    let optional = |module: &&Module| module.feature.is_some();
-    let always = package.modules.iter().filter(|module| !optional(module));
-    for module in always.chain(package.modules.iter().filter(optional)) {
-        let of_module = module_files(module, templates);
-        let texts = of_module.iter().map(|file| file.contents.as_str());
-        need(&mut needed, module.feature.as_ref(), texts, templates);
-        files.extend(of_module);
-    }
-    // What only a feature has is shown with it.
-    for export in &package.exports {
-        if !matches!(needed.get(&export.module), Some(Some(_))) {
-            let named = format!("use crate::runtime::{};", export.module);
-            need(&mut needed, None, [named.as_str()].into_iter(), templates);
+fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
+    let mut files = Vec::new();
+    let mut always = Uses::default();
+    let mut optional: BTreeMap<String, Uses> = BTreeMap::new();
+    for module in &package.modules {
+        let uses = match &module.feature {
+            Some(feature) => optional.entry(feature.clone()).or_default(),
+            None => &mut always,
+        };
+        for file in render::module(module) {
+            file.overlays.iter().for_each(|item| uses.add_item(item));
+            uses.add_calls(&file.tokens);
+            files.push(format(file));
+        }
+        for extension in module.extensions.iter().filter_map(|name| templates::extension(name)) {
+            uses.add(&extension.edges);
+            let path = format!("{}/{}.rs", module.folder(), extension.name);
+            let source = format!("templates/extensions/{}.rs", extension.name);
+            files.push(File { contents: with_header(&path, &source, extension.text), path });
         }
     }
-    for module in needed.keys() {
-        let path = module.replace("::", "/");
-        let source = format!("templates/src/runtime/{path}.rs");
-        let text = &templates.overlays[module];
-        let path = format!("src/runtime/{path}.rs");
-        files.push(File { contents: with_header(&path, &source, text), path });
-    }
-    files.push(format(render::crate_root(package, sdk, &needed)));
-    if !needed.is_empty() {
-        files.push(format(render::runtime_root(sdk, &needed)));
+    let mut overlays = Overlays::find(&always, &optional);
+    let exports = match exports {
+        Exports::All => overlays.public_types(),
+        Exports::Listed(exports) => {
+            overlays = with_exports(overlays, exports, always, &optional);
+            exports.to_vec()
+        }
+    };
+    let runtime = overlays.runtime(&exports);
+    files.extend(overlays.files());
+    files.push(format(render::crate_root(package, source, &runtime)));
+    if !runtime.modules.is_empty() {
+        files.push(format(render::runtime_root(source, &runtime)));
     }
     files
 }
 
-/// Adds the overlays that these texts need. One that several features are for needs none.
-fn need<'a>(
-    needed: &mut BTreeMap<String, Option<String>>,
-    feature: Option<&String>,
-    texts: impl Iterator<Item = &'a str>,
-    templates: &'a Templates,
-) {
-    for overlay in overlays::needed(texts, &templates.overlays) {
-        let known = needed.entry(overlay).or_insert_with(|| feature.cloned());
-        if known.as_ref() != feature {
-            *known = None;
-        }
+/// Adds the exports that nothing else in the crate uses.
+fn with_exports(
+    overlays: Overlays,
+    exports: &[Export],
+    mut always: Uses,
+    optional: &BTreeMap<String, Uses>,
+) -> Overlays {
+    let items = exports
+        .iter()
+        .flat_map(|export| export.items.iter().map(|item| (export.module.as_str(), item)));
+    let unused: Vec<_> =
+        items.filter(|(module, item)| overlays.condition(module, item).is_none()).collect();
+    if unused.is_empty() {
+        return overlays;
     }
-}
-
-/// The rendered files of a module, and its extensions.
-fn module_files(module: &Module, templates: &Templates) -> Vec<File> {
-    let mut files: Vec<File> = render::module(module).into_iter().map(format).collect();
-    for name in &module.extensions {
-        if let Some(text) = templates.extensions.get(name) {
-            let path = format!("{}/{name}.rs", module.folder());
-            let source = format!("templates/extensions/{name}.rs");
-            files.push(File { contents: with_header(&path, &source, text), path });
-        }
-    }
-    files
-}
-
-/// The text below a header, as a comment of its language.
-fn with_header(path: &str, source: &str, text: &str) -> String {
-    let header = header(source);
-    match path.rsplit('.').next() {
-        Some("rs") => format!("// {header}\n\n{text}"),
-        Some("md") => format!("<!-- {header} -->\n\n{text}"),
-        _ => format!("# {header}\n\n{text}"),
-    }
+    unused.iter().for_each(|(module, item)| always.add_item(&format!("{module}::{item}")));
+    Overlays::find(&always, optional)
 }
 
 fn one_line(text: &str) -> String {

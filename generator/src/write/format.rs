@@ -1,6 +1,6 @@
 //! How generated Rust looks: prettyplease, with a blank line between items.
 
-use super::{File, header};
+use super::{File, with_header};
 use crate::render::RenderedFile;
 use syn::{File as Syntax, ImplItem, Item, ItemMod, parse_quote};
 
@@ -13,13 +13,12 @@ pub fn format(file: RenderedFile) -> File {
         syntax.items.insert(0, parse_quote!(blank_line! {}));
     }
     let text = prettyplease::unparse(&syntax);
-    let lines = text.lines().map(|line| if line.trim() == BLANK { "" } else { line });
-    let mut contents = format!("// {}\n\n", header(&file.source));
-    for line in lines {
-        contents.push_str(line);
-        contents.push('\n');
+    let mut spaced = String::with_capacity(text.len());
+    for line in text.lines() {
+        spaced.push_str(if line.trim() == BLANK { "" } else { line });
+        spaced.push('\n');
     }
-    File { path: file.path, contents }
+    File { contents: with_header(&file.path, &file.source, &spaced), path: file.path }
 }
 
 /// What stands for a blank line: prettyplease prints none of its own between items, and prints
@@ -72,6 +71,7 @@ fn are_together(a: &Item, b: &Item) -> bool {
 mod tests {
     use super::*;
     use quote::quote;
+    use std::collections::BTreeSet;
 
     #[test]
     fn items_and_methods_stand_apart_and_imports_together() {
@@ -85,7 +85,8 @@ mod tests {
             mod l { pub struct M; pub struct N; }
         };
         let path = "src/lib.rs".to_owned();
-        let file = format(RenderedFile { path, source: "a.yaml".to_owned(), tokens });
+        let (source, overlays) = ("a.yaml".to_owned(), BTreeSet::new());
+        let file = format(RenderedFile { path, source, tokens, overlays });
         assert_eq!(
             file.contents,
             "\

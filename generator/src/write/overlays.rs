@@ -1,118 +1,203 @@
-//! Which overlays a crate has: those that something in it names.
+//! The overlays of a crate: the items that it uses, in files of `src/runtime`.
 
-use proc_macro2::{TokenStream, TokenTree};
-use std::collections::{BTreeMap, BTreeSet};
+use super::{File, with_header};
+use crate::{
+    model::package::Export,
+    render::{Features, Runtime},
+    templates::{Import, OVERLAYS, Overlay, UNITS, Unit, Uses},
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
-/// The overlays, by their modules, that these sources name, and those that such overlays name in
-/// turn. `overlays` has the text of all there are, by module: `call`, `folder::overlay`.
-pub fn needed<'a>(
-    sources: impl Iterator<Item = &'a str>,
-    overlays: &'a BTreeMap<String, String>,
-) -> BTreeSet<String> {
-    let mut needed = BTreeSet::new();
-    let mut unread: Vec<&str> = sources.collect();
-    while let Some(source) = unread.pop() {
-        let Ok(tokens) = source.parse::<TokenStream>() else { continue };
-        let mut paths = BTreeSet::new();
-        crate_paths(tokens, &mut paths);
-        for path in paths {
-            let Some(module) = path.strip_prefix("runtime::") else { continue };
-            if let Some(overlay) = overlays.get(module)
-                && needed.insert(module.to_owned())
-            {
-                unread.push(overlay);
-            }
-        }
-    }
-    needed
+/// The units that a crate has, each with the features that it needs one of.
+pub struct Overlays {
+    /// In the order of [`UNITS`]. `None` if the crate does not have the unit.
+    conditions: Vec<Option<Features>>,
 }
 
-/// The first three segments of each path that starts at the crate's root: `a`, `a::b` and `a::b::c`
-/// of `crate::a::b::c::D`, also inside of groups and of strings, where serde has paths.
-fn crate_paths(tokens: TokenStream, paths: &mut BTreeSet<String>) {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "crate" => {
-                let mut rest = Vec::new();
-                while let Some(next) = tokens.next_if(is_of_path) {
-                    rest.push(next);
-                }
-                add(&[], &rest, paths);
-                for token in rest {
-                    if let TokenTree::Group(group) = token {
-                        crate_paths(group.stream(), paths);
+impl Overlays {
+    /// Finds what the crate needs always, and with each of its features.
+    pub fn find(always: &Uses, optional: &BTreeMap<String, Uses>) -> Self {
+        let reached = always.reach().into_iter();
+        let mut conditions: Vec<_> = reached.map(|it| it.then(Features::new)).collect();
+        for (feature, uses) in optional {
+            let mut both = always.clone();
+            both.extend(uses);
+            for (condition, reached) in conditions.iter_mut().zip(both.reach()) {
+                match condition {
+                    None if reached => *condition = Some([feature.clone()].into()),
+                    Some(features) if reached && !features.is_empty() => {
+                        features.insert(feature.clone());
                     }
+                    _ => {}
                 }
             }
-            TokenTree::Group(group) => crate_paths(group.stream(), paths),
-            TokenTree::Literal(literal) => {
-                let text = literal.to_string();
-                if let Some(path) = text.trim_matches('"').strip_prefix("crate::")
-                    && let Ok(tokens) = path.parse::<TokenStream>()
-                {
-                    add(&[], &tokens.into_iter().collect::<Vec<_>>(), paths);
+        }
+        Self { conditions }
+    }
+
+    /// The public types, by overlay.
+    pub fn public_types(&self) -> Vec<Export> {
+        let exports = OVERLAYS.iter().filter_map(|overlay| {
+            let types = overlay.types.iter().map(|name| (*name).to_owned());
+            let items: Vec<String> =
+                types.filter(|name| self.condition(overlay.module, name).is_some()).collect();
+            (!items.is_empty()).then(|| Export { module: overlay.module.to_owned(), items })
+        });
+        exports.collect()
+    }
+
+    /// The features that an item of an overlay needs one of. `None` if the crate has no such item.
+    pub fn condition(&self, module: &str, item: &str) -> Option<&Features> {
+        let mut uses = Uses::default();
+        uses.add_item(&format!("{module}::{item}"));
+        uses.units().find_map(|unit| self.conditions[unit].as_ref())
+    }
+
+    /// The declarations of the modules, and the exports at the root of the crate.
+    pub fn runtime(&self, exports: &[Export]) -> Runtime {
+        let modules = OVERLAYS.iter().filter_map(|overlay| {
+            let features = self.features(overlay)?;
+            Some((overlay.module.to_owned(), features))
+        });
+        let mut shown: BTreeMap<(&str, &Features), Vec<String>> = BTreeMap::new();
+        for export in exports {
+            for item in &export.items {
+                if let Some(features) = self.condition(&export.module, item) {
+                    shown.entry((&export.module, features)).or_default().push(item.clone());
                 }
             }
-            _ => {}
+        }
+        let exports = shown.into_iter().map(|((module, features), items)| {
+            (Export { module: module.to_owned(), items }, features.clone())
+        });
+        Runtime { modules: modules.collect(), exports: exports.collect() }
+    }
+
+    pub fn files(&self) -> Vec<File> {
+        OVERLAYS.iter().filter_map(|overlay| self.file(overlay)).collect()
+    }
+
+    fn file(&self, overlay: &Overlay) -> Option<File> {
+        let of_module = self.features(overlay)?;
+        let mut text = overlay.docs.to_owned();
+        text.push_str("\n\n");
+        self.write_imports(&mut text, overlay, &of_module);
+        self.write_units(&mut text, overlay, &of_module);
+        let path = overlay.module.replace("::", "/");
+        let source = format!("templates/src/runtime/{path}.rs");
+        let path = format!("src/runtime/{path}.rs");
+        Some(File { contents: with_header(&path, &source, &text), path })
+    }
+
+    /// The features that all units of an overlay have in common. `None` if the crate has no unit.
+    fn features(&self, overlay: &Overlay) -> Option<Features> {
+        let mut conditions = self.conditions[overlay.units.clone()].iter().flatten();
+        let first = conditions.next()?;
+        Some(if conditions.all(|it| it == first) { first.clone() } else { Features::new() })
+    }
+
+    fn units(&self, overlay: &Overlay) -> impl Iterator<Item = (&'static Unit, &Features)> {
+        let conditions = &self.conditions[overlay.units.clone()];
+        let units = UNITS[overlay.units.clone()].iter().zip(conditions);
+        units.filter_map(|(unit, condition)| Some((unit, condition.as_ref()?)))
+    }
+
+    fn write_imports(&self, text: &mut String, overlay: &Overlay, of_module: &Features) {
+        let mut imports: BTreeMap<&Import, Features> = BTreeMap::new();
+        for (unit, features) in self.units(overlay) {
+            for index in unit.imports {
+                let known = imports.entry(&overlay.imports[*index]);
+                let known = known.or_insert_with(|| features.clone());
+                if features.is_empty() {
+                    known.clear();
+                } else if !known.is_empty() {
+                    known.extend(features.iter().cloned());
+                }
+            }
+        }
+        let mut uses: BTreeMap<(&str, &Features), BTreeSet<&str>> = BTreeMap::new();
+        for (import, features) in &imports {
+            uses.entry((import.module, features)).or_default().insert(import.name);
+        }
+        for ((module, features), names) in &uses {
+            write_condition(text, "", features, of_module);
+            write_use(text, module, names);
+        }
+        if !uses.is_empty() {
+            text.push('\n');
+        }
+    }
+
+    fn write_units(&self, text: &mut String, overlay: &Overlay, of_module: &Features) {
+        let mut units = self.units(overlay).peekable();
+        let mut is_first = true;
+        while let Some((unit, features)) = units.next() {
+            if unit.is_apart && !is_first {
+                text.push('\n');
+            }
+            is_first = false;
+            let indent = if unit.is_member { "    " } else { "" };
+            write_condition(text, indent, features, of_module);
+            text.push_str(indent);
+            text.push_str(unit.text);
+            let next_is_member = units.peek().is_some_and(|(next, _)| next.is_member);
+            if unit.is_open && next_is_member {
+                text.push('\n');
+                is_first = true;
+            } else if unit.is_open {
+                text.push_str("}\n");
+            } else if unit.is_member && !next_is_member {
+                text.push_str("\n}\n");
+            } else {
+                text.push('\n');
+            }
         }
     }
 }
 
-fn is_of_path(token: &TokenTree) -> bool {
-    match token {
-        TokenTree::Punct(punct) => punct.as_char() == ':',
-        TokenTree::Ident(_) => true,
-        TokenTree::Group(group) => group.delimiter() == proc_macro2::Delimiter::Brace,
-        TokenTree::Literal(_) => false,
+/// Writes an attribute for features that are not those of the whole module.
+fn write_condition(text: &mut String, indent: &str, features: &Features, of_module: &Features) {
+    if features.is_empty() || features == of_module {
+        return;
     }
+    let each: Vec<String> = features.iter().map(|it| format!("feature = {it:?}")).collect();
+    let condition = match &each[..] {
+        [one] => one.clone(),
+        several => format!("any({})", several.join(", ")),
+    };
+    writeln!(text, "{indent}#[cfg({condition})]").expect("writing to a String cannot fail");
 }
 
-/// Adds the path of these tokens, which stand behind `before`.
-fn add(before: &[String], tokens: &[TokenTree], paths: &mut BTreeSet<String>) {
-    let mut path = before.to_vec();
-    for token in tokens {
-        match token {
-            TokenTree::Ident(ident) if path.len() < 3 => {
-                path.push(ident.to_string());
-                paths.insert(path.join("::"));
+fn write_use(text: &mut String, module: &str, names: &BTreeSet<&str>) {
+    let names: Vec<&str> = names.iter().copied().collect();
+    let line = match (module, &names[..]) {
+        ("", names) => format!("use {};", names.concat()),
+        (_, [name]) => format!("use {module}::{name};"),
+        _ => format!("use {module}::{{{}}};", names.join(", ")),
+    };
+    if line.len() <= WIDTH {
+        text.push_str(&line);
+    } else {
+        write!(text, "use {module}::{{\n    ").expect("writing to a String cannot fail");
+        let mut width = 4;
+        for name in names {
+            if width + name.len() + 1 > WIDTH {
+                text.truncate(text.trim_end().len());
+                text.push_str("\n    ");
+                width = 4;
             }
-            TokenTree::Group(group) => {
-                let members: Vec<TokenTree> = group.stream().into_iter().collect();
-                let is_comma =
-                    |it: &TokenTree| matches!(it, TokenTree::Punct(it) if it.as_char() == ',');
-                for member in members.split(is_comma) {
-                    add(&path, member, paths);
-                }
-                return;
-            }
-            _ => {}
+            text.push_str(name);
+            text.push_str(", ");
+            width += name.len() + 2;
         }
+        text.truncate(text.trim_end().len());
+        text.push_str("\n};");
     }
+    text.push('\n');
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn overlays_are_found_however_they_are_named() {
-        let overlays = [
-            ("call", "use crate::runtime::{failure::refused, header, folder::{overlay::E}};"),
-            ("failure", ""),
-            ("header", "$crate::runtime::wire::decode()"),
-            ("wire", ""),
-            ("timestamp", ""),
-            ("folder::overlay", ""),
-            ("pager", "use crate::runtime::call;"),
-        ];
-        let overlays: BTreeMap<String, String> =
-            overlays.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())).collect();
-        let of =
-            |source: &str| needed([source].into_iter(), &overlays).into_iter().collect::<Vec<_>>();
-        let all = ["call", "failure", "folder::overlay", "header", "wire"];
-        assert_eq!(of("fn f() { crate::runtime::call::Call::new() }"), all);
-        assert_eq!(of("#[serde(with = \"crate::runtime::timestamp\")] struct A;"), ["timestamp"]);
-        assert!(of("/// crate::runtime::call\nstruct A; use other::call;").is_empty());
-    }
-}
+/// The width of a line, as rustfmt has it.
+const WIDTH: usize = 100;

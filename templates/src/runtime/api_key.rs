@@ -22,6 +22,7 @@ pub(crate) struct ApiKey {
     place: Place,
 }
 
+#[allow(dead_code, reason = "a service has its key in one place")]
 enum Place {
     Header(HeaderName, HeaderValue),
     /// The parameter's name and an equals sign, and both of them with the key.

@@ -1,16 +1,16 @@
-//! `#[serde(with = "base64")]`: bytes, of `format: byte`.
+//! Bytes in base64 (`format: byte`), for `#[serde(with)]`.
 
 use crate::runtime::{
-    encoded::{Encoded, codec, decode_text},
+    encoded::{Encoded, decode_text},
     query::{QueryValue, Text},
 };
 use azure_core::base64;
 use serde::{Deserializer, Serializer};
 
-/// The form of `format: byte`: base64 of RFC 4648, section 4; read with or without padding.
+/// The encoding of RFC 4648, section 4. Reads it with or without padding.
 pub(crate) enum Base64 {}
 
-/// Bytes as a parameter.
+/// A parameter in this encoding.
 pub(crate) struct Base64Text<T>(pub T);
 
 impl<T: Into<Vec<u8>>> QueryValue for Base64Text<T> {
@@ -29,4 +29,18 @@ impl Encoded<Base64> for Vec<u8> {
     }
 }
 
-codec!(Base64);
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<Base64>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<Base64>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}

@@ -1,11 +1,10 @@
-//! `#[serde(with = "base64_url")]`: bytes, of `format: base64url`.
+//! Bytes in base64url (`format: base64url`), for `#[serde(with)]`.
 
-use crate::runtime::encoded::{Encoded, codec, decode_text};
+use crate::runtime::encoded::{Encoded, decode_text};
 use azure_core::base64;
 use serde::{Deserializer, Serializer};
 
-/// The form of `format: base64url`: base64 of RFC 4648, section 5; written without padding, read
-/// with or without.
+/// The encoding of RFC 4648, section 5. Writes no padding. Reads it with or without.
 pub(crate) enum Base64Url {}
 
 impl Encoded<Base64Url> for Vec<u8> {
@@ -18,4 +17,18 @@ impl Encoded<Base64Url> for Vec<u8> {
     }
 }
 
-codec!(Base64Url);
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<Base64Url>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<Base64Url>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}

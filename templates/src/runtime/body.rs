@@ -1,20 +1,20 @@
-//! Bodies of requests: JSON, and what is sent as it is.
+//! Request bodies: JSON, bytes and text.
 
 use crate::runtime::pipeline::Operation;
 use azure_core::{Result, http::Body};
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// A body that is ready to be sent, and its media type.
+/// A serialized body and its media type.
 pub(crate) type Written = (Body, Cow<'static, str>);
 
-/// What a call carries.
+/// The body of a call.
 pub(crate) trait Content {
-    /// The body; `None` when there is none.
+    /// Serializes the body. Returns `None` if there is none.
     fn write(self, operation: &Operation) -> Result<Option<Written>>;
 }
 
-/// JSON. A body that may be absent is an `Option`.
+/// Serializes JSON. `None` is no body.
 impl<B: Serialize> Content for B {
     fn write(self, operation: &Operation) -> Result<Option<Written>> {
         let Some(content_type) = operation.content_type else { return Ok(None) };
@@ -23,7 +23,7 @@ impl<B: Serialize> Content for B {
     }
 }
 
-/// Bytes or a text, or nothing.
+/// Bytes, text, or no body.
 #[derive(Clone, Debug)]
 pub(crate) struct Plain(Option<Body>);
 

@@ -68,21 +68,21 @@ impl<B> Call<B> {
 
 impl<B> Call<B> {
     /// Sets a query parameter. Replaces an earlier value.
-    pub fn query(&mut self, name: &'static str, value: impl QueryValue) {
-        self.query_each(name, [value]);
+    pub fn query_param(&mut self, name: &'static str, value: impl QueryValue) {
+        self.query_params(name, [value]);
     }
 
     /// Sets a query parameter to several values: one pair each.
-    pub fn query_each(
+    pub fn query_params(
         &mut self,
         name: &'static str,
         values: impl IntoIterator<Item = impl QueryValue>,
     ) {
-        self.pairs(name, pairs(name, values.into_iter().map(QueryValue::to_query)));
+        self.encoded_query(name, encode_pairs(name, values.into_iter().map(QueryValue::to_query)));
     }
 
     /// Sets a query parameter to pairs that are encoded already.
-    pub fn pairs(&mut self, name: &'static str, pairs: Text) {
+    pub fn encoded_query(&mut self, name: &'static str, pairs: Text) {
         set(&mut self.unsent.query, name, pairs);
     }
 
@@ -140,7 +140,7 @@ impl<B> Call<B> {
         }
     }
 
-    pub fn method(&self) -> Method {
+    pub fn http_method(&self) -> Method {
         self.unsent.operation.method
     }
 
@@ -183,7 +183,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 
 /// Sends the request and converts the response with `read`.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
-pub(crate) fn read<T: 'static>(
+pub(crate) fn convert<T: 'static>(
     mut ready: Ready,
     read: fn(RawResponse) -> Result<T>,
 ) -> impl Future<Output = Result<T>> + Send + 'static {
@@ -315,7 +315,7 @@ impl Ready {
 }
 
 /// Encodes one `name=value` pair for each value.
-fn pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
+fn encode_pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
     let mut pairs = String::new();
     for value in values {
         if !pairs.is_empty() {

@@ -1,12 +1,12 @@
-//! Choices: enums of types that the form of a JSON value tells apart.
+//! Unions without a discriminator: the kind of a JSON value tells its type.
 
 use azure_core::Value;
 
-/// `choice!(Name, Flag = is_boolean(), Cat = has(&["mane"]), ...)`: how such an enum is read.
+/// Implements `Deserialize` for an enum: `choice!(Name, Flag = is_boolean(), Cat = has(&["mane"]))`.
 ///
-/// The first variant of which the test holds is what the value must be; what none holds for is an
-/// `UnknownValue` with its whole JSON.
-// Whole paths, because the description may have a model of any name.
+/// The first test that passes selects the variant. A value that passes none is an `UnknownValue`,
+/// which keeps the JSON.
+// Paths start at the root, because a model may have any name.
 macro_rules! choice {
     ($name:ident, $($variant:ident = $test:ident($($argument:expr)?)),* $(,)?) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
@@ -14,8 +14,7 @@ macro_rules! choice {
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 let value: ::azure_core::Value = ::serde::Deserialize::deserialize(deserializer)?;
-                let form = $crate::runtime::choice::Form(&value);
-                $(if form.$test($($argument)?) {
+                $(if $crate::runtime::choice::$test(&value $(, $argument)?) {
                     return $crate::runtime::wire::fit(value).map(Self::$variant);
                 })*
                 ::std::result::Result::Ok(Self::UnknownValue(value))
@@ -26,33 +25,27 @@ macro_rules! choice {
 
 pub(crate) use choice;
 
-/// What a JSON value looks like.
-pub(crate) struct Form<'a>(pub &'a Value);
+pub(crate) fn is_array(value: &Value) -> bool {
+    value.is_array()
+}
 
-impl Form<'_> {
-    pub fn is_array(&self) -> bool {
-        self.0.is_array()
-    }
+pub(crate) fn is_boolean(value: &Value) -> bool {
+    value.is_boolean()
+}
 
-    pub fn is_boolean(&self) -> bool {
-        self.0.is_boolean()
-    }
+pub(crate) fn is_integer(value: &Value) -> bool {
+    value.is_i64() || value.is_u64()
+}
 
-    pub fn is_integer(&self) -> bool {
-        self.0.is_i64() || self.0.is_u64()
-    }
+pub(crate) fn is_number(value: &Value) -> bool {
+    value.is_number()
+}
 
-    pub fn is_number(&self) -> bool {
-        self.0.is_number()
-    }
+pub(crate) fn is_text(value: &Value) -> bool {
+    value.is_string()
+}
 
-    pub fn is_text(&self) -> bool {
-        self.0.is_string()
-    }
-
-    /// Whether it is an object with these properties.
-    pub fn has(&self, properties: &[&str]) -> bool {
-        let object = self.0.as_object();
-        object.is_some_and(|it| properties.iter().all(|name| it.contains_key(*name)))
-    }
+/// Returns whether the value is an object with these properties.
+pub(crate) fn has(value: &Value, properties: &[&str]) -> bool {
+    value.as_object().is_some_and(|it| properties.iter().all(|name| it.contains_key(*name)))
 }

@@ -1,11 +1,11 @@
-//! Enums whose values are strings, and that do not grow.
+//! Enums of strings that cannot gain values.
 
 use azure_core::error::{Error, ErrorKind};
 use serde::de::{self, Visitor};
 use std::{fmt, marker::PhantomData};
 
-/// `closed_enum!(Name)`: the traits of an enum that has `as_str` and `TryFrom<&str>`.
-// Whole paths, because the description may have a model of any name.
+/// Implements the traits of an enum with `as_str` and `TryFrom<&str>`: `closed_enum!(Name)`.
+// Paths start at the root, because a model may have any name.
 macro_rules! closed_enum {
     ($name:ident) => {
         impl ::std::str::FromStr for $name {
@@ -50,12 +50,12 @@ macro_rules! closed_enum {
 
 pub(crate) use closed_enum;
 
-/// The error of a text that is no value of an enum.
+/// The error for a text that is not a value of an enum.
 pub(crate) fn no_value_of(name: &'static str) -> Error {
     Error::with_message(ErrorKind::DataConversion, format!("the text is no value of {name}"))
 }
 
-/// Makes a `T` of a string that is only lent.
+/// Converts a borrowed string.
 pub(crate) struct TryFromStrVisitor<T>(PhantomData<T>);
 
 impl<T> Default for TryFromStrVisitor<T> {

@@ -1,4 +1,4 @@
-//! Calls that give bytes as they come in.
+//! Calls that stream bytes.
 
 use crate::runtime::{
     attempt::cause,
@@ -10,7 +10,7 @@ use azure_core::{
     http::{AsyncRawResponse, PipelineStreamOptions},
 };
 
-/// The response, of which the body is not read yet. What fails while it is read is not retried.
+/// Sends the request, and returns the response before its body is read. Reading is not retried.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn open(
     mut ready: Ready,

@@ -1,5 +1,4 @@
-//! Values that stand in JSON as text of a certain form: timestamps, bytes. A form is a type `E`;
-//! what has values of that form in it, however deep, is `Encoded<E>`.
+//! Values that JSON represents in an encoding of their own: timestamps and bytes.
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -7,35 +6,13 @@ use serde::{
 };
 use std::{collections::HashMap, fmt, marker::PhantomData};
 
+/// A value in the encoding `E`, or an array, a map or an `Option` of such values.
 pub(crate) trait Encoded<E>: Sized {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// `codec!(E)`: what makes a module one for serde's `with`, in the form `E`.
-macro_rules! codec {
-    ($form:ident) => {
-        pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
-        where
-            T: Encoded<$form>,
-            S: Serializer,
-        {
-            value.encode(serializer)
-        }
-
-        pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-        where
-            T: Encoded<$form>,
-            D: Deserializer<'de>,
-        {
-            T::decode(deserializer)
-        }
-    };
-}
-
-pub(crate) use codec;
-
-/// Serializes what it borrows in the form `E`.
+/// Serializes a borrowed value in the encoding `E`.
 pub(crate) struct Out<'a, E, T>(pub &'a T, pub PhantomData<E>);
 
 impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
@@ -44,7 +21,7 @@ impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
     }
 }
 
-/// Deserializes what it holds from the form `E`.
+/// Deserializes a value from the encoding `E`.
 pub(crate) struct In<E, T>(pub T, PhantomData<E>);
 
 impl<'de, E, T: Encoded<E>> Deserialize<'de> for In<E, T> {
@@ -66,7 +43,7 @@ impl<E, T: Encoded<E>> Encoded<E> for Option<T> {
     }
 }
 
-/// `null` is an empty array.
+/// Reads `null` as an empty array.
 impl<E, T: Encoded<E>> Encoded<E> for Vec<T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter().map(|value| Out(value, PhantomData)))
@@ -78,7 +55,7 @@ impl<E, T: Encoded<E>> Encoded<E> for Vec<T> {
     }
 }
 
-/// `null` is an empty map.
+/// Reads `null` as an empty map.
 impl<E, T: Encoded<E>> Encoded<E> for HashMap<String, T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(key, value)| (key, Out(value, PhantomData))))
@@ -90,7 +67,7 @@ impl<E, T: Encoded<E>> Encoded<E> for HashMap<String, T> {
     }
 }
 
-/// Reads a value from a string that is only lent. An error does not show the string.
+/// Parses a value from a borrowed string. Errors do not show the string.
 pub(crate) fn decode_text<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,

@@ -1,11 +1,10 @@
-//! Enums whose values are integers.
+//! Enums of integers.
 
 use azure_core::error::{Error, ErrorKind};
 use serde::{Deserialize, Deserializer, de};
 
-/// `integer_enum!(Name)`: the traits of an enum that has `value` and `TryFrom<i64>`, which cannot
-/// fail if it may grow.
-// Whole paths, because the description may have a model of any name.
+/// Implements the traits of an enum with `value` and `TryFrom<i64>`: `integer_enum!(Name)`.
+// Paths start at the root, because a model may have any name.
 macro_rules! integer_enum {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
@@ -41,12 +40,12 @@ macro_rules! integer_enum {
 
 pub(crate) use integer_enum;
 
-/// The error of an integer that is no value of an enum.
+/// The error for an integer that is not a value of an enum.
 pub(crate) fn no_integer_of(name: &'static str) -> Error {
     Error::with_message(ErrorKind::DataConversion, format!("the integer is no value of {name}"))
 }
 
-/// Reads an enum. An error does not show the integer.
+/// Decodes an enum. Errors do not show the integer.
 pub(crate) fn decode<'de, T: TryFrom<i64>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {

@@ -1,5 +1,5 @@
-//! What the answers to a long-running operation say: where its status is, how far it is, and where
-//! its result is (Microsoft's REST API guidelines, "Long-running operations").
+//! The protocol of long-running operations: the URL of the status, the status, and the URL of the
+//! result (Microsoft's REST API guidelines, "Long-running operations").
 
 use crate::runtime::{
     failure::{member, refused},
@@ -18,40 +18,40 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::{fmt, str::FromStr};
 
-/// Where the result is in the end (`final-state-via`).
+/// The place of the result (`final-state-via`).
+#[allow(dead_code, reason = "an API uses some of them")]
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum FinalState {
-    /// The description does not say, and what usually holds does: the resource that was written,
-    /// or else the resource that the answers name.
+    /// Not described: the resource that was written, or else the one that the responses name.
     Unsaid,
-    /// The last status is the result.
+    /// The last status response.
     Status,
-    /// `result` in the last status.
+    /// The property `result` of the last status response.
     StatusResult,
-    /// Where the header `Location` leads.
+    /// The URL in the header `Location`.
     Location,
-    /// At the URL of the first request.
+    /// The URL of the first request.
     OriginalUri,
-    /// There is no result.
+    /// No result.
     Nothing,
 }
 
-/// A place at which a long-running operation can be watched further: in this process, or, as text,
-/// in another.
+/// A position in a long-running operation. Resume polling from it in this process, or, as text or
+/// JSON, in another.
 ///
-/// The text, and the one in JSON, is for this crate to read. It has no secrets in it, but ids; a
-/// place at another origin than the endpoint's is refused.
+/// Treat the text as opaque. It contains ids but no secrets. Polling resumes only at the origin of
+/// the endpoint.
 #[derive(Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PollContinuation {
     status: Url,
-    /// Where the result is; `None` where only the last status can tell.
+    /// The URL of the result. `None` if only the last status tells it.
     result: Option<Url>,
 }
 
 impl PollContinuation {
-    /// Where to ask next, after the answer to a first request to `url`; `None` when the operation
-    /// has ended with it.
+    /// Returns the position after the response to the first request. `None` if the operation has
+    /// ended.
     pub(crate) fn first(
         url: &Url,
         method: Method,
@@ -94,7 +94,7 @@ impl PollContinuation {
         &self.status
     }
 
-    /// How far the operation is, after an answer from here.
+    /// Returns the status that a response from this position reports.
     pub(crate) fn status(&self, response: &RawResponse) -> Result<PollerStatus> {
         if self.is_at_result() {
             return Ok(status_of_result(response));
@@ -106,13 +106,13 @@ impl PollContinuation {
             None if response.status() == StatusCode::Accepted => Ok(PollerStatus::InProgress),
             None => Err(Error::with_message(
                 ErrorKind::DataConversion,
-                "the answer does not say what the status of the operation is",
+                "the response does not report the status of the operation",
             )),
         }
     }
 
-    /// Where the result is, after an answer from here that says that the operation succeeded;
-    /// `None` where that answer has it.
+    /// Returns the URL of the result after a response from this position that reports success.
+    /// `None` if that response is the result.
     pub(crate) fn result(
         &self,
         response: &RawResponse,
@@ -135,18 +135,18 @@ impl PollContinuation {
         })
     }
 
-    /// Whether there is no place for the status alone: what is asked for it is the result.
+    /// Returns whether the status and the result have one URL.
     fn is_at_result(&self) -> bool {
         self.result.as_ref() == Some(&self.status)
     }
 }
 
-/// Whether there is more to ask for. A status that nobody knows is one on the way.
+/// Returns whether to poll again. Unknown statuses are in progress.
 pub(crate) fn is_in_progress(status: &PollerStatus) -> bool {
     matches!(status, PollerStatus::InProgress | PollerStatus::UnknownValue(_))
 }
 
-/// The member `result` of a status, in JSON; `null` where it has none.
+/// The property `result` of a status response, in JSON. `null` without one.
 pub(crate) fn inner_result(response: &RawResponse) -> String {
     let body = object(response);
     member(&body, |key| key == "result").unwrap_or(&Value::Null).to_string()
@@ -154,7 +154,7 @@ pub(crate) fn inner_result(response: &RawResponse) -> String {
 
 const LOCATION: &str = "location";
 
-/// The link to the status, which newer services call this, and older ones that.
+/// The URL of the status, in the header of newer or of older services.
 fn status_link(url: &Url, response: &RawResponse) -> Result<Option<Url>> {
     match link(url, response, "operation-location")? {
         Some(link) => Ok(Some(link)),
@@ -162,7 +162,7 @@ fn status_link(url: &Url, response: &RawResponse) -> Result<Option<Url>> {
     }
 }
 
-/// The link in a header of the answer to a request to `url`.
+/// The URL in a header of the response to a request to `url`.
 fn link(url: &Url, response: &RawResponse, header: &'static str) -> Result<Option<Url>> {
     let text = header::find(response.headers(), &HeaderName::from_static(header));
     text.map(|text| resolve(url, text)).transpose()
@@ -174,7 +174,7 @@ fn resolve(url: &Url, link: &str) -> Result<Url> {
     url.map_err(|error| refused(format!("the link in the response is not a URL: {error}")))
 }
 
-/// How far an operation is whose answers are the result itself.
+/// The status of an operation whose responses are the result.
 pub(crate) fn status_of_result(response: &RawResponse) -> PollerStatus {
     match provisioning_state(&object(response)) {
         _ if response.status() == StatusCode::Accepted => PollerStatus::InProgress,
@@ -189,7 +189,7 @@ fn provisioning_state(body: &Map<String, Value>) -> Option<&str> {
     properties.and_then(state).or_else(|| state(body))
 }
 
-/// The JSON object of a body; one without members where there is none.
+/// The JSON object of a body. Empty if there is none.
 fn object(response: &RawResponse) -> Map<String, Value> {
     serde_json::from_slice(response.body()).unwrap_or_default()
 }
@@ -200,7 +200,7 @@ impl From<PollContinuation> for PollerContinuation {
     }
 }
 
-/// Fails for a continuation of another kind than this crate makes.
+/// Fails for other kinds of continuations.
 impl TryFrom<PollerContinuation> for PollContinuation {
     type Error = Error;
 
@@ -209,7 +209,7 @@ impl TryFrom<PollerContinuation> for PollContinuation {
             PollerContinuation::Links { next_link, final_link } => {
                 Ok(Self { status: next_link, result: final_link })
             }
-            _ => Err(refused("the poller's continuation is not one of links")),
+            _ => Err(refused("the continuation of the poller is not made of links")),
         }
     }
 }
@@ -227,7 +227,10 @@ impl fmt::Debug for PollContinuation {
     }
 }
 
-/// Fails for a text that no [`PollContinuation`] wrote.
+/// Parses a text that [`Display`](fmt::Display) wrote.
+///
+/// # Errors
+/// Fails for any other text.
 impl FromStr for PollContinuation {
     type Err = Error;
 
@@ -237,7 +240,7 @@ impl FromStr for PollContinuation {
             (Some(Ok(status)), Ok(result), None) => Ok(Self { status, result }),
             _ => Err(Error::with_message(
                 ErrorKind::DataConversion,
-                "the text is not a continuation of a long-running operation",
+                "the text is not a position in a long-running operation",
             )),
         }
     }

@@ -43,7 +43,7 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
 }
 
 /// In the context of a list: further origins that links may lead to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct LinkOrigins(pub Vec<Url>);
 
 /// Checks that a request may go to `url`.

@@ -1,5 +1,4 @@
-//! What calls give that is not just the model of a JSON body: each function here reads one form
-//! of it from a response whose status is one of success.
+//! Conversions of successful responses to results other than a model.
 
 use crate::runtime::{
     encoded::{Encoded, In},
@@ -12,7 +11,7 @@ use azure_core::{
 };
 use serde::de::DeserializeOwned;
 
-/// The model of the body; `None` where there is none, as with 204 beside 200.
+/// Decodes the body. Returns `None` for an empty one, as with 204.
 pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Option<T>> {
     match response.body().trim_ascii() {
         [] => Ok(None),
@@ -20,25 +19,28 @@ pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Opt
     }
 }
 
-/// Whether there is what was asked for: no, with 404.
+/// Returns whether the resource exists: the status is not 404.
 pub(crate) fn exists(response: RawResponse) -> Result<bool> {
     Ok(response.status() != StatusCode::NotFound)
 }
 
-/// The body as it is, which must be UTF-8.
+/// Returns the body as text.
+///
+/// # Errors
+/// Fails if the body is not UTF-8.
 pub(crate) fn text(response: RawResponse) -> Result<String> {
     match std::str::from_utf8(response.body()) {
         Ok(text) => Ok(text.to_owned()),
-        Err(_) => Err(unexpected("the text of the response is not UTF-8")),
+        Err(_) => Err(unexpected("the body of the response is not UTF-8")),
     }
 }
 
-/// Values that JSON has no form of its own for: timestamps and bytes, alone, in arrays or in maps.
+/// Decodes timestamps or bytes, alone, in arrays or in maps.
 pub(crate) fn encoded<E, T: Encoded<E>>(response: RawResponse) -> Result<T> {
     decode(response.body()).map(|value: In<E, T>| value.0)
 }
 
-/// The error of a status of success that the description has no body for.
+/// The error for a successful status that the description does not list.
 pub(crate) fn no_such_status(response: &RawResponse) -> Error {
     unexpected(format!("the description has no response with the status {}", response.status()))
 }

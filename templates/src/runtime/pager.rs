@@ -254,7 +254,7 @@ pub(crate) struct List<B = ()> {
 impl<B: Content> List<B> {
     pub fn new(mut call: Call<B>) -> Self {
         // A list changes nothing, whatever its method is.
-        if call.method() != Method::Get {
+        if call.http_method() != Method::Get {
             call.allow_duplicates();
         }
         Self { call, from: None, prefetch: false }
@@ -314,7 +314,7 @@ impl FirstPage {
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.call;
-        let mut request = self.call.request(service.link(link, context)?)?;
+        let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());
         } else {

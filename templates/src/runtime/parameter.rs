@@ -1,9 +1,9 @@
-//! Parameters that are written in another form than the one of their type.
+//! Parameters with a serialization that their type does not tell.
 
 use crate::runtime::query::{QueryValue, Text};
 use serde::Serialize;
 
-/// Several values in one text, with a separator between them.
+/// Several values in one text, joined with a separator.
 pub(crate) struct Joined<I>(pub &'static str, pub I);
 
 impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
@@ -12,7 +12,7 @@ impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
         for value in self.1 {
             let value = value.to_query()?;
             if value.contains(self.0) {
-                return Err("has a value with the character that separates the values");
+                return Err("has a value that contains the separator of the values");
             }
             values.push(value);
         }

@@ -46,7 +46,7 @@ impl Operation {
 }
 
 /// The names of the credentials that authorize a call.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
 /// The content type of a JSON body.
@@ -143,7 +143,7 @@ impl Service {
     /// # Errors
     /// Fails if the link is not a URL at the origin of the endpoint, or at one that the context
     /// allows.
-    pub fn link(&self, link: &str, context: &Context<'_>) -> Result<Url> {
+    pub fn link_url(&self, link: &str, context: &Context<'_>) -> Result<Url> {
         let mut url = Url::parse(link)
             .map_err(|error| refused(format!("the link in the response is not a URL: {error}")))?;
         origin::check(&self.endpoint, &url, context)?;

@@ -1,4 +1,4 @@
-//! Operations that go on at the service after their call was answered, on `azure_core`'s poller.
+//! Long-running operations, on the poller of `azure_core`.
 
 use crate::runtime::{
     call::{Call, Ready, Unsent, made},
@@ -26,21 +26,19 @@ use std::{
     task::{Context, Poll, ready},
 };
 
-/// How far a long-running operation is that gives a `T` in the end: what the responses of a
-/// [`Poller`] decode to.
+/// The progress of a long-running operation with the result `T`. The responses of a [`Poller`]
+/// decode to it.
 ///
-/// The JSON in these responses is made from what the service said; status and headers are those of
-/// the service.
+/// This crate writes the JSON of these responses. Their status and headers are those of the service.
 #[derive(Deserialize)]
 #[serde(bound = "")]
 #[non_exhaustive]
 pub struct Progress<T, F = JsonFormat> {
-    /// The status; one that only this service knows is an unknown one, and means that the operation
-    /// goes on.
+    /// The status. An unknown status means that the operation is in progress.
     pub status: PollerStatus,
-    /// The body of the service's answer; `null` where that was empty or no JSON.
+    /// The body of the response of the service. `null` if it is empty or not JSON.
     pub body: Value,
-    /// Where to watch the operation further; `None` when it has ended.
+    /// The position to resume from. `None` when the operation has ended.
     pub continuation: Option<PollContinuation>,
     #[serde(skip)]
     result: PhantomData<fn() -> (T, F)>,
@@ -55,17 +53,15 @@ impl<T, F: Format + Send> StatusMonitor for Progress<T, F> {
     }
 }
 
-/// Shows the status, and nothing of the body.
+/// Hides the body.
 impl<T, F> fmt::Debug for Progress<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Progress").field("status", &self.status).finish_non_exhaustive()
     }
 }
 
-/// A long-running operation that is being watched: a [`Stream`] of how far it is, and, awaited, the
-/// response with the result. Both in this order, or the second alone.
-///
-/// It is a poller of `azure_core`, which would panic when it is awaited after its stream's end.
+/// Polls a long-running operation: a [`Stream`] of its progress, and, awaited, the response with the
+/// result. You may await it before or after the end of the stream.
 #[must_use = "pollers do nothing unless polled or awaited"]
 pub struct Poller<T, F = JsonFormat>
 where
@@ -108,7 +104,7 @@ impl<T, F: Format + Send> fmt::Debug for Poller<T, F> {
     }
 }
 
-/// A call of a long-running operation that has not been sent.
+/// A call of a long-running operation, not sent yet.
 #[derive(Clone)]
 pub(crate) struct LongRunning<B = ()> {
     pub call: Call<B>,
@@ -126,7 +122,7 @@ impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
     }
 
     pub fn poll_every(&mut self, interval: Duration) {
-        // `azure_core` panics over a shorter one.
+        // `azure_core` panics for a shorter interval.
         self.options.frequency = interval.max(Duration::seconds(1));
     }
 
@@ -159,7 +155,7 @@ impl<B> fmt::Debug for LongRunning<B> {
     }
 }
 
-/// What is the same for all requests of one operation after the first.
+/// The data that every request after the first shares.
 struct Watch {
     poll: Unsent,
     final_state: FinalState,
@@ -204,7 +200,7 @@ impl Watch {
         ended(status, response, |response| async move { self.result(&place, response).await })
     }
 
-    /// The result of an operation that succeeded; `response` is what said so.
+    /// Returns the result. `response` reported the success.
     async fn result(&self, place: &PollContinuation, response: RawResponse) -> Result<RawResponse> {
         if let Some(url) = place.result(&response, self.final_state)? {
             return self.get(&url).await;
@@ -219,7 +215,7 @@ impl Watch {
 
     async fn get(&self, url: &Url) -> Result<RawResponse> {
         let Unsent { service, operation, context, .. } = &self.poll;
-        let mut request = self.poll.request(service.link(url.as_str(), context)?)?;
+        let mut request = self.poll.request(service.link_url(url.as_str(), context)?)?;
         request.set_method(Method::Get);
         let response = service.exchange(operation, context, &mut request).await?;
         if response.status().is_success() { Ok(response) } else { Err(answered(response)) }
@@ -240,7 +236,7 @@ fn in_progress<T, F: Format + Send>(
     }
 }
 
-/// The end of an operation; `result` gives the result from what said that it succeeded.
+/// The last step. `result` converts the response that reported success to the result.
 fn ended<T, F, R>(
     status: PollerStatus,
     response: RawResponse,
@@ -262,7 +258,7 @@ where
     }
 }
 
-/// What users see of an answer.
+/// The response that users see.
 fn progress<T, F: Format + Send>(
     status: &PollerStatus,
     continuation: Option<&PollContinuation>,

@@ -1,4 +1,4 @@
-//! Values in queries that are encoded already, or may use reserved characters.
+//! Query parameters with reserved characters (`allowReserved`).
 
 use crate::runtime::{
     call::Call,
@@ -7,9 +7,9 @@ use crate::runtime::{
 };
 use percent_encoding::AsciiSet;
 
-/// What a call can do that has such values.
+/// Adds such parameters to a call.
 pub(crate) trait RawQuery {
-    /// Sets a query parameter, also if it is set already.
+    /// Sets a query parameter. Replaces an earlier value.
     fn query_raw(&mut self, name: &'static str, value: impl QueryValue);
 }
 
@@ -22,11 +22,10 @@ impl<B> RawQuery for Call<B> {
             push_encoded(&mut pair, &value, RAW_QUERY);
             pair
         });
-        self.pairs(name, pair);
+        self.encoded_query(name, pair);
     }
 }
 
-/// What is reserved or encoded already stays as it is, as in a path; but one value must not become
-/// two.
+/// Keeps reserved characters and percent signs, except those that would end the value.
 const RAW_QUERY: &AsciiSet =
     &RAW_PATH.remove(b'?').remove(b'[').remove(b']').remove(b'*').remove(b',').remove(b';');

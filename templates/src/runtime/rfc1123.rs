@@ -1,23 +1,24 @@
-//! `#[serde(with = "rfc1123")]`: timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT`.
+//! Timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT` (`format: date-time-rfc1123`), for
+//! `#[serde(with)]`.
 
 use crate::runtime::{
-    encoded::{Encoded, codec, decode_text},
+    encoded::{Encoded, decode_text},
     query::{QueryValue, Text},
 };
 use azure_core::time::{OffsetDateTime, parse_rfc7231, to_rfc7231};
 use serde::{Deserializer, Serializer, ser};
 
-/// The form of `format: date-time-rfc1123`.
+/// The encoding.
 pub(crate) enum Rfc1123 {}
 
-/// The text for a query or a header; `None` for a year that has no four digits.
+/// Formats a timestamp. Returns `None` for a year outside 0 to 9999.
 pub(crate) fn text(value: &OffsetDateTime) -> Option<String> {
-    // `to_rfc7231` writes the hour of any offset, and `GMT` behind it.
+    // `to_rfc7231` writes the local hour and appends `GMT`.
     let utc = value.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset())?;
     (0..=9999).contains(&utc.year()).then(|| to_rfc7231(&utc))
 }
 
-/// Such a timestamp as a parameter.
+/// A parameter in this encoding.
 pub(crate) struct HttpDate(pub OffsetDateTime);
 
 impl QueryValue for HttpDate {
@@ -28,7 +29,7 @@ impl QueryValue for HttpDate {
 
 impl Encoded<Rfc1123> for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = text(self).ok_or_else(|| ser::Error::custom("the year has not four digits"))?;
+        let text = text(self).ok_or_else(|| ser::Error::custom("the year is outside 0 to 9999"))?;
         serializer.serialize_str(&text)
     }
 
@@ -37,4 +38,18 @@ impl Encoded<Rfc1123> for OffsetDateTime {
     }
 }
 
-codec!(Rfc1123);
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<Rfc1123>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<Rfc1123>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}

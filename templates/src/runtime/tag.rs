@@ -1,6 +1,6 @@
 //! Properties with one value.
 
-/// `tag!(Name, "value")`: the type of such a property. It is written, and read as whatever it is.
+/// Declares the type of such a property: `tag!(Name, "value")`. Reads any value, and writes this one.
 macro_rules! tag {
     ($name:ident, $value:literal) => {
         #[derive(Clone, Copy, Debug, Default, PartialEq)]

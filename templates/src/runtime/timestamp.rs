@@ -1,19 +1,15 @@
-//! `#[serde(with = "timestamp")]`: RFC 3339 timestamps, written in UTC with `Z`; any offset and
-//! up to nine digits of a second are read.
+//! RFC 3339 timestamps (`format: date-time`), for `#[serde(with)]`.
 
-use crate::runtime::{
-    encoded::{Encoded, codec},
-    query::QueryValue,
-};
+use crate::runtime::{encoded::Encoded, query::QueryValue};
 use azure_core::time::{OffsetDateTime, rfc3339};
 use serde::{Deserializer, Serializer, ser};
 
-/// The form of `format: date-time`.
+/// The encoding. Writes UTC with `Z`. Reads any offset, and up to nine digits of a second.
 pub(crate) enum Rfc3339 {}
 
 impl Encoded<Rfc3339> for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = self.to_query().map_err(ser::Error::custom)?;
+        let text = QueryValue::to_query(*self).map_err(ser::Error::custom)?;
         serializer.serialize_str(&text)
     }
 
@@ -22,4 +18,18 @@ impl Encoded<Rfc3339> for OffsetDateTime {
     }
 }
 
-codec!(Rfc3339);
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<Rfc3339>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<Rfc3339>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}

@@ -1,11 +1,11 @@
-//! Unions: enums of structs, told apart by one property, the discriminator.
+//! Unions of structs with a discriminator.
 
-/// `union!(Name, "kind", "value" = Variant, ...)`: how such an enum is read.
+/// Implements `Deserialize` for a union: `union!(Name, "kind", "value" = Variant, ...)`.
 ///
-/// What has another discriminator than these, or none, is an `UnknownValue` with its whole JSON.
-/// What has a known one must be what that stands for; serde's own way, an untagged last variant,
-/// would take it for unknown.
-// Whole paths, because the description may have a model of any name.
+/// A value with an unknown discriminator, or without one, is an `UnknownValue`, which keeps the JSON.
+/// A malformed value with a known discriminator is an error. Serde's untagged last variant would
+/// accept it as unknown.
+// Paths start at the root, because a model may have any name.
 macro_rules! union {
     ($name:ident, $tag:literal, $($value:literal = $variant:ident),* $(,)?) => {
         impl<'de> ::serde::Deserialize<'de> for $name {

@@ -1,10 +1,10 @@
-//! `#[serde(with = "unix_time")]`: seconds since 1970, of `format: unixtime`.
+//! Timestamps in seconds since 1970 (`format: unixtime`), for `#[serde(with)]`.
 
-use crate::runtime::encoded::{Encoded, codec};
+use crate::runtime::encoded::Encoded;
 use azure_core::time::OffsetDateTime;
 use serde::{Deserialize, Deserializer, Serializer, de};
 
-/// The form of `format: unixtime`. Parts of a second are not written.
+/// The encoding. Drops fractions of a second.
 pub(crate) enum UnixTime {}
 
 impl Encoded<UnixTime> for OffsetDateTime {
@@ -20,4 +20,18 @@ impl Encoded<UnixTime> for OffsetDateTime {
     }
 }
 
-codec!(UnixTime);
+pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
+where
+    T: Encoded<UnixTime>,
+    S: Serializer,
+{
+    value.encode(serializer)
+}
+
+pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Encoded<UnixTime>,
+    D: Deserializer<'de>,
+{
+    T::decode(deserializer)
+}

@@ -101,7 +101,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
                 Some(value) => drop(entries.insert(name, value)),
                 // `null` is a value of some types.
                 None => {
-                    let null: UnitDeserializer<A::Error> = ().into_deserializer();
+                    let null: UnitDeserializer<A::Error> = IntoDeserializer::into_deserializer(());
                     T::deserialize(null).ok().map(|value| entries.insert(name, value));
                 }
             }

@@ -33,7 +33,7 @@ async fn a_key_goes_into_the_query_once() {
         Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1".into())).await;
     let call = |first: &'static str| {
         let mut call = get(&server.base, ApiKey::query(&server.base, "key", &key()));
-        call.0.query(first, "b c");
+        call.0.query_param(first, "b c");
         call
     };
     call("a").await.unwrap();

@@ -11,7 +11,7 @@ macro_rules! call {
         );
     };
     ($name:ident, $output:ty, $read:path) => {
-        $crate::tests::builders::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
+        $crate::tests::builders::call!(@ $name, $output, ::azure_core::http::NoFormat, convert, $read);
         $crate::tests::builders::call!(
             with_response $name, $output, ::azure_core::http::NoFormat, $read
         );

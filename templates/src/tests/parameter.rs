@@ -33,12 +33,12 @@ async fn send(call: Call) -> Result<()> {
 async fn a_query_has_lists_json_and_what_is_encoded_already() {
     let server = Server::fixed(204, "").await;
     let mut call = Call::new(&service(&server), &FIND, &["a/b%20c:d"], ());
-    call.query("joined", Joined("|", [1_i64, 2]));
-    call.query_each("each", ["a&b", "c"].into_iter());
-    call.query_each("none", Vec::<String>::new());
-    call.query("json", AsJson(json!({"a": "b c"})));
+    call.query_param("joined", Joined("|", [1_i64, 2]));
+    call.query_params("each", ["a&b", "c"].into_iter());
+    call.query_params("none", Vec::<String>::new());
+    call.query_param("json", AsJson(json!({"a": "b c"})));
     call.query_raw("raw", "x%20y/?z&d=e#f g");
-    call.query_each("each", ["d", "e"]);
+    call.query_params("each", ["d", "e"]);
     send(call).await.unwrap();
     assert_eq!(
         server.targets(),
@@ -80,9 +80,9 @@ async fn what_would_be_something_else_is_refused() {
     for path in ["..", "a/../b", "a/%2E%2e", "./b", "a\\.."] {
         assert_eq!(refused(path, &|_| ()).await, dots, "{path}");
     }
-    let error = refused("a", &|call| call.query("ids", Joined(",", ["a", "b,c"]))).await;
-    assert_eq!(error, "ids has a value with the character that separates the values");
-    let error = refused("a", &|call| call.query_each("sizes", [1.0, f64::NAN])).await;
+    let error = refused("a", &|call| call.query_param("ids", Joined(",", ["a", "b,c"]))).await;
+    assert_eq!(error, "ids has a value that contains the separator of the values");
+    let error = refused("a", &|call| call.query_params("sizes", [1.0, f64::NAN])).await;
     assert_eq!(error, "sizes is not a finite number");
     let error = refused("a", &|call| call.header("x", "a\nb")).await;
     assert_eq!(error, "the value of x has characters that a header cannot have");

@@ -89,7 +89,7 @@ fn the_api_version_is_in_each_query_if_there_is_one() {
 fn a_link_gets_the_api_version_that_it_lacks() {
     let link = |api_version, rest: &str| {
         let service = service("https://a.example/base", api_version).unwrap();
-        service.link(&format!("https://a.example{rest}"), &Context::new()).unwrap().to_string()
+        service.link_url(&format!("https://a.example{rest}"), &Context::new()).unwrap().to_string()
     };
     for (rest, whole) in [
         ("/x", "/x?api-version=1"),
@@ -107,10 +107,10 @@ fn a_link_gets_the_api_version_that_it_lacks() {
 #[test]
 fn a_link_stays_at_the_origin_also_where_nothing_is_secret() {
     let service = service("https://a.example/base", None).unwrap();
-    assert!(service.link("https://a.example/elsewhere", &Context::new()).is_ok());
+    assert!(service.link_url("https://a.example/elsewhere", &Context::new()).is_ok());
     for bad in ["https://b.example/base", "http://a.example/base", "https://a.example:1/", "/base"]
     {
-        assert!(service.link(bad, &Context::new()).is_err(), "{bad}");
+        assert!(service.link_url(bad, &Context::new()).is_err(), "{bad}");
     }
 }
 

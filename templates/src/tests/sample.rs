@@ -255,12 +255,12 @@ list!(ListMessages, MessagesCollection, Message);
 
 impl ListMessages {
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
-        self.0.call.query("maxPageSize", max_page_size);
+        self.0.call.query_param("maxPageSize", max_page_size);
         self
     }
 
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
-        self.0.call.query("startTime", start_time);
+        self.0.call.query_param("startTime", start_time);
         self
     }
 }

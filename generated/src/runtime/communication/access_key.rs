@@ -2,22 +2,20 @@
 
 //! Access keys: the policy that signs requests with one, and connection strings.
 
-use crate::runtime::{failure::refused, header, origin};
 use async_trait::async_trait;
-use azure_core::{
-    Result, base64,
-    credentials::Secret,
-    http::{
-        Context, Method, Request, Url,
-        headers::{AUTHORIZATION, HeaderName},
-        policies::{Policy, PolicyResult},
-        request::Body,
-    },
-    time::{OffsetDateTime, to_rfc7231},
-};
+use azure_core::{Result, base64};
+use azure_core::credentials::Secret;
+use azure_core::http::{Context, Method, Request, Url};
+use azure_core::http::headers::{AUTHORIZATION, HeaderName};
+use azure_core::http::policies::{Policy, PolicyResult};
+use azure_core::http::request::Body;
+use azure_core::time::{OffsetDateTime, to_rfc7231};
+use crate::runtime::{header, origin};
+use crate::runtime::failure::refused;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
-use std::{fmt, sync::Arc};
+use std::fmt;
+use std::sync::Arc;
 
 /// Signs each attempt of a request with an access key of the resource, after it has checked where
 /// the request goes.

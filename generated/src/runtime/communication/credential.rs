@@ -2,18 +2,14 @@
 
 //! User access tokens: one that is given, or those that a refresher gives.
 
-use crate::runtime::{
-    communication::refresh::{RefreshSettings, RefreshedToken},
-    failure::refused,
-    token_cache::TokenDemand,
-};
-use azure_core::{
-    Result,
-    base64::decode_url_safe,
-    credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions},
-    error::{Error, ErrorKind},
-    time::{Duration, OffsetDateTime},
-};
+use azure_core::Result;
+use azure_core::base64::decode_url_safe;
+use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
+use azure_core::error::{Error, ErrorKind};
+use azure_core::time::{Duration, OffsetDateTime};
+use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
+use crate::runtime::failure::refused;
+use crate::runtime::token_cache::TokenDemand;
 use futures::FutureExt;
 use serde::Deserialize;
 use serde_json::Number;

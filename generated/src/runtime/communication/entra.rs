@@ -2,22 +2,18 @@
 
 //! User access tokens in exchange for tokens of Microsoft Entra ID.
 
-use crate::runtime::{
-    bearer::Bearer,
-    call::{Call, model},
-    communication::refresh::{RefreshSettings, RefreshedToken},
-    failure::refused,
-    pipeline::{JSON, Operation, Service},
-    timestamp,
-    token_cache::TokenDemand,
-};
-use azure_core::{
-    Result,
-    credentials::{AccessToken, TokenCredential, TokenRequestOptions},
-    error::{Error, ErrorKind},
-    http::{ClientOptions, Method},
-    time::{Duration, OffsetDateTime},
-};
+use azure_core::Result;
+use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
+use azure_core::error::{Error, ErrorKind};
+use azure_core::http::{ClientOptions, Method};
+use azure_core::time::{Duration, OffsetDateTime};
+use crate::runtime::timestamp;
+use crate::runtime::bearer::Bearer;
+use crate::runtime::call::{Call, model};
+use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
+use crate::runtime::failure::refused;
+use crate::runtime::pipeline::{JSON, Operation, Service};
+use crate::runtime::token_cache::TokenDemand;
 use futures::FutureExt;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;

@@ -2,11 +2,12 @@
 
 //! The errors that the service reports.
 
-use crate::runtime::failure::{member, told};
 use azure_core::error::{Error, ErrorKind};
+use crate::runtime::failure::{member, told};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
-use std::{fmt, iter, sync::Arc};
+use std::{fmt, iter};
+use std::sync::Arc;
 
 /// An error that Azure Communication Services report: why a call failed, or why a participant could
 /// not be added.

@@ -3,19 +3,20 @@
 //! Identifiers of users, phone numbers and apps, and their raw ids.
 
 use crate::runtime::communication::identifier_json;
-pub use crate::runtime::communication::identifier_kinds::{
-    CommunicationCloud, CommunicationUserIdentifier, MicrosoftTeamsAppIdentifier,
-    MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier, TeamsExtensionUserIdentifier,
-    UnknownIdentifier,
-};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::{
-    borrow::Cow,
-    convert::Infallible,
-    fmt,
-    hash::{Hash, Hasher},
-    str::FromStr,
-};
+use std::fmt;
+use std::borrow::Cow;
+use std::convert::Infallible;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
+
+pub use crate::runtime::communication::identifier_kinds::CommunicationCloud;
+pub use crate::runtime::communication::identifier_kinds::CommunicationUserIdentifier;
+pub use crate::runtime::communication::identifier_kinds::MicrosoftTeamsAppIdentifier;
+pub use crate::runtime::communication::identifier_kinds::MicrosoftTeamsUserIdentifier;
+pub use crate::runtime::communication::identifier_kinds::PhoneNumberIdentifier;
+pub use crate::runtime::communication::identifier_kinds::TeamsExtensionUserIdentifier;
+pub use crate::runtime::communication::identifier_kinds::UnknownIdentifier;
 
 /// A user, a phone number or an app that takes part in communication.
 ///

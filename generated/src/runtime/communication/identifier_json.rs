@@ -2,17 +2,16 @@
 
 //! Identifiers in JSON: `CommunicationIdentifierModel` in the description.
 
+use azure_core::Value;
 use crate::runtime::communication::identifier::{
     CommunicationCloud, CommunicationIdentifier, CommunicationUserIdentifier,
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
     TeamsExtensionUserIdentifier,
 };
-use azure_core::Value;
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{self, MapAccess, Visitor},
-};
-use std::{borrow::Cow, fmt, iter};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::de::{MapAccess, Visitor};
+use std::{fmt, iter};
+use std::borrow::Cow;
 
 /// The JSON object. Texts without escapes are borrowed, as all ids are.
 ///

@@ -2,16 +2,13 @@
 
 //! The kinds of identifiers.
 
-use crate::runtime::{
-    communication::identifier::CommunicationIdentifier, string_enum::string_enum,
-};
 use azure_core::Value;
-use std::{
-    borrow::Cow,
-    collections::HashMap,
-    fmt,
-    hash::{Hash, Hasher},
-};
+use crate::runtime::communication::identifier::CommunicationIdentifier;
+use crate::runtime::string_enum::string_enum;
+use std::fmt;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 /// A user of Azure Communication Services.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -2,26 +2,18 @@
 
 //! Tokens that a refresher gives: when they are needed or, if wanted, ahead of time.
 
-use crate::runtime::{
-    task::{Task, sleep_until},
-    token_cache::{Clock, Fetch, TokenCache},
-};
-use azure_core::{
-    Result,
-    credentials::{AccessToken, Secret},
-    error::{Error, ErrorKind},
-    sleep::sleep,
-    time::{Duration, OffsetDateTime},
-};
-use futures::{
-    FutureExt,
-    future::{Either, select},
-};
-use std::{
-    fmt,
-    pin::pin,
-    sync::{Arc, Mutex, PoisonError},
-};
+use azure_core::Result;
+use azure_core::credentials::{AccessToken, Secret};
+use azure_core::error::{Error, ErrorKind};
+use azure_core::sleep::sleep;
+use azure_core::time::{Duration, OffsetDateTime};
+use crate::runtime::task::{Task, sleep_until};
+use crate::runtime::token_cache::{Clock, Fetch, TokenCache};
+use futures::FutureExt;
+use futures::future::{Either, select};
+use std::fmt;
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A token this close to its expiry is replaced.
 const EARLY: Duration = Duration::minutes(2);

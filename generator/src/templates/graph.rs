@@ -1,0 +1,109 @@
+//! Finds the units of the overlays that a crate uses.
+
+use super::table::{Edges, ITEMS, MEMBERS, Rule, UNITS};
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::BTreeSet;
+
+/// What some files of a crate use of the overlays.
+#[derive(Clone, Debug, Default)]
+pub struct Uses {
+    units: BTreeSet<usize>,
+    calls: BTreeSet<usize>,
+}
+
+impl Uses {
+    /// Adds an item, by its path below `crate::runtime`.
+    pub fn add_item(&mut self, path: &str) {
+        if let Ok(found) = ITEMS.binary_search_by_key(&path, |(path, _)| path) {
+            self.units.extend(ITEMS[found].1);
+        }
+    }
+
+    /// Adds the members that rendered code calls.
+    pub fn add_calls(&mut self, tokens: &TokenStream) {
+        let mut before = ' ';
+        for token in tokens.clone() {
+            match &token {
+                TokenTree::Group(group) => self.add_calls(&group.stream()),
+                TokenTree::Ident(ident) if before == ':' || before == '.' => {
+                    self.calls.extend(MEMBERS.binary_search(&&*ident.to_string()));
+                }
+                _ => {}
+            }
+            before = match token {
+                TokenTree::Punct(punct) => punct.as_char(),
+                // `self.0.` before an interpolated name has the number `0.`.
+                TokenTree::Literal(literal) if literal.to_string().ends_with('.') => '.',
+                _ => ' ',
+            };
+        }
+    }
+
+    pub fn add(&mut self, edges: &Edges) {
+        self.units.extend(edges.needs);
+        self.calls.extend(edges.calls);
+    }
+
+    pub fn extend(&mut self, other: &Self) {
+        self.units.extend(&other.units);
+        self.calls.extend(&other.calls);
+    }
+
+    /// The units that were added.
+    pub fn units(&self) -> impl Iterator<Item = usize> {
+        self.units.iter().copied()
+    }
+
+    /// Marks the units that a crate with these uses has.
+    pub fn reach(&self) -> Vec<bool> {
+        let mut search = Search {
+            reached: vec![false; UNITS.len()],
+            called: vec![false; MEMBERS.len()],
+            open: Vec::new(),
+        };
+        self.calls.iter().for_each(|member| search.called[*member] = true);
+        self.units.iter().for_each(|unit| search.reach(*unit));
+        while !search.open.is_empty() {
+            search.follow_edges();
+            search.apply_rules();
+        }
+        search.reached
+    }
+}
+
+struct Search {
+    reached: Vec<bool>,
+    called: Vec<bool>,
+    /// Units whose edges have not been followed.
+    open: Vec<usize>,
+}
+
+impl Search {
+    fn reach(&mut self, unit: usize) {
+        if !self.reached[unit] {
+            self.reached[unit] = true;
+            self.open.push(unit);
+        }
+    }
+
+    fn follow_edges(&mut self) {
+        while let Some(unit) = self.open.pop() {
+            let edges = &UNITS[unit].edges;
+            edges.calls.iter().for_each(|member| self.called[*member] = true);
+            edges.needs.iter().for_each(|unit| self.reach(*unit));
+        }
+    }
+
+    fn apply_rules(&mut self) {
+        for (index, unit) in UNITS.iter().enumerate() {
+            let holds = match unit.rule {
+                Rule::Named => false,
+                Rule::WithAll(units) => units.iter().all(|unit| self.reached[*unit]),
+                Rule::Called(unit, member) => self.reached[unit] && self.called[member],
+            };
+            if holds {
+                self.reach(index);
+            }
+        }
+    }
+}
