@@ -215,7 +215,7 @@ impl CreateChatThread {
     ) -> Result<
         (models::CreateChatThreadResult, Response<models::CreateChatThreadResult>),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 

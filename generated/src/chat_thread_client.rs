@@ -296,7 +296,7 @@ impl GetProperties {
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatThreadProperties, Response<models::ChatThreadProperties>)> {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -476,7 +476,7 @@ impl SendMessage {
     ) -> Result<
         (models::SendChatMessageResult, Response<models::SendChatMessageResult>),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -608,7 +608,7 @@ impl GetMessage {
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatMessage, Response<models::ChatMessage>)> {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -846,7 +846,7 @@ impl AddParticipants {
     ) -> Result<
         (models::AddChatParticipantsResult, Response<models::AddChatParticipantsResult>),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 

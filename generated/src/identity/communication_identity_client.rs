@@ -338,7 +338,7 @@ impl CreateUser {
             Response<models::CommunicationIdentityAccessTokenResult>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -466,7 +466,7 @@ impl GetToken {
             Response<models::CommunicationIdentityAccessToken>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -597,7 +597,7 @@ impl GetTokenForTeamsUser {
             Response<models::CommunicationIdentityAccessToken>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -676,7 +676,7 @@ impl ExchangeTeamsExtensionToken {
             Response<models::CommunicationIdentityAccessTokenResult>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -735,7 +735,7 @@ impl GetTeamsExtensionAssignment {
             Response<models::TeamsExtensionAssignmentResponse>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -803,7 +803,7 @@ impl UpsertTeamsExtensionAssignment {
             Response<models::TeamsExtensionAssignmentResponse>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 

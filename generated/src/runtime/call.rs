@@ -186,7 +186,7 @@ pub(crate) fn with_response<T: 'static, F>(
 }
 
 /// Decodes the JSON body of a response.
-pub(crate) fn json<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
+pub(crate) fn json_body<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
     decode(response.body())
 }
 

@@ -220,7 +220,7 @@ fn with_response(imports: &Imports, call: &Call) -> TokenStream {
     let with_response = imports.function("call", "with_response");
     let (model, read) = output(imports, &call.output);
     let formatted = formatted(imports, &call.output);
-    let read = read.unwrap_or_else(|| imports.function("call", "json"));
+    let read = read.unwrap_or_else(|| imports.function("call", "json_body"));
     quote! {
         /// Sends the call and returns its output beside the whole response.
         ///

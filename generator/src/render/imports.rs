@@ -93,7 +93,7 @@ impl<'a> Imports<'a> {
         name.to_owned()
     }
 
-    /// Names a function of an overlay by the overlay's module: `call::json`.
+    /// Names a function of an overlay by the overlay's module: `call::json_body`.
     pub fn function(&self, overlay: &str, name: &str) -> TokenStream {
         self.mention(&format!("crate::runtime::{overlay}::{name}"));
         let (module, name) = (self.item("crate::runtime", overlay), ident(name));

@@ -7,7 +7,7 @@ macro_rules! call {
     ($name:ident, $model:ty) => {
         $crate::tests::builders::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
         $crate::tests::builders::call!(
-            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json
+            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json_body
         );
     };
     ($name:ident, $output:ty, $read:path) => {
