@@ -208,7 +208,7 @@ fn getter(held: &HeldParameter) -> TokenStream {
     }
 }
 
-/// The method that makes a child: a client that shares this one's pipeline.
+/// The method that creates a child: a client that shares this one's pipeline.
 fn child_method(imports: &Imports, child: &Child) -> TokenStream {
     let method = ident(&child.method);
     let client = imports.item(&imports.root(), &child.client);

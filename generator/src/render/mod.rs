@@ -49,7 +49,7 @@ pub fn crate_root(
     }
 }
 
-/// The root of the overlays: it declares them, each with the feature that it is only for.
+/// The root of the overlays: declares each of them with the feature that alone uses it.
 pub fn runtime_root(sdk: &str, overlays: &BTreeMap<String, Option<String>>) -> RenderedFile {
     RenderedFile {
         path: "src/runtime/mod.rs".to_owned(),

@@ -1,4 +1,4 @@
-//! The crate's root and the roots of its modules: what stands where, and what users see of it.
+//! The roots of the crate and of its modules: their submodules and exports.
 
 use super::{docs::docs, imports::ident, outcomes};
 use crate::model::package::{Call, Client, Module, Origin, Package};
@@ -9,8 +9,8 @@ use std::{
     iter,
 };
 
-/// `lib.rs`, for a crate with these overlays: their modules, each with the cargo feature that it is
-/// only for, if there is one.
+/// `lib.rs`, for a crate with these overlays: their modules, each with the cargo feature that alone
+/// uses it, if there is one.
 pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
     let runtime = (!overlays.is_empty()).then(|| {
         quote!(
@@ -50,7 +50,7 @@ pub fn crate_root(package: &Package, overlays: &BTreeMap<String, Option<String>>
     }
 }
 
-/// The root of a module that is not the crate's.
+/// The root of a module other than the crate.
 pub fn module_root(module: &Module) -> TokenStream {
     contents(module)
 }
@@ -94,7 +94,7 @@ fn call_names(client: &Client) -> impl Iterator<Item = proc_macro2::Ident> {
     client.calls.iter().flat_map(names).map(|name| ident(name))
 }
 
-/// The names of a builder and of what stands beside it.
+/// The names of a builder and of the other types of its call.
 fn names(call: &Call) -> impl Iterator<Item = &String> {
     iter::once(&call.name).chain(outcomes::names(call))
 }
@@ -103,7 +103,7 @@ fn if_feature(feature: &String) -> TokenStream {
     quote!(#[cfg(feature = #feature)])
 }
 
-/// `runtime/mod.rs`: declares the overlays, each with the feature that it is only for, if there is
+/// `runtime/mod.rs`: declares the overlays, each with the feature that alone uses it, if there is
 /// one. The overlays of a folder share a module.
 pub fn runtime_root(overlays: &BTreeMap<String, Option<String>>) -> TokenStream {
     let mut folders: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();

@@ -14,7 +14,7 @@ use crate::model::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The types of a call beside its builder.
+/// The types of a call besides its builder.
 pub fn types_of_call(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let link = format!("[`{client}::{}`]", call.method);
     let by_status = match &call.output {
@@ -58,7 +58,7 @@ pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenS
     }
 }
 
-/// The function that reads a type for which JSON has no type.
+/// The function that reads a value that JSON encodes as a string or number, such as a timestamp.
 fn encoded(imports: &Imports, ty: &RustType) -> Option<TokenStream> {
     let (module, name) = codecs::overlay(ty.codec()?);
     let codec = imports.item(module, name);
