@@ -152,7 +152,7 @@ impl Sdk {
     }
 }
 
-/// Removes an entry of a mapping. Items of lists stay, because removing one would renumber the rest.
+/// Removes an entry of a mapping. List items stay: removing one would renumber those after it.
 fn leave_out(value: &mut Value, pointer: &str) -> Option<Value> {
     let (parent, _) = pointer.rsplit_once('/')?;
     let name = tokens(pointer).last()?;

@@ -78,10 +78,10 @@ fn contents(module: &Module) -> TokenStream {
         #(mod #files;)*
         #(mod #extensions;)*
 
-        /// What requests and responses carry.
+        /// The types of the values in requests and responses.
         pub mod models;
 
-        /// What the methods of the clients return: calls, which are built up and then awaited.
+        /// The calls that the methods of the clients return: builders, and the types of their results.
         pub mod calls {
             #(#calls)*
         }
@@ -121,7 +121,7 @@ pub fn runtime_root(overlays: &BTreeMap<String, Option<String>>) -> TokenStream 
         quote!(pub(crate) mod #folder { #(#files)* })
     });
     quote! {
-        //! The machinery that the clients share. What is about this API lies beside this folder.
+        //! The code that all clients share. Code for this API alone is outside of this folder.
         #![allow(
             dead_code,
             unused_imports,

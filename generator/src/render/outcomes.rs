@@ -68,7 +68,7 @@ fn encoded(imports: &Imports, ty: &RustType) -> Option<TokenStream> {
 
 fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
     let name = ident(&it.name);
-    let text = docs(&format!("What {link} gives, by the status of the response."));
+    let text = docs(&format!("The result of {link}, by the status of the response."));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
     let raw = imports.item("azure_core::http", "RawResponse");
     let (result, error) =
@@ -143,7 +143,7 @@ fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
 fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     let name = ident(&it.name);
     let text = docs(&format!(
-        "The headers of a response to {link}, as `headers().get()` of the response gives them."
+        "The headers of a response to {link}, which its `headers().get()` returns."
     ));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
     let read = imports.item("crate::runtime", "response_headers");

@@ -4,7 +4,7 @@ use crate::model::description::Constraints;
 use std::fmt::Write;
 
 /// The text as Markdown. Keeps code spans and links to web pages. Escapes everything else that
-/// would become HTML or a link, and marks code blocks as text so that rustdoc does not compile them.
+/// would become HTML or a link. Marks code blocks as text, so that rustdoc does not compile them.
 pub fn markdown(text: &str) -> String {
     // rustc rejects carriage returns in doc comments. Other control characters are useless there.
     let text = text.replace(|it: char| it.is_control() && it != '\n', " ");

@@ -1,7 +1,7 @@
 //! Phase 3, RESOLVE: from what descriptions say to the crate to write.
 //!
-//! Makes each name valid Rust, chooses each type, and leaves nothing to decide. `check` checks all of
-//! `sdk.yaml`; the other modules ignore entries that match nothing.
+//! Makes each name valid Rust, chooses each type, and leaves nothing to decide. `check` reports the
+//! entries of `sdk.yaml` that match nothing; the other modules ignore them.
 
 mod calls;
 mod check;
