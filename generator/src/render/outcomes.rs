@@ -142,9 +142,8 @@ fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
 
 fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     let name = ident(&it.name);
-    let text = docs(&format!(
-        "The headers of a response to {link}, which its `headers().get()` returns."
-    ));
+    let text =
+        docs(&format!("The headers of a response to {link}, which its `headers().get()` returns."));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
     let read = imports.item("crate::runtime", "response_headers");
     let [from_headers, headers] =
