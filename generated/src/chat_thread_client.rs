@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Sends and reads the messages of one chat thread, and manages its participants.
 ///
-/// Cloning is cheap: clones share one pipeline, and so its connections.
+/// Cloning is cheap: clones share one pipeline and its connections.
 #[derive(Clone, Debug)]
 pub struct ChatThreadClient {
     pub(super) service: Arc<Service>,
@@ -288,11 +288,11 @@ impl GetProperties {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatThreadProperties, Response<models::ChatThreadProperties>)> {
@@ -466,11 +466,11 @@ impl SendMessage {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -600,11 +600,11 @@ impl GetMessage {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatMessage, Response<models::ChatMessage>)> {
@@ -836,11 +836,11 @@ impl AddParticipants {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<

@@ -1,4 +1,4 @@
-//! Texts that a user or the service gives: identifiers, tokens, connection strings, endpoints, ids.
+//! Texts from a user or the service: identifiers, tokens, connection strings, endpoints, ids.
 
 use crate::{
     budget::fuzz,

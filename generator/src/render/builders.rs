@@ -222,11 +222,11 @@ fn with_response(imports: &Imports, call: &Call) -> TokenStream {
     let formatted = formatted(imports, &call.output);
     let read = read.unwrap_or_else(|| imports.function("call", "json_body"));
     quote! {
-        /// Sends the call and returns its output beside the whole response.
+        /// Sends the call and returns its output together with the whole response.
         ///
         /// # Errors
-        /// Fails like the awaited call. The error shows nothing of the body, as that of
-        /// `response().await?.into_model()` may do.
+        /// Fails like the awaited call. The error never quotes the body, unlike that of
+        /// `response().await?.into_model()`.
         pub async fn with_response(self) -> #result<(#model, #response<#formatted>)> {
             #with_response(self.0.ready(), #read).await
         }

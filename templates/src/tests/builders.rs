@@ -21,8 +21,8 @@ macro_rules! call {
             /// Sends the call and returns its output beside the whole response.
             ///
             /// # Errors
-            /// Fails like the awaited call. The error shows nothing of the body, as that of
-            /// `response().await?.into_model()` may do.
+            /// Fails like the awaited call. The error never quotes the body, unlike that of
+            /// `response().await?.into_model()`.
             pub async fn with_response(
                 self,
             ) -> ::azure_core::Result<($model, ::azure_core::http::Response<$model, $format>)> {
