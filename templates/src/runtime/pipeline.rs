@@ -214,10 +214,11 @@ fn check_application_id(id: Option<&str>) -> Result<()> {
     }
 }
 
+/// Shows the origin of the endpoint. Its path may contain the rest of a connection string.
 impl fmt::Debug for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let endpoint = self.endpoint.as_str();
-        f.debug_struct("Service").field("endpoint", &endpoint).finish_non_exhaustive()
+        let origin = self.endpoint.origin().ascii_serialization();
+        f.debug_struct("Service").field("endpoint", &origin).finish_non_exhaustive()
     }
 }
 

@@ -60,10 +60,23 @@ fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
         "endpoint=https://a.example;accesskey=",
         "endpoint=https://a.example;accesskey=SECRET;accesskey=SECRET",
         "endpoint=https://a.example;access-key=SECRET",
+        "endpoint=https://a.exampleaccesskey=SECRET;accesskey=eA==",
+        "endpoint=https://a.exampleACCESSKEYSECRET;accesskey=eA==",
+        "endpoint=https://a.example=SECRET;accesskey=eA==",
+        "endpoint=https://a.example+SECRET;accesskey=eA==",
+        "endpoint=https://a.example/accesskey=SECRET;accesskey=eA==",
+        "endpoint=https://a.example/SECRET;accesskey=eA==",
+        "endpoint=https://a.example?accesskey=SECRET;accesskey=eA==",
+        "endpoint=https://a.example#SECRET;accesskey=eA==",
+        "endpoint=https://SECRET@a.example;accesskey=eA==",
+        "endpoint=https://user:SECRET@a.example;accesskey=eA==",
     ] {
         let error = ConnectionString::parse(text).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");
     }
+    let long = "S".repeat(84);
+    let text = format!("endpoint=https://a.example{long};accesskey=eA==");
+    assert!(ConnectionString::parse(&text).is_err(), "a key of 84 letters in the host");
     for bad in ["", "SECRET!", "=SECRET"] {
         let error = AccessKey::new("https://a.example", &bad.to_owned().into()).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");

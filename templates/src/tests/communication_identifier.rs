@@ -253,11 +253,21 @@ fn what_is_no_identifier_is_an_error() {
         r#"{"kind":"communicationUser"}"#,
         r#"{"communicationUser":{}}"#,
         r#"{"communicationUser":{"id":null}}"#,
+        r#"{"communicationUser":{"id":""}}"#,
+        r#"{"rawId":"","communicationUser":{"id":""}}"#,
         r#"{"teamsExtensionUser":{"userId":"u"}}"#,
         r#""8:acs:a""#,
         "null",
     ] {
         assert!(from_str::<Id>(json).is_err(), "{json}");
+    }
+}
+
+#[test]
+fn an_identifier_without_a_raw_id_cannot_be_written() {
+    for empty in [unknown(""), user(""), phone("+1").raw_id("").into()] {
+        let error = to_string(&empty).unwrap_err();
+        assert_eq!(error.to_string(), "raw_id is empty", "{empty:?}");
     }
 }
 
