@@ -1,4 +1,4 @@
-//! `#[serde(with = "base64")]`: bytes, of `format: byte`.
+//! Bytes in base64 (`format: byte`), for `#[serde(with = "base64")]`.
 
 use crate::runtime::{
     encoded::{Encoded, codec, decode_text},
@@ -7,10 +7,10 @@ use crate::runtime::{
 use azure_core::base64;
 use serde::{Deserializer, Serializer};
 
-/// The form of `format: byte`: base64 of RFC 4648, section 4; read with or without padding.
+/// The encoding of `format: byte`: base64 (RFC 4648, section 4). Reads it with or without padding.
 pub(crate) enum Base64 {}
 
-/// Bytes as a parameter.
+/// Bytes as the value of a parameter.
 pub(crate) struct Base64Text<T>(pub T);
 
 impl<T: Into<Vec<u8>>> QueryValue for Base64Text<T> {

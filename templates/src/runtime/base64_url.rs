@@ -1,11 +1,11 @@
-//! `#[serde(with = "base64_url")]`: bytes, of `format: base64url`.
+//! Bytes in base64url (`format: base64url`), for `#[serde(with = "base64_url")]`.
 
 use crate::runtime::encoded::{Encoded, codec, decode_text};
 use azure_core::base64;
 use serde::{Deserializer, Serializer};
 
-/// The form of `format: base64url`: base64 of RFC 4648, section 5; written without padding, read
-/// with or without.
+/// The encoding of `format: base64url`: base64url (RFC 4648, section 5). Writes it without padding,
+/// and reads it with or without.
 pub(crate) enum Base64Url {}
 
 impl Encoded<Base64Url> for Vec<u8> {

@@ -1,4 +1,4 @@
-//! Bodies of requests: JSON, and what is sent as it is.
+//! Bodies of requests: JSON, and bytes or text that are sent unchanged.
 
 use crate::runtime::pipeline::Operation;
 use azure_core::{Result, http::Body};
@@ -8,13 +8,13 @@ use std::borrow::Cow;
 /// A body that is ready to be sent, and its media type.
 pub(crate) type Written = (Body, Cow<'static, str>);
 
-/// What a call carries.
+/// The body of a call, before it is serialized.
 pub(crate) trait Content {
-    /// The body; `None` when there is none.
+    /// Serializes the body. Returns `None` if there is none.
     fn write(self, operation: &Operation) -> Result<Option<Written>>;
 }
 
-/// JSON. A body that may be absent is an `Option`.
+/// A JSON body. An optional body is an `Option`.
 impl<B: Serialize> Content for B {
     fn write(self, operation: &Operation) -> Result<Option<Written>> {
         let Some(content_type) = operation.content_type else { return Ok(None) };
@@ -23,7 +23,7 @@ impl<B: Serialize> Content for B {
     }
 }
 
-/// Bytes or a text, or nothing.
+/// A body of bytes or text, or no body.
 #[derive(Clone, Debug)]
 pub(crate) struct Plain(Option<Body>);
 

@@ -1,12 +1,13 @@
-//! Choices: enums of types that the form of a JSON value tells apart.
+//! Choices: enums whose variant the JSON value itself selects.
 
 use azure_core::Value;
 
-/// `choice!(Name, Flag = is_boolean(), Cat = has(&["mane"]), ...)`: how such an enum is read.
+/// Implements `Deserialize` for a choice:
+/// `choice!(Name, Flag = is_boolean(), Cat = has(&["mane"]), ...)`.
 ///
-/// The first variant of which the test holds is what the value must be; what none holds for is an
-/// `UnknownValue` with its whole JSON.
-// Whole paths, because the description may have a model of any name.
+/// The first test that succeeds selects the variant, and the value must decode as its type. If no
+/// test succeeds, the value is an `UnknownValue` with its whole JSON.
+// Uses absolute paths, because a model of the description can have any name.
 macro_rules! choice {
     ($name:ident, $($variant:ident = $test:ident($($argument:expr)?)),* $(,)?) => {
         impl<'de> ::serde::Deserialize<'de> for $name {
@@ -26,7 +27,7 @@ macro_rules! choice {
 
 pub(crate) use choice;
 
-/// What a JSON value looks like.
+/// Tests the JSON kind and the properties of a value.
 pub(crate) struct Form<'a>(pub &'a Value);
 
 impl Form<'_> {
@@ -50,7 +51,7 @@ impl Form<'_> {
         self.0.is_string()
     }
 
-    /// Whether it is an object with these properties.
+    /// Returns `true` if the value is an object with these properties.
     pub fn has(&self, properties: &[&str]) -> bool {
         let object = self.0.as_object();
         object.is_some_and(|it| properties.iter().all(|name| it.contains_key(*name)))

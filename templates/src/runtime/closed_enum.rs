@@ -1,11 +1,11 @@
-//! Enums whose values are strings, and that do not grow.
+//! Enums of a fixed set of strings.
 
 use azure_core::error::{Error, ErrorKind};
 use serde::de::{self, Visitor};
 use std::{fmt, marker::PhantomData};
 
-/// `closed_enum!(Name)`: the traits of an enum that has `as_str` and `TryFrom<&str>`.
-// Whole paths, because the description may have a model of any name.
+/// `closed_enum!(Name)` implements the common traits for an enum with `as_str` and `TryFrom<&str>`.
+// Uses absolute paths, because a model of the description can have any name.
 macro_rules! closed_enum {
     ($name:ident) => {
         impl ::std::str::FromStr for $name {
@@ -50,12 +50,12 @@ macro_rules! closed_enum {
 
 pub(crate) use closed_enum;
 
-/// The error of a text that is no value of an enum.
+/// The error for a string that is not a value of the enum.
 pub(crate) fn no_value_of(name: &'static str) -> Error {
-    Error::with_message(ErrorKind::DataConversion, format!("the text is no value of {name}"))
+    Error::with_message(ErrorKind::DataConversion, format!("the text is not a value of {name}"))
 }
 
-/// Makes a `T` of a string that is only lent.
+/// Converts a borrowed string to a `T`.
 pub(crate) struct TryFromStrVisitor<T>(PhantomData<T>);
 
 impl<T> Default for TryFromStrVisitor<T> {

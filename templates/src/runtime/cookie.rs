@@ -6,9 +6,9 @@ use crate::runtime::{
     query::{QueryValue, Text},
 };
 
-/// What a call can do that has cookies.
+/// Sets cookies on a call.
 pub(crate) trait Cookies {
-    /// Sets a cookie, also if it is set already. Cookies share one header (RFC 6265).
+    /// Sets a cookie. Replaces an earlier value. All cookies share one header (RFC 6265).
     fn cookie(&mut self, name: &'static str, value: impl QueryValue);
 }
 
@@ -18,8 +18,8 @@ impl<B> Cookies for Call<B> {
     }
 }
 
-/// The cookies with one more, or with another value of it. What a cookie cannot have is
-/// percent-encoded.
+/// Returns the known cookies with this one added or replaced. Percent-encodes the characters that a
+/// cookie cannot contain.
 fn with(known: Option<Text>, name: &str, value: &str) -> Text {
     let (mut start, mut cookie) = (String::new(), String::new());
     push_pair(&mut start, name, "");

@@ -1,4 +1,4 @@
-//! Calls that give bytes as they come in.
+//! Calls that return bytes as they arrive.
 
 use crate::runtime::{
     attempt::cause,
@@ -10,7 +10,8 @@ use azure_core::{
     http::{AsyncRawResponse, PipelineStreamOptions},
 };
 
-/// The response, of which the body is not read yet. What fails while it is read is not retried.
+/// Sends the request and returns the response before its body is read. A failure while the body is
+/// read is not retried.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn open(
     mut ready: Ready,
@@ -19,7 +20,7 @@ pub(crate) fn open(
         let request = made(&mut ready.request)?;
         let traced = ready.service.traced(ready.operation, &ready.context);
         let context = traced.as_ref().unwrap_or(&ready.context);
-        // The status is looked at here.
+        // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
         let response = ready.service.pipeline.stream(context, request, options).await;
         let response = response.map_err(cause)?;

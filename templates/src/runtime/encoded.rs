@@ -1,5 +1,5 @@
-//! Values that stand in JSON as text of a certain form: timestamps, bytes. A form is a type `E`;
-//! what has values of that form in it, however deep, is `Encoded<E>`.
+//! Values that have no JSON type of their own, such as timestamps and bytes. A type `E` names an
+//! encoding. `Encoded<E>` is implemented for these values, and for options, arrays and maps of them.
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
@@ -12,7 +12,7 @@ pub(crate) trait Encoded<E>: Sized {
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 
-/// `codec!(E)`: what makes a module one for serde's `with`, in the form `E`.
+/// `codec!(E)` defines the functions for serde's `with`, with the encoding `E`.
 macro_rules! codec {
     ($form:ident) => {
         pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
@@ -35,7 +35,7 @@ macro_rules! codec {
 
 pub(crate) use codec;
 
-/// Serializes what it borrows in the form `E`.
+/// Serializes a borrowed value with the encoding `E`.
 pub(crate) struct Out<'a, E, T>(pub &'a T, pub PhantomData<E>);
 
 impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
@@ -44,7 +44,7 @@ impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
     }
 }
 
-/// Deserializes what it holds from the form `E`.
+/// Deserializes a value with the encoding `E`.
 pub(crate) struct In<E, T>(pub T, PhantomData<E>);
 
 impl<'de, E, T: Encoded<E>> Deserialize<'de> for In<E, T> {
@@ -66,7 +66,7 @@ impl<E, T: Encoded<E>> Encoded<E> for Option<T> {
     }
 }
 
-/// `null` is an empty array.
+/// Reads `null` as an empty array.
 impl<E, T: Encoded<E>> Encoded<E> for Vec<T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter().map(|value| Out(value, PhantomData)))
@@ -78,7 +78,7 @@ impl<E, T: Encoded<E>> Encoded<E> for Vec<T> {
     }
 }
 
-/// `null` is an empty map.
+/// Reads `null` as an empty map.
 impl<E, T: Encoded<E>> Encoded<E> for HashMap<String, T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.iter().map(|(key, value)| (key, Out(value, PhantomData))))
@@ -90,7 +90,7 @@ impl<E, T: Encoded<E>> Encoded<E> for HashMap<String, T> {
     }
 }
 
-/// Reads a value from a string that is only lent. An error does not show the string.
+/// Reads a value from a borrowed string. An error does not show the string.
 pub(crate) fn decode_text<'de, T, D: Deserializer<'de>>(
     deserializer: D,
     expected: &'static str,

@@ -8,24 +8,24 @@ use crate::runtime::{
 };
 use azure_core::Result;
 
-/// The fields of a form that are set; none of them is no body.
+/// The fields of a form that are set. Without fields, no body is sent.
 #[derive(Clone, Default)]
 pub(crate) struct Form {
     fields: Vec<(&'static str, Vec<Text>)>,
 }
 
 impl Form {
-    /// Sets a field, also if it is set already.
+    /// Sets a field. Replaces an earlier value.
     pub fn field(&mut self, name: &'static str, value: impl QueryValue) {
         self.each(name, [value]);
     }
 
-    /// Sets a field that is JSON.
+    /// Sets a field to JSON.
     pub fn json(&mut self, name: &'static str, value: impl QueryValue) {
         self.field(name, value);
     }
 
-    /// Sets a field for each of the values.
+    /// Sets a field to several values: one pair each.
     pub fn each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl QueryValue>) {
         self.fields.retain(|field| field.0 != name);
         self.fields.push((name, values.into_iter().map(QueryValue::to_query).collect()));

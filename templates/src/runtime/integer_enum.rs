@@ -3,9 +3,9 @@
 use azure_core::error::{Error, ErrorKind};
 use serde::{Deserialize, Deserializer, de};
 
-/// `integer_enum!(Name)`: the traits of an enum that has `value` and `TryFrom<i64>`, which cannot
-/// fail if it may grow.
-// Whole paths, because the description may have a model of any name.
+/// `integer_enum!(Name)` implements the common traits for an enum with `value` and `TryFrom<i64>`.
+/// The conversion of an extensible enum cannot fail.
+// Uses absolute paths, because a model of the description can have any name.
 macro_rules! integer_enum {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
@@ -41,9 +41,9 @@ macro_rules! integer_enum {
 
 pub(crate) use integer_enum;
 
-/// The error of an integer that is no value of an enum.
+/// The error for an integer that is not a value of the enum.
 pub(crate) fn no_integer_of(name: &'static str) -> Error {
-    Error::with_message(ErrorKind::DataConversion, format!("the integer is no value of {name}"))
+    Error::with_message(ErrorKind::DataConversion, format!("the integer is not a value of {name}"))
 }
 
 /// Reads an enum. An error does not show the integer.

@@ -9,7 +9,7 @@ use crate::runtime::{
 use azure_core::{Result, http::headers::HeaderValue};
 use std::fmt;
 
-/// A file to send: its bytes, and what the service is told of them.
+/// A file to send: its bytes, its name and its media type.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
     bytes: Vec<u8>,
@@ -18,18 +18,18 @@ pub struct File {
 }
 
 impl File {
-    /// A file of these bytes.
+    /// Creates a file with these bytes.
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         Self { bytes: bytes.into(), name: None, content_type: None }
     }
 
-    /// The file's name; without one it is called as the field is.
+    /// Sets the name of the file. The default is the name of the field.
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// The media type; `application/octet-stream` where none is given.
+    /// Sets the media type. The default is `application/octet-stream`.
     pub fn content_type(mut self, content_type: impl Into<String>) -> Self {
         self.content_type = Some(content_type.into());
         self
@@ -42,14 +42,14 @@ impl<T: Into<Vec<u8>>> From<T> for File {
     }
 }
 
-/// Shows what the file is, and nothing of what is in it.
+/// Shows the number of bytes only.
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("File").field("length", &self.bytes.len()).finish_non_exhaustive()
     }
 }
 
-/// The parts of a form that are set; none of them is no body.
+/// The parts of a form that are set. Without parts, no body is sent.
 #[derive(Clone, Default)]
 pub(crate) struct Multipart {
     parts: Vec<(&'static str, Part)>,
@@ -63,22 +63,22 @@ enum Part {
 }
 
 impl Multipart {
-    /// Sets a part, also if it is set already.
+    /// Sets a part. Replaces an earlier value.
     pub fn field(&mut self, name: &'static str, value: impl QueryValue) {
         self.set(name, [Part::Text(value.to_query())]);
     }
 
-    /// Sets a part for each of the values.
+    /// Sets a part to several values: one part each.
     pub fn each(&mut self, name: &'static str, values: impl IntoIterator<Item = impl QueryValue>) {
         self.set(name, values.into_iter().map(|value| Part::Text(value.to_query())));
     }
 
-    /// Sets a part that is JSON.
+    /// Sets a part to JSON.
     pub fn json(&mut self, name: &'static str, value: impl QueryValue) {
         self.set(name, [Part::Json(value.to_query())]);
     }
 
-    /// Sets a part for each of the files.
+    /// Sets a part to several files: one part each.
     pub fn files(&mut self, name: &'static str, files: impl IntoIterator<Item = impl Into<File>>) {
         self.set(name, files.into_iter().map(|file| Part::File(file.into())));
     }
@@ -136,7 +136,7 @@ fn write_part(body: &mut Vec<u8>, name: &str, part: &Part) -> Result<()> {
     Ok(())
 }
 
-/// What would end the text or the line is percent-encoded, as browsers do
+/// Percent-encodes the characters that would end the quoted string or the line, as browsers do
 /// (<https://html.spec.whatwg.org/#multipart-form-data>).
 fn quotable(text: &str) -> String {
     text.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")

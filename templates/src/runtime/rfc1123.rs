@@ -1,4 +1,4 @@
-//! `#[serde(with = "rfc1123")]`: timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT`.
+//! Timestamps such as `Sun, 06 Nov 1994 08:49:37 GMT`, for `#[serde(with = "rfc1123")]`.
 
 use crate::runtime::{
     encoded::{Encoded, codec, decode_text},
@@ -7,17 +7,17 @@ use crate::runtime::{
 use azure_core::time::{OffsetDateTime, parse_rfc7231, to_rfc7231};
 use serde::{Deserializer, Serializer, ser};
 
-/// The form of `format: date-time-rfc1123`.
+/// The encoding of `format: date-time-rfc1123`.
 pub(crate) enum Rfc1123 {}
 
-/// The text for a query or a header; `None` for a year that has no four digits.
+/// Formats a timestamp in GMT. Returns `None` if the year is outside 0 to 9999.
 pub(crate) fn text(value: &OffsetDateTime) -> Option<String> {
-    // `to_rfc7231` writes the hour of any offset, and `GMT` behind it.
+    // `to_rfc7231` does not convert to UTC: it writes the time as it is, followed by `GMT`.
     let utc = value.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset())?;
     (0..=9999).contains(&utc.year()).then(|| to_rfc7231(&utc))
 }
 
-/// Such a timestamp as a parameter.
+/// An RFC 1123 timestamp as the value of a parameter.
 pub(crate) struct HttpDate(pub OffsetDateTime);
 
 impl QueryValue for HttpDate {
@@ -28,7 +28,7 @@ impl QueryValue for HttpDate {
 
 impl Encoded<Rfc1123> for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = text(self).ok_or_else(|| ser::Error::custom("the year has not four digits"))?;
+        let text = text(self).ok_or_else(|| ser::Error::custom("the year does not have four digits"))?;
         serializer.serialize_str(&text)
     }
 

@@ -1,10 +1,10 @@
-//! Enums whose values are strings, and that may grow.
+//! Extensible enums of strings.
 
 use serde::de::Visitor;
 use std::{fmt, marker::PhantomData};
 
-/// `string_enum!(Name)`: the traits of an enum that has `as_str` and `From<&str>`.
-// Whole paths, because the description may have a model of any name.
+/// `string_enum!(Name)` implements the common traits for an enum with `as_str` and `From<&str>`.
+// Uses absolute paths, because a model of the description can have any name.
 macro_rules! string_enum {
     ($name:ident) => {
         impl ::std::convert::From<::std::string::String> for $name {
@@ -47,7 +47,7 @@ macro_rules! string_enum {
 
 pub(crate) use string_enum;
 
-/// Makes a `T` of a string that is only lent: no allocation for a known value of an enum.
+/// Converts a borrowed string to a `T`. A known value of an enum needs no allocation.
 pub(crate) struct FromStrVisitor<T>(PhantomData<T>);
 
 impl<T> Default for FromStrVisitor<T> {

@@ -1,6 +1,7 @@
-//! Properties with one value.
+//! Properties that have only one possible value.
 
-/// `tag!(Name, "value")`: the type of such a property. It is written, and read as whatever it is.
+/// `tag!(Name, "value")` defines the type of such a property. It writes the value, and accepts any
+/// value when it is read.
 macro_rules! tag {
     ($name:ident, $value:literal) => {
         #[derive(Clone, Copy, Debug, Default, PartialEq)]

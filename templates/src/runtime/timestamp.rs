@@ -1,5 +1,5 @@
-//! `#[serde(with = "timestamp")]`: RFC 3339 timestamps, written in UTC with `Z`; any offset and
-//! up to nine digits of a second are read.
+//! RFC 3339 timestamps, for `#[serde(with = "timestamp")]`. Writes them in UTC with `Z`. Reads any
+//! offset and up to nine fractional digits.
 
 use crate::runtime::{
     encoded::{Encoded, codec},
@@ -8,7 +8,7 @@ use crate::runtime::{
 use azure_core::time::{OffsetDateTime, rfc3339};
 use serde::{Deserializer, Serializer, ser};
 
-/// The form of `format: date-time`.
+/// The encoding of `format: date-time`.
 pub(crate) enum Rfc3339 {}
 
 impl Encoded<Rfc3339> for OffsetDateTime {

@@ -1,11 +1,11 @@
-//! Unions: enums of structs, told apart by one property, the discriminator.
+//! Unions: enums of structs, whose variant one property, the discriminator, selects.
 
-/// `union!(Name, "kind", "value" = Variant, ...)`: how such an enum is read.
+/// `union!(Name, "kind", "value" = Variant, ...)` implements `Deserialize` for a union.
 ///
-/// What has another discriminator than these, or none, is an `UnknownValue` with its whole JSON.
-/// What has a known one must be what that stands for; serde's own way, an untagged last variant,
-/// would take it for unknown.
-// Whole paths, because the description may have a model of any name.
+/// An object with an unknown discriminator, or with none, is an `UnknownValue` with its whole JSON.
+/// An object with a known discriminator must decode as its variant: serde's untagged last variant
+/// would also accept a malformed one.
+// Uses absolute paths, because a model of the description can have any name.
 macro_rules! union {
     ($name:ident, $tag:literal, $($value:literal = $variant:ident),* $(,)?) => {
         impl<'de> ::serde::Deserialize<'de> for $name {

@@ -1,10 +1,10 @@
-//! `#[serde(with = "unix_time")]`: seconds since 1970, of `format: unixtime`.
+//! Seconds since 1970 (`format: unixtime`), for `#[serde(with = "unix_time")]`.
 
 use crate::runtime::encoded::{Encoded, codec};
 use azure_core::time::OffsetDateTime;
 use serde::{Deserialize, Deserializer, Serializer, de};
 
-/// The form of `format: unixtime`. Parts of a second are not written.
+/// The encoding of `format: unixtime`. Writes whole seconds only.
 pub(crate) enum UnixTime {}
 
 impl Encoded<UnixTime> for OffsetDateTime {

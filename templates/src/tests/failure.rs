@@ -38,7 +38,7 @@ async fn an_error_tells_status_code_and_message() {
         (418, "<html>SECRET", None, "418 I'm a teapot"),
         (418, "[]", None, "418 I'm a teapot"),
         (302, "", None, "302 Found"),
-        (200, r#"{"error":{"code":"SECRET"}}"#, None, "the answer 200 OK is unexpected"),
+        (200, r#"{"error":{"code":"SECRET"}}"#, None, "the status 200 OK is unexpected"),
     ] {
         let code = code.map(str::to_owned);
         assert_eq!(told(status, body).await, (code, text.to_owned()), "{body}");

@@ -121,7 +121,7 @@ async fn any_success_will_do_where_the_description_names_none() {
     assert_eq!(server.thread().get_message("1").await.unwrap().id, "1");
     let error = server.thread().send_message("m").await.unwrap_err();
     assert_eq!(error.http_status(), Some(StatusCode::PartialContent), "but not here");
-    assert_eq!(error.to_string(), "the answer 206 Partial Content is unexpected");
+    assert_eq!(error.to_string(), "the status 206 Partial Content is unexpected");
 }
 
 #[tokio::test]

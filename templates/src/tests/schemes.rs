@@ -47,5 +47,5 @@ async fn a_call_is_authorized_by_what_it_names_also_when_it_gets_a_context() {
 #[test]
 fn a_colon_would_end_a_user_name() {
     let error = ApiKey::basic("https://a.example", "a:b", &Secret::new("SECRET")).unwrap_err();
-    assert_eq!(error.to_string(), "a user name has no colon");
+    assert_eq!(error.to_string(), "the user name contains a colon");
 }
