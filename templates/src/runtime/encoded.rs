@@ -1,5 +1,5 @@
 //! Values that have no JSON type of their own, such as timestamps and bytes. A type `E` names an
-//! encoding. `Encoded<E>` is implemented for these values, and for options, arrays and maps of them.
+//! encoding. These values, and options, arrays and maps of them, implement `Encoded<E>`.
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,

@@ -20,9 +20,9 @@ pub(crate) fn name(name: &'static str) -> HeaderName {
     }
 }
 
-/// Checks the value of a header. Fails if `text` has characters other than visible ASCII, spaces and
-/// tabs (RFC 9110, section 5.5): a line break would begin another header. The error does not show
-/// `text`.
+/// Checks the value of a header. Fails if `text` has characters other than visible ASCII, spaces
+/// and tabs (RFC 9110, section 5.5): a line break would begin another header. The error does not
+/// show `text`.
 pub(crate) fn value(name: &str, text: String) -> Result<HeaderValue> {
     if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
         Ok(HeaderValue::from(text))

@@ -1,5 +1,5 @@
-//! What the answers to a long-running operation say: where its status is, how far it is, and where
-//! its result is (Microsoft's REST API guidelines, "Long-running operations").
+//! The responses of a long-running operation: the link to its status, the status, and the link to
+//! its result (Microsoft's REST API guidelines, "Long-running operations").
 
 use crate::runtime::{
     failure::{member, refused},
@@ -18,17 +18,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::{fmt, str::FromStr};
 
-/// Where the result is in the end (`final-state-via`).
+/// Where the final result is (`final-state-via`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum FinalState {
-    /// The description does not say, and what usually holds does: the resource that was written,
-    /// or else the resource that the answers name.
+    /// The description does not say. The result is the resource that the request wrote, or the
+    /// resource that the responses name.
     Unsaid,
-    /// The last status is the result.
+    /// The last response with the status is the result.
     Status,
-    /// `result` in the last status.
+    /// The member `result` of the last response with the status.
     StatusResult,
-    /// Where the header `Location` leads.
+    /// At the link in the header `Location`.
     Location,
     /// At the URL of the first request.
     OriginalUri,
@@ -36,22 +36,22 @@ pub(crate) enum FinalState {
     Nothing,
 }
 
-/// A place at which a long-running operation can be watched further: in this process, or, as text,
-/// in another.
+/// A position in a long-running operation. Resume the operation from it in this process, or, as text
+/// or JSON, in another.
 ///
-/// The text, and the one in JSON, is for this crate to read. It has no secrets in it, but ids; a
-/// place at another origin than the endpoint's is refused.
+/// Treat the text as opaque. It contains ids but no secrets. Resuming from a position at another
+/// origin than the endpoint's is an error.
 #[derive(Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PollContinuation {
     status: Url,
-    /// Where the result is; `None` where only the last status can tell.
+    /// The link to the result. `None` if only the last response with the status contains it.
     result: Option<Url>,
 }
 
 impl PollContinuation {
-    /// Where to ask next, after the answer to a first request to `url`; `None` when the operation
-    /// has ended with it.
+    /// The position after the response to the first request, which was sent to `url`. `None` if the
+    /// operation has ended.
     pub(crate) fn first(
         url: &Url,
         method: Method,
@@ -80,7 +80,7 @@ impl PollContinuation {
         Ok(Some(Self { result: Some(status.clone()), status }))
     }
 
-    /// Where to ask next, after an answer from here that says that the operation goes on.
+    /// The next position, after a response of an operation in progress.
     pub(crate) fn next(self, response: &RawResponse) -> Result<Self> {
         if self.is_at_result() {
             let status = link(&self.status, response, LOCATION)?.unwrap_or(self.status);
@@ -94,7 +94,7 @@ impl PollContinuation {
         &self.status
     }
 
-    /// How far the operation is, after an answer from here.
+    /// The status of the operation in a response.
     pub(crate) fn status(&self, response: &RawResponse) -> Result<PollerStatus> {
         if self.is_at_result() {
             return Ok(status_of_result(response));
@@ -106,13 +106,13 @@ impl PollContinuation {
             None if response.status() == StatusCode::Accepted => Ok(PollerStatus::InProgress),
             None => Err(Error::with_message(
                 ErrorKind::DataConversion,
-                "the answer does not say what the status of the operation is",
+                "the response does not contain the status of the operation",
             )),
         }
     }
 
-    /// Where the result is, after an answer from here that says that the operation succeeded;
-    /// `None` where that answer has it.
+    /// The link to the result, after a response of an operation that succeeded. `None` if that
+    /// response contains the result.
     pub(crate) fn result(
         &self,
         response: &RawResponse,
@@ -135,18 +135,18 @@ impl PollContinuation {
         })
     }
 
-    /// Whether there is no place for the status alone: what is asked for it is the result.
+    /// Returns `true` if one URL returns both the status and the result.
     fn is_at_result(&self) -> bool {
         self.result.as_ref() == Some(&self.status)
     }
 }
 
-/// Whether there is more to ask for. A status that nobody knows is one on the way.
+/// Returns `true` if the operation has not ended. Unknown statuses are in progress.
 pub(crate) fn is_in_progress(status: &PollerStatus) -> bool {
     matches!(status, PollerStatus::InProgress | PollerStatus::UnknownValue(_))
 }
 
-/// The member `result` of a status, in JSON; `null` where it has none.
+/// The JSON of the member `result`, or `null` without one.
 pub(crate) fn inner_result(response: &RawResponse) -> String {
     let body = object(response);
     member(&body, |key| key == "result").unwrap_or(&Value::Null).to_string()
@@ -154,7 +154,7 @@ pub(crate) fn inner_result(response: &RawResponse) -> String {
 
 const LOCATION: &str = "location";
 
-/// The link to the status, which newer services call this, and older ones that.
+/// The link to the status. Newer services send the first header, and older ones the second.
 fn status_link(url: &Url, response: &RawResponse) -> Result<Option<Url>> {
     match link(url, response, "operation-location")? {
         Some(link) => Ok(Some(link)),
@@ -162,7 +162,7 @@ fn status_link(url: &Url, response: &RawResponse) -> Result<Option<Url>> {
     }
 }
 
-/// The link in a header of the answer to a request to `url`.
+/// The link in a header of the response to a request to `url`.
 fn link(url: &Url, response: &RawResponse, header: &'static str) -> Result<Option<Url>> {
     let text = header::find(response.headers(), &HeaderName::from_static(header));
     text.map(|text| resolve(url, text)).transpose()
@@ -174,7 +174,7 @@ fn resolve(url: &Url, link: &str) -> Result<Url> {
     url.map_err(|error| refused(format!("the link in the response is not a URL: {error}")))
 }
 
-/// How far an operation is whose answers are the result itself.
+/// The status of an operation whose responses are the result itself.
 pub(crate) fn status_of_result(response: &RawResponse) -> PollerStatus {
     match provisioning_state(&object(response)) {
         _ if response.status() == StatusCode::Accepted => PollerStatus::InProgress,
@@ -189,7 +189,7 @@ fn provisioning_state(body: &Map<String, Value>) -> Option<&str> {
     properties.and_then(state).or_else(|| state(body))
 }
 
-/// The JSON object of a body; one without members where there is none.
+/// The JSON object in the body, or an empty one.
 fn object(response: &RawResponse) -> Map<String, Value> {
     serde_json::from_slice(response.body()).unwrap_or_default()
 }
@@ -200,7 +200,7 @@ impl From<PollContinuation> for PollerContinuation {
     }
 }
 
-/// Fails for a continuation of another kind than this crate makes.
+/// Fails for a kind of continuation that this crate does not create.
 impl TryFrom<PollerContinuation> for PollContinuation {
     type Error = Error;
 
@@ -209,7 +209,7 @@ impl TryFrom<PollerContinuation> for PollContinuation {
             PollerContinuation::Links { next_link, final_link } => {
                 Ok(Self { status: next_link, result: final_link })
             }
-            _ => Err(refused("the poller's continuation is not one of links")),
+            _ => Err(refused("the continuation of the poller does not consist of links")),
         }
     }
 }
@@ -227,7 +227,7 @@ impl fmt::Debug for PollContinuation {
     }
 }
 
-/// Fails for a text that no [`PollContinuation`] wrote.
+/// Parses a text that [`Display`](fmt::Display) wrote. Fails for any other text.
 impl FromStr for PollContinuation {
     type Err = Error;
 

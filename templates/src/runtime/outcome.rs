@@ -1,5 +1,5 @@
-//! What calls give that is not just the model of a JSON body: each function here reads one form
-//! of it from a response whose status is one of success.
+//! Outcomes of calls other than a JSON model. Each function converts a response with a status of
+//! success.
 
 use crate::runtime::{
     encoded::{Encoded, In},
@@ -12,7 +12,7 @@ use azure_core::{
 };
 use serde::de::DeserializeOwned;
 
-/// The model of the body; `None` where there is none, as with 204 beside 200.
+/// Decodes the body. Returns `None` for an empty one, such as that of 204 beside 200.
 pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Option<T>> {
     match response.body().trim_ascii() {
         [] => Ok(None),
@@ -20,12 +20,12 @@ pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Opt
     }
 }
 
-/// Whether there is what was asked for: no, with 404.
+/// Returns `false` for 404, and `true` for any other status.
 pub(crate) fn exists(response: RawResponse) -> Result<bool> {
     Ok(response.status() != StatusCode::NotFound)
 }
 
-/// The body as it is, which must be UTF-8.
+/// Returns the body as text. Fails if it is not UTF-8.
 pub(crate) fn text(response: RawResponse) -> Result<String> {
     match std::str::from_utf8(response.body()) {
         Ok(text) => Ok(text.to_owned()),
@@ -33,12 +33,12 @@ pub(crate) fn text(response: RawResponse) -> Result<String> {
     }
 }
 
-/// Values that JSON has no form of its own for: timestamps and bytes, alone, in arrays or in maps.
+/// Decodes values that have no JSON type of their own: timestamps and bytes, also in arrays and maps.
 pub(crate) fn encoded<E, T: Encoded<E>>(response: RawResponse) -> Result<T> {
     decode(response.body()).map(|value: In<E, T>| value.0)
 }
 
-/// The error of a status of success that the description has no body for.
+/// The error for a status of success that the description does not contain.
 pub(crate) fn no_such_status(response: &RawResponse) -> Error {
     unexpected(format!("the description has no response with the status {}", response.status()))
 }

@@ -1,9 +1,9 @@
-//! Parameters that are written in another form than the one of their type.
+//! Parameters whose style or content type changes how they are written.
 
 use crate::runtime::query::{QueryValue, Text};
 use serde::Serialize;
 
-/// Several values in one text, with a separator between them.
+/// Several values joined with a separator.
 pub(crate) struct Joined<I>(pub &'static str, pub I);
 
 impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
@@ -12,7 +12,7 @@ impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
         for value in self.1 {
             let value = value.to_query()?;
             if value.contains(self.0) {
-                return Err("has a value with the character that separates the values");
+                return Err("contains a value with the separator in it");
             }
             values.push(value);
         }
@@ -20,7 +20,7 @@ impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
     }
 }
 
-/// A value in JSON.
+/// A value that is written as JSON.
 pub(crate) struct AsJson<T>(pub T);
 
 impl<T: Serialize> QueryValue for AsJson<T> {

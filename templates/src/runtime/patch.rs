@@ -1,4 +1,4 @@
-//! One field of a JSON merge patch (RFC 7396).
+//! Fields of a JSON merge patch (RFC 7396).
 
 use crate::runtime::encoded::{Encoded, In};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -7,29 +7,29 @@ use std::{
     fmt,
 };
 
-/// What a merge patch does with a field: leave it, remove it, or set it.
+/// A change to one field in a merge patch: leave it, remove it, or set it.
 ///
-/// A value becomes a `Patch` by `into()`, so that setters take it as it is. Of a map, only the
-/// keys that are in the patch change. Its values may be patches in turn:
+/// Setters take plain values, because a value converts to a `Patch` with `into()`. A patch of a map
+/// changes only the keys that it contains. The values can be patches too:
 /// `[("color", Patch::from("red")), ("size", Patch::Null)]` sets one key and removes another.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Patch<T> {
-    /// Leave the field as it is; nothing is sent.
+    /// Leaves the field unchanged. Nothing is sent.
     #[default]
     Absent,
-    /// Remove the field's value; `null` is sent.
+    /// Removes the value of the field. `null` is sent.
     Null,
-    /// Set the field to this value.
+    /// Sets the field to this value.
     Value(T),
 }
 
 impl<T> Patch<T> {
-    /// Whether nothing is sent.
+    /// Returns `true` if the patch is [`Absent`](Self::Absent).
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// The same with another value.
+    /// Converts the value with `f`, if there is one.
     pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Self::Absent => Patch::Absent,
@@ -51,7 +51,7 @@ impl From<&str> for Patch<String> {
     }
 }
 
-/// Keys with their values, or with patches.
+/// Converts keys with values or with patches.
 impl<K, P, V> FromIterator<(K, P)> for Patch<HashMap<String, Option<V>>>
 where
     K: Into<String>,
@@ -88,7 +88,7 @@ from_pairs! {
     [H] HashMap<K, P, H>;
 }
 
-/// Shows what is done, and not the value.
+/// Shows the variant, and not the value.
 impl<T> fmt::Debug for Patch<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -99,7 +99,7 @@ impl<T> fmt::Debug for Patch<T> {
     }
 }
 
-/// A field that may be [`Patch::Absent`] is skipped if it is; by itself it is `null`.
+/// Writes [`Patch::Absent`] as `null`. Structs skip such a field.
 impl<T: Serialize> Serialize for Patch<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

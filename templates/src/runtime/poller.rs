@@ -1,4 +1,4 @@
-//! Operations that go on at the service after their call was answered, on `azure_core`'s poller.
+//! Long-running operations, on the poller of `azure_core`.
 
 use crate::runtime::{
     call::{Call, Ready, Unsent, made},
@@ -26,21 +26,21 @@ use std::{
     task::{Context, Poll, ready},
 };
 
-/// How far a long-running operation is that gives a `T` in the end: what the responses of a
-/// [`Poller`] decode to.
+/// The progress of a long-running operation whose result is a `T`. The responses of a [`Poller`]
+/// decode to it.
 ///
-/// The JSON in these responses is made from what the service said; status and headers are those of
-/// the service.
+/// The crate writes the body of these responses. The status code and the headers are those of the
+/// service.
 #[derive(Deserialize)]
 #[serde(bound = "")]
 #[non_exhaustive]
 pub struct Progress<T, F = JsonFormat> {
-    /// The status; one that only this service knows is an unknown one, and means that the operation
-    /// goes on.
+    /// The status. A status of this service only is [`PollerStatus::UnknownValue`]: the operation is
+    /// in progress.
     pub status: PollerStatus,
-    /// The body of the service's answer; `null` where that was empty or no JSON.
+    /// The body of the service's response. `null` if it was empty or not JSON.
     pub body: Value,
-    /// Where to watch the operation further; `None` when it has ended.
+    /// The position to resume from. `None` if the operation has ended.
     pub continuation: Option<PollContinuation>,
     #[serde(skip)]
     result: PhantomData<fn() -> (T, F)>,
@@ -55,17 +55,17 @@ impl<T, F: Format + Send> StatusMonitor for Progress<T, F> {
     }
 }
 
-/// Shows the status, and nothing of the body.
+/// Shows the status only.
 impl<T, F> fmt::Debug for Progress<T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Progress").field("status", &self.status).finish_non_exhaustive()
     }
 }
 
-/// A long-running operation that is being watched: a [`Stream`] of how far it is, and, awaited, the
-/// response with the result. Both in this order, or the second alone.
+/// A long-running operation: a [`Stream`] of its progress. Awaited, it resolves to the response with
+/// the result. You can await it at once, or after the stream has ended.
 ///
-/// It is a poller of `azure_core`, which would panic when it is awaited after its stream's end.
+/// The poller of `azure_core` panics if it is awaited after its stream has ended. This one does not.
 #[must_use = "pollers do nothing unless polled or awaited"]
 pub struct Poller<T, F = JsonFormat>
 where
@@ -126,7 +126,7 @@ impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
     }
 
     pub fn poll_every(&mut self, interval: Duration) {
-        // `azure_core` panics over a shorter one.
+        // `azure_core` panics for a shorter interval.
         self.options.frequency = interval.max(Duration::seconds(1));
     }
 
@@ -159,7 +159,7 @@ impl<B> fmt::Debug for LongRunning<B> {
     }
 }
 
-/// What is the same for all requests of one operation after the first.
+/// The parts that all later requests of an operation share.
 struct Watch {
     poll: Unsent,
     final_state: FinalState,
@@ -204,7 +204,7 @@ impl Watch {
         ended(status, response, |response| async move { self.result(&place, response).await })
     }
 
-    /// The result of an operation that succeeded; `response` is what said so.
+    /// Gets the result of an operation whose last status, `response`, says that it succeeded.
     async fn result(&self, place: &PollContinuation, response: RawResponse) -> Result<RawResponse> {
         if let Some(url) = place.result(&response, self.final_state)? {
             return self.get(&url).await;
@@ -240,7 +240,7 @@ fn in_progress<T, F: Format + Send>(
     }
 }
 
-/// The end of an operation; `result` gives the result from what said that it succeeded.
+/// Ends an operation. `result` gets the result, given the response with the last status.
 fn ended<T, F, R>(
     status: PollerStatus,
     response: RawResponse,
@@ -262,7 +262,7 @@ where
     }
 }
 
-/// What users see of an answer.
+/// Writes the response that users see.
 fn progress<T, F: Format + Send>(
     status: &PollerStatus,
     continuation: Option<&PollContinuation>,

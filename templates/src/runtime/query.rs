@@ -1,15 +1,15 @@
-//! Parameters as text: in queries and headers.
+//! Parameters as text, for queries and headers.
 
 use azure_core::time::{OffsetDateTime, to_rfc3339};
 
-/// A parameter's text, or what is wrong with the parameter.
+/// The text of a parameter, or the reason why it cannot be sent.
 pub(crate) type Text = Result<String, &'static str>;
 
 /// A value of a query parameter or a header.
 pub(crate) trait QueryValue: Sized {
     fn to_query(self) -> Text;
 
-    /// The text for a path, which takes no empty one: what cannot be sent is refused there.
+    /// The text for a path. It is empty for an invalid value, because a path refuses an empty one.
     fn to_segment(self) -> String {
         self.to_query().unwrap_or_default()
     }
@@ -54,7 +54,7 @@ float!(f32 f64);
 /// RFC 3339, in UTC with `Z`.
 impl QueryValue for OffsetDateTime {
     fn to_query(self) -> Text {
-        // Both the conversion and the format panic on what they cannot do.
+        // The conversion and the formatting panic for dates that they do not support.
         let utc = self.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset());
         match utc.filter(|time| (0..=9999).contains(&time.year())) {
             Some(time) => Ok(to_rfc3339(&time)),

@@ -1,4 +1,4 @@
-//! Values in queries that are encoded already, or may use reserved characters.
+//! Query values that are already encoded or contain reserved characters.
 
 use crate::runtime::{
     call::Call,
@@ -7,9 +7,9 @@ use crate::runtime::{
 };
 use percent_encoding::AsciiSet;
 
-/// What a call can do that has such values.
+/// Sets such values on a call.
 pub(crate) trait RawQuery {
-    /// Sets a query parameter, also if it is set already.
+    /// Sets a query parameter. Replaces an earlier value.
     fn query_raw(&mut self, name: &'static str, value: impl QueryValue);
 }
 
@@ -26,7 +26,7 @@ impl<B> RawQuery for Call<B> {
     }
 }
 
-/// What is reserved or encoded already stays as it is, as in a path; but one value must not become
-/// two.
+/// Keeps reserved characters and percent signs, as in a path. Encodes the characters that would
+/// split one value into two.
 const RAW_QUERY: &AsciiSet =
     &RAW_PATH.remove(b'?').remove(b'[').remove(b']').remove(b'*').remove(b',').remove(b';');

@@ -1,4 +1,4 @@
-//! The headers of responses as values.
+//! Typed headers of responses.
 
 use crate::runtime::header;
 use azure_core::{
@@ -21,13 +21,13 @@ pub(crate) fn number<T: FromStr>(headers: &Headers, name: &'static str) -> Resul
     read(headers, name, "a number", |text| text.parse().ok())
 }
 
-/// `true` or `false`; services write them in any case.
+/// A boolean: `true` or `false`, in any case.
 pub(crate) fn boolean(headers: &Headers, name: &'static str) -> Result<Option<bool>> {
     read(headers, name, "true or false", |text| text.to_ascii_lowercase().parse().ok())
 }
 
-/// A timestamp in either form, whichever the description says: `Sun, 06 Nov 1994 08:49:37 GMT`
-/// (RFC 9110, section 5.6.7) or `1994-11-06T08:49:37Z` (RFC 3339).
+/// A timestamp in one of two formats, whichever the description names:
+/// `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, section 5.6.7) or `1994-11-06T08:49:37Z` (RFC 3339).
 pub(crate) fn time(headers: &Headers, name: &'static str) -> Result<Option<OffsetDateTime>> {
     read(headers, name, "a timestamp", |text| {
         parse_rfc7231(text).or_else(|_| parse_rfc3339(text)).ok()
@@ -38,7 +38,7 @@ pub(crate) fn bytes(headers: &Headers, name: &'static str) -> Result<Option<Vec<
     read(headers, name, "base64", |text| base64::decode(text).ok())
 }
 
-/// The value of a header; `None` where there is none. An error does not show it.
+/// Parses the value of a header. Returns `None` without one. An error does not show the value.
 fn read<T>(
     headers: &Headers,
     name: &'static str,

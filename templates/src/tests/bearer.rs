@@ -150,7 +150,7 @@ async fn an_error_of_the_credential_is_told() {
     let server = Server::fixed(200, "1").await;
     for (scopes, text) in [
         (&["scope"][..], "no token for you"),
-        (&[], "no token for you (the client names no scopes to the credential)"),
+        (&[], "no token for you (the client asks the credential for no scopes)"),
     ] {
         let credential = Tokens::new([None]);
         let call = get(&server.base, Bearer::new(&server.base, credential, scopes).unwrap());

@@ -47,7 +47,7 @@ fn problem<T: for<'a> Deserialize<'a>>(json: &[u8]) -> String {
 
 #[test]
 fn errors_tell_what_is_wrong_and_quote_nothing() {
-    let start = "the response is not what the description says: ";
+    let start = "the response does not match the description: ";
     for (json, expected) in [
         (r#"{}"#, "missing field `id` at line 1 column 2"),
         (r#"{"id":1}"#, "expected a string at line 1 column 7"),

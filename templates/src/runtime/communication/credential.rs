@@ -1,4 +1,4 @@
-//! User access tokens: one that is given, or those that a refresher gives.
+//! User access tokens: a fixed one, or those that a refresher returns.
 
 use crate::runtime::{
     communication::refresh::{RefreshSettings, RefreshedToken},
@@ -50,7 +50,7 @@ impl Default for RefreshOptions {
     }
 }
 
-/// A user access token, as a refresher gives it: the text of a JWT, which contains its expiry, or
+/// A user access token that a refresher returns: the text of a JWT, which contains its expiry, or
 /// an [`AccessToken`].
 #[derive(Clone, Debug)]
 pub struct UserToken(Token);
@@ -77,7 +77,7 @@ impl CommunicationTokenCredential {
         Arc::new(Self { source: Source::Given(AccessToken::new(token, expires_on)) })
     }
 
-    /// Uses the tokens that `refresher` gives.
+    /// Uses the tokens that `refresher` returns.
     ///
     /// The refresher is asked when there is no valid token, when the last one has less than two
     /// minutes left, and earlier with [`RefreshOptions::proactive`]. Requests use a valid token
@@ -85,7 +85,7 @@ impl CommunicationTokenCredential {
     /// is asked for another one, and the request is sent once more.
     ///
     /// Requests that need a token at the same time share one call of the refresher. If it fails,
-    /// panics, takes longer than [`RefreshOptions::timeout`], or gives a token that has expired,
+    /// panics, takes longer than [`RefreshOptions::timeout`], or returns a token that has expired,
     /// all of them fail, with an error of kind [`ErrorKind::HttpResponse`] if the refresher's error
     /// was of that kind, otherwise of kind [`ErrorKind::Credential`]. The next request asks again.
     ///
