@@ -36,8 +36,8 @@ pub(crate) enum FinalState {
     Nothing,
 }
 
-/// A position in a long-running operation. Resume the operation from it in this process, or, as text
-/// or JSON, in another.
+/// A position in a long-running operation. Resume the operation from it in this process, or, as
+/// text or JSON, in another.
 ///
 /// Treat the text as opaque. It contains ids but no secrets. Resuming from a position at another
 /// origin than the endpoint's is an error.

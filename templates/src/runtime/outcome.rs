@@ -33,7 +33,8 @@ pub(crate) fn text(response: RawResponse) -> Result<String> {
     }
 }
 
-/// Decodes values that have no JSON type of their own: timestamps and bytes, also in arrays and maps.
+/// Decodes values that have no JSON type of their own: timestamps and bytes, also in arrays and
+/// maps.
 pub(crate) fn encoded<E, T: Encoded<E>>(response: RawResponse) -> Result<T> {
     decode(response.body()).map(|value: In<E, T>| value.0)
 }

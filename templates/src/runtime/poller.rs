@@ -35,8 +35,8 @@ use std::{
 #[serde(bound = "")]
 #[non_exhaustive]
 pub struct Progress<T, F = JsonFormat> {
-    /// The status. A status of this service only is [`PollerStatus::UnknownValue`]: the operation is
-    /// in progress.
+    /// The status. [`PollerStatus::UnknownValue`] is a status that only this service knows: the
+    /// operation is in progress.
     pub status: PollerStatus,
     /// The body of the service's response. `null` if it was empty or not JSON.
     pub body: Value,
@@ -62,10 +62,11 @@ impl<T, F> fmt::Debug for Progress<T, F> {
     }
 }
 
-/// A long-running operation: a [`Stream`] of its progress. Awaited, it resolves to the response with
-/// the result. You can await it at once, or after the stream has ended.
+/// A long-running operation: a [`Stream`] of its progress. Awaited, it resolves to the response
+/// with the result. You can await it at once, or after the stream has ended.
 ///
-/// The poller of `azure_core` panics if it is awaited after its stream has ended. This one does not.
+/// The poller of `azure_core` panics if it is awaited after its stream has ended. This one does
+/// not.
 #[must_use = "pollers do nothing unless polled or awaited"]
 pub struct Poller<T, F = JsonFormat>
 where

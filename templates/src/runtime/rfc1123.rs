@@ -28,7 +28,7 @@ impl QueryValue for HttpDate {
 
 impl Encoded<Rfc1123> for OffsetDateTime {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = text(self).ok_or_else(|| ser::Error::custom("the year does not have four digits"))?;
+        let text = text(self).ok_or_else(|| ser::Error::custom("the year needs four digits"))?;
         serializer.serialize_str(&text)
     }
 

@@ -209,8 +209,8 @@ pub(crate) struct TokenDemand {
 }
 
 impl TokenDemand {
-    /// Called by credentials that cache their tokens: tells the caller so, and returns the token that
-    /// the service has refused.
+    /// Tells the caller that the credential caches its tokens, and returns the token that the
+    /// service has refused.
     pub fn answer<'a>(options: Option<&'a TokenRequestOptions<'_>>) -> Option<&'a Secret> {
         let demand = options?.method_options.context.value::<Self>()?;
         demand.keeps_tokens.store(true, Ordering::Relaxed);

@@ -13,7 +13,7 @@ use std::{collections::HashMap, fmt, marker::PhantomData};
 
 /// Decodes JSON. An error does not quote it.
 ///
-/// From a `&str`, serde_json need not check each string for UTF-8, and can lend strings to visitors.
+/// From a `&str`, serde_json need not check each string for UTF-8, and visitors can borrow strings.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let text = std::str::from_utf8(body)?;
     serde_json::from_str(text).map_err(|error| misfit(&error))

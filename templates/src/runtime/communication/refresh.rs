@@ -63,8 +63,8 @@ impl RefreshedToken {
     /// Returns a valid token, other than `refused`.
     ///
     /// # Errors
-    /// Fails if there is none, and the refresh fails, panics, takes too long, or returns a token that
-    /// has expired. All callers of one refresh get its error. The next call tries again.
+    /// Fails if there is none, and the refresh fails, panics, takes too long, or returns a token
+    /// that has expired. All callers of one refresh get its error. The next call tries again.
     pub async fn token(self: &Arc<Self>, refused: Option<&Secret>) -> Result<AccessToken> {
         if let Some(refused) = refused {
             self.cache.forget(refused);
