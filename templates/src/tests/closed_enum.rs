@@ -44,7 +44,7 @@ fn values_round_trip() {
 }
 
 #[test]
-fn other_values_are_errors_that_do_not_show_them() {
+fn errors_do_not_show_other_values() {
     for bad in ["SECRET", "Up", ""] {
         let error = bad.parse::<Direction>().unwrap_err();
         assert_eq!(error.kind(), &ErrorKind::DataConversion);
