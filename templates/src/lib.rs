@@ -12,7 +12,7 @@
         dead_code,
         unused_macros,
         unused_imports,
-        reason = "the generated crates use the items"
+        reason = "the generated crates use all these items"
     )
 )]
 

@@ -53,7 +53,7 @@ impl std::error::Error for OutcomeUnknown {
     }
 }
 
-/// In the context of a call: the caller accepts that the service carries out the call twice.
+/// A value in the context of a call: the service may carry out the call twice.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AllowDuplicates;
 
@@ -160,8 +160,8 @@ enum LastAttempt {
     None(Error),
 }
 
-/// Takes the marked error out of the retry policy's error, if there is one. An error that a user's
-/// policy has put around that stays as it is.
+/// Takes the marked error out of the retry policy's error, if there is one. Keeps an error that a
+/// user's policy has wrapped around it.
 fn last_attempt(error: Error) -> LastAttempt {
     let is_marked = |error: &Error| {
         error.downcast_ref::<Failed>().is_some() || error.downcast_ref::<OutcomeUnknown>().is_some()

@@ -58,7 +58,7 @@ type Answer<T> = (Parts<T>, RawResponse);
 /// The position of the first item of a page, the items, and the response.
 type Located<T> = (Continuation, Vec<T>, RawResponse);
 
-/// The call for the first page. The other pages are links, which are read with `GET`.
+/// The call for the first page. Later pages are requested from links, with `GET`.
 struct FirstPage {
     call: Unsent,
     list: Arc<str>,
@@ -255,7 +255,7 @@ pub(crate) struct List<B = ()> {
 
 impl<B: Content> List<B> {
     pub fn new(mut call: Call<B>) -> Self {
-        // A list changes nothing, whatever its method is.
+        // A list changes nothing, so it is safe to retry with any method.
         if call.method() != Method::Get {
             call.allow_duplicates();
         }

@@ -236,7 +236,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) const NAME: &AsciiSet = &SEGMENT.remove(b'$');
 
 /// Appends a value as one segment. URL parsers remove `.` and `..` segments, encoded or not, and an
-/// empty segment makes the path of another operation, so these three are errors.
+/// empty segment changes which operation the path names, so these three are errors.
 fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
     match parameter {
         "" => return Err(refused(format!("{name} is empty"))),

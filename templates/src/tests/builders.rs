@@ -177,8 +177,8 @@ macro_rules! download {
         $crate::tests::builders::context!($name);
 
         impl $name {
-            /// Sends the call and returns the whole response: the status, the headers, and the body,
-            /// which is a stream.
+            /// Sends the call and returns the whole response: the status, the headers, and the
+            /// body, which is a stream.
             ///
             /// # Errors
             /// Fails like the awaited call.

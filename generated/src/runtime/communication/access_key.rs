@@ -28,7 +28,7 @@ pub(crate) struct AccessKey {
 
 impl AccessKey {
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address, or `key` is not
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address, or if `key` is not
     /// base64. The error does not show the key.
     pub fn new(endpoint: &str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
@@ -41,7 +41,7 @@ impl AccessKey {
 
     /// The headers that sign a request at `time`.
     pub fn sign(&self, method: Method, url: &Url, body: &[u8], time: OffsetDateTime) -> Signature {
-        // RFC 7231 has no other zone than GMT.
+        // RFC 7231 timestamps are in GMT.
         let date = to_rfc7231(&time.to_offset(OffsetDateTime::UNIX_EPOCH.offset()));
         let content_hash = base64::encode(Sha256::digest(body));
         let mut mac = self.key.clone();
@@ -108,7 +108,8 @@ impl ConnectionString {
     /// Reads the parts in any order, and their names in any case. Ignores other parts.
     ///
     /// # Errors
-    /// When one of the two parts is missing, empty, or repeated. The error does not show the string.
+    /// Fails if one of the two parts is missing, empty or repeated. The error does not show the
+    /// string.
     pub fn parse(text: &str) -> Result<Self> {
         let (mut endpoint, mut access_key) = (None, None);
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
@@ -119,7 +120,7 @@ impl ConnectionString {
                 _ => continue,
             };
             if slot.replace(value.trim()).is_some() {
-                return Err(refused("connection_string has endpoint or accesskey twice"));
+                return Err(refused("connection_string has more than one endpoint or accesskey"));
             }
         }
         let part = |value: Option<&str>, message| match value {

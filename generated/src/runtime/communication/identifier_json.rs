@@ -32,8 +32,8 @@ struct Model<'a> {
     microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
-    /// The other members. `kind` is one: it repeats which nested model is present. Older responses
-    /// do without it, and the official clients do not send it.
+    /// The other members, such as `kind`, which names the nested model. Older responses do not
+    /// contain it, and the official clients do not send it.
     #[serde(skip_serializing)]
     others: Vec<(String, Value)>,
 }
@@ -119,7 +119,7 @@ enum Member {
 
 struct ModelVisitor;
 
-/// By hand, because serde's `flatten` would buffer every member.
+/// Written by hand, because serde's `flatten` would buffer every member.
 impl<'de> Visitor<'de> for ModelVisitor {
     type Value = Model<'de>;
 
@@ -145,7 +145,8 @@ impl<'de> Visitor<'de> for ModelVisitor {
 }
 
 impl Model<'_> {
-    /// The nested model decides, and without a known one the raw id. `None` if there is neither.
+    /// The nested model determines the identifier. Without a known one, the raw id does. `None` if
+    /// there is neither.
     fn into_identifier(self) -> Option<CommunicationIdentifier> {
         let raw_id = self.raw_id.map(|text| text.0).filter(|raw_id| !raw_id.is_empty());
         // Only a raw id that differs from the one that the other fields determine is kept.

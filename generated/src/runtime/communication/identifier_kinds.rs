@@ -17,7 +17,7 @@ use std::{
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CommunicationUserIdentifier {
-    /// The id that the Identity API gave to the user, `8:acs:...`. It is also the raw id.
+    /// The id that the Identity API returned, `8:acs:...`. It is also the raw id.
     pub id: String,
 }
 
@@ -137,7 +137,7 @@ impl PhoneNumberIdentifier {
         self
     }
 
-    /// Sets the asserted id, without a change of the number.
+    /// Sets the asserted id, and keeps the number.
     pub fn asserted_id(mut self, asserted_id: impl Into<String>) -> Self {
         self.asserted_id = Some(asserted_id.into());
         self
