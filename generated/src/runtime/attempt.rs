@@ -88,7 +88,7 @@ impl Policy for Attempts {
     }
 }
 
-/// Whether the service may have carried out the request, although it has not said so.
+/// Returns `true` if the service may have carried out the request without confirming it.
 fn is_undecided(response: &AsyncRawResponse) -> bool {
     match response.status() {
         StatusCode::NotImplemented | StatusCode::HttpVersionNotSupported => false,
@@ -106,9 +106,9 @@ fn asks_for_another_attempt(response: &AsyncRawResponse) -> bool {
     NAMES.iter().any(|name| header::find(response.headers(), name).is_some())
 }
 
-/// Whether a request can be sent twice and yet be carried out once: its method is idempotent
-/// (RFC 9110, section 9.2.2), it is a merge patch (RFC 7396), or it has an id by which the service
-/// recognizes it (OASIS Repeatable Requests).
+/// Returns `true` if sending the request twice has the effect of sending it once: its method is
+/// idempotent (RFC 9110, section 9.2.2), it is a merge patch (RFC 7396), or it has an id by which
+/// the service recognizes it (OASIS Repeatable Requests).
 pub(crate) fn is_repeatable(context: &Context<'_>, request: &Request) -> bool {
     const REPEATABLE: HeaderName = HeaderName::from_static("repeatability-request-id");
     let headers = request.headers();

@@ -33,7 +33,7 @@ pub(crate) struct Operation {
     pub path: &'static str,
     /// The media type of the request body. `None` without a body.
     pub content_type: Option<&'static str>,
-    /// The status codes of success. `2` stands for all of 2xx, and so does an empty list.
+    /// The status codes of success. `2` means all of 2xx, and so does an empty list.
     pub success: &'static [u16],
 }
 

@@ -35,8 +35,8 @@ macro_rules! call {
         $crate::tests::builders::context!($name);
 
         impl $name {
-            /// Sends the call and returns the whole response: the status, the headers, and the body,
-            /// which is not decoded yet.
+            /// Sends the call and returns the whole response: the status, the headers, and the
+            /// body, which is not decoded yet.
             ///
             /// # Errors
             /// Fails like the awaited call, except that the body is not checked. Do not log the

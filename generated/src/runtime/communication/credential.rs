@@ -39,10 +39,10 @@ enum Source {
 pub struct RefreshOptions {
     /// The first token. The refresher is asked when this one is about to expire.
     pub initial_token: Option<UserToken>,
-    /// Whether to refresh ahead of time, ten minutes before a token expires, in a background task.
+    /// Refreshes a token in a background task, ten minutes before it expires, if `true`.
     /// The task starts with the first request, and ends when the credential is dropped.
     pub proactive: bool,
-    /// How long a refresh may take; a minute by default. It must be positive.
+    /// The time limit of a refresh: a minute by default. It must be positive.
     pub timeout: Duration,
 }
 
@@ -74,7 +74,7 @@ impl CommunicationTokenCredential {
         Ok(Arc::new(Self { source: Source::Given(token) }))
     }
 
-    /// Uses one token of any form.
+    /// Uses one token in any format.
     pub fn with_expiry(token: impl Into<Secret>, expires_on: OffsetDateTime) -> Arc<Self> {
         Arc::new(Self { source: Source::Given(AccessToken::new(token, expires_on)) })
     }
@@ -184,7 +184,7 @@ impl From<Secret> for UserToken {
     }
 }
 
-/// From a token of any form, with its expiry.
+/// From a token in any format, with its expiry.
 impl From<AccessToken> for UserToken {
     fn from(token: AccessToken) -> Self {
         Self(Token::Expiring(token))

@@ -27,7 +27,7 @@ pub struct CommunicationUserIdentifier {
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PhoneNumberIdentifier {
-    /// The number in E.164 form, or `anonymous`.
+    /// The number in E.164 format, or `anonymous`.
     pub phone_number: String,
     /// Whether the number is withheld.
     pub is_anonymous: bool,
@@ -120,8 +120,8 @@ impl CommunicationUserIdentifier {
 }
 
 impl PhoneNumberIdentifier {
-    /// A phone number in E.164 form, such as `+14255550123`. An asserted id follows an underscore.
-    /// `anonymous` is a number that is withheld.
+    /// A phone number in E.164 format, such as `+14255550123`. An asserted id follows an
+    /// underscore. `anonymous` is a number that is withheld.
     pub fn new(phone_number: impl Into<String>) -> Self {
         let phone_number = phone_number.into();
         let is_anonymous = phone_number == "anonymous";

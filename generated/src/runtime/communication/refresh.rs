@@ -33,13 +33,13 @@ const AHEAD: Duration = Duration::minutes(10);
 /// Asks for a new token.
 pub(crate) type Refresh = Arc<dyn Fn() -> Fetch + Send + Sync>;
 
-/// How tokens are refreshed.
+/// Settings of a [`RefreshedToken`].
 pub(crate) struct RefreshSettings {
     /// The first token, if there is one.
     pub token: Option<AccessToken>,
     /// Refreshes ahead of time if `true`.
     pub proactive: bool,
-    /// How long a refresh may take.
+    /// The time limit of a refresh.
     pub timeout: Duration,
     pub clock: Clock,
 }

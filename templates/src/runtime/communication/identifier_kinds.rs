@@ -118,8 +118,8 @@ impl CommunicationUserIdentifier {
 }
 
 impl PhoneNumberIdentifier {
-    /// A phone number in E.164 format, such as `+14255550123`. An asserted id follows an underscore.
-    /// `anonymous` is a number that is withheld.
+    /// A phone number in E.164 format, such as `+14255550123`. An asserted id follows an
+    /// underscore. `anonymous` is a number that is withheld.
     pub fn new(phone_number: impl Into<String>) -> Self {
         let phone_number = phone_number.into();
         let is_anonymous = phone_number == "anonymous";
