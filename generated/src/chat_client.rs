@@ -20,9 +20,9 @@ use std::sync::Arc;
 ///
 /// Authorize it with the tokens of a user: a
 /// [`CommunicationTokenCredential`](crate::CommunicationTokenCredential), or an
-/// [`EntraCommunicationTokenCredential`](crate::EntraCommunicationTokenCredential). The
-/// credential is asked for no scopes. Another `TokenCredential` must know by itself which token
-/// to give.
+/// [`EntraCommunicationTokenCredential`](crate::EntraCommunicationTokenCredential). The client
+/// asks the credential for no scopes: another `TokenCredential` must know which token to
+/// return.
 ///
 /// Cloning is cheap: clones share one pipeline and its connections.
 #[derive(Clone, Debug)]

@@ -28,7 +28,7 @@ pub(crate) struct Operation {
     pub path: &'static str,
     /// The media type of the request body. `None` without a body.
     pub content_type: Option<&'static str>,
-    /// The status codes of success. `2` stands for all of 2xx, and so does an empty list.
+    /// The status codes of success. `2` means all of 2xx, and so does an empty list.
     pub success: &'static [u16],
 }
 
@@ -232,7 +232,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) const NAME: &AsciiSet = &SEGMENT.remove(b'$');
 
 /// Appends a value as one segment. URL parsers remove `.` and `..` segments, encoded or not, and an
-/// empty segment makes the path of another operation, so these three are errors.
+/// empty segment changes which operation the path names, so these three are errors.
 fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
     match parameter {
         "" => return Err(refused(format!("{name} is empty"))),

@@ -14,7 +14,7 @@ fn key() -> std::sync::Arc<AccessKey> {
 
 /// Recorded from an official client.
 #[test]
-fn a_request_is_signed_as_the_official_clients_do_it() {
+fn a_request_is_signed_like_those_of_official_clients() {
     let url =
         "http://127.0.0.1:18932/identities/8%3Aacs%3Ar_u1/:issueAccessToken?api-version=2023-10-01";
     let url = Url::parse(url).unwrap();
@@ -50,7 +50,7 @@ fn a_connection_string_is_read_in_any_order_and_case() {
 }
 
 #[test]
-fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
+fn the_error_for_a_bad_key_or_connection_string_shows_neither() {
     for text in [
         "",
         "SECRET",
@@ -86,7 +86,7 @@ fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_a_stream_is_refused() {
+async fn a_streamed_body_is_refused() {
     let mut request = Request::new("http://127.0.0.1:18932/".parse().unwrap(), Method::Post);
     let body: Box<dyn SeekableStream> = Box::new(BytesStream::new("body"));
     request.set_body(body);

@@ -25,7 +25,7 @@ fn times(json: Value) -> serde_json::Result<Times> {
 }
 
 #[test]
-fn timestamps_stand_wherever_values_stand() {
+fn timestamps_can_be_in_options_arrays_maps_and_patches() {
     let (a, b) = ("2021-03-08T05:26:40Z", "2021-03-08T05:26:40.1234567Z");
     let whole = json!({
         "one": a, "maybe": b, "many": [a, b], "map": {"k": a}, "patch": b,

@@ -26,7 +26,7 @@ pub(crate) struct AccessKey {
 
 impl AccessKey {
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address, or `key` is not
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address, or if `key` is not
     /// base64. The error does not show the key.
     pub fn new(endpoint: &str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
@@ -39,7 +39,7 @@ impl AccessKey {
 
     /// The headers that sign a request at `time`.
     pub fn sign(&self, method: Method, url: &Url, body: &[u8], time: OffsetDateTime) -> Signature {
-        // RFC 7231 has no other zone than GMT.
+        // RFC 7231 timestamps are in GMT.
         let date = to_rfc7231(&time.to_offset(OffsetDateTime::UNIX_EPOCH.offset()));
         let content_hash = base64::encode(Sha256::digest(body));
         let mut mac = self.key.clone();
@@ -118,7 +118,7 @@ impl ConnectionString {
                 _ => continue,
             };
             if slot.replace(value.trim()).is_some() {
-                return Err(refused("connection_string has endpoint or accesskey twice"));
+                return Err(refused("connection_string has more than one endpoint or accesskey"));
             }
         }
         let part = |value: Option<&str>, message| match value {

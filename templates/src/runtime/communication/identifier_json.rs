@@ -31,8 +31,8 @@ struct Model<'a> {
     microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
-    /// The other members. `kind` is one: it repeats which nested model is present. Older responses
-    /// do without it, and the official clients do not send it.
+    /// The other members, such as `kind`, which names the nested model. Older responses do not
+    /// contain it, and the official clients do not send it.
     #[serde(skip_serializing)]
     others: Vec<(String, Value)>,
 }
@@ -118,7 +118,7 @@ enum Member {
 
 struct ModelVisitor;
 
-/// By hand, because serde's `flatten` would buffer every member.
+/// Written by hand, because serde's `flatten` would buffer every member.
 impl<'de> Visitor<'de> for ModelVisitor {
     type Value = Model<'de>;
 
