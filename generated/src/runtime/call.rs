@@ -172,7 +172,7 @@ pub(crate) fn model<T: DeserializeOwned>(
     }
 }
 
-/// Sends the request, and returns the response beside what `read` converts it to.
+/// Sends the request, converts the response with `read`, and returns both.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn with_response<T: 'static, F>(
     mut ready: Ready,
