@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 /// A request to send a message, with the fields that `change` gives it.
 fn request(change: Value) -> LoggedRequest {
     let mut fields = json!({
+        "number": 1,
+        "receivedAt": 0,
         "method": "POST",
         "target": "/chat/threads/19%3Aabc/messages?api-version=1&skip=2",
         "headers": [["accept", "application/json"], ["x-ms-client-request-id", ID_1]],
