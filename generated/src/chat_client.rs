@@ -2,13 +2,16 @@
 
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
-use azure_core::http::{ClientOptions, Method, Url};
+use azure_core::http::{ClientOptions, Context, Method, NoFormat, Response, Url};
 use azure_core::time::OffsetDateTime;
 use crate::{ChatThreadClient, models};
+use crate::runtime::call;
 use crate::runtime::bearer::Bearer;
-use crate::runtime::call::{Call, call};
-use crate::runtime::pager::{List, list};
+use crate::runtime::call::Call;
+use crate::runtime::continuation::Continuation;
+use crate::runtime::pager::{Items, List, Pages};
 use crate::runtime::pipeline::{JSON, Operation, Service};
+use futures::future::BoxFuture;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -142,13 +145,11 @@ const CREATE_CHAT_THREAD: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CreateChatThread(Call<CreateChatThreadBody>);
 
-call!(CreateChatThread, models::CreateChatThreadResult);
-
 impl CreateChatThread {
     /// Identifies the request across retries: requests with the same value create only one thread.
     /// Use a random (version 4) UUID for each new thread.
     ///
-    /// By default a new UUID. Retries and clones of the call repeat it.
+    /// By default a new UUID for each call, the same on its retries.
     pub fn repeatability_request_id(
         mut self,
         repeatability_request_id: impl AsRef<str>,
@@ -186,6 +187,45 @@ impl CreateChatThread {
         self.0.body.retention_policy = Some(retention_policy.into());
         self
     }
+
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(self) -> Result<Response<models::CreateChatThreadResult>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (models::CreateChatThreadResult, Response<models::CreateChatThreadResult>),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for CreateChatThread {
+    type Output = Result<models::CreateChatThreadResult>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
+    }
 }
 
 /// Body of [`CreateChatThread`], `CreateChatThreadRequest` in the description.
@@ -214,8 +254,6 @@ const LIST_CHAT_THREADS: Operation = Operation {
 #[must_use = "a call does nothing until its pages or items are polled"]
 pub struct ListChatThreads(List);
 
-list!(ListChatThreads, models::ChatThreadsItemCollection, models::ChatThreadItem);
-
 impl ListChatThreads {
     /// The maximum number of items in one page. It does not limit the list as a whole; a page can
     /// have fewer items, or none.
@@ -228,6 +266,45 @@ impl ListChatThreads {
     pub fn start_time(mut self, start_time: OffsetDateTime) -> Self {
         self.0.call.query_param("startTime", start_time);
         self
+    }
+
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.call.context(context);
+        self
+    }
+
+    /// Resumes an earlier list at this position. The query parameters of the earlier list apply;
+    /// those of this call are ignored. A position in another list is an error.
+    pub fn resume(mut self, from: Continuation) -> Self {
+        self.0.resume(from);
+        self
+    }
+
+    /// Follows links to this origin too, with the token of each request. By default, a list
+    /// follows links at the origin of the endpoint only. A gateway or a custom domain in
+    /// front of the service may need this.
+    pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
+        self.0.call.allow_links_to(origin.as_ref());
+        self
+    }
+
+    /// Requests the next page while you use the items of the current one: at most one page
+    /// more than you need. Dropping the stream cancels the request.
+    pub fn prefetch(mut self) -> Self {
+        self.0.prefetch();
+        self
+    }
+
+    /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
+    pub fn pages(self) -> Pages<models::ChatThreadItem> {
+        self.0.pages::<models::ChatThreadsItemCollection>()
+    }
+
+    /// Returns the list as a stream of items. Sends nothing until the stream is polled.
+    pub fn items(self) -> Items<models::ChatThreadItem> {
+        self.0.items::<models::ChatThreadsItemCollection>()
     }
 }
 
@@ -244,4 +321,30 @@ const DELETE_CHAT_THREAD: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DeleteChatThread(Call);
 
-call!(DeleteChatThread, ());
+impl DeleteChatThread {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(self) -> Result<Response<(), NoFormat>> {
+        call::response(self.0.ready()).await
+    }
+}
+
+impl IntoFuture for DeleteChatThread {
+    type Output = Result<()>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::nothing(self.0.ready()))
+    }
+}

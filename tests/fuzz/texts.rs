@@ -66,6 +66,10 @@ fn connection_strings_are_read_or_refused_and_keys_never_shown() {
     let good = format!("endpoint=https://contoso.communication.azure.com/;accesskey={KEY}==");
     fuzz("connection strings", 4_000, edits(), |edits| {
         let text = edited(&good, &edits);
+        // Without the `;` between them, the endpoint contains the key.
+        if text.split(';').any(|part| part.starts_with("endpoint=") && part.contains(KEY)) {
+            return;
+        }
         let shown = match CommunicationIdentityClient::from_connection_string(&text, None) {
             Ok(client) => format!("{client:?}"),
             Err(error) => format!("{error} {error:?}"),

@@ -2,13 +2,14 @@
 
 use azure_core::{Result, Value};
 use azure_core::credentials::TokenCredential;
-use azure_core::http::{ClientOptions, Method, Url};
+use azure_core::http::{ClientOptions, Context, Method, NoFormat, Response, Url};
 use azure_core::http::policies::Policy;
 use crate::identity::models;
-use crate::runtime::attempt::not_idempotent;
+use crate::runtime::call;
 use crate::runtime::bearer::Bearer;
-use crate::runtime::call::{Call, call};
+use crate::runtime::call::Call;
 use crate::runtime::pipeline::{JSON, Operation, Service};
+use futures::future::BoxFuture;
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -271,10 +272,6 @@ const CREATE_USER: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct CreateUser(Call<Option<CreateUserBody>>);
 
-call!(CreateUser, models::CommunicationIdentityAccessTokenResult);
-
-not_idempotent!(CreateUser);
-
 impl CreateUser {
     /// The scopes of a token to issue. Without scopes, no token is issued.
     pub fn create_token_with_scopes(
@@ -296,6 +293,61 @@ impl CreateUser {
             expires_in_minutes,
         );
         self
+    }
+
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call again even if the service may have carried it out already, and so may
+    /// carry it out twice.
+    ///
+    /// By default, the call is sent again only if no connection was made, or if the service
+    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    pub fn allow_duplicates(mut self) -> Self {
+        self.0.allow_duplicates();
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(
+        self,
+    ) -> Result<Response<models::CommunicationIdentityAccessTokenResult>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (
+            models::CommunicationIdentityAccessTokenResult,
+            Response<models::CommunicationIdentityAccessTokenResult>,
+        ),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for CreateUser {
+    type Output = Result<models::CommunicationIdentityAccessTokenResult>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
     }
 }
 
@@ -322,7 +374,33 @@ const DELETE_USER: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DeleteUser(Call);
 
-call!(DeleteUser, ());
+impl DeleteUser {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(self) -> Result<Response<(), NoFormat>> {
+        call::response(self.0.ready()).await
+    }
+}
+
+impl IntoFuture for DeleteUser {
+    type Output = Result<()>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::nothing(self.0.ready()))
+    }
+}
 
 const GET_TOKEN: Operation = Operation {
     name: "CommunicationIdentityClient.get_token",
@@ -337,16 +415,67 @@ const GET_TOKEN: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct GetToken(Call<GetTokenBody>);
 
-call!(GetToken, models::CommunicationIdentityAccessToken);
-
-not_idempotent!(GetToken);
-
 impl GetToken {
     /// The lifetime of the token in minutes, from 60 to 1440. The default is 1440, one day. 60 to
     /// 1440.
     pub fn expires_in_minutes(mut self, expires_in_minutes: i32) -> Self {
         self.0.body.expires_in_minutes = Some(expires_in_minutes);
         self
+    }
+
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call again even if the service may have carried it out already, and so may
+    /// carry it out twice.
+    ///
+    /// By default, the call is sent again only if no connection was made, or if the service
+    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    pub fn allow_duplicates(mut self) -> Self {
+        self.0.allow_duplicates();
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(
+        self,
+    ) -> Result<Response<models::CommunicationIdentityAccessToken>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (
+            models::CommunicationIdentityAccessToken,
+            Response<models::CommunicationIdentityAccessToken>,
+        ),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for GetToken {
+    type Output = Result<models::CommunicationIdentityAccessToken>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
     }
 }
 
@@ -372,9 +501,44 @@ const REVOKE_TOKENS: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct RevokeTokens(Call);
 
-call!(RevokeTokens, ());
+impl RevokeTokens {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
 
-not_idempotent!(RevokeTokens);
+    /// Sends the call again even if the service may have carried it out already, and so may
+    /// carry it out twice.
+    ///
+    /// By default, the call is sent again only if no connection was made, or if the service
+    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    pub fn allow_duplicates(mut self) -> Self {
+        self.0.allow_duplicates();
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(self) -> Result<Response<(), NoFormat>> {
+        call::response(self.0.ready()).await
+    }
+}
+
+impl IntoFuture for RevokeTokens {
+    type Output = Result<()>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::nothing(self.0.ready()))
+    }
+}
 
 const GET_TOKEN_FOR_TEAMS_USER: Operation = Operation {
     name: "CommunicationIdentityClient.get_token_for_teams_user",
@@ -389,9 +553,62 @@ const GET_TOKEN_FOR_TEAMS_USER: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct GetTokenForTeamsUser(Call<GetTokenForTeamsUserBody>);
 
-call!(GetTokenForTeamsUser, models::CommunicationIdentityAccessToken);
+impl GetTokenForTeamsUser {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
 
-not_idempotent!(GetTokenForTeamsUser);
+    /// Sends the call again even if the service may have carried it out already, and so may
+    /// carry it out twice.
+    ///
+    /// By default, the call is sent again only if no connection was made, or if the service
+    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    pub fn allow_duplicates(mut self) -> Self {
+        self.0.allow_duplicates();
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(
+        self,
+    ) -> Result<Response<models::CommunicationIdentityAccessToken>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (
+            models::CommunicationIdentityAccessToken,
+            Response<models::CommunicationIdentityAccessToken>,
+        ),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for GetTokenForTeamsUser {
+    type Output = Result<models::CommunicationIdentityAccessToken>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
+    }
+}
 
 /// Body of [`GetTokenForTeamsUser`], `TeamsUserExchangeTokenRequest` in the description.
 #[derive(Clone, Default, Serialize)]
@@ -415,9 +632,62 @@ const EXCHANGE_TEAMS_EXTENSION_TOKEN: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct ExchangeTeamsExtensionToken(Call<HashMap<String, Value>>);
 
-call!(ExchangeTeamsExtensionToken, models::CommunicationIdentityAccessTokenResult);
+impl ExchangeTeamsExtensionToken {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
 
-not_idempotent!(ExchangeTeamsExtensionToken);
+    /// Sends the call again even if the service may have carried it out already, and so may
+    /// carry it out twice.
+    ///
+    /// By default, the call is sent again only if no connection was made, or if the service
+    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    pub fn allow_duplicates(mut self) -> Self {
+        self.0.allow_duplicates();
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(
+        self,
+    ) -> Result<Response<models::CommunicationIdentityAccessTokenResult>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (
+            models::CommunicationIdentityAccessTokenResult,
+            Response<models::CommunicationIdentityAccessTokenResult>,
+        ),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for ExchangeTeamsExtensionToken {
+    type Output = Result<models::CommunicationIdentityAccessTokenResult>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
+    }
+}
 
 const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.get_teams_extension_assignment",
@@ -432,7 +702,51 @@ const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct GetTeamsExtensionAssignment(Call);
 
-call!(GetTeamsExtensionAssignment, models::TeamsExtensionAssignmentResponse);
+impl GetTeamsExtensionAssignment {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(
+        self,
+    ) -> Result<Response<models::TeamsExtensionAssignmentResponse>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (
+            models::TeamsExtensionAssignmentResponse,
+            Response<models::TeamsExtensionAssignmentResponse>,
+        ),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for GetTeamsExtensionAssignment {
+    type Output = Result<models::TeamsExtensionAssignmentResponse>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
+    }
+}
 
 const UPSERT_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     name: "CommunicationIdentityClient.upsert_teams_extension_assignment",
@@ -447,8 +761,6 @@ const UPSERT_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct UpsertTeamsExtensionAssignment(Call<UpsertTeamsExtensionAssignmentBody>);
 
-call!(UpsertTeamsExtensionAssignment, models::TeamsExtensionAssignmentResponse);
-
 impl UpsertTeamsExtensionAssignment {
     /// The client ids of the Entra applications that the assignment covers.
     pub fn client_ids(
@@ -457,6 +769,50 @@ impl UpsertTeamsExtensionAssignment {
     ) -> Self {
         self.0.body.client_ids = client_ids.into_iter().map(Into::into).collect();
         self
+    }
+
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(
+        self,
+    ) -> Result<Response<models::TeamsExtensionAssignmentResponse>> {
+        call::response(self.0.ready()).await
+    }
+
+    /// Sends the call and returns its output beside the whole response.
+    ///
+    /// # Errors
+    /// Fails like the awaited call. The error shows nothing of the body, as that of
+    /// `response().await?.into_model()` may do.
+    pub async fn with_response(
+        self,
+    ) -> Result<
+        (
+            models::TeamsExtensionAssignmentResponse,
+            Response<models::TeamsExtensionAssignmentResponse>,
+        ),
+    > {
+        call::with_response(self.0.ready(), call::json).await
+    }
+}
+
+impl IntoFuture for UpsertTeamsExtensionAssignment {
+    type Output = Result<models::TeamsExtensionAssignmentResponse>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::model(self.0.ready()))
     }
 }
 
@@ -483,4 +839,30 @@ const DELETE_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DeleteTeamsExtensionAssignment(Call);
 
-call!(DeleteTeamsExtensionAssignment, ());
+impl DeleteTeamsExtensionAssignment {
+    /// Sends the call with a context: a client request id, a span, or values for your
+    /// own policies.
+    pub fn context(mut self, context: Context<'_>) -> Self {
+        self.0.context(context);
+        self
+    }
+
+    /// Sends the call and returns the whole response: the status, the headers, and the body,
+    /// which is not decoded yet.
+    ///
+    /// # Errors
+    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+    /// `into_model()`: it may quote the body.
+    pub async fn response(self) -> Result<Response<(), NoFormat>> {
+        call::response(self.0.ready()).await
+    }
+}
+
+impl IntoFuture for DeleteTeamsExtensionAssignment {
+    type Output = Result<()>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(call::nothing(self.0.ready()))
+    }
+}

@@ -43,6 +43,7 @@ pub(crate) struct Unsent {
     /// Why other arguments cannot be sent.
     refusals: Vec<&'static str>,
     /// The JSON of the response if the call needs no request.
+    #[allow(dead_code, reason = "lists have no such responses")]
     answer: Option<&'static str>,
 }
 
@@ -172,27 +173,15 @@ pub(crate) fn model<T: DeserializeOwned>(
     }
 }
 
-/// Sends the request and converts the response with `read`.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
-pub(crate) fn read<T: 'static>(
-    mut ready: Ready,
-    read: fn(RawResponse) -> Result<T>,
-) -> impl Future<Output = Result<T>> + Send + 'static {
-    async move {
-        let response = ready.send().await?;
-        decoded(read(response), &ready.context, &ready.request)
-    }
-}
-
 /// Sends the request, and returns the response beside what `read` converts it to.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn with_response<T: 'static, F>(
     mut ready: Ready,
-    read: fn(RawResponse) -> Result<T>,
+    convert: fn(RawResponse) -> Result<T>,
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        let value = decoded(read(response.clone()), &ready.context, &ready.request)?;
+        let value = decoded(convert(response.clone()), &ready.context, &ready.request)?;
         Ok((value, response.into()))
     }
 }
@@ -285,6 +274,7 @@ pub(crate) struct Ready {
     pub operation: &'static Operation,
     pub context: Context<'static>,
     pub request: Result<Request>,
+    #[allow(dead_code, reason = "lists have no such responses")]
     answer: Option<&'static str>,
 }
 
@@ -351,83 +341,3 @@ impl<B> fmt::Debug for Call<B> {
         self.unsent.fmt(f)
     }
 }
-
-/// Implements a call: `call!(Name, Model)`, or `call!(Name, Output, read)` where `read` converts the
-/// response to the output. `Name` is a tuple struct around [`Call`].
-//
-// Paths start at the root, because a model may have any name.
-macro_rules! call {
-    ($name:ident, ()) => {
-        $crate::runtime::call::call!(@ $name, (), ::azure_core::http::NoFormat, nothing);
-    };
-    ($name:ident, $model:ty) => {
-        $crate::runtime::call::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
-        $crate::runtime::call::call!(
-            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json
-        );
-    };
-    ($name:ident, $output:ty, $read:path) => {
-        $crate::runtime::call::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
-        $crate::runtime::call::call!(
-            with_response $name, $output, ::azure_core::http::NoFormat, $read
-        );
-    };
-    (with_response $name:ident, $model:ty, $format:ty, $read:path) => {
-        impl $name {
-            /// Sends the call and returns its output beside the whole response.
-            ///
-            /// # Errors
-            /// Fails like the awaited call. The error shows nothing of the body, as that of
-            /// `response().await?.into_model()` may do.
-            pub async fn with_response(
-                self,
-            ) -> ::azure_core::Result<($model, ::azure_core::http::Response<$model, $format>)> {
-                $crate::runtime::call::with_response(self.0.ready(), $read).await
-            }
-        }
-    };
-    (@ $name:ident, $model:ty, $format:ty, $finish:ident $(, $read:path)?) => {
-        $crate::runtime::call::context!($name);
-
-        impl $name {
-            /// Sends the call and returns the whole response: the status, the headers, and the body,
-            /// which is not decoded yet.
-            ///
-            /// # Errors
-            /// Fails like the awaited call, except that the body is not checked. Do not log the
-            /// error of `into_model()`: it may quote the body.
-            pub async fn response(
-                self,
-            ) -> ::azure_core::Result<::azure_core::http::Response<$model, $format>> {
-                $crate::runtime::call::response(self.0.ready()).await
-            }
-        }
-
-        impl ::std::future::IntoFuture for $name {
-            type Output = ::azure_core::Result<$model>;
-            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
-
-            fn into_future(self) -> Self::IntoFuture {
-                ::std::boxed::Box::pin($crate::runtime::call::$finish(self.0.ready() $(, $read)?))
-            }
-        }
-    };
-}
-
-pub(crate) use call;
-
-/// Implements `context` for a call, or for a wrapper with the call in its field `$call`.
-macro_rules! context {
-    ($name:ident $($call:ident)?) => {
-        impl $name {
-            /// Sends the call with a context: a client request id, a span, or values for your own
-            /// policies.
-            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
-                self.0 $(.$call)?.context(context);
-                self
-            }
-        }
-    };
-}
-
-pub(crate) use context;

@@ -13,6 +13,20 @@ pub enum Method {
     Put,
 }
 
+impl Method {
+    /// The method as requests have it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Delete => "DELETE",
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Patch => "PATCH",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+        }
+    }
+}
+
 /// Where a request carries a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ParameterLocation {
@@ -64,6 +78,13 @@ pub enum BodyFormat {
     Bytes,
     /// Text of any media type.
     Text,
+}
+
+impl BodyFormat {
+    /// Whether the body is a form, whose fields are parameters.
+    pub fn is_form(self) -> bool {
+        matches!(self, Self::Form | Self::Multipart)
+    }
 }
 
 /// The status codes that a response is for.

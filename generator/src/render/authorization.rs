@@ -1,59 +1,31 @@
-//! What credentials mean for the constructor of a client.
+//! Credentials: the arguments of a client's constructor, and the policy that they become.
 
 use super::imports::{Imports, ident};
 use crate::model::{
-    package::{Credential, CredentialKind},
+    package::{Constructor, Credential, CredentialKind},
     wire::ParameterLocation,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// What credentials mean for a constructor.
-pub struct Authorization {
-    pub arguments: TokenStream,
-    /// The policy that authorizes requests; it may return early with an error.
-    pub policy: Option<TokenStream>,
-    pub docs: String,
-    pub errors: &'static str,
+/// The arguments of the constructor.
+pub fn arguments(imports: &Imports, constructor: &Constructor) -> TokenStream {
+    let arguments = constructor.credentials.iter().map(|it| argument(imports, it));
+    quote!(#(#arguments)*)
 }
 
-/// What these credentials mean; each call names those that authorize it if they are `selective`.
-pub fn authorization(
-    imports: &Imports,
-    credentials: &[Credential],
-    selective: bool,
-) -> Authorization {
-    let arguments = credentials.iter().map(|it| argument(imports, it));
-    let arguments = quote!(#(#arguments)*);
-    let policy = match credentials {
-        [] => None,
-        [only] if !selective => Some(policy(imports, only)),
-        several => {
-            let schemes = imports.item("crate::runtime::schemes", "Schemes");
-            let policies = several.iter().map(|it| {
-                let (name, policy) = (&it.argument, policy(imports, it));
-                quote!((#name, #policy))
-            });
-            Some(quote!(#schemes::new([#(#policies),*])))
-        }
-    };
-    let words: Vec<String> = credentials.iter().map(words).collect();
-    let verb = match credentials {
-        [one] if !matches!(one.kind, CredentialKind::Key { .. }) => "authorize",
-        [_] => "authorizes",
-        _ => "authorize",
-    };
-    let docs = match words.is_empty() {
-        true => String::new(),
-        false => format!("; {} {verb} its requests", words.join(" and ")),
-    };
-    let errors = match credentials {
-        [] => "When `endpoint` is not a URL of `http` or `https`.",
-        _ => {
-            "When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address."
-        }
-    };
-    Authorization { arguments, policy, docs, errors }
+/// The policy that authorizes requests, if they are authorized.
+pub fn policy(imports: &Imports, constructor: &Constructor) -> Option<TokenStream> {
+    let policies = constructor.credentials.iter().map(|it| (it, credential_policy(imports, it)));
+    if constructor.by_scheme {
+        let schemes = imports.item("crate::runtime::schemes", "Schemes");
+        let policies = policies.map(|(it, policy)| {
+            let name = &it.argument;
+            quote!((#name, #policy))
+        });
+        return Some(quote!(#schemes::new([#(#policies),*])));
+    }
+    policies.map(|(_, policy)| policy).next()
 }
 
 fn argument(imports: &Imports, credential: &Credential) -> TokenStream {
@@ -75,8 +47,8 @@ fn argument(imports: &Imports, credential: &Credential) -> TokenStream {
     }
 }
 
-/// The policy that a credential becomes.
-fn policy(imports: &Imports, credential: &Credential) -> TokenStream {
+/// The policy of one credential. It returns early if the endpoint is wrong.
+fn credential_policy(imports: &Imports, credential: &Credential) -> TokenStream {
     let argument = ident(&credential.argument);
     match &credential.kind {
         CredentialKind::Token { scopes } => {
@@ -96,14 +68,5 @@ fn policy(imports: &Imports, credential: &Credential) -> TokenStream {
             let api_key = imports.item("crate::runtime::api_key", "ApiKey");
             quote!(#api_key::basic(endpoint, #argument, &password.into())?)
         }
-    }
-}
-
-fn words(credential: &Credential) -> String {
-    let name = &credential.argument;
-    match credential.kind {
-        CredentialKind::Token { .. } => format!("the tokens of `{name}`"),
-        CredentialKind::Key { .. } => format!("`{name}`"),
-        CredentialKind::Basic => format!("`{name}` and `password`"),
     }
 }

@@ -1,17 +1,17 @@
-//! Choices: enums of types that the form of a value tells apart.
+//! Choices: enums of types that the JSON value itself tells apart.
 
 use super::{
     docs::docs,
     imports::{Imports, ident},
 };
 use crate::model::{
-    package::{ChoiceModel, ChoiceVariant, Model, RustType},
+    package::{ChoiceModel, ChoiceVariant, Model},
     wire::JsonKind,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// An enum with a variant for each type, and one for what is of none of them.
+/// An enum with a variant for each type, and one for values of no known type.
 pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);
@@ -22,7 +22,7 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
     let variants = it.variants.iter().map(|variant| {
         let (name, text) = (ident(&variant.name), docs(&variant.docs));
         let ty = imports.ty(&variant.ty);
-        let ty = if is_boxed(variant) { quote!(Box<#ty>) } else { ty };
+        let ty = if variant.boxed { quote!(Box<#ty>) } else { ty };
         let safe = variant.debug.then(|| quote!(#[safe(true)]));
         quote!(#text #safe #name(#ty),)
     });
@@ -48,11 +48,6 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
     }
 }
 
-/// Structs stand in boxes, so that one that grows makes no other type of the enum.
-fn is_boxed(variant: &ChoiceVariant) -> bool {
-    matches!(variant.ty, RustType::Struct(_))
-}
-
 fn test(imports: &Imports, kind: &JsonKind) -> TokenStream {
     let (function, argument) = match kind {
         JsonKind::Array => ("is_array", None),
@@ -73,8 +68,8 @@ fn conversion(
     variant: &ChoiceVariant,
 ) -> TokenStream {
     let (variant_name, ty) = (ident(&variant.name), imports.ty(&variant.ty));
-    let value = if is_boxed(variant) { quote!(Box::new(value)) } else { quote!(value) };
-    let borrowed = (variant.ty == RustType::String).then(|| {
+    let value = if variant.boxed { quote!(Box::new(value)) } else { quote!(value) };
+    let borrowed = variant.from_str.then(|| {
         quote! {
             impl From<&str> for #name {
                 fn from(value: &str) -> Self {

@@ -1,14 +1,11 @@
 //! The file of a client: the client, then its calls.
 
 use super::{
-    authorization::{Authorization, authorization},
-    calls,
+    authorization, calls,
     docs::docs,
     imports::{Imports, ident},
 };
-use crate::model::package::{
-    Child, Client, Constructor, HeldParameter, Module, Origin, Visibility,
-};
+use crate::model::package::{Child, Client, Constructor, HeldParameter, Origin, Visibility};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -19,12 +16,9 @@ authorizes, a policy of your own. It sees each try of a request, and has to look
 When `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
-pub fn client(imports: &Imports, module: &Module, client: &Client) -> TokenStream {
+pub fn client(imports: &Imports, client: &Client) -> TokenStream {
     let name = ident(&client.name);
-    let text = docs(&format!(
-        "{}\n\nCloning is cheap: clones share one pipeline, and so its connections.",
-        client.docs
-    ));
+    let text = docs(&client.docs);
     let arc = imports.item("std::sync", "Arc");
     let service = imports.item("crate::runtime::pipeline", "Service");
     let visibility = match client.origin {
@@ -36,7 +30,7 @@ pub fn client(imports: &Imports, module: &Module, client: &Client) -> TokenStrea
         quote!(#visibility #name: #arc<str>,)
     });
     let new = match &client.origin {
-        Origin::New(it) => Some(constructor(imports, &client.name, it)),
+        Origin::New(it) => Some(constructor(imports, it)),
         Origin::Parent => None,
     };
     let options = match &client.origin {
@@ -44,10 +38,10 @@ pub fn client(imports: &Imports, module: &Module, client: &Client) -> TokenStrea
         Origin::Parent => None,
     };
     let getters = client.held.iter().map(getter);
-    let children = client.children.iter().map(|child| child_method(imports, module, child));
+    let children = client.children.iter().map(|child| child_method(imports, child));
     let methods = client.calls.iter().map(|call| calls::method(imports, call));
     let builders: Vec<TokenStream> =
-        client.calls.iter().map(|call| calls::builder(imports, &client.name, call)).collect();
+        client.calls.iter().map(|call| calls::items(imports, &client.name, call)).collect();
     let endpoint = new.is_some().then(|| {
         let url = imports.item("azure_core::http", "Url");
         quote! {
@@ -82,7 +76,7 @@ pub fn client(imports: &Imports, module: &Module, client: &Client) -> TokenStrea
 }
 
 fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
-    let name = ident(&format!("{client}Options"));
+    let name = ident(&it.options);
     let text = docs(&format!("Options of [`{client}::new`]."));
     let client_options = imports.item("azure_core::http", "ClientOptions");
     let versions = it.api_version.as_ref().map(|version| {
@@ -117,16 +111,13 @@ fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
     }
 }
 
-fn constructor(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
-    let options = ident(&format!("{client}Options"));
+fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
+    let options = ident(&it.options);
     let service = imports.item("crate::runtime::pipeline", "Service");
     let result = imports.item("azure_core", "Result");
-    let Authorization { arguments, policy, docs: authorizes, errors } =
-        authorization(imports, &it.credentials, it.selective);
-    let text = docs(&format!(
-        "A client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {}\n\n# Errors\n{errors}",
-        it.endpoint_docs
-    ));
+    let arguments = authorization::arguments(imports, it);
+    let policy = authorization::policy(imports, it);
+    let text = docs(&it.docs);
     let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy;));
     let given = if policy.is_some() { quote!(Some(authorize)) } else { quote!(None) };
     let version = match it.api_version {
@@ -215,14 +206,10 @@ fn getter(held: &HeldParameter) -> TokenStream {
 }
 
 /// The method that makes a child: a client that shares this one's pipeline.
-fn child_method(imports: &Imports, module: &Module, child: &Child) -> TokenStream {
+fn child_method(imports: &Imports, child: &Child) -> TokenStream {
     let method = ident(&child.method);
-    let path = module.name.as_ref().map_or("crate".to_owned(), |name| format!("crate::{name}"));
-    let client = imports.item(&path, &child.client);
-    let text = docs(&format!(
-        "A [`{}`] that shares this client's pipeline. Nothing is sent.",
-        child.client
-    ));
+    let client = imports.item(&imports.root(), &child.client);
+    let text = docs(&child.docs);
     let names: Vec<_> = child.held.iter().map(|held| ident(&held.name)).collect();
     quote! {
         #text

@@ -1,6 +1,7 @@
 //! Enums of strings and of integers.
 
 use super::{
+    derives::derives,
     docs::docs,
     imports::{Imports, ident},
 };
@@ -11,7 +12,7 @@ use crate::model::{
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-/// An enum of the values that the description knows; one that may grow keeps the others.
+/// An enum of the values in the description. An extensible enum keeps other values too.
 pub fn known_values(imports: &Imports, model: &Model, it: &EnumModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);
@@ -19,7 +20,8 @@ pub fn known_values(imports: &Imports, model: &Model, it: &EnumModel) -> TokenSt
     let values: Vec<_> = it.variants.iter().map(|variant| literal(it, &variant.value)).collect();
     let texts = it.variants.iter().map(|variant| docs(&variant.docs));
     let base = Base::of(imports, it);
-    let Base { copy, owned, lent, .. } = &base;
+    let derives = derives(imports, &it.derives);
+    let Base { owned, passed, .. } = &base;
     let unknown = it.extensible.then(|| {
         quote! {
             /// A value that this version of the crate does not know.
@@ -35,7 +37,7 @@ pub fn known_values(imports: &Imports, model: &Model, it: &EnumModel) -> TokenSt
     let kind = &base.kind;
     quote! {
         #text
-        #[derive(Clone, #copy Debug, PartialEq, Eq, Hash)]
+        #derives
         #[non_exhaustive]
         pub enum #name {
             #(#texts #names,)*
@@ -44,7 +46,7 @@ pub fn known_values(imports: &Imports, model: &Model, it: &EnumModel) -> TokenSt
 
         impl #name {
             /// The value on the wire.
-            pub fn #getter(&self) -> #lent {
+            pub fn #getter(&self) -> #passed {
                 match self {
                     #(Self::#names => #values,)*
                     #unknown_value
@@ -58,22 +60,21 @@ pub fn known_values(imports: &Imports, model: &Model, it: &EnumModel) -> TokenSt
     }
 }
 
-/// What differs between enums of strings and of integers.
+/// The differences between enums of strings and of integers.
 struct Base {
-    copy: Option<TokenStream>,
-    /// The type that an unknown value is kept in.
+    /// The type in which an unknown value is stored.
     owned: TokenStream,
-    /// The type that a value is given in.
-    lent: TokenStream,
-    /// The method that gives the value.
+    /// The type in which a value is passed.
+    passed: TokenStream,
+    /// The method that returns the value.
     getter: Ident,
-    /// A kept value as it is given.
+    /// A stored value as it is passed.
     unknown_value: TokenStream,
-    /// A given value as it is kept.
-    kept: TokenStream,
-    /// The macro with the traits of such an enum.
-    kind: Ident,
-    /// The error of what is no value: the module and the name of the function.
+    /// A passed value as it is stored.
+    stored: TokenStream,
+    /// The macro that implements the traits of such an enum.
+    kind: TokenStream,
+    /// The function that makes the error of an unknown value: its module and its name.
     no_value_of: (&'static str, &'static str),
 }
 
@@ -81,12 +82,11 @@ impl Base {
     fn of(imports: &Imports, it: &EnumModel) -> Self {
         match it.base {
             EnumBase::Text => Self {
-                copy: None,
                 owned: quote!(String),
-                lent: quote!(&str),
+                passed: quote!(&str),
                 getter: ident("as_str"),
                 unknown_value: quote!(value),
-                kept: quote!(value.to_owned()),
+                stored: quote!(value.to_owned()),
                 kind: match it.extensible {
                     true => imports.item("crate::runtime::string_enum", "string_enum"),
                     false => imports.item("crate::runtime::closed_enum", "closed_enum"),
@@ -94,12 +94,11 @@ impl Base {
                 no_value_of: ("crate::runtime::closed_enum", "no_value_of"),
             },
             EnumBase::Integer => Self {
-                copy: Some(quote!(Copy,)),
                 owned: quote!(i64),
-                lent: quote!(i64),
+                passed: quote!(i64),
                 getter: ident("value"),
                 unknown_value: quote!(*value),
-                kept: quote!(value),
+                stored: quote!(value),
                 kind: imports.item("crate::runtime::integer_enum", "integer_enum"),
                 no_value_of: ("crate::runtime::integer_enum", "no_integer_of"),
             },
@@ -107,22 +106,22 @@ impl Base {
     }
 }
 
-/// How an enum that may grow is made of a value.
+/// The conversion from a value to an extensible enum.
 fn open(name: &Ident, base: &Base, names: &[Ident], values: &[TokenStream]) -> TokenStream {
-    let Base { lent, kept, .. } = base;
+    let Base { passed, stored, .. } = base;
     quote! {
-        impl From<#lent> for #name {
-            fn from(value: #lent) -> Self {
+        impl From<#passed> for #name {
+            fn from(value: #passed) -> Self {
                 match value {
                     #(#values => Self::#names,)*
-                    _ => Self::UnknownValue(#kept),
+                    _ => Self::UnknownValue(#stored),
                 }
             }
         }
     }
 }
 
-/// How an enum that does not grow is made of a value.
+/// The conversion from a value to a closed enum.
 fn closed(
     imports: &Imports,
     model: &Model,
@@ -130,14 +129,14 @@ fn closed(
     names: &[Ident],
     values: &[TokenStream],
 ) -> TokenStream {
-    let (name, wire_name, lent) = (ident(&model.name), &model.name, &base.lent);
+    let (name, wire_name, passed) = (ident(&model.name), &model.name, &base.passed);
     let (module, function) = base.no_value_of;
     let no_value_of = imports.item(module, function);
     quote! {
-        impl TryFrom<#lent> for #name {
+        impl TryFrom<#passed> for #name {
             type Error = azure_core::Error;
 
-            fn try_from(value: #lent) -> azure_core::Result<Self> {
+            fn try_from(value: #passed) -> azure_core::Result<Self> {
                 match value {
                     #(#values => Ok(Self::#names),)*
                     _ => Err(#no_value_of(#wire_name)),

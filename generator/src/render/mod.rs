@@ -1,12 +1,15 @@
 //! Phase 4, RENDER: from the package to tokens.
 //!
-//! One file per kind of output. Nothing is decided here: what a fragment needs to know stands in
-//! the model.
+//! One file per kind of output. Nothing is decided here: a fragment finds everything it needs in the
+//! model.
 
 mod authorization;
+mod builders;
 mod calls;
 mod choices;
 mod clients;
+mod codecs;
+mod derives;
 mod docs;
 mod enums;
 mod imports;
@@ -75,8 +78,8 @@ pub fn module(module: &Module) -> Vec<RenderedFile> {
     let models = models::models(&imports, module);
     let mut files = vec![file("models", models, imports.overlays())];
     for client in &module.clients {
-        let imports = Imports::of_client(module);
-        let tokens = clients::client(&imports, module, client);
+        let imports = Imports::of_client(module, client);
+        let tokens = clients::client(&imports, client);
         files.push(file(&client.module, tokens, imports.overlays()));
     }
     if module.name.is_some() {

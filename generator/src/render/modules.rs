@@ -34,6 +34,13 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
         #![warn(missing_debug_implementations)]
+        #![allow(
+            clippy::large_enum_variant,
+            clippy::should_implement_trait,
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            reason = "the description decides the names and the types"
+        )]
 
         #declared
         #(#inner)*
@@ -53,9 +60,9 @@ fn contents(module: &Module) -> TokenStream {
     let extensions = module.extensions.iter().map(|name| ident(name));
     let names = module.clients.iter().map(|client| {
         let (file, name) = (ident(&client.module), ident(&client.name));
-        match client.origin {
-            Origin::New(_) => {
-                let options = ident(&format!("{}Options", client.name));
+        match &client.origin {
+            Origin::New(it) => {
+                let options = ident(&it.options);
                 quote!(pub use #file::{#name, #options};)
             }
             Origin::Parent => quote!(pub use #file::#name;),
@@ -118,7 +125,6 @@ pub fn runtime_root(runtime: &Runtime) -> TokenStream {
     });
     quote! {
         //! The machinery that the clients share. What is about this API lies beside this folder.
-        #![allow(dead_code, unused_imports, unused_macros, reason = "names may coincide")]
 
         #(#files)*
         #(#folders)*

@@ -1,9 +1,9 @@
-//! What calls give that has a type of its own: enums by status, and the headers of responses.
+//! The types of results: enums by status, and the headers of responses.
 
 use super::{
+    codecs,
     docs::docs,
     imports::{Imports, ident},
-    structs::codec,
 };
 use crate::model::{
     package::{
@@ -14,7 +14,7 @@ use crate::model::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The types that stand beside a builder.
+/// The types of a call beside its builder.
 pub fn types_of_call(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let link = format!("[`{client}::{}`]", call.method);
     let by_status = match &call.output {
@@ -25,7 +25,7 @@ pub fn types_of_call(imports: &Imports, client: &str, call: &Call) -> TokenStrea
     quote!(#by_status #headers)
 }
 
-/// The names of the types that stand beside a builder.
+/// The names of those types.
 pub fn names(call: &Call) -> impl Iterator<Item = &String> {
     let by_status = match &call.output {
         Output::ByStatus(it) => Some(&it.name),
@@ -34,7 +34,8 @@ pub fn names(call: &Call) -> impl Iterator<Item = &String> {
     by_status.into_iter().chain(call.headers.as_ref().map(|it| &it.name))
 }
 
-/// The type that a call gives, and what reads it from the response where that is not just decoded.
+/// The type that a call resolves to, and the function that reads it, unless it is the model of a JSON
+/// body.
 pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenStream>) {
     let read = |name: &str| {
         let name = imports.item("crate::runtime::outcome", name);
@@ -57,21 +58,12 @@ pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenS
     }
 }
 
-/// What reads a type that JSON has no form of its own for.
+/// The function that reads a type for which JSON has no type.
 fn encoded(imports: &Imports, ty: &RustType) -> Option<TokenStream> {
-    let module = codec(ty)?;
-    let form = imports.item(
-        module,
-        match module {
-            "crate::runtime::base64" => "Base64",
-            "crate::runtime::base64_url" => "Base64Url",
-            "crate::runtime::unix_time" => "UnixTime",
-            "crate::runtime::rfc1123" => "Rfc1123",
-            _ => "Rfc3339",
-        },
-    );
+    let (module, name) = codecs::overlay(ty.codec()?);
+    let codec = imports.item(module, name);
     let encoded = imports.item("crate::runtime::outcome", "encoded");
-    Some(quote!(#encoded::<#form, _>))
+    Some(quote!(#encoded::<#codec, _>))
 }
 
 fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
@@ -86,9 +78,8 @@ fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
         match &variant.body {
             VariantBody::Nothing => quote!(#text #name,),
             VariantBody::Text => quote!(#text #name(String),),
-            VariantBody::Json(ty) => {
-                let safe = matches!(ty, RustType::Struct(_) | RustType::Union(_));
-                let safe = safe.then(|| quote!(#[safe(true)]));
+            VariantBody::Json { ty, debug } => {
+                let safe = debug.then(|| quote!(#[safe(true)]));
                 let ty = imports.ty(ty);
                 quote!(#text #safe #name(#ty),)
             }
@@ -103,7 +94,6 @@ fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
         #text
         #[derive(Clone, #debug, PartialEq)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "there is one for each call")]
         pub enum #name { #(#variants)* }
 
         impl TryFrom<#raw> for #name {
@@ -139,7 +129,7 @@ fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
             let text = imports.item("crate::runtime::outcome", "text");
             quote!(#text(response))
         }
-        VariantBody::Json(ty) => match encoded(imports, ty) {
+        VariantBody::Json { ty, .. } => match encoded(imports, ty) {
             Some(encoded) => quote!(#encoded(response)),
             None => {
                 let decode = imports.item("crate::runtime::wire", "decode");
@@ -156,7 +146,6 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
         "The headers of a response to {link}, as `headers().get()` of the response gives them."
     ));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
-    let read = imports.item("crate::runtime", "response_headers");
     let [from_headers, headers] =
         ["FromHeaders", "Headers"].map(|name| imports.item("azure_core::http::headers", name));
     let (result, error) =
@@ -176,9 +165,8 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
             HeaderFormat::Text => "text",
             HeaderFormat::Time => "time",
         };
-        imports.mention(&format!("crate::runtime::response_headers::{form}"));
-        let form = ident(form);
-        quote!(#name: #read::#form(headers, #wire_name)?,)
+        let read = imports.function("response_headers", form);
+        quote!(#name: #read(headers, #wire_name)?,)
     });
     quote! {
         #text

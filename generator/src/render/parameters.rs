@@ -1,87 +1,32 @@
-//! Parameters: the arguments that give their values, and how these get into a request.
+//! Parameters: how their values get into a request.
 
 use super::{
     imports::{Imports, ident},
-    values::{argument_type, converted},
+    values::converted,
 };
-use crate::model::{
-    package::{Call, CallBody, PathValue, Presence, RustType, Target},
-    wire::{BodyFormat, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
+use crate::model::package::{
+    Call, Encoding, InputType, ParameterSetter, PathValue, SegmentEncoding, Target,
 };
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The type of an argument.
-pub fn parameter_type(
-    imports: &Imports,
-    call: &Call,
-    target: &Target,
-    ty: &RustType,
-) -> TokenStream {
-    match (target, ty) {
-        (Target::Field { presence, .. }, ty) => argument_type(imports, ty, *presence),
-        (Target::Parameter { form, .. }, ty) => form_type(imports, *form, ty),
-        (Target::Body, ty) => match (&call.body, ty) {
-            (CallBody::Whole { format: BodyFormat::Bytes, .. }, _) => {
-                let body = imports.item("azure_core::http", "Body");
-                quote!(impl Into<#body>)
-            }
-            // As it is: what it holds could not be inferred from an empty one.
-            (_, RustType::Map(_)) => imports.ty(ty),
-            (_, ty) => argument_type(imports, ty, Presence::Required),
-        },
-    }
-}
-
-fn form_type(imports: &Imports, form: Option<ParameterStyle>, ty: &RustType) -> TokenStream {
-    match (form, ty) {
-        (Some(ParameterStyle::File), ty) => {
-            let file = imports.item("crate::runtime::multipart", "File");
-            match ty {
-                RustType::Vec(_) => quote!(impl IntoIterator<Item = impl Into<#file>>),
-                _ => quote!(impl Into<#file>),
-            }
-        }
-        (Some(ParameterStyle::Json), ty) => argument_type(imports, ty, Presence::Required),
-        (Some(ParameterStyle::List(_)), RustType::Vec(item)) => {
-            let item = form_type(imports, None, item);
-            quote!(impl IntoIterator<Item = #item>)
-        }
-        (_, RustType::String) => quote!(impl AsRef<str>),
-        (_, RustType::Bytes) => quote!(impl Into<Vec<u8>>),
-        (_, ty) => imports.ty(ty),
-    }
-}
-
-/// The path with the names of its arguments in Rust, which errors about them show.
-pub fn path_template(call: &Call) -> String {
-    let mut pieces = call.path.split('{');
-    let mut template = pieces.next().unwrap_or_default().to_owned();
-    for (piece, value) in pieces.zip(&call.path_values) {
-        let (PathValue::Held(name) | PathValue::Argument { name, .. }) = value;
-        let plus = if piece.starts_with('+') { "+" } else { "" };
-        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
-        template.push_str(&format!("{{{plus}{name}}}{rest}"));
-    }
-    template
-}
-
-/// The values of the path, as texts.
+/// The segments of the path, as text.
 pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     let values = call.path_values.iter().map(|it| match it {
         PathValue::Held(name) => {
             let name = ident(name);
             quote!(&self.#name)
         }
-        PathValue::Argument { name, ty, form } => {
-            let name = ident(name);
-            match ty {
-                RustType::String => quote!(#name.as_ref()),
-                RustType::Enum { .. } => quote!(#name.as_str()),
-                RustType::Bool | RustType::I32 | RustType::I64 => quote!(&#name.to_string()),
-                ty => {
-                    imports.item("crate::runtime::query", "QueryValue");
-                    let value = value(imports, quote!(#name), *form, ty);
+        PathValue::Argument(index, encoding) => {
+            let argument = &call.arguments[*index];
+            let name = ident(&argument.name);
+            match encoding {
+                SegmentEncoding::AsRef => quote!(#name.as_ref()),
+                SegmentEncoding::AsStr => quote!(#name.as_str()),
+                SegmentEncoding::ToString => quote!(&#name.to_string()),
+                SegmentEncoding::Encoded(encoding) => {
+                    imports.methods_of("crate::runtime::query", "QueryValue");
+                    let value = value(imports, quote!(#name), &argument.ty, encoding);
                     quote!(&#value.to_segment())
                 }
             }
@@ -90,150 +35,106 @@ pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     values.collect()
 }
 
-/// The required parameters outside of the path, and those that callers are not asked for.
-pub fn settings(imports: &Imports, call: &Call) -> impl Iterator<Item = TokenStream> {
-    let inner = quote!(call);
-    let authorized = call.authorized_by.as_ref().map(|names| {
-        imports.item("crate::runtime::pipeline", "AuthorizedBy");
-        quote!(call.authorized_by(AuthorizedBy(&[#(#names),*]));)
-    });
-    let constants = call.constants.iter().map(move |it| {
-        let (name, value) = (&it.wire_name, &it.value);
-        let setter = setter_of(imports, it.location);
-        quote!(call.#setter(#name, #value);)
-    });
-    let given = call.arguments.iter().filter_map(move |argument| match argument.target {
-        Target::Parameter { location: ParameterLocation::Path, .. } => None,
-        Target::Parameter { location, form } => {
+/// Sets what does not depend on setters: credentials, media types, constants, arguments, UUIDs.
+pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
+    let mut settings = Vec::new();
+    if let Some(names) = &call.authorized_by {
+        let authorized_by = imports.item("crate::runtime::pipeline", "AuthorizedBy");
+        settings.push(quote!(call.authorized_by(#authorized_by(&[#(#names),*]));));
+    }
+    settings.extend(call.accept.iter().map(|accept| quote!(call.header("Accept", #accept);)));
+    settings.extend(call.constants.iter().map(|it| {
+        let value = &it.value;
+        set(imports, &quote!(call), it.setter, &it.wire_name, quote!(#value))
+    }));
+    settings.extend(call.arguments.iter().filter_map(|argument| match &argument.target {
+        Target::Parameter { setter, encoding, .. } => {
             let name = ident(&argument.name);
-            Some(set(imports, &inner, (location, form), &argument.wire_name, &name, &argument.ty))
+            let value = value(imports, quote!(#name), &argument.ty, encoding);
+            Some(set(imports, &quote!(call), *setter, &argument.wire_name, value))
         }
         _ => None,
-    });
-    let made = call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);));
-    let accept = call.accept.iter().map(|accept| quote!(call.header("Accept", #accept);));
-    authorized.into_iter().chain(accept).chain(constants).chain(given).chain(made)
+    }));
+    settings.extend(call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);)));
+    settings
 }
 
 /// Sets a parameter of the call `inner`.
 pub fn set(
     imports: &Imports,
     inner: &TokenStream,
-    (location, form): (ParameterLocation, Option<ParameterStyle>),
+    setter: ParameterSetter,
     wire_name: &str,
-    argument: &Ident,
-    ty: &RustType,
+    value: TokenStream,
 ) -> TokenStream {
-    use ParameterLocation as At;
-    let argument = quote!(#argument);
-    match (location, form, ty) {
-        (_, Some(ParameterStyle::File), RustType::Vec(_)) => {
-            quote!(#inner.body.files(#wire_name, #argument);)
+    match setter {
+        ParameterSetter::Cookie => {
+            imports.methods_of("crate::runtime::cookie", "Cookies");
+            quote!(#inner.cookie(#wire_name, #value);)
         }
-        (_, Some(ParameterStyle::File), _) => quote!(#inner.body.files(#wire_name, [#argument]);),
-        (
-            At::Query | At::Form,
-            Some(ParameterStyle::List(ListFormat::Each)),
-            RustType::Vec(item),
-        ) => {
-            let items = items(imports, argument, item);
-            match location {
-                At::Query => quote!(#inner.query_params(#wire_name, #items);),
-                _ => quote!(#inner.body.each(#wire_name, #items);),
-            }
-        }
-        (At::Query, Some(ParameterStyle::Raw), _) => {
-            let value = value(imports, argument, None, ty);
-            // The trait has the method.
-            imports.item("crate::runtime::raw", "RawQuery");
+        ParameterSetter::Header => quote!(#inner.header(#wire_name, #value);),
+        ParameterSetter::Query => quote!(#inner.query_param(#wire_name, #value);),
+        ParameterSetter::QueryEach => quote!(#inner.query_params(#wire_name, #value);),
+        ParameterSetter::QueryRaw => {
+            imports.methods_of("crate::runtime::raw", "RawQuery");
             quote!(#inner.query_raw(#wire_name, #value);)
         }
-        (At::Form, Some(ParameterStyle::Json), _) => {
-            let value = value(imports, argument, form, ty);
-            quote!(#inner.body.json(#wire_name, #value);)
-        }
-        _ => {
-            let (setter, value) =
-                (setter_of(imports, location), value(imports, argument, form, ty));
-            quote!(#inner.#setter(#wire_name, #value);)
-        }
+        ParameterSetter::FormField => quote!(#inner.body.field(#wire_name, #value);),
+        ParameterSetter::FormEach => quote!(#inner.body.each(#wire_name, #value);),
+        ParameterSetter::FormJson => quote!(#inner.body.json(#wire_name, #value);),
+        ParameterSetter::FormFile => quote!(#inner.body.files(#wire_name, [#value]);),
+        ParameterSetter::FormFiles => quote!(#inner.body.files(#wire_name, #value);),
     }
 }
 
-/// What sets a parameter, below the call.
-fn setter_of(imports: &Imports, location: ParameterLocation) -> TokenStream {
-    match location {
-        ParameterLocation::Cookie => {
-            // The trait has the method.
-            imports.item("crate::runtime::cookie", "Cookies");
-            quote!(cookie)
-        }
-        ParameterLocation::Form => quote!(body.field),
-        ParameterLocation::Header => quote!(header),
-        ParameterLocation::Path | ParameterLocation::Query => quote!(query_param),
-    }
-}
-
-/// The value of a parameter in its form.
-fn value(
+/// The encoded value of a parameter.
+pub fn value(
     imports: &Imports,
     argument: TokenStream,
-    form: Option<ParameterStyle>,
-    ty: &RustType,
+    ty: &InputType,
+    encoding: &Encoding,
 ) -> TokenStream {
-    match (form, ty) {
-        (Some(ParameterStyle::Json), ty) => {
-            let json = imports.item("crate::runtime::parameter", "AsJson");
-            let (value, ty) = (converted(argument, ty, Presence::Required), imports.ty(ty));
-            quote!(#json::<#ty>(#value))
+    match encoding {
+        Encoding::Display => argument,
+        Encoding::AsRef => quote!(#argument.as_ref()),
+        Encoding::AsStr => quote!(#argument.as_str()),
+        Encoding::UnixTime => quote!(#argument.unix_timestamp()),
+        Encoding::HttpDate | Encoding::Base64 => {
+            let wrapper = wrapper(imports, encoding);
+            quote!(#wrapper(#argument))
         }
-        (Some(ParameterStyle::List(format)), RustType::Vec(item)) => {
+        Encoding::Json(json) => {
+            let as_json = imports.item("crate::runtime::parameter", "AsJson");
+            let (value, json) = (converted(argument, ty), imports.ty(json));
+            quote!(#as_json::<#json>(#value))
+        }
+        Encoding::Each(item) => items(imports, argument, item),
+        Encoding::Joined { separator, item } => {
             let joined = imports.item("crate::runtime::parameter", "Joined");
-            let (separator, items) = (separator(format), items(imports, argument, item));
+            let items = items(imports, argument, item);
             quote!(#joined(#separator, #items))
         }
-        (_, RustType::String) => quote!(#argument.as_ref()),
-        (_, RustType::Enum { .. }) => quote!(#argument.as_str()),
-        (_, RustType::Timestamp(TimestampFormat::UnixTime)) => quote!(#argument.unix_timestamp()),
-        (_, ty) => match wrapper(imports, ty) {
-            Some(wrapper) => quote!(#wrapper(#argument)),
-            None => argument,
-        },
     }
 }
 
-/// The values of an array.
-fn items(imports: &Imports, argument: TokenStream, item: &RustType) -> TokenStream {
+/// The encoded items of an array.
+fn items(imports: &Imports, argument: TokenStream, item: &Encoding) -> TokenStream {
     match item {
-        RustType::String => quote!(#argument.into_iter().map(|it| it.as_ref().to_owned())),
-        RustType::Enum { .. } => quote!(#argument.into_iter().map(|it| it.to_string())),
-        RustType::Timestamp(TimestampFormat::UnixTime) => {
-            quote!(#argument.into_iter().map(|it| it.unix_timestamp()))
+        Encoding::AsRef => quote!(#argument.into_iter().map(|it| it.as_ref().to_owned())),
+        Encoding::AsStr => quote!(#argument.into_iter().map(|it| it.to_string())),
+        Encoding::UnixTime => quote!(#argument.into_iter().map(|it| it.unix_timestamp())),
+        Encoding::HttpDate | Encoding::Base64 => {
+            let wrapper = wrapper(imports, item);
+            quote!(#argument.into_iter().map(#wrapper))
         }
-        item => match wrapper(imports, item) {
-            Some(wrapper) => quote!(#argument.into_iter().map(#wrapper)),
-            None => argument,
-        },
+        _ => argument,
     }
 }
 
-/// What a value stands in whose type has several forms.
-fn wrapper(imports: &Imports, ty: &RustType) -> Option<Ident> {
-    match ty {
-        RustType::Bytes => Some(imports.item("crate::runtime::base64", "Base64Text")),
-        RustType::Timestamp(TimestampFormat::Rfc1123) => {
-            Some(imports.item("crate::runtime::rfc1123", "HttpDate"))
-        }
-        _ => None,
-    }
-}
-
-fn separator(format: ListFormat) -> &'static str {
-    match format {
-        // Only queries and forms have a value for each.
-        ListFormat::Commas | ListFormat::Each => ",",
-        ListFormat::Pipes => "|",
-        ListFormat::Spaces => " ",
-        ListFormat::Tabs => "\t",
+/// The newtype that writes a value in this encoding.
+fn wrapper(imports: &Imports, encoding: &Encoding) -> TokenStream {
+    match encoding {
+        Encoding::HttpDate => imports.item("crate::runtime::rfc1123", "HttpDate"),
+        _ => imports.item("crate::runtime::base64", "Base64Text"),
     }
 }

@@ -1,4 +1,4 @@
-//! Unions: enums of structs, told apart by one property.
+//! Unions: enums of structs with a discriminator.
 
 use super::{
     docs::docs,
@@ -8,7 +8,7 @@ use crate::model::package::{Model, UnionModel};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// An enum with a variant for each struct, and one for what the description does not know.
+/// An enum with a variant for each struct, and one for unknown values.
 pub fn union(imports: &Imports, model: &Model, it: &UnionModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);

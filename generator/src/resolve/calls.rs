@@ -1,371 +1,351 @@
-//! Calls: from an operation to a method, its arguments, and the setters of what it returns.
+//! Calls: from an operation to a method, its arguments, and the setters of its builder.
 
 use super::{
-    docs, models,
-    names::{NamePool, constant_name, field_name, type_name},
+    docs,
+    inputs::{parameter_input, parameter_target, path_parameters, segment, setter_at, value_input},
+    names::{NamePool, body_name, builder_name, constant_name, field_name},
     outcomes,
-    sdk_entry::SdkEntry,
+    structs::{Role, struct_model},
     types::Types,
     variants,
 };
 use crate::{
     model::{
-        description::{Operation, Parameter, Type, TypeKind},
+        description::{self, Parameter, TypeKind},
         package::{
-            Answer, Argument, Call, CallBody, ConstantParameter, EnumModel, Field, HeldParameter,
-            ModelKind, PathValue, Presence, Refusal, RustType, Setter, Target,
+            Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter,
+            ContentType, Field, HeldParameter, InputType, Operation, Output, PathValue, RawBody,
+            Refusal, RestOfFields, RustType, Setter, StructModel, Target,
         },
-        wire::{BodyFormat, ParameterLocation, ParameterStyle, Status},
+        wire::{BodyFormat, Method, ParameterLocation, ParameterStyle, Status},
     },
-    sdk::SdkModule,
+    sdk::{SdkModule, SdkOperation, SdkRefusal},
 };
 
-/// The methods that every builder has, and those of `Clone` and `IntoFuture`.
-const TAKEN_BY_BUILDERS: &[&str] = &[
-    "allow_duplicates",
-    "allow_links_to",
-    "clone",
-    "context",
-    "into_future",
-    "items",
-    "pages",
-    "poll_every",
-    "poller",
-    "prefetch",
-    "response",
-    "resume",
-    "with_response",
-];
+/// An operation on its way to a [`Call`].
+pub struct Draft<'a> {
+    pub types: &'a Types<'a>,
+    pub operation: &'a description::Operation,
+    pub sdk: &'a SdkModule,
+    pub entry: &'a SdkOperation,
+    /// The client and its path parameters.
+    pub client: &'a str,
+    pub held: &'a [HeldParameter],
+    /// The name of the method.
+    pub method: String,
+    /// The credentials that authorize the call; `None` means all.
+    pub authorized_by: Option<Vec<String>>,
+}
 
-/// The names in a method's body.
-const TAKEN_BY_METHODS: &[&str] = &["body", "call", "nothing"];
+/// The builder of an operation's call.
+pub fn name(entry: &SdkOperation) -> String {
+    builder_name(entry.call.as_deref().unwrap_or(&entry.method))
+}
 
-/// What the file of a client imports, or has from the prelude.
-const TAKEN_BY_CLIENTS: &[&str] = &[
-    "ApiKey",
-    "AsJson",
-    "AuthorizedBy",
-    "Base64Text",
-    "Body",
-    "Arc",
-    "Bearer",
-    "Box",
-    "Call",
-    "Clone",
-    "Debug",
-    "Default",
-    "ClientOptions",
-    "Cookies",
-    "File",
-    "Form",
-    "HashMap",
-    "HttpDate",
-    "Into",
-    "IntoIterator",
-    "Joined",
-    "Error",
-    "FromHeaders",
-    "Headers",
-    "Json",
-    "List",
-    "LongRunning",
-    "MergePatch",
-    "Method",
-    "Multipart",
-    "None",
-    "OffsetDateTime",
-    "Operation",
-    "Option",
-    "Patch",
-    "Plain",
-    "Policy",
-    "QueryValue",
-    "RawQuery",
-    "Result",
-    "Schemes",
-    "RawResponse",
-    "Result",
-    "SafeDebug",
-    "Secret",
-    "Self",
-    "Serialize",
-    "Service",
-    "Some",
-    "String",
-    "TokenCredential",
-    "TryFrom",
-    "Url",
-    "Value",
-    "Vec",
-];
-
-/// A method of a client that holds some of the path's parameters.
-pub fn call(
-    types: &Types,
-    operation: &Operation,
-    sdk: &SdkModule,
-    entry: &mut SdkEntry,
-    held: &[HeldParameter],
-) -> Call {
-    let method = field_name(&entry.value.method);
-    let name = call_name(entry.value.call.as_deref().unwrap_or(&entry.value.method));
-    let mut draft = Draft {
-        types,
-        operation,
-        arguments: Vec::new(),
-        setters: Vec::new(),
-        argument_names: NamePool::with(match types.flattened(operation) {
-            Some(_) => TAKEN_BY_METHODS,
-            None => &["call"],
-        }),
-        setter_names: NamePool::with(TAKEN_BY_BUILDERS),
-    };
-    let path_values = draft.path_values(entry, held);
-    draft.other_parameters(entry);
-    let body = draft.body(&name, sdk, entry);
-    draft.refusals(entry);
-    let answer = draft.answer(entry);
-    let Draft { arguments, setters, .. } = draft;
-    let uuid_headers = entry.value.uuid_headers.clone();
-    for (index, header) in uuid_headers.iter().enumerate() {
-        let known = operation.parameters.iter().any(|it| {
-            it.location == ParameterLocation::Header && !it.required && it.name == *header
+impl Draft<'_> {
+    /// The call. `pool` has the names of the types beside the module's builders.
+    pub fn call(self, pool: &mut NamePool) -> Call {
+        let Self { types, operation, entry, .. } = self;
+        let name = name(entry);
+        let body = self.body(&name);
+        let Inputs { path_values, arguments, argument_docs, setters, .. } = self.inputs(&body);
+        let output = outcomes::output(types, operation, &name, pool);
+        let is_idempotent = is_idempotent(operation, &output);
+        let constants = operation.parameters.iter().filter_map(|it| {
+            let (wire_name, setter) = (it.name.clone(), setter_at(it.location));
+            it.constant.clone().map(|value| ConstantParameter { wire_name, setter, value })
         });
-        if !known {
-            let message = format!("{} has no optional header {header:?}", operation.id);
-            entry.problem(&["uuid_headers", &index.to_string()], message);
-        }
-    }
-    let constants = operation.parameters.iter().filter_map(|it| {
-        let (wire_name, location) = (it.name.clone(), it.location);
-        it.constant.clone().map(|value| ConstantParameter { wire_name, location, value })
-    });
-    Call {
-        constants: constants.collect(),
-        // That is for all calls together to tell.
-        authorized_by: None,
-        constant: constant_name(&name),
-        docs: docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id)),
-        deprecated: operation.deprecated,
-        http_method: operation.method,
-        path: path_template(operation),
-        success: success(operation),
-        accept: accept(operation),
-        output: outcomes::output(types, operation, &name),
-        headers: outcomes::headers(types, operation, &name),
-        method,
-        name,
-        path_values,
-        arguments,
-        setters,
-        body,
-        uuid_headers,
-        answer,
-    }
-}
-
-/// The name of a call's builder.
-fn call_name(text: &str) -> String {
-    let name = type_name(text);
-    if TAKEN_BY_CLIENTS.contains(&name.as_str()) { format!("{name}Call") } else { name }
-}
-
-/// What a call is made of so far.
-struct Draft<'a, 'b> {
-    types: &'b Types<'a>,
-    operation: &'b Operation,
-    arguments: Vec<Argument>,
-    setters: Vec<Setter>,
-    argument_names: NamePool,
-    setter_names: NamePool,
-}
-
-impl Draft<'_, '_> {
-    /// The values of the path, in its order. Those that the client does not hold are arguments.
-    fn path_values(&mut self, entry: &mut SdkEntry, held: &[HeldParameter]) -> Vec<PathValue> {
-        let mut values = Vec::new();
-        for wire_name in path_parameters(&self.operation.path) {
-            if let Some(it) = held.iter().find(|it| it.wire_name == wire_name) {
-                values.push(PathValue::Held(it.name.clone()));
-                continue;
-            }
-            let parameter = self
-                .operation
-                .parameters
-                .iter()
-                .find(|it| it.location == ParameterLocation::Path && it.name == wire_name);
-            // A path parameter that is not described was reported when the path was read.
-            let Some(parameter) = parameter else { continue };
-            let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-            let name = self.argument_names.claim(entry.name_of(wire_name, given));
-            let ty = self.types.rust(&parameter.ty);
-            let form = parameter.style;
-            values.push(PathValue::Argument { name: name.clone(), ty: ty.clone(), form });
-            let docs = parameter_docs(parameter);
-            let target = Target::Parameter { location: ParameterLocation::Path, form };
-            let wire_name = wire_name.to_owned();
-            self.arguments.push(Argument { name, wire_name, docs, ty, target });
-        }
-        values
-    }
-
-    fn other_parameters(&mut self, entry: &mut SdkEntry) {
-        for parameter in &self.operation.parameters {
-            let (location, form) = (parameter.location, parameter.style);
-            if location == ParameterLocation::Path || parameter.constant.is_some() {
-                continue;
-            }
-            let target = Target::Parameter { location, form };
-            let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
-            let name = entry.name_of(&parameter.name, given);
-            let ty = self.types.rust(&parameter.ty);
-            let mut docs = parameter_docs(parameter);
-            if entry.value.uuid_headers.contains(&parameter.name) {
-                docs += "\n\nBy default a new UUID. Retries and clones of the call repeat it.";
-            }
-            self.add(parameter.required, name, &parameter.name, docs, ty, target);
-            if let (false, Some(setter)) = (parameter.required, self.setters.last_mut()) {
-                setter.deprecated = parameter.deprecated;
-            }
+        Call {
+            docs: self.docs(&arguments, &argument_docs),
+            deprecated: operation.deprecated,
+            operation: self.operation(&name, &path_values, &arguments),
+            operation_id: operation.id.clone(),
+            path_values,
+            accept: accept(operation),
+            answer: self.answer(&arguments),
+            arguments,
+            setters,
+            constants: constants.collect(),
+            body,
+            builder_methods: builder_methods(&output, is_idempotent),
+            output,
+            headers: outcomes::headers(types, operation, &name, pool),
+            uuid_headers: entry.uuid_headers.clone(),
+            method: self.method,
+            authorized_by: self.authorized_by,
+            name,
         }
     }
 
-    fn body(&mut self, call: &str, sdk: &SdkModule, entry: &mut SdkEntry) -> CallBody {
+    fn operation(&self, name: &str, values: &[PathValue], arguments: &[Argument]) -> Operation {
+        Operation {
+            constant: constant_name(name),
+            name: format!("{}.{}", self.client, self.method),
+            method: self.operation.method,
+            path: rust_path(&path_template(self.operation), values, arguments),
+            content_type: content_type(self.operation),
+            success: success(self.operation),
+        }
+    }
+
+    /// The docs of the method: those of the operation, of its arguments and of its pages, and what is
+    /// sent.
+    fn docs(&self, arguments: &[Argument], argument_docs: &[String]) -> String {
+        let operation = self.operation;
+        let mut text =
+            docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id));
+        if !arguments.is_empty() {
+            text.push('\n');
+        }
+        for (argument, docs) in arguments.iter().zip(argument_docs) {
+            let line = docs.split_whitespace().collect::<Vec<_>>().join(" ");
+            text.push_str(&format!("\n- `{}`: {line}", argument.name));
+        }
+        let whole = self.types.page(operation).map(|page| page.definition);
+        if let Some(page) = whole.filter(|page| self.types.has_more_than_items(page)) {
+            let model = self.types.name(page);
+            text.push_str(&format!(
+                "\n\nA page says more than its items: the body of its `response()` is a \
+                 `models::{model}`."
+            ));
+        }
+        format!("{text}\n\n`{} {}`", operation.method.as_str(), path_template(operation))
+    }
+
+    fn body(&self, builder: &str) -> CallBody {
         let Some(body) = &self.operation.body else { return CallBody::None };
-        let optional = !body.required && !entry.value.always_body;
-        let (format, content_type) = (body.format, body.content_type.clone());
-        if matches!(format, BodyFormat::Form | BodyFormat::Multipart) {
-            return CallBody::Form { multipart: format == BodyFormat::Multipart };
-        }
-        let Some(definition) = self.types.flattened(self.operation) else {
-            let ty = match format {
-                BodyFormat::MergePatch => self.types.patched(&body.ty),
-                _ => self.types.rust(&body.ty),
-            };
-            let name = entry.name_of("body", "body");
-            let docs = docs::markdown_or(body.docs.as_deref(), || "The body.".to_owned());
-            self.add(body.required, name, "body", docs, ty.clone(), Target::Body);
-            return CallBody::Whole { ty, required: body.required, format, content_type };
-        };
-        let special = sdk.types.get(&definition.name);
-        let is_patch = format == BodyFormat::MergePatch;
-        let model = models::body_model(self.types, definition, special, call, is_patch);
-        let ModelKind::Struct(it) = &model.kind else { return CallBody::None };
-        for Field { name, wire_name, docs, ty, presence, boxed, .. } in &it.fields {
-            let required = matches!(presence, Presence::Required | Presence::Nullable);
-            let target = Target::Field { name: name.clone(), presence: *presence, boxed: *boxed };
-            let given = entry.name_of(wire_name, name);
-            self.add(required, given, wire_name, docs.clone(), ty.clone(), target);
-        }
-        CallBody::Fields { model, format, content_type, optional }
-    }
-
-    /// What is required is an argument, the rest are setters.
-    fn add(
-        &mut self,
-        required: bool,
-        name: String,
-        wire_name: &str,
-        docs: String,
-        ty: RustType,
-        target: Target,
-    ) {
-        let wire_name = wire_name.to_owned();
-        if required {
-            let name = self.argument_names.claim(name);
-            self.arguments.push(Argument { name, wire_name, docs, ty, target });
-        } else {
-            let name = self.setter_names.claim(name);
-            self.setters.push(Setter {
+        let (ty, required) = (&body.ty, body.required);
+        if let Some(definition) = self.types.flattened(self.operation)
+            && let TypeKind::Struct(it) = &definition.kind
+        {
+            let name = body_name(builder);
+            let special = self.sdk.types.get(&definition.name);
+            let is_patch = body.format == BodyFormat::MergePatch;
+            let role = if is_patch { Role::PatchBody } else { Role::Body };
+            let model = struct_model(self.types, &name, it, special, role);
+            let rest = rest_of_fields(&model);
+            return CallBody::Fields(Box::new(BodyStruct {
+                docs: format!("Body of [`{builder}`], `{}` in the description.", definition.name),
+                wire_name: definition.name.clone(),
+                optional: !required && !self.entry.always_body,
+                model,
                 name,
-                wire_name,
-                docs,
-                deprecated: false,
-                ty,
-                target,
-                refused: None,
-            });
+                rest,
+            }));
+        }
+        match body.format {
+            BodyFormat::Json => CallBody::Whole { ty: self.types.rust(ty), required },
+            BodyFormat::MergePatch => CallBody::Whole { ty: self.types.patched(ty), required },
+            BodyFormat::Bytes => CallBody::Raw { format: RawBody::Bytes, required },
+            BodyFormat::Text => CallBody::Raw { format: RawBody::Text, required },
+            BodyFormat::Form => CallBody::Form { multipart: false },
+            BodyFormat::Multipart => CallBody::Form { multipart: true },
         }
     }
 
-    /// The values of enums that are refused.
-    fn refusals(&mut self, entry: &mut SdkEntry) {
-        for (wire_name, refusal) in &entry.value.refuse {
-            let setter = self.setters.iter_mut().find(|it| it.wire_name == *wire_name);
-            let known = setter.and_then(|it| Some((enum_of(self.types, &it.ty)?, it)));
-            let Some(((ty, model), setter)) = known else {
-                let id = &self.operation.id;
-                let message = format!("{id} has no optional enum property {wire_name:?}");
-                entry.problem(&["refuse", wire_name], message);
-                continue;
-            };
-            if matches!(setter.target, Target::Field { presence: Presence::Patch, .. }) {
-                let message = "no value of a merge patch is refused: it may be a `null` as well";
-                entry.problem(&["refuse", wire_name], message.to_owned());
+    /// The arguments and setters: first those of the path, then other parameters, then the body.
+    fn inputs(&self, body: &CallBody) -> Inputs {
+        let mut inputs = Inputs::new(body);
+        let parameters = || self.operation.parameters.iter();
+        let is_path = |it: &&Parameter| it.location == ParameterLocation::Path;
+        for wire_name in path_parameters(&self.operation.path) {
+            if let Some(it) = self.held.iter().find(|it| it.wire_name == wire_name) {
+                inputs.path_values.push(PathValue::Held(it.name.clone()));
+            } else if let Some(it) = parameters().filter(is_path).find(|it| it.name == wire_name) {
+                let segment = segment(it.style, &self.types.rust(&it.ty));
+                inputs.path_values.push(PathValue::Argument(inputs.arguments.len(), segment));
+                inputs.add(true, self.parameter(it));
             }
-            if refusal.values.is_empty() {
-                let message = "there is no value to refuse".to_owned();
-                entry.problem(&["refuse", wire_name, "values"], message);
-            }
-            let mut variants = Vec::new();
-            for (index, value) in refusal.values.iter().enumerate() {
-                match model.variants.iter().find(|it| it.value == *value) {
-                    Some(variant) => variants.push(variant.name.clone()),
-                    None => entry.problem(
-                        &["refuse", wire_name, "values", &index.to_string()],
-                        format!("{value:?} is no value of {ty}"),
-                    ),
+        }
+        for it in parameters().filter(|it| !is_path(it) && it.constant.is_none()) {
+            inputs.add(it.required, self.parameter(it));
+        }
+        match body {
+            CallBody::Fields(body) => {
+                for field in &body.model.fields {
+                    inputs.add(field.is_argument(), self.field(field));
                 }
             }
-            setter.refused = Some(Refusal { ty, variants, message: refusal.message.clone() });
+            CallBody::Whole { ty, required } => {
+                let ty = match ty {
+                    // The type of an empty map's values could not be inferred.
+                    RustType::Map(_) => InputType::Plain(ty.clone()),
+                    ty => value_input(ty),
+                };
+                inputs.add(*required, self.whole(ty));
+            }
+            CallBody::Raw { format, required } => {
+                let ty = match format {
+                    RawBody::Bytes => InputType::IntoBody,
+                    RawBody::Text => InputType::Into(RustType::String),
+                };
+                inputs.add(*required, self.whole(ty));
+            }
+            CallBody::None | CallBody::Form { .. } => {}
+        }
+        inputs
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> Setter {
+        let ty = self.types.rust(&parameter.ty);
+        let given = parameter.client_name.as_ref().unwrap_or(&parameter.name);
+        let mut docs =
+            docs::markdown_or(parameter.docs.as_deref(), || format!("`{}`.", parameter.name))
+                + &docs::constraints(&parameter.constraints);
+        if self.entry.uuid_headers.contains(&parameter.name) {
+            docs += "\n\nBy default a new UUID for each call, the same on its retries.";
+        }
+        Setter {
+            name: self.name_of(&parameter.name, given),
+            docs,
+            deprecated: parameter.deprecated,
+            ty: parameter_input(parameter.style, &ty),
+            target: parameter_target(parameter, &ty),
+            refused: self.refusal(&parameter.name, &ty),
+            wire_name: parameter.name.clone(),
         }
     }
 
-    fn answer(&self, entry: &mut SdkEntry) -> Option<Answer> {
-        let mut answers = entry.value.answer_when_empty.iter();
-        let (wire_name, json) = answers.next()?;
-        if let Some((second, _)) = answers.next() {
-            let message = "a call has one such answer".to_owned();
-            entry.problem(&["answer_when_empty", second], message);
+    fn field(&self, field: &Field) -> Setter {
+        Setter {
+            name: self.name_of(&field.wire_name, &field.name),
+            docs: field.docs.clone(),
+            deprecated: false,
+            ty: field.input.clone(),
+            target: Target::Field { name: field.name.clone(), storage: field.storage },
+            refused: match &field.input {
+                InputType::Plain(ty) => self.refusal(&field.wire_name, ty),
+                _ => None,
+            },
+            wire_name: field.wire_name.clone(),
         }
-        if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(json) {
-            let message = format!("the answer is no JSON: {error}");
-            entry.problem(&["answer_when_empty", wire_name], message);
+    }
+
+    fn whole(&self, ty: InputType) -> Setter {
+        let body = self.operation.body.as_ref().and_then(|it| it.docs.as_deref());
+        Setter {
+            name: self.name_of("body", "body"),
+            docs: docs::markdown_or(body, || "The body.".to_owned()),
+            deprecated: false,
+            ty,
+            target: Target::Body,
+            refused: None,
+            wire_name: "body".to_owned(),
         }
-        let field = self.arguments.iter().find_map(|it| match (&it.target, &it.ty) {
-            (Target::Field { name, .. }, RustType::Vec(_) | RustType::Map(_)) => {
-                (it.wire_name == *wire_name).then(|| name.clone())
-            }
+    }
+
+    /// The name in `sdk.yaml`, or else `otherwise`.
+    fn name_of(&self, wire_name: &str, otherwise: &str) -> String {
+        field_name(self.entry.names.get(wire_name).map_or(otherwise, String::as_str))
+    }
+
+    fn refusal(&self, wire_name: &str, ty: &RustType) -> Option<Refusal> {
+        let SdkRefusal { values, message } = self.entry.refuse.get(wire_name)?;
+        let (ty, model) = (ty.model()?, self.types.enum_named(ty.model()?)?);
+        let variants = variants::enum_model(model).variants.into_iter();
+        let refused = variants.filter(|it| values.contains(&it.value));
+        Some(Refusal {
+            ty: ty.to_owned(),
+            variants: refused.map(|it| it.name).collect(),
+            message: message.clone(),
+        })
+    }
+
+    fn answer(&self, arguments: &[Argument]) -> Option<Answer> {
+        let (wire_name, json) = self.entry.answer_when_empty.first()?;
+        let when_empty = arguments.iter().find_map(|it| match &it.target {
+            Target::Field { name, .. } if it.wire_name == *wire_name => Some(name.clone()),
             _ => None,
         });
-        if field.is_none() {
-            let id = &self.operation.id;
-            let message = format!("{id} has no required array or map {wire_name:?}");
-            entry.problem(&["answer_when_empty", wire_name], message);
-        }
-        Some(Answer { when_empty: field?, json: json.clone() })
+        Some(Answer { when_empty: when_empty?, json: json.clone() })
     }
 }
 
-/// What the description says of a parameter.
-fn parameter_docs(parameter: &Parameter) -> String {
-    let name = || format!("`{}`.", parameter.name);
-    docs::markdown_or(parameter.docs.as_deref(), name) + &docs::constraints(&parameter.constraints)
+/// The inputs of a call as they are collected.
+struct Inputs {
+    path_values: Vec<PathValue>,
+    arguments: Vec<Argument>,
+    argument_docs: Vec<String>,
+    setters: Vec<Setter>,
+    argument_pool: NamePool,
+    setter_pool: NamePool,
 }
 
-/// The enum that a type is, and its variants.
-fn enum_of(types: &Types, ty: &RustType) -> Option<(String, EnumModel)> {
-    let RustType::Enum { name, .. } = ty else { return None };
-    types.api.types.iter().find_map(|definition| match &definition.kind {
-        TypeKind::Enum(it) if types.rust(&Type::Named(definition.name.clone())) == *ty => {
-            Some((name.clone(), variants::enum_model(it)))
+impl Inputs {
+    fn new(body: &CallBody) -> Self {
+        // The variables of a method.
+        let variables: &[&str] = match body {
+            CallBody::Fields(_) => &["body", "call", "nothing"],
+            _ => &["call"],
+        };
+        let reserved = BuilderMethod::ALL.map(BuilderMethod::name);
+        let reserved = reserved.into_iter().chain(["clone", "into_future"]);
+        Self {
+            path_values: Vec::new(),
+            arguments: Vec::new(),
+            argument_docs: Vec::new(),
+            setters: Vec::new(),
+            argument_pool: NamePool::with(variables.iter().copied()),
+            setter_pool: NamePool::with(reserved),
         }
-        _ => None,
-    })
+    }
+
+    /// Adds an argument if the value is required, and a setter if not.
+    fn add(&mut self, required: bool, input: Setter) {
+        if required {
+            let Setter { name, wire_name, docs, ty, target, .. } = input;
+            let name = self.argument_pool.claim(name);
+            self.argument_docs.push(docs);
+            self.arguments.push(Argument { name, wire_name, ty, target });
+        } else {
+            let name = self.setter_pool.claim(input.name);
+            self.setters.push(Setter { name, ..input });
+        }
+    }
 }
 
-/// The path, where what is sent as it is has a plus sign, as in RFC 6570.
-fn path_template(operation: &Operation) -> String {
+/// The methods of the builder besides its setters.
+fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
+    use BuilderMethod as It;
+    let duplicates = (!is_idempotent).then_some(It::AllowDuplicates);
+    let own: &[BuilderMethod] = match output {
+        Output::List { .. } => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
+        Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller],
+        Output::Bytes | Output::Nothing => &[It::Response],
+        Output::Model(_)
+        | Output::Optional(_)
+        | Output::Exists
+        | Output::Text
+        | Output::ByStatus(_) => &[It::Response, It::WithResponse],
+    };
+    [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
+}
+
+/// Whether the service carries out a call only once, however often it is sent.
+fn is_idempotent(operation: &description::Operation, output: &Output) -> bool {
+    let format = operation.body.as_ref().map(|it| it.format);
+    match (operation.method, output) {
+        (Method::Delete | Method::Get | Method::Head | Method::Put, _) => true,
+        (_, Output::List { .. }) => true,
+        (Method::Patch, _) if format == Some(BodyFormat::MergePatch) => true,
+        _ => {
+            let mut parameters = operation.parameters.iter().filter(|it| it.constant.is_none());
+            parameters.any(|it| it.name.eq_ignore_ascii_case("repeatability-request-id"))
+        }
+    }
+}
+
+fn rest_of_fields(model: &StructModel) -> RestOfFields {
+    match (model.arguments().next(), model.optional().next()) {
+        (None, _) => RestOfFields::WholeDefault,
+        (_, None) => RestOfFields::None,
+        _ if model.has_default() => RestOfFields::Default,
+        _ => RestOfFields::Absent,
+    }
+}
+
+/// The path, in which `+` marks what is sent without percent-encoding, as in RFC 6570.
+fn path_template(operation: &description::Operation) -> String {
     let raw = operation.parameters.iter().filter(|it| {
         it.location == ParameterLocation::Path && it.style == Some(ParameterStyle::Raw)
     });
@@ -374,32 +354,51 @@ fn path_template(operation: &Operation) -> String {
     })
 }
 
-/// The names in braces of a path.
-pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
+/// The path with the names in Rust, which errors about its values show.
+fn rust_path(template: &str, values: &[PathValue], arguments: &[Argument]) -> String {
+    let mut pieces = template.split('{');
+    let mut path = pieces.next().unwrap_or_default().to_owned();
+    for (piece, value) in pieces.zip(values) {
+        let name = match value {
+            PathValue::Held(name) => name,
+            PathValue::Argument(index, _) => &arguments[*index].name,
+        };
+        let plus = if piece.starts_with('+') { "+" } else { "" };
+        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
+        path.push_str(&format!("{{{plus}{name}}}{rest}"));
+    }
+    path
 }
 
-/// The statuses of success, as [`Call::success`] has them.
-fn success(operation: &Operation) -> Vec<u16> {
+fn content_type(operation: &description::Operation) -> Option<ContentType> {
+    let body = operation.body.as_ref()?;
+    match (body.format, &body.content_type) {
+        // Forms have a media type with a boundary.
+        (BodyFormat::Form | BodyFormat::Multipart, _) => None,
+        (_, Some(name)) => Some(ContentType::Other(name.clone())),
+        (BodyFormat::MergePatch, None) => Some(ContentType::MergePatch),
+        (_, None) => Some(ContentType::Json),
+    }
+}
+
+/// The status codes of success, in the form of [`Operation::success`].
+fn success(operation: &description::Operation) -> Vec<u16> {
     let statuses = operation.success.iter().map(|it| match it.status {
         Status::Code(status) | Status::Class(status) => Some(status),
         Status::Default => None,
     });
     let statuses: Vec<Option<u16>> = statuses.collect();
-    match &statuses[..] {
-        [None] => Vec::new(),
-        // Whatever is no error.
-        _ => {
-            let mut statuses: Vec<u16> = statuses.into_iter().map(|it| it.unwrap_or(2)).collect();
-            statuses.sort_unstable();
-            statuses.dedup();
-            statuses
-        }
+    if statuses == [None] {
+        return Vec::new();
     }
+    let mut statuses: Vec<u16> = statuses.into_iter().map(|it| it.unwrap_or(2)).collect();
+    statuses.sort_unstable();
+    statuses.dedup();
+    statuses
 }
 
-/// The media types to ask for, where they are not JSON alone.
-fn accept(operation: &Operation) -> Option<String> {
+/// The media types of the responses, unless they are JSON alone.
+fn accept(operation: &description::Operation) -> Option<String> {
     let mut types: Vec<&str> = Vec::new();
     for response in operation.success.iter().filter(|it| it.body.is_some()) {
         let media_type = response.media_type.as_deref().unwrap_or("application/json");

@@ -1,9 +1,9 @@
-//! Endpoints: what users are told of them, and the one that they get without saying.
+//! Endpoints: their docs, and the URL that a description gives as a whole.
 
 use super::docs;
 use crate::model::description::{Endpoint, EndpointVariable};
 
-/// The URL of the description with the defaults of its variables, when it is one then.
+/// The URL of the description with the defaults of its variables, if that is a complete URL.
 pub fn default(endpoint: &Endpoint) -> Option<String> {
     let url = endpoint.variables.iter().try_fold(endpoint.url.clone(), |url, it| {
         Some(url.replace(&format!("{{{}}}", it.name), it.default.as_ref()?))
@@ -11,7 +11,7 @@ pub fn default(endpoint: &Endpoint) -> Option<String> {
     (url.contains("://") && !url.contains('{')).then_some(url)
 }
 
-/// What the endpoint is.
+/// The docs of the endpoint.
 pub fn docs(endpoint: &Endpoint) -> String {
     match &endpoint.variables[..] {
         [only] if endpoint.url == format!("{{{}}}", only.name) => {
@@ -25,7 +25,7 @@ pub fn docs(endpoint: &Endpoint) -> String {
     }
 }
 
-/// What is said of a variable, as an item of a list; nothing where nothing is.
+/// The docs of a variable, as an item of a list; empty if there are none.
 fn variable(it: &EndpointVariable) -> String {
     let words = it.docs.as_deref().map(docs::markdown).unwrap_or_default();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,30 +1,31 @@
 //! Phase 3, RESOLVE: from what descriptions say to the crate to write.
 //!
-//! Each pass looks at the whole model. After them every name is one of Rust, every type is known,
-//! and nothing is left to decide.
+//! Each name becomes valid Rust, each type becomes known, and nothing is left to decide. `sdk.yaml` is
+//! checked as a whole; the other modules ignore entries that match nothing.
 
 mod calls;
+mod check;
 mod clients;
 mod cycles;
 mod docs;
 mod endpoints;
+mod inputs;
 mod models;
 mod names;
 mod outcomes;
-mod sdk_entries;
-mod sdk_entry;
+mod patches;
 mod security;
 mod stand_alone;
+mod structs;
 mod types;
 mod variants;
+mod visibility;
 
 use crate::{
     diagnostics::Problem,
     model::{
         description::Api,
-        package::{
-            CallBody, Client, Export, Model, ModelKind, Module, Package, Presence, RustType,
-        },
+        package::{Export, Module, Package},
         source::Place,
     },
     sdk::{Sdk, SdkModule},
@@ -32,77 +33,32 @@ use crate::{
 pub use stand_alone::stand_alone;
 use types::Types;
 
-/// The crate that `sdk`, the contents of `sdk_path`, makes of its descriptions; `apis` has one for
+/// The crate that `sdk`, the contents of `sdk_path`, makes of its descriptions. `apis` has one for
 /// each module.
 pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Problem>) -> Package {
-    let root = Place::root(sdk_path);
-    let found_before = problems.len();
-    sdk_entries::check_names(sdk, &root, problems);
-    if problems.len() > found_before {
-        return Package::default();
-    }
-    sdk_entries::check_docs(sdk, &root, problems);
-    let root = root.child("modules");
-    let modules = sdk
-        .modules
-        .iter()
-        .zip(apis)
-        .enumerate()
-        .map(|(index, (entry, api))| resolve_module(entry, api, &root.child(index), problems));
+    let types = sdk.modules.iter().zip(apis).map(|(module, api)| Types::new(api, module));
+    let types: Vec<Types> = types.collect();
+    let modules = sdk.modules.iter().zip(&types);
     let package = Package {
         name: sdk.package.name.clone(),
         docs: sdk.package.docs.trim().to_owned(),
-        modules: modules.collect(),
+        modules: modules.map(|(module, types)| resolve_module(module, types)).collect(),
         exports: exports(sdk),
     };
-    sdk_entries::check_calls(&package, &root, problems);
+    check::check(sdk, &Place::root(sdk_path), &types, &package, problems);
     package
 }
 
-fn resolve_module(
-    sdk: &SdkModule,
-    api: &Api,
-    place: &Place,
-    problems: &mut Vec<Problem>,
-) -> Module {
-    sdk_entries::check_types(sdk, api, place, problems);
-    let types = Types::new(api, sdk);
-    sdk_entries::check_omitted(sdk, &types, place, problems);
-    let mut models = models::models(&types, sdk);
-    let mut clients = clients::clients(&types, sdk, place, problems);
-    outcomes::name_apart(&mut clients);
-    sdk_entries::check_files(&clients, place, problems);
-    cycles::break_cycles(&mut models);
-    let patched = patched(&clients, &models);
-    for model in &mut models {
-        if let ModelKind::Union(union) = &mut model.kind {
-            union.patched = patched.contains(&RustType::Union(model.name.clone()));
-        }
-    }
+fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
     Module {
         name: sdk.name.clone(),
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
         extensions: sdk.extensions.clone(),
-        clients,
-        models,
+        clients: clients::clients(types, sdk),
+        models: models::models(types, sdk),
     }
-}
-
-/// The types of the fields of merge patches.
-fn patched(clients: &[Client], models: &[Model]) -> Vec<RustType> {
-    let bodies =
-        clients.iter().flat_map(|client| &client.calls).filter_map(|call| match &call.body {
-            CallBody::Fields { model, .. } => Some(model),
-            _ => None,
-        });
-    let fields = bodies.chain(models).filter_map(|model| match &model.kind {
-        ModelKind::Struct(it) => Some(&it.fields),
-        _ => None,
-    });
-    let patched = fields.flatten().filter(|field| field.presence == Presence::Patch);
-    patched.map(|field| field.ty.clone()).collect()
 }
 
 fn exports(sdk: &Sdk) -> Vec<Export> {

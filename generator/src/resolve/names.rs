@@ -3,16 +3,32 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use std::collections::HashSet;
 
-/// The name of a type or an enum's variant.
+/// The name of a type or of an enum's variant.
 pub fn type_name(text: &str) -> String {
     let name = text.to_upper_camel_case();
     valid(&name).unwrap_or_else(|rest| format!("Value{rest}"))
 }
 
-/// The name of a type in `models`, whose file also names what [`TAKEN_BY_MODELS`] lists.
+/// The name of a type in `models`. It never shadows a name of the prelude.
 pub fn model_name(text: &str) -> String {
-    let name = type_name(text);
-    if TAKEN_BY_MODELS.contains(&name.as_str()) { format!("{name}Model") } else { name }
+    not_of_prelude(type_name(text), "Model")
+}
+
+/// The name of a call's builder. It never shadows a name of the prelude.
+pub fn builder_name(text: &str) -> String {
+    not_of_prelude(type_name(text), "Call")
+}
+
+/// The name of the struct that is the body of a call.
+pub fn body_name(builder: &str) -> String {
+    format!("{builder}{BODY}")
+}
+
+/// The ending of a body's name.
+pub const BODY: &str = "Body";
+
+fn not_of_prelude(name: String, ending: &str) -> String {
+    if PRELUDE.contains(&name.as_str()) { format!("{name}{ending}") } else { name }
 }
 
 /// The name of a field, an argument, a method or a module.
@@ -22,7 +38,8 @@ pub fn field_name(text: &str) -> String {
     if KEYWORDS.contains(&name.as_str()) { format!("{name}_") } else { name }
 }
 
-/// The name's ASCII, for a file's name should have no other; an error when no name begins so.
+/// The ASCII characters of a name, because it can become the name of a file. Fails if no name can
+/// begin with the first of them.
 fn valid(name: &str) -> Result<String, String> {
     let valid: String =
         name.chars().filter(|it| it.is_ascii_alphanumeric() || *it == '_').collect();
@@ -34,42 +51,40 @@ pub fn constant_name(text: &str) -> String {
     text.to_shouty_snake_case()
 }
 
-/// Names of one scope, each given once: what comes later and would be the same gets a number.
+/// A set of names in which each is used once. A name that is already in use gets a number.
 #[derive(Default)]
 pub struct NamePool {
-    taken: HashSet<String>,
+    used: HashSet<String>,
 }
 
 impl NamePool {
-    /// A scope in which these names mean something already.
-    pub fn with(taken: &[&str]) -> Self {
-        Self { taken: taken.iter().map(|name| (*name).to_owned()).collect() }
+    /// A pool in which these names are already in use.
+    pub fn with<S: Into<String>>(used: impl IntoIterator<Item = S>) -> Self {
+        Self { used: used.into_iter().map(Into::into).collect() }
     }
 
-    /// The name that stands for `name` in this scope.
+    /// The name, with a number if it is already in use.
     pub fn claim(&mut self, name: String) -> String {
         let mut free = name.clone();
         let mut number = 1;
-        while !self.taken.insert(free.clone()) {
+        while !self.used.insert(free.clone()) {
             number += 1;
             free = format!("{name}{number}");
         }
         free
     }
-}
 
-impl NamePool {
-    /// The same for a name that something else stands beside, with this ending.
+    /// The name, with a number if the name or the name with `ending` is already in use.
     pub fn claim_with(&mut self, name: String, ending: &str) -> String {
         let mut free = self.claim(name.clone());
-        while !self.taken.insert(format!("{free}{ending}")) {
+        while !self.used.insert(format!("{free}{ending}")) {
             free = self.claim(name.clone());
         }
         free
     }
 }
 
-/// What serde's `rename_all = "camelCase"` makes of a field.
+/// The name that serde's `rename_all = "camelCase"` gives to a field.
 pub fn serde_camel_case(field: &str) -> String {
     let mut words = field.split('_');
     let mut name = words.next().unwrap_or_default().to_owned();
@@ -90,40 +105,51 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// What the file of the models imports, or has from the prelude.
-const TAKEN_BY_MODELS: &[&str] = &[
+/// The types, traits and variants of `std::prelude::rust_2024`, and `Self`.
+const PRELUDE: &[&str] = &[
+    "AsMut",
+    "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "Box",
     "Clone",
-    "Collection",
     "Copy",
-    "Debug",
     "Default",
-    "Deserialize",
+    "DoubleEndedIterator",
+    "Drop",
     "Eq",
     "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
     "From",
-    "Hash",
-    "HashMap",
+    "FromIterator",
+    "Future",
     "Into",
+    "IntoFuture",
     "IntoIterator",
     "Iterator",
     "None",
-    "OffsetDateTime",
     "Ok",
     "Option",
+    "Ord",
     "PartialEq",
-    "Patch",
+    "PartialOrd",
     "Result",
-    "SafeDebug",
     "Self",
     "Send",
-    "Serialize",
+    "Sized",
     "Some",
     "String",
+    "Sync",
     "ToOwned",
     "ToString",
     "TryFrom",
-    "Value",
+    "TryInto",
+    "Unpin",
     "Vec",
 ];
 
@@ -132,12 +158,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_rust() {
+    fn names_are_identifiers() {
         assert_eq!(type_name("threadCreationDate"), "ThreadCreationDate");
         assert_eq!(type_name("1080p"), "Value1080p");
         assert_eq!(type_name("+"), "Value");
         assert_eq!(type_name("x²"), "X");
-        assert_eq!(model_name("result"), "ResultModel");
         assert_eq!(field_name("bookId"), "book_id");
         assert_eq!(field_name("type"), "type_");
         assert_eq!(field_name("2fa"), "value_2fa");
@@ -145,11 +170,18 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_given_once() {
-        let mut scope = NamePool::with(&["new"]);
-        assert_eq!(scope.claim("new".to_owned()), "new2");
-        assert_eq!(scope.claim("id".to_owned()), "id");
-        assert_eq!(scope.claim("id".to_owned()), "id2");
+    fn names_of_the_prelude_get_an_ending() {
+        assert_eq!(model_name("result"), "ResultModel");
+        assert_eq!(builder_name("drop"), "DropCall");
+        assert_eq!(builder_name("Error"), "Error");
+    }
+
+    #[test]
+    fn a_name_is_claimed_once() {
+        let mut pool = NamePool::with(["new"]);
+        assert_eq!(pool.claim("new".to_owned()), "new2");
+        assert_eq!(pool.claim("id".to_owned()), "id");
+        assert_eq!(pool.claim("id".to_owned()), "id2");
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! What calls give: from the responses of an operation to the value that it is awaited for, and
-//! to the headers that come with it.
+//! The results of calls: from the responses of an operation to the value that an awaited call resolves
+//! to, and to the struct of its headers.
 
 use super::{
-    docs, models,
+    docs,
     names::{NamePool, field_name},
+    structs::is_shown_type,
     types::Types,
 };
 use crate::model::{
@@ -11,7 +12,7 @@ use crate::model::{
         self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Type, TypeKind,
     },
     package::{
-        Client, FinalState, HeaderField, HeaderFormat, HeadersModel, Output, RustType, StatusEnum,
+        FinalState, HeaderField, HeaderFormat, HeadersModel, Output, RustType, StatusEnum,
         StatusVariant, VariantBody,
     },
     wire::{Status, TimestampFormat},
@@ -19,18 +20,14 @@ use crate::model::{
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
-/// What awaiting the call `name` gives.
-pub fn output(types: &Types, operation: &Operation, name: &str) -> Output {
+/// The value that the call of an operation resolves to. `pool` has the names of the types beside the
+/// builder, `name`.
+pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NamePool) -> Output {
     if let Some(it) = &operation.long_running {
         return long_running(types, operation, it);
     }
-    if let Some((name, page, definition)) = models::page(types, operation) {
-        let says_more = types.says_more(definition);
-        return Output::List {
-            page: name,
-            item: page.item,
-            whole: says_more.then(|| models::name_of(types, definition)),
-        };
+    if let Some(page) = types.page(operation) {
+        return Output::List { page: page.name.clone(), item: types.rust(page.item) };
     }
     let success = &operation.success;
     let with_body = || success.iter().filter(|it| it.body.is_some());
@@ -45,11 +42,14 @@ pub fn output(types: &Types, operation: &Operation, name: &str) -> Output {
         Some(RawFormat::Text) if same && !absent => Output::Text,
         None if same && !absent => Output::Model(types.rust(ty)),
         None if same && !ty.has_encoded() => Output::Optional(types.rust(ty)),
-        _ => Output::ByStatus(by_status(types, success, name)),
+        _ => Output::ByStatus(StatusEnum {
+            name: pool.claim(format!("{name}Result")),
+            variants: status_variants(types, success),
+        }),
     }
 }
 
-/// Whether the responses say no more than whether there is something.
+/// Whether the responses only tell if the resource exists.
 fn tells_existence(success: &[Response]) -> bool {
     let is_there = |it: &Response| match it.status {
         Status::Code(code) => (200..300).contains(&code),
@@ -59,22 +59,26 @@ fn tells_existence(success: &[Response]) -> bool {
     success.iter().any(|it| it.status == Status::Code(404)) && success.iter().any(is_there)
 }
 
-fn by_status(types: &Types, success: &[Response], name: &str) -> StatusEnum {
-    let mut scope = NamePool::with(&["Self"]);
+fn status_variants(types: &Types, success: &[Response]) -> Vec<StatusVariant> {
+    let mut pool = NamePool::with(["Self"]);
     let variants = success.iter().map(|response| StatusVariant {
-        name: scope.claim(status_name(response.status)),
+        name: pool.claim(status_name(response.status)),
         status: response.status,
         docs: docs::markdown_or(response.docs.as_deref(), || format!("{:?}.", response.status)),
         body: match (&response.body, response.format) {
             (None, _) => VariantBody::Nothing,
             (Some(_), Some(_)) => VariantBody::Text,
-            (Some(ty), None) => VariantBody::Json(types.rust(ty)),
+            (Some(ty), None) => {
+                let ty = types.rust(ty);
+                let debug = matches!(ty, RustType::Struct(_) | RustType::Union(_));
+                VariantBody::Json { ty, debug }
+            }
         },
     });
-    StatusEnum { name: format!("{name}Result"), variants: variants.collect() }
+    variants.collect()
 }
 
-/// The name that RFC 9110 gives a status, for those that may mean success.
+/// The name of a status in RFC 9110, for those that can mean success.
 fn status_name(status: Status) -> String {
     let name = match status {
         Status::Code(200) => "Ok",
@@ -112,7 +116,7 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
             | description::FinalState::OperationLocation,
         ) => {
             let result = it.result.as_ref().and_then(|result| types.model(result));
-            // A schema of its own is what the status has in it, or, with a status, that itself.
+            // A result schema without a status is a property of the status response.
             match result.map(|result| &result.kind) {
                 Some(TypeKind::Struct(it))
                     if it.properties.iter().all(|it| it.name != "status") =>
@@ -126,9 +130,14 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
     Output::LongRunning { result: body.map(|body| types.rust(body)), final_state }
 }
 
-/// The headers of the responses that mean success, which users have as a struct.
-pub fn headers(types: &Types, operation: &Operation, name: &str) -> Option<HeadersModel> {
-    let mut scope = NamePool::default();
+/// The headers of successful responses, as a struct beside the builder `name`.
+pub fn headers(
+    types: &Types,
+    operation: &Operation,
+    name: &str,
+    pool: &mut NamePool,
+) -> Option<HeadersModel> {
+    let mut fields_pool = NamePool::default();
     let mut seen = HashSet::new();
     let all = operation.success.iter().flat_map(|it| &it.headers);
     let fields: Vec<HeaderField> = all
@@ -136,20 +145,21 @@ pub fn headers(types: &Types, operation: &Operation, name: &str) -> Option<Heade
         .map(|header| {
             let (ty, form) = header_type(types, &header.ty);
             HeaderField {
-                name: scope.claim(header_name(header)),
+                name: fields_pool.claim(header_name(header)),
                 wire_name: header.name.clone(),
                 docs: docs::markdown_or(header.docs.as_deref(), || format!("`{}`.", header.name)),
-                debug: models::shows(&ty, header.name.to_ascii_lowercase().ends_with("id")),
+                debug: is_shown_type(&ty, header.name.to_ascii_lowercase().ends_with("id")),
                 ty,
                 form,
             }
         })
         .collect();
-    (!fields.is_empty()).then(|| HeadersModel { name: format!("{name}Headers"), fields })
+    (!fields.is_empty())
+        .then(|| HeadersModel { name: pool.claim(format!("{name}Headers")), fields })
 }
 
-/// Case means nothing in the name of a header (RFC 9110, section 5.1), and that of `ETag` is none of
-/// two words.
+/// Header names are case-insensitive (RFC 9110, section 5.1), so case separates no words in them,
+/// least of all in `ETag`.
 fn header_name(header: &ResponseHeader) -> String {
     let name = &header.name;
     match &header.client_name {
@@ -175,7 +185,7 @@ fn header_type(types: &Types, ty: &Type) -> (RustType, HeaderFormat) {
     }
 }
 
-/// What the overlays show that calls have in their signatures.
+/// The overlays whose items appear in the signatures of calls, and those items.
 pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
     let mut overlays = IndexMap::new();
     let mut show = |overlay: &str, items: &[&str]| {
@@ -196,25 +206,9 @@ pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
     overlays
 }
 
-/// The method of an operation that the description calls so: where it goes on after the first
-/// response, it begins, as Azure's guidelines for Rust have it.
+/// The name of an operation's method. Azure's guidelines for Rust let the methods of long-running
+/// operations start with `begin`.
 pub fn method(operation: &Operation, name: &str) -> String {
     let is_plain = operation.long_running.is_none() || name.to_lowercase().starts_with("begin");
     if is_plain { name.to_owned() } else { format!("begin_{name}") }
-}
-
-/// Gives what stands beside the builders a name that neither they nor another has.
-pub fn name_apart(clients: &mut [Client]) {
-    let calls = || clients.iter().flat_map(|client| &client.calls);
-    let builders: Vec<String> = calls().map(|call| call.name.clone()).collect();
-    let builders: Vec<&str> = builders.iter().map(String::as_str).collect();
-    let mut scope = NamePool::with(&builders);
-    for call in clients.iter_mut().flat_map(|client| &mut client.calls) {
-        if let Output::ByStatus(it) = &mut call.output {
-            it.name = scope.claim(std::mem::take(&mut it.name));
-        }
-        if let Some(it) = &mut call.headers {
-            it.name = scope.claim(std::mem::take(&mut it.name));
-        }
-    }
 }

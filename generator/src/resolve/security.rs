@@ -1,4 +1,4 @@
-//! Credentials: which of the ways to authorize a client goes, and which of them its calls need.
+//! Credentials: which security schemes a client uses, and which of them each call needs.
 
 use super::names::{NamePool, field_name};
 use crate::{
@@ -9,17 +9,17 @@ use crate::{
     sdk::SdkModule,
 };
 
-/// What authorizes the requests to one service.
+/// The credentials of the clients of one API.
 pub struct Credentials {
     chosen: Vec<Security>,
     pub credentials: Vec<Credential>,
-    /// Whether what is said of single operations counts.
+    /// Whether calls differ in the credentials that they need.
     selective: bool,
 }
 
 impl Credentials {
-    /// Of the ways of each operation the one that needs nothing more than others do, else a token
-    /// if one will do, else the first. What `sdk.yaml` says stands in the place of all that.
+    /// Chooses one requirement of each operation: prefers credentials that are already chosen, then a
+    /// token, then the first one listed. A credential in `sdk.yaml` replaces all of them.
     pub fn new(api: &Api, sdk: &SdkModule) -> Self {
         let given = sdk.clients.values().find_map(|it| it.credential.as_ref());
         let mut chosen: Vec<Security> = match given {
@@ -39,17 +39,17 @@ impl Credentials {
                 }
             }
         }
-        let mut names = NamePool::with(&["endpoint", "options", "authorize"]);
+        let mut names = NamePool::with(["endpoint", "options", "authorize"]);
         let credentials = chosen.iter().map(|it| credential(it, chosen.len(), &mut names));
         Self { credentials: credentials.collect(), selective: given.is_none(), chosen }
     }
 
-    /// Whether there are calls that not all of them authorize.
+    /// Whether some call needs only some of the credentials.
     pub fn are_selective(&self, api: &Api) -> bool {
         api.operations.iter().any(|it| self.of_call(api, it).is_some())
     }
 
-    /// The names of the credentials that a call is authorized by; `None` when these are all.
+    /// The names of the credentials that authorize a call; `None` means all of them.
     pub fn of_call(&self, api: &Api, operation: &Operation) -> Option<Vec<String>> {
         let list = operation.security.as_ref().unwrap_or(&api.security);
         let picked = pick(list, &self.chosen);
@@ -61,16 +61,16 @@ impl Credentials {
     }
 }
 
-/// The way to go of those that are offered.
+/// The chosen requirement of those that an operation offers.
 fn pick<'a>(offered: &'a [Requirement], chosen: &[Security]) -> &'a [Security] {
     let is_chosen = |it: &Security| chosen.iter().any(|chosen| is_same(it, chosen));
-    let mut ways = offered.iter().filter(|it| !it.is_empty());
-    let at_hand = ways.clone().find(|it| it.iter().all(is_chosen));
-    let token = || ways.clone().find(|it| matches!(it[..], [Security::Bearer { .. }]));
-    at_hand.or_else(token).or_else(|| ways.next()).map_or(&[], Vec::as_slice)
+    let mut offers = offered.iter().filter(|it| !it.is_empty());
+    let at_hand = offers.clone().find(|it| it.iter().all(is_chosen));
+    let token = || offers.clone().find(|it| matches!(it[..], [Security::Bearer { .. }]));
+    at_hand.or_else(token).or_else(|| offers.next()).map_or(&[], Vec::as_slice)
 }
 
-/// Whether two are the same but for scopes.
+/// Whether two schemes are equal, apart from their scopes.
 fn is_same(a: &Security, b: &Security) -> bool {
     matches!((a, b), (Security::Bearer { .. }, Security::Bearer { .. })) || a == b
 }

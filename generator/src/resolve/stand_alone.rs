@@ -1,9 +1,8 @@
-//! The `sdk.yaml` that a description would have that nobody has said anything about.
+//! The `sdk.yaml` assumed when there is none.
 
 use super::{
     docs,
-    models::BODY,
-    names::{NamePool, type_name},
+    names::{BODY, NamePool, type_name},
     outcomes,
 };
 use crate::{
@@ -12,10 +11,11 @@ use crate::{
 };
 use indexmap::IndexMap;
 
-/// A client of the whole crate, which has the operations without a group, and makes a client for
-/// each group; names as they are in the description. Nothing depends on which other operations there
-/// are, so that one more takes nothing away: also a single group has a client of its own, and a
-/// builder is named by its whole operation.
+/// A client of the whole crate has the operations without a group, and makes a client for each group.
+/// Names are those of the description.
+///
+/// No name depends on other operations, so that a new one breaks nothing. Therefore a single group has
+/// its own client too, and the name of a builder is that of the whole operation.
 pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     let root = client_name(crate_name);
     let groups =
@@ -63,7 +63,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     }
 }
 
-/// `library` is `LibraryClient`; a group that is called a client already stays one.
+/// The name of a group, ending in `Client`.
 fn client_name(group: &str) -> String {
     let name = type_name(group);
     if name.ends_with("Client") { name } else { format!("{name}Client") }

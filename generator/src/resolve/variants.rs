@@ -1,26 +1,37 @@
-//! Enums of Rust: of known values, of structs, and of types that the form of a value tells apart.
+//! Enums: of known values, of structs with a discriminator, and of types that the JSON value itself
+//! tells apart.
 
 use super::{
     docs,
-    models::{name_of, shows},
     names::{NamePool, type_name},
+    structs::is_shown_type,
     types::Types,
 };
 use crate::model::{
     description::{Choice, Enum, EnumValue, Type, Union},
-    package::{ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, UnionModel, UnionVariant},
+    package::{
+        ChoiceModel, ChoiceVariant, Derive, EnumModel, EnumVariant, RustType, UnionModel,
+        UnionVariant,
+    },
     wire::{EnumBase, JsonKind},
 };
 use std::collections::HashSet;
 
 pub fn enum_model(it: &Enum) -> EnumModel {
-    let mut scope = NamePool::with(&["UnknownValue", "Self"]);
+    let mut pool = NamePool::with(["UnknownValue", "Self"]);
     let variants = it.values.iter().map(|value| EnumVariant {
-        name: scope.claim(variant_name(it.base, value)),
+        name: pool.claim(variant_name(it.base, value)),
         docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
         value: value.value.clone(),
     });
-    EnumModel { base: it.base, variants: variants.collect(), extensible: it.extensible }
+    let copy = (it.base == EnumBase::Integer).then_some(Derive::Copy);
+    let rest = [Derive::Debug, Derive::PartialEq, Derive::Eq, Derive::Hash];
+    EnumModel {
+        base: it.base,
+        derives: [Derive::Clone].into_iter().chain(copy).chain(rest).collect(),
+        variants: variants.collect(),
+        extensible: it.extensible,
+    }
 }
 
 fn variant_name(base: EnumBase, value: &EnumValue) -> String {
@@ -30,49 +41,51 @@ fn variant_name(base: EnumBase, value: &EnumValue) -> String {
     }
 }
 
-pub fn union_model(types: &Types, it: &Union) -> UnionModel {
-    let mut scope = NamePool::with(&["UnknownValue", "Self"]);
+pub fn union_model(types: &Types, name: &str, it: &Union) -> UnionModel {
+    let mut pool = NamePool::with(["UnknownValue", "Self"]);
     let mut seen = HashSet::new();
     let variants = it.variants.iter().filter_map(|variant| {
-        let definition = types.api.definition(&variant.type_name)?;
+        let definition = types.definition(&variant.type_name)?;
         Some(UnionVariant {
-            name: scope.claim(type_name(&variant.value)),
+            name: pool.claim(type_name(&variant.value)),
             value: variant.value.clone(),
             docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
-            model: name_of(types, definition),
+            model: types.name(definition),
             converts: seen.insert(&variant.type_name),
         })
     });
     UnionModel {
         discriminator: it.discriminator.clone(),
         variants: variants.collect(),
-        patched: false,
+        patched: types.patched_unions.contains(name),
     }
 }
 
 pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
-    let mut scope = NamePool::with(&["UnknownValue", "Self"]);
+    let mut pool = NamePool::with(["UnknownValue", "Self"]);
     let variants = it.variants.iter().map(|variant| {
-        let definition = variant.ty.name().and_then(|name| types.api.definition(name));
+        let definition = variant.ty.name().and_then(|name| types.definition(name));
         let ty = types.rust(&variant.ty);
         let name = match (&variant.ty, definition) {
-            (Type::Named(_), Some(definition)) => name_of(types, definition),
-            _ => form_name(&variant.kind).to_owned(),
+            (Type::Named(_), Some(definition)) => types.name(definition),
+            _ => kind_name(&variant.kind).to_owned(),
         };
         let of_type = definition.and_then(|definition| definition.docs.as_deref());
         ChoiceVariant {
-            docs: docs::markdown_or(of_type, || format!("{}.", form_name(&variant.kind))),
-            name: scope.claim(name),
+            docs: docs::markdown_or(of_type, || format!("{}.", kind_name(&variant.kind))),
+            name: pool.claim(name),
             form: variant.kind.clone(),
-            debug: shows(&ty, false),
+            boxed: matches!(ty, RustType::Struct(_)),
+            from_str: ty == RustType::String,
+            debug: is_shown_type(&ty, false),
             ty,
         }
     });
     ChoiceModel { variants: variants.collect() }
 }
 
-/// What a variant without a type of its own is called.
-fn form_name(form: &JsonKind) -> &'static str {
+/// The name of a variant whose type has no name.
+fn kind_name(form: &JsonKind) -> &'static str {
     match form {
         JsonKind::Array => "List",
         JsonKind::Boolean => "Flag",

@@ -198,26 +198,3 @@ pub(crate) fn decoded<T>(
         _ => error,
     })
 }
-
-/// Implements `allow_duplicates` for a call that is not idempotent, or for a wrapper with the call
-/// in its field `$call`.
-macro_rules! not_idempotent {
-    ($name:ident $($call:ident)?) => {
-        impl $name {
-            /// Sends the call again also if the service may have carried it out already, which it
-            /// may then do twice.
-            ///
-            /// By default, the call is sent again only if no connection was made, or if the
-            /// service asks for that with status 429, or with status 503 and `Retry-After`. After
-            /// other failures of the connection or of the service, `OutcomeUnknown::of` the error
-            /// tells that the outcome is unknown.
-            pub fn allow_duplicates(mut self) -> Self {
-                self.0 $(.$call)?.allow_duplicates();
-                self
-            }
-        }
-    };
-}
-
-#[allow(unused_imports, reason = "all calls of an API may be idempotent")]
-pub(crate) use not_idempotent;

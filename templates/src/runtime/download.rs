@@ -30,39 +30,3 @@ pub(crate) fn open(
         }
     }
 }
-
-/// `download!(Name)`: what every call that gives bytes has. `Name` is a tuple struct around
-/// [`Call`](crate::runtime::call::Call).
-macro_rules! download {
-    ($name:ident) => {
-        $crate::runtime::call::context!($name);
-
-        impl $name {
-            /// Sends the call and gives the whole response: status, headers, and the body, which is
-            /// a stream.
-            ///
-            /// # Errors
-            /// As when the call is awaited.
-            pub async fn response(self) -> ::azure_core::Result<::azure_core::http::AsyncResponse> {
-                $crate::runtime::download::open(self.0.ready())
-                    .await
-                    .map(::std::convert::Into::into)
-            }
-        }
-
-        /// Gives the body: a stream of bytes, of which `collect` makes one piece.
-        impl ::std::future::IntoFuture for $name {
-            type Output = ::azure_core::Result<::azure_core::http::AsyncResponseBody>;
-            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
-
-            fn into_future(self) -> Self::IntoFuture {
-                ::std::boxed::Box::pin(async move {
-                    let response = $crate::runtime::download::open(self.0.ready()).await?;
-                    ::azure_core::Result::Ok(response.into_body())
-                })
-            }
-        }
-    };
-}
-
-pub(crate) use download;

@@ -1,7 +1,6 @@
-use super::{sample::options, server::Server, server::raw};
+use super::{builders::download, sample::options, server::Server, server::raw};
 use crate::runtime::{
     call::Call,
-    download::download,
     pipeline::{Operation, Service},
 };
 use azure_core::{error::ErrorKind, http::Method};

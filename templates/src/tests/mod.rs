@@ -7,6 +7,7 @@ mod base64;
 mod base64_url;
 mod bearer;
 mod body;
+mod builders;
 mod call;
 mod choice;
 mod closed_enum;

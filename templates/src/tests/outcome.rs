@@ -1,6 +1,6 @@
-use super::{sample::options, server::Server};
+use super::{builders::call, sample::options, server::Server};
 use crate::runtime::{
-    call::{Call, call},
+    call::Call,
     outcome::{encoded, exists, no_such_status, optional, text},
     pipeline::{Operation, Service},
     timestamp::Rfc3339,

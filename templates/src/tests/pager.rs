@@ -1,11 +1,12 @@
 use super::{
+    builders::list,
     sample::{ListMessages, Message, MessagesCollection, ThreadClient, options},
     server::Server,
 };
 use crate::runtime::{
     call::Call,
     continuation::Continuation,
-    pager::{Items, List, Page, list},
+    pager::{Items, List, Page},
     pipeline::{JSON, Operation, Service},
 };
 use axum::{Router, extract::Request, response::IntoResponse};

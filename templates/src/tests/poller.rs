@@ -1,12 +1,12 @@
 //! Long-running operations, from the first request to the result.
 
-use super::{sample::Token, server::Server};
+use super::{builders::long_running, sample::Token, server::Server};
 use crate::runtime::{
     bearer::Bearer,
     call::Call,
     long_running::{FinalState, PollContinuation},
     pipeline::{Operation, Service},
-    poller::{LongRunning, Poller, long_running},
+    poller::{LongRunning, Poller},
 };
 use azure_core::{
     Result,

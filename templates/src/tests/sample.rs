@@ -1,12 +1,14 @@
 //! A client as the generator writes it, of a few operations that need all that calls can do.
 
-use super::server::Server;
+use super::{
+    builders::{call, list, not_idempotent},
+    server::Server,
+};
 use crate::runtime::{
-    attempt::not_idempotent,
     bearer::Bearer,
-    call::{Call, call},
+    call::Call,
     communication::identifier::CommunicationIdentifier,
-    pager::{Collection, List, list},
+    pager::{Collection, List},
     patch::Patch,
     pipeline::{JSON, MERGE_PATCH, Operation, Service},
     string_enum::string_enum,

@@ -25,6 +25,7 @@ pub(crate) async fn add(request: Request, next: Next) -> Response {
     let client_request_id = returned_id(api, request.headers());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    headers.reserve(12); // Once for these headers and for those of CORS.
     if let Some(id) = client_request_id {
         headers.insert(CLIENT_REQUEST_ID, id);
     }

@@ -7,6 +7,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tests::server::{JWT, Server};
+use tracing::{Dispatch, subscriber::NoSubscriber};
 use tracing_subscriber::{filter::LevelFilter, fmt};
 
 #[derive(Clone, Default)]
@@ -29,6 +30,9 @@ async fn no_token_no_key_and_no_content_reach_a_log() {
     let writer = log.clone();
     let subscriber = fmt().with_max_level(LevelFilter::TRACE).with_ansi(false);
     let subscriber = subscriber.with_writer(move || writer.clone()).finish();
+    // With a single subscriber, tracing lets the thread that reaches a log statement first decide
+    // whether anybody listens to it. That may be the thread of another test.
+    let _second = Dispatch::new(NoSubscriber::default());
     let _guard = tracing::subscriber::set_default(subscriber);
 
     let body = r#"{"error":{"code":"Forbidden","message":"no"}}"#;

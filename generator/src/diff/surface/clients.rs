@@ -41,13 +41,15 @@ impl<'a> Surface<'a> {
 
     fn security(&self, constructor: &Constructor) -> [Facet; 2] {
         let Constructor {
+            docs: _,
+            // It follows from the name of the client.
+            options: _,
             // These two are the same for all clients, so they are facets of the description.
             api_version: _,
             default_endpoint: _,
-            endpoint_docs: _,
             credentials,
             // Operations say which of the credentials they need.
-            selective: _,
+            by_scheme: _,
             with_policy,
         } = constructor;
         let with_policy = (*with_policy == Some(Visibility::Users)).then_some("`with_policy`");
@@ -85,7 +87,6 @@ fn new(credentials: &[Credential]) -> String {
     }
 }
 
-/// Whether the call sends the operation. Its path marks parameters that are sent without encoding.
 fn is_of(call: &Call, operation: &Operation) -> bool {
-    call.path.replace("{+", "{") == operation.path && call.http_method == operation.method
+    call.operation_id == operation.id
 }

@@ -22,8 +22,11 @@ impl Surface<'_> {
             models.any(|it| it.wire_name == *name && !matches!(it.kind, ModelKind::Page(_)));
         let mut calls = self.module.clients.iter().flat_map(|client| &client.calls);
         let is_body = calls.any(|call| match &call.body {
-            CallBody::Fields { model, .. } => model.wire_name == *name,
-            CallBody::None | CallBody::Whole { .. } | CallBody::Form { .. } => false,
+            CallBody::Fields(body) => body.wire_name == *name,
+            CallBody::None
+            | CallBody::Whole { .. }
+            | CallBody::Raw { .. }
+            | CallBody::Form { .. } => false,
         });
         if is_model || is_body {
             return None;

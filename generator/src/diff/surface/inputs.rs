@@ -5,7 +5,7 @@ use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
         description::{Body, Parameter, Property, TypeKind},
-        package::{Argument, Call, CallBody, RustType, Setter, Target},
+        package::{Argument, Call, CallBody, InputType, Setter, Target},
     },
     render::signatures,
 };
@@ -35,8 +35,7 @@ impl Surface<'_> {
             constant,
             constraints,
         } = parameter;
-        let is_target =
-            |it: &Target| matches!(it, Target::Parameter { location: at, .. } if at == location);
+        let is_target = |it: &Target| it.location() == Some(*location);
         let given = match constant {
             Some(_) => Given::Constant,
             None => given(call, name, is_target),
@@ -69,11 +68,11 @@ impl Surface<'_> {
         ];
         let kind = match &call.body {
             CallBody::None => return None,
-            CallBody::Whole { ty: _, required: _, format: _, content_type: _ } => {
+            CallBody::Whole { ty: _, required: _ } | CallBody::Raw { format: _, required: _ } => {
                 self.give(&mut element, call, &given(call, "body", |it| *it == Target::Body));
                 "the body as a whole"
             }
-            CallBody::Fields { model: _, format: _, content_type: _, optional: _ } => {
+            CallBody::Fields(_) => {
                 let definition = ty.name().and_then(|name| self.api.definition(name))?;
                 let TypeKind::Struct(it) = &definition.kind else { return None };
                 let sent = it.properties.iter().filter(|it| !it.read_only);
@@ -104,23 +103,22 @@ impl Surface<'_> {
 
     /// Adds how callers give the value of the element.
     fn give(&self, element: &mut Element, call: &Call, given: &Given) {
-        let typed = |target: &Target, ty: &RustType| {
-            format!("`{}`", signatures::parameter(self.module, call, target, ty))
-        };
+        let typed = |ty: &InputType| format!("`{}`", signatures::input(self.module, ty));
         let mut is_deprecated = false;
         let (name, role, level, ty) = match given {
             Given::Argument(index, it) => {
-                let Argument { name, wire_name: _, docs: _, ty, target } = it;
+                let Argument { name, wire_name: _, ty, target: _ } = it;
                 element.added = Level::Major;
                 element.argument = Some(*index);
                 element.rust = format!("argument `{name}` of the method `{}`", call.method);
-                (Some(name), "an argument", Level::Major, Some(typed(target, ty)))
+                (Some(name), "an argument", Level::Major, Some(typed(ty)))
             }
             Given::Setter(it) => {
-                let Setter { name, wire_name: _, docs: _, deprecated, ty, target, refused: _ } = it;
+                let Setter { name, wire_name: _, docs: _, deprecated, ty, target: _, refused: _ } =
+                    it;
                 element.rust = format!("setter `calls::{}::{name}`", call.name);
                 is_deprecated = *deprecated;
-                (Some(name), "a setter", Level::Minor, Some(typed(target, ty)))
+                (Some(name), "a setter", Level::Minor, Some(typed(ty)))
             }
             Given::Held => {
                 element.rust = "held by the client".to_owned();

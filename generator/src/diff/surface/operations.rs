@@ -4,7 +4,6 @@ use super::{Surface, responses, words};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{description::Operation, package::Call},
-    render::signatures,
 };
 
 impl Surface<'_> {
@@ -32,20 +31,20 @@ impl Surface<'_> {
             // The description has these too.
             docs: _,
             deprecated: _,
-            http_method: _,
-            path: _,
+            operation_id: _,
+            operation: _,
             path_values: _,
-            success: _,
             accept: _,
             constants: _,
             authorized_by: _,
             // The arguments and setters are compared one by one, as parameters and properties.
             arguments: _,
             setters: _,
+            // They follow from the output and the method.
+            builder_methods: _,
             body: _,
             output,
             headers: fields,
-            constant: _,
             // These come from `sdk.yaml`.
             uuid_headers: _,
             answer: _,
@@ -60,7 +59,7 @@ impl Surface<'_> {
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated")
                 .rust(deprecated.then(|| "`#[deprecated]`".to_owned()))
                 .rust_is(Level::Minor),
-            Facet::said(Aspect::Method, signatures::verb(*method).to_owned()),
+            Facet::said(Aspect::Method, method.as_str().to_owned()),
             Facet::said(Aspect::Path, path.clone()),
             Facet::said(
                 Aspect::Output,

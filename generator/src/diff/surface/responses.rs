@@ -18,7 +18,7 @@ impl Surface<'_> {
     pub(super) fn output(&self, output: &Output) -> String {
         let ty = |it| signatures::ty(self.module, it);
         match output {
-            Output::List { page: _, item, whole: _ } => format!("a list of `{}`", ty(item)),
+            Output::List { page: _, item } => format!("a list of `{}`", ty(item)),
             Output::LongRunning { result: None, final_state: _ } => {
                 "the end of a long-running operation".to_owned()
             }
@@ -70,7 +70,9 @@ impl Surface<'_> {
         let ty = match body {
             VariantBody::Nothing => None,
             VariantBody::Text => Some("`String`".to_owned()),
-            VariantBody::Json(ty) => Some(format!("`{}`", signatures::ty(self.module, ty))),
+            VariantBody::Json { ty, debug: _ } => {
+                Some(format!("`{}`", signatures::ty(self.module, ty)))
+            }
         };
         // The enum is `#[non_exhaustive]`.
         (element.added, element.removed) = (Level::Minor, Level::Major);

@@ -6,8 +6,8 @@ use crate::{
     model::{
         description::{self, Choice, Enum, Struct, TypeDefinition, TypeKind, Union, Variant},
         package::{
-            AdditionalProperties, ChoiceModel, ChoiceVariant, EnumModel, EnumVariant, Field, Model,
-            ModelKind, RustType, StructModel, UnionModel, UnionVariant,
+            AdditionalProperties, ChoiceModel, ChoiceVariant, Derive, EnumModel, EnumVariant,
+            Field, Model, ModelKind, StructModel, UnionModel, UnionVariant,
         },
         wire::EnumBase,
     },
@@ -54,10 +54,17 @@ impl Surface<'_> {
     fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
         let Struct { properties, additional_properties, tags } = it;
         // Tags are written and read without users seeing them.
-        let StructModel { fields, camel_case: _, additional, tags: _, default } = model;
+        let StructModel {
+            derives,
+            fields,
+            camel_case: _,
+            additional,
+            tags: _,
+            constructor_docs: _,
+        } = model;
+        let default = derives.contains(&Derive::Default);
         let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
-            let ty = RustType::Map(Box::new(ty.clone()));
-            format!("the field `{name}: {}`", signatures::ty(self.module, &ty))
+            format!("the field `{name}: {}`", signatures::ty(self.module, ty))
         });
         element.facets.extend([
             Facet::said(
@@ -68,7 +75,7 @@ impl Surface<'_> {
             words::tags(tags),
             Facet::said(Aspect::Default, None).rust(default.then(|| "`Default`".to_owned())),
         ]);
-        let arguments = || fields.iter().filter(|it| signatures::is_argument(it));
+        let arguments = || model.arguments();
         element.children.extend(properties.iter().filter_map(|property| {
             let field = fields.iter().find(|it| it.wire_name == property.name)?;
             let argument = arguments().position(|it| it.wire_name == property.name);
@@ -85,20 +92,30 @@ impl Surface<'_> {
         let Choice { variants } = it;
         let ChoiceModel { variants: models } = model;
         let pairs = variants.iter().zip(models);
-        element.children.extend(pairs.map(|(variant, model)| {
-            let description::ChoiceVariant { kind, ty } = variant;
-            // Debug output is for people.
-            let ChoiceVariant { name, form: _, docs: _, ty: rust, debug: _ } = model;
-            let variant = format!("variant `{path}::{name}`");
-            let mut child = Element::new(Kind::Variant, words::ty(ty), &element.place, variant);
-            child.facets = vec![
-                Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
-                Facet::said(Aspect::Type, words::ty(ty))
-                    .rust(format!("`{}`", signatures::ty(self.module, rust))),
-                Facet::said(Aspect::Discriminator, words::json_kind(kind)),
-            ];
-            child
-        }));
+        element.children.extend(
+            pairs.map(|(variant, model)| {
+                let description::ChoiceVariant { kind, ty } = variant;
+                // Debug output is for people.
+                let ChoiceVariant {
+                    name,
+                    form: _,
+                    docs: _,
+                    ty: rust,
+                    boxed: _,
+                    from_str: _,
+                    debug: _,
+                } = model;
+                let variant = format!("variant `{path}::{name}`");
+                let mut child = Element::new(Kind::Variant, words::ty(ty), &element.place, variant);
+                child.facets = vec![
+                    Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
+                    Facet::said(Aspect::Type, words::ty(ty))
+                        .rust(format!("`{}`", signatures::ty(self.module, rust))),
+                    Facet::said(Aspect::Discriminator, words::json_kind(kind)),
+                ];
+                child
+            }),
+        );
     }
 
     /// Adds which field the property is.
@@ -106,16 +123,20 @@ impl Surface<'_> {
         let Field {
             name,
             wire_name: _,
-            rename: _,
             docs: _,
-            // The type already shows these two.
-            ty: _,
-            presence: _,
-            boxed: _,
+            ty,
+            // They follow from the type.
+            absent: _,
+            input: _,
+            storage: _,
+            // How JSON is written and read.
+            rename: _,
+            default: _,
+            codec: _,
             // Debug output is for people.
             debug: _,
         } = field;
-        let ty = signatures::field(self.module, field);
+        let ty = signatures::ty(self.module, ty);
         let role = match argument {
             Some(_) => "an argument of `new`",
             None => "a setter",
@@ -140,7 +161,7 @@ impl Surface<'_> {
 /// moves the values behind it, which are numbers too (`as i32`).
 fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
     let Enum { base, values, extensible } = it;
-    let EnumModel { base: _, variants, extensible: _ } = model;
+    let EnumModel { base: _, derives: _, variants, extensible: _ } = model;
     let (ty, getter) = match base {
         EnumBase::Integer => ("i64", "`value`, and `Copy`"),
         EnumBase::Text => ("&str", "`as_str`"),

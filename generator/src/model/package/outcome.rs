@@ -1,38 +1,37 @@
-//! What calls give.
+//! The results of calls.
 
 use super::RustType;
 use crate::model::wire::Status;
 
-/// What awaiting a call gives.
+/// The value that an awaited call resolves to.
 #[derive(Clone, Debug)]
 pub enum Output {
     Nothing,
     Model(RustType),
     /// The model, or nothing where the response has no body.
     Optional(RustType),
-    /// Whether there is what was asked for.
+    /// Whether the resource exists.
     Exists,
-    /// The body as it is, which is text.
+    /// The body, as text.
     Text,
-    /// The body as it comes in.
+    /// The body, as a stream of bytes.
     Bytes,
-    /// One of several, by the status of the response.
+    /// A variant for each status.
     ByStatus(StatusEnum),
-    /// A list, by page and by item; `page` is the model of a page.
+    /// A list, by page and by item.
     List {
+        /// The model of a page.
         page: String,
         item: RustType,
-        /// The model of a whole page, where that says more than its items and a link.
-        whole: Option<String>,
     },
-    /// What an operation gives that goes on after its first response.
+    /// The result of a long-running operation.
     LongRunning {
         result: Option<RustType>,
         final_state: FinalState,
     },
 }
 
-/// An enum of what the responses of one operation carry.
+/// An enum with a variant for each response of an operation.
 #[derive(Clone, Debug)]
 pub struct StatusEnum {
     pub name: String,
@@ -40,7 +39,7 @@ pub struct StatusEnum {
     pub variants: Vec<StatusVariant>,
 }
 
-/// A response, as a variant of a [`StatusEnum`].
+/// A variant of a [`StatusEnum`].
 #[derive(Clone, Debug)]
 pub struct StatusVariant {
     pub name: String,
@@ -49,30 +48,30 @@ pub struct StatusVariant {
     pub body: VariantBody,
 }
 
-/// What a [`StatusVariant`] carries.
+/// The value of a [`StatusVariant`].
 #[derive(Clone, Debug)]
 pub enum VariantBody {
     Nothing,
     Text,
-    Json(RustType),
+    Json { ty: RustType, debug: bool },
 }
 
-/// Where the result of a long-running operation is in the end.
-#[derive(Clone, Copy, Debug)]
+/// Where the result of a long-running operation is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FinalState {
     /// The description does not say.
     Unsaid,
-    /// The last status is the result.
+    /// The last status response is the result.
     Status,
-    /// It is in the last status.
+    /// A property of the last status response.
     StatusResult,
     Location,
     OriginalUri,
-    /// There is none.
+    /// There is no result.
     Nothing,
 }
 
-/// A struct of the headers of a response.
+/// A struct of a response's headers.
 #[derive(Clone, Debug)]
 pub struct HeadersModel {
     pub name: String,
@@ -91,7 +90,7 @@ pub struct HeaderField {
     pub debug: bool,
 }
 
-/// How a header is written.
+/// How a header's value is read.
 #[derive(Clone, Copy, Debug)]
 pub enum HeaderFormat {
     Boolean,

@@ -86,7 +86,7 @@ fn chat_user(service: &Service, operation: &Operation, token: &str) -> Result<Ca
             "The scope of the access token does not cover this operation.",
         ));
     }
-    Ok(Caller::User(claims.user))
+    Ok(Caller::User(claims.user.clone()))
 }
 
 /// From the most to the least powerful.

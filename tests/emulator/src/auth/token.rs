@@ -1,14 +1,28 @@
 //! User access tokens: JWTs that the emulator signs (HS256) and reads back.
 
-use crate::clock::Timestamp;
+use crate::{
+    bounded::{Bounded, Weigh},
+    clock::Timestamp,
+};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use ring::hmac;
 use serde_json::{Value, json};
-use std::fmt;
+use std::{
+    fmt,
+    sync::{Arc, Mutex, PoisonError},
+};
 use uuid::Uuid;
 
+/// The bytes for the claims of tokens that were read.
+const READ: usize = 4 << 20;
+
 /// Signs tokens. Each emulator has its own key, and refuses the tokens of others.
-pub(crate) struct TokenKey(hmac::Key);
+pub(crate) struct TokenKey {
+    key: hmac::Key,
+    /// The claims of tokens with a good signature. A client sends the same token with every request,
+    /// and checking it again would be a quarter of the work for a message.
+    read: Mutex<Bounded<String, Arc<Claims>>>,
+}
 
 /// The content of a token.
 #[derive(Debug)]
@@ -23,7 +37,8 @@ pub(crate) struct Claims {
 
 impl TokenKey {
     pub fn new(secret: &[u8]) -> Self {
-        Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
+        let key = hmac::Key::new(hmac::HMAC_SHA256, secret);
+        Self { key, read: Mutex::new(Bounded::new(READ)) }
     }
 
     /// Writes a token with the claims that real ones have: `skypeid` is the raw id without its
@@ -42,15 +57,26 @@ impl TokenKey {
             "revocations": claims.revocations,
         });
         let signed = format!("{header}.{}", BASE64.encode(payload.to_string()));
-        let signature = hmac::sign(&self.0, signed.as_bytes());
+        let signature = hmac::sign(&self.key, signed.as_bytes());
         format!("{signed}.{}", BASE64.encode(signature))
     }
 
     /// Reads a token back, expired or not. `None` if this key did not sign it.
-    pub fn read(&self, token: &str) -> Option<Claims> {
+    pub fn read(&self, token: &str) -> Option<Arc<Claims>> {
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(claims) = read.get(token) {
+            return Some(claims.clone());
+        }
+        let claims = Arc::new(self.verified(token)?);
+        read.insert(token.to_owned(), claims.clone());
+        while read.overflow().is_some() {}
+        Some(claims)
+    }
+
+    fn verified(&self, token: &str) -> Option<Claims> {
         let (signed, signature) = token.rsplit_once('.')?;
         let signature = BASE64.decode(signature).ok()?;
-        hmac::verify(&self.0, signed.as_bytes(), &signature).ok()?;
+        hmac::verify(&self.key, signed.as_bytes(), &signature).ok()?;
         let (_, payload) = signed.split_once('.')?;
         let claims: Value = serde_json::from_slice(&BASE64.decode(payload).ok()?).ok()?;
         Some(Claims {
@@ -59,6 +85,13 @@ impl TokenKey {
             expires: Timestamp::from_ticks(claims["expTicks"].as_i64()?),
             revocations: claims["revocations"].as_u64()?,
         })
+    }
+}
+
+impl Weigh for Arc<Claims> {
+    fn weight(&self) -> usize {
+        let scopes: usize = self.scopes.iter().map(|scope| scope.len() + 24).sum();
+        size_of::<Claims>() + self.user.len() + scopes
     }
 }
 

@@ -1,0 +1,90 @@
+//! Clients and how they are made.
+
+use super::Call;
+use crate::model::wire::ParameterLocation;
+
+/// A struct whose methods are calls.
+#[derive(Clone, Debug)]
+pub struct Client {
+    pub name: String,
+    /// The Rust module that defines it.
+    pub module: String,
+    pub docs: String,
+    pub origin: Origin,
+    /// The path parameters that it holds.
+    pub held: Vec<HeldParameter>,
+    /// The clients that its methods make.
+    pub children: Vec<Child>,
+    pub calls: Vec<Call>,
+}
+
+/// How a client is made.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    /// From an endpoint and credentials.
+    New(Constructor),
+    /// By a method of another client, with which it shares a pipeline.
+    Parent,
+}
+
+/// The constructor of a client.
+#[derive(Clone, Debug)]
+pub struct Constructor {
+    pub docs: String,
+    /// The name of the struct of its options.
+    pub options: String,
+    /// The default of the option `api_version`; `None` for an API without versions.
+    pub api_version: Option<String>,
+    /// The URL of the description, if it is a complete URL.
+    pub default_endpoint: Option<String>,
+    pub credentials: Vec<Credential>,
+    /// Whether each call names the credentials that it needs.
+    pub by_scheme: bool,
+    /// Who else can make such clients, with a policy that authorizes requests.
+    pub with_policy: Option<Visibility>,
+}
+
+/// Who can use an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    /// The extensions of the module.
+    Extensions,
+    Users,
+}
+
+/// A credential that authorizes the requests of a client.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credential {
+    /// The argument of the constructor.
+    pub argument: String,
+    pub kind: CredentialKind,
+}
+
+/// The kind of a [`Credential`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum CredentialKind {
+    /// A name and a password.
+    Basic,
+    /// An `azure_core` `TokenCredential`.
+    Token { scopes: Vec<String> },
+    /// A key in a header, a query parameter or a cookie of this name.
+    Key { location: ParameterLocation, name: String },
+}
+
+/// A path parameter that a client holds.
+#[derive(Clone, Debug)]
+pub struct HeldParameter {
+    pub name: String,
+    /// The name in the paths of the description.
+    pub wire_name: String,
+    pub docs: String,
+}
+
+/// A method that makes a client from its parent.
+#[derive(Clone, Debug)]
+pub struct Child {
+    pub method: String,
+    pub client: String,
+    pub docs: String,
+    pub held: Vec<HeldParameter>,
+}

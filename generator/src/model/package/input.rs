@@ -1,0 +1,83 @@
+//! What callers give, and how it becomes what a request carries.
+
+use super::RustType;
+
+/// The type of an argument or a setter. It determines how the value is converted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InputType {
+    /// The type itself.
+    Plain(RustType),
+    /// `impl Into<T>`.
+    Into(RustType),
+    /// `impl Into<azure_core::http::Body>`.
+    IntoBody,
+    /// `impl AsRef<str>`.
+    AsRefStr,
+    /// `impl IntoIterator` of items.
+    Items(Box<InputType>),
+    /// `impl IntoIterator` of pairs of a name and a value.
+    Entries(Box<InputType>),
+}
+
+/// How a field stores the value that a caller gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// As it is.
+    Direct,
+    Boxed,
+    Some,
+    SomeBoxed,
+    /// In a box inside of the `Option` or the `Patch` that the caller gave.
+    MapBoxed,
+}
+
+/// The method of an unsent call that takes a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterSetter {
+    Cookie,
+    Header,
+    Query,
+    /// One query parameter for each item.
+    QueryEach,
+    /// A query parameter without percent-encoding.
+    QueryRaw,
+    FormField,
+    /// One field of a form for each item.
+    FormEach,
+    FormJson,
+    FormFile,
+    FormFiles,
+}
+
+/// How the value of a parameter becomes text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Encoding {
+    /// The value's own text.
+    Display,
+    /// The string that the value refers to.
+    AsRef,
+    /// The name of an enum's variant on the wire.
+    AsStr,
+    UnixTime,
+    HttpDate,
+    Base64,
+    /// JSON of this type.
+    Json(RustType),
+    /// The items of an array, each encoded.
+    Each(Box<Encoding>),
+    /// The items of an array, each encoded, with a separator.
+    Joined {
+        separator: &'static str,
+        item: Box<Encoding>,
+    },
+}
+
+/// How the value of a path parameter becomes a segment of the path.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SegmentEncoding {
+    AsRef,
+    AsStr,
+    ToString,
+    /// In the way of other parameters.
+    Encoded(Encoding),
+}

@@ -1,0 +1,306 @@
+//! Builders: the structs that the methods of clients return, with what sends a call.
+
+use super::{
+    docs::docs,
+    imports::{Imports, ident},
+    outcomes::output,
+};
+use crate::model::package::{BuilderMethod, Call, FinalState, Output};
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+/// The builder with these setters.
+pub fn builder(
+    imports: &Imports,
+    client: &str,
+    call: &Call,
+    body: Option<TokenStream>,
+    setters: &[TokenStream],
+) -> TokenStream {
+    let name = ident(&call.name);
+    let link = docs(&format!("A call of [`{client}::{}`].", call.method));
+    let inner = match around(imports, &call.output) {
+        Some(around) => around,
+        None => imports.item("crate::runtime::call", "Call"),
+    };
+    let body = body.map(|body| quote!(<#body>));
+    let must_use = match &call.output {
+        Output::List { .. } => "a call does nothing until its pages or items are polled",
+        _ => "a call does nothing until it is awaited",
+    };
+    let methods = call.builder_methods.iter().map(|it| method(imports, call, *it));
+    let into_future = into_future(imports, call, &name);
+    quote! {
+        #link
+        #[derive(Clone, Debug)]
+        #[must_use = #must_use]
+        pub struct #name(#inner #body);
+
+        impl #name {
+            #(#setters)*
+            #(#methods)*
+        }
+
+        #into_future
+    }
+}
+
+/// The type around the call in its builder, if there is one.
+pub fn around(imports: &Imports, output: &Output) -> Option<TokenStream> {
+    match output {
+        Output::List { .. } => Some(imports.item("crate::runtime::pager", "List")),
+        Output::LongRunning { .. } => Some(imports.item("crate::runtime::poller", "LongRunning")),
+        _ => None,
+    }
+}
+
+fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream {
+    let inner = match &call.output {
+        Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
+        _ => quote!(self.0),
+    };
+    match method {
+        BuilderMethod::AllowDuplicates => quote! {
+            /// Sends the call again even if the service may have carried it out already, and so may
+            /// carry it out twice.
+            ///
+            /// By default, the call is sent again only if no connection was made, or if the service
+            /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+            /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+            pub fn allow_duplicates(mut self) -> Self {
+                #inner.allow_duplicates();
+                self
+            }
+        },
+        BuilderMethod::AllowLinksTo => quote! {
+            /// Follows links to this origin too, with the token of each request. By default, a list
+            /// follows links at the origin of the endpoint only. A gateway or a custom domain in
+            /// front of the service may need this.
+            pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
+                #inner.allow_links_to(origin.as_ref());
+                self
+            }
+        },
+        BuilderMethod::Context => {
+            let context = imports.item("azure_core::http", "Context");
+            quote! {
+                /// Sends the call with a context: a client request id, a span, or values for your
+                /// own policies.
+                pub fn context(mut self, context: #context<'_>) -> Self {
+                    #inner.context(context);
+                    self
+                }
+            }
+        }
+        BuilderMethod::Prefetch => quote! {
+            /// Requests the next page while you use the items of the current one: at most one page
+            /// more than you need. Dropping the stream cancels the request.
+            pub fn prefetch(mut self) -> Self {
+                self.0.prefetch();
+                self
+            }
+        },
+        BuilderMethod::PollEvery => {
+            let duration = imports.item("azure_core::time", "Duration");
+            quote! {
+                /// Sets the time between two requests for the status, unless the service sets it: 30
+                /// seconds by default, and at least one.
+                pub fn poll_every(mut self, interval: #duration) -> Self {
+                    self.0.poll_every(interval);
+                    self
+                }
+            }
+        }
+        BuilderMethod::Items => stream(imports, call, "Items"),
+        BuilderMethod::Pages => stream(imports, call, "Pages"),
+        BuilderMethod::Poller => poller(imports, call),
+        BuilderMethod::Response => response(imports, call),
+        BuilderMethod::Resume => resume(imports, call),
+        BuilderMethod::WithResponse => with_response(imports, call),
+    }
+}
+
+/// The list as a stream of items or of pages.
+fn stream(imports: &Imports, call: &Call, of: &str) -> TokenStream {
+    let Output::List { page, item } = &call.output else { return quote!() };
+    let (ty, page, item) =
+        (imports.item("crate::runtime::pager", of), imports.model(page), imports.ty(item));
+    let name = ident(&of.to_lowercase());
+    let text = docs(&format!(
+        "Returns the list as a stream of {name}. Sends nothing until the stream is polled."
+    ));
+    quote! {
+        #text
+        pub fn #name(self) -> #ty<#item> {
+            self.0.#name::<#page>()
+        }
+    }
+}
+
+fn resume(imports: &Imports, call: &Call) -> TokenStream {
+    let (continuation, text) = match &call.output {
+        Output::LongRunning { .. } => (
+            imports.item("crate::runtime::long_running", "PollContinuation"),
+            "Watches the operation that an earlier poller watched, instead of starting another. \
+             The arguments of this call are ignored.",
+        ),
+        _ => (
+            imports.item("crate::runtime::continuation", "Continuation"),
+            "Resumes an earlier list at this position. The query parameters of the earlier list \
+             apply; those of this call are ignored. A position in another list is an error.",
+        ),
+    };
+    let text = docs(text);
+    quote! {
+        #text
+        pub fn resume(mut self, from: #continuation) -> Self {
+            self.0.resume(from);
+            self
+        }
+    }
+}
+
+fn poller(imports: &Imports, call: &Call) -> TokenStream {
+    let Output::LongRunning { final_state, .. } = &call.output else { return quote!() };
+    let poller = imports.item("crate::runtime::poller", "Poller");
+    let state = imports.item("crate::runtime::long_running", "FinalState");
+    let result = formatted(imports, &call.output);
+    let variant = ident(match final_state {
+        FinalState::Unsaid => "Unsaid",
+        FinalState::Status => "Status",
+        FinalState::StatusResult => "StatusResult",
+        FinalState::Location => "Location",
+        FinalState::OriginalUri => "OriginalUri",
+        FinalState::Nothing => "Nothing",
+    });
+    quote! {
+        /// Returns the operation as a stream of its progress. Awaited, it resolves to the response
+        /// with the result. Sends nothing until it is polled.
+        pub fn poller(self) -> #poller<#result> {
+            self.0.poller(#state::#variant)
+        }
+    }
+}
+
+fn response(imports: &Imports, call: &Call) -> TokenStream {
+    let result = imports.item("azure_core", "Result");
+    if let Output::Bytes = call.output {
+        let response = imports.item("azure_core::http", "AsyncResponse");
+        let open = imports.function("download", "open");
+        return quote! {
+            /// Sends the call and returns the whole response: the status, the headers, and the body,
+            /// which is a stream.
+            ///
+            /// # Errors
+            /// Fails like the awaited call.
+            pub async fn response(self) -> #result<#response> {
+                #open(self.0.ready()).await.map(Into::into)
+            }
+        };
+    }
+    let response = imports.item("azure_core::http", "Response");
+    let model = formatted(imports, &call.output);
+    let send = imports.function("call", "response");
+    quote! {
+        /// Sends the call and returns the whole response: the status, the headers, and the body,
+        /// which is not decoded yet.
+        ///
+        /// # Errors
+        /// Fails like the awaited call, except that the body is not checked. Do not log the error of
+        /// `into_model()`: it may quote the body.
+        pub async fn response(self) -> #result<#response<#model>> {
+            #send(self.0.ready()).await
+        }
+    }
+}
+
+fn with_response(imports: &Imports, call: &Call) -> TokenStream {
+    let result = imports.item("azure_core", "Result");
+    let response = imports.item("azure_core::http", "Response");
+    let send = imports.function("call", "with_response");
+    let (model, read) = output(imports, &call.output);
+    let formatted = formatted(imports, &call.output);
+    let read = read.unwrap_or_else(|| imports.function("call", "json"));
+    quote! {
+        /// Sends the call and returns its output beside the whole response.
+        ///
+        /// # Errors
+        /// Fails like the awaited call. The error shows nothing of the body, as that of
+        /// `response().await?.into_model()` may do.
+        pub async fn with_response(self) -> #result<(#model, #response<#formatted>)> {
+            #send(self.0.ready(), #read).await
+        }
+    }
+}
+
+/// The type of the result and its format, unless that is JSON, as parameters of `Response`.
+fn formatted(imports: &Imports, it: &Output) -> TokenStream {
+    let (model, read) = output(imports, it);
+    let is_json = match it {
+        Output::Nothing | Output::LongRunning { result: None, .. } => false,
+        _ => read.is_none(),
+    };
+    if is_json {
+        return model;
+    }
+    let format = imports.item("azure_core::http", "NoFormat");
+    quote!(#model, #format)
+}
+
+/// What awaiting the builder does. Lists are streams instead.
+fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStream> {
+    let send = |function: &str| imports.function("call", function);
+    let (model, read) = output(imports, &call.output);
+    let mut docs = None;
+    let mut ty = model;
+    let future = match &call.output {
+        Output::List { .. } => return None,
+        Output::LongRunning { result, .. } => {
+            docs = Some(quote! {
+                /// Waits for the end of the operation, and resolves to its result.
+            });
+            match result {
+                Some(_) => {
+                    let decode = imports.item("crate::runtime::wire", "decode");
+                    quote!(async move { #decode(self.poller().await?.body()) })
+                }
+                None => quote!(async move { self.poller().await.map(drop) }),
+            }
+        }
+        Output::Bytes => {
+            docs = Some(quote! {
+                /// Resolves to the body: a stream of bytes, which `collect` joins.
+            });
+            ty = imports.item("azure_core::http", "AsyncResponseBody");
+            let open = imports.function("download", "open");
+            quote!(async move { Ok(#open(self.0.ready()).await?.into_body()) })
+        }
+        Output::Nothing => {
+            let nothing = send("nothing");
+            quote!(#nothing(self.0.ready()))
+        }
+        _ => match read {
+            Some(convert) => {
+                let read = send("read");
+                quote!(#read(self.0.ready(), #convert))
+            }
+            None => {
+                let model = send("model");
+                quote!(#model(self.0.ready()))
+            }
+        },
+    };
+    let result = imports.item("azure_core", "Result");
+    let boxed = imports.item("futures::future", "BoxFuture");
+    Some(quote! {
+        #docs
+        impl IntoFuture for #name {
+            type Output = #result<#ty>;
+            type IntoFuture = #boxed<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(#future)
+            }
+        }
+    })
+}

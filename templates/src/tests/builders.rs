@@ -1,0 +1,226 @@
+//! Macros that write what the generator writes out: the methods of builders, for the tests' own calls.
+
+macro_rules! call {
+    ($name:ident, ()) => {
+        $crate::tests::builders::call!(@ $name, (), ::azure_core::http::NoFormat, nothing);
+    };
+    ($name:ident, $model:ty) => {
+        $crate::tests::builders::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
+        $crate::tests::builders::call!(
+            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json
+        );
+    };
+    ($name:ident, $output:ty, $read:path) => {
+        $crate::tests::builders::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
+        $crate::tests::builders::call!(
+            with_response $name, $output, ::azure_core::http::NoFormat, $read
+        );
+    };
+    (with_response $name:ident, $model:ty, $format:ty, $read:path) => {
+        impl $name {
+            /// Sends the call and returns its output beside the whole response.
+            ///
+            /// # Errors
+            /// Fails like the awaited call. The error shows nothing of the body, as that of
+            /// `response().await?.into_model()` may do.
+            pub async fn with_response(
+                self,
+            ) -> ::azure_core::Result<($model, ::azure_core::http::Response<$model, $format>)> {
+                $crate::runtime::call::with_response(self.0.ready(), $read).await
+            }
+        }
+    };
+    (@ $name:ident, $model:ty, $format:ty, $finish:ident $(, $read:path)?) => {
+        $crate::tests::builders::context!($name);
+
+        impl $name {
+            /// Sends the call and returns the whole response: the status, the headers, and the body,
+            /// which is not decoded yet.
+            ///
+            /// # Errors
+            /// Fails like the awaited call, except that the body is not checked. Do not log the
+            /// error of `into_model()`: it may quote the body.
+            pub async fn response(
+                self,
+            ) -> ::azure_core::Result<::azure_core::http::Response<$model, $format>> {
+                $crate::runtime::call::response(self.0.ready()).await
+            }
+        }
+
+        impl ::std::future::IntoFuture for $name {
+            type Output = ::azure_core::Result<$model>;
+            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                ::std::boxed::Box::pin($crate::runtime::call::$finish(self.0.ready() $(, $read)?))
+            }
+        }
+    };
+}
+
+pub(super) use call;
+
+macro_rules! context {
+    ($name:ident $($call:ident)?) => {
+        impl $name {
+            /// Sends the call with a context: a client request id, a span, or values for your own
+            /// policies.
+            pub fn context(mut self, context: ::azure_core::http::Context<'_>) -> Self {
+                self.0 $(.$call)?.context(context);
+                self
+            }
+        }
+    };
+}
+
+pub(super) use context;
+
+macro_rules! list {
+    ($name:ident, $collection:ty, $item:ty) => {
+        $crate::tests::builders::context!($name call);
+
+        impl $name {
+            /// Resumes an earlier list at this position. The query parameters of the earlier list
+            /// apply; those of this call are ignored. A position in another list is an error.
+            pub fn resume(mut self, from: $crate::runtime::continuation::Continuation) -> Self {
+                self.0.resume(from);
+                self
+            }
+
+            /// Follows links to this origin too, with the token of each request. By default, a list
+            /// follows links at the origin of the endpoint only. A gateway or a custom domain in
+            /// front of the service may need this: `https://my-resource.communication.azure.com`.
+            pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
+                self.0.call.allow_links_to(origin.as_ref());
+                self
+            }
+
+            /// Requests the next page while you use the items of the current one: at most one page
+            /// more than you need. Dropping the stream cancels the request.
+            pub fn prefetch(mut self) -> Self {
+                self.0.prefetch();
+                self
+            }
+
+            /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
+            pub fn pages(self) -> $crate::runtime::pager::Pages<$item> {
+                self.0.pages::<$collection>()
+            }
+
+            /// Returns the list as a stream of items. Sends nothing until the stream is polled.
+            pub fn items(self) -> $crate::runtime::pager::Items<$item> {
+                self.0.items::<$collection>()
+            }
+        }
+    };
+}
+
+pub(super) use list;
+
+macro_rules! long_running {
+    ($name:ident, (), $final_state:ident) => {
+        $crate::tests::builders::long_running!(
+            @ $name, (), ::azure_core::http::NoFormat, $final_state, |_response| Ok(())
+        );
+    };
+    ($name:ident, $result:ty, $final_state:ident) => {
+        $crate::tests::builders::long_running!(
+            @ $name, $result, ::azure_core::http::JsonFormat, $final_state,
+            |response| $crate::runtime::wire::decode(response.body())
+        );
+    };
+    (@ $name:ident, $result:ty, $format:ty, $final_state:ident, |$response:ident| $read:expr) => {
+        $crate::tests::builders::context!($name call);
+
+        impl $name {
+            /// Watches the operation where an earlier poller was, instead of beginning another.
+            /// The arguments of this call are not used.
+            pub fn resume(mut self, from: $crate::runtime::long_running::PollContinuation) -> Self {
+                self.0.resume(from);
+                self
+            }
+
+            /// How long to wait before the status is asked for again where the service does not
+            /// say; 30 seconds by default, and one at least.
+            pub fn poll_every(mut self, interval: ::azure_core::time::Duration) -> Self {
+                self.0.poll_every(interval);
+                self
+            }
+
+            /// The operation as a stream of how far it is; awaited, the response with the result.
+            /// Nothing is sent before it is polled.
+            pub fn poller(self) -> $crate::runtime::poller::Poller<$result, $format> {
+                self.0.poller($crate::runtime::long_running::FinalState::$final_state)
+            }
+        }
+
+        /// Waits for the end of the operation, and gives its result.
+        impl ::std::future::IntoFuture for $name {
+            type Output = ::azure_core::Result<$result>;
+            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                ::std::boxed::Box::pin(async move {
+                    let $response = self.poller().await?;
+                    $read
+                })
+            }
+        }
+    };
+}
+
+pub(super) use long_running;
+
+macro_rules! download {
+    ($name:ident) => {
+        $crate::tests::builders::context!($name);
+
+        impl $name {
+            /// Sends the call and gives the whole response: status, headers, and the body, which is
+            /// a stream.
+            ///
+            /// # Errors
+            /// As when the call is awaited.
+            pub async fn response(self) -> ::azure_core::Result<::azure_core::http::AsyncResponse> {
+                $crate::runtime::download::open(self.0.ready())
+                    .await
+                    .map(::std::convert::Into::into)
+            }
+        }
+
+        /// Gives the body: a stream of bytes, of which `collect` makes one piece.
+        impl ::std::future::IntoFuture for $name {
+            type Output = ::azure_core::Result<::azure_core::http::AsyncResponseBody>;
+            type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                ::std::boxed::Box::pin(async move {
+                    let response = $crate::runtime::download::open(self.0.ready()).await?;
+                    ::azure_core::Result::Ok(response.into_body())
+                })
+            }
+        }
+    };
+}
+
+pub(super) use download;
+
+macro_rules! not_idempotent {
+    ($name:ident $($call:ident)?) => {
+        impl $name {
+            /// Sends the call again also if the service may have carried it out already, which it
+            /// may then do twice.
+            ///
+            /// By default, the call is sent again only if no connection was made, or if the
+            /// service asks for that with status 429, or with status 503 and `Retry-After`. After
+            /// other failures of the connection or of the service, `OutcomeUnknown::of` the error
+            /// tells that the outcome is unknown.
+            pub fn allow_duplicates(mut self) -> Self {
+                self.0 $(.$call)?.allow_duplicates();
+                self
+            }
+        }
+    };
+}
+
+pub(super) use not_idempotent;
