@@ -2,7 +2,7 @@
 
 //! A trusted service that issues tokens, and a client that asks it for the next one in time.
 //!
-//! With no COMMUNICATION_CONNECTION_STRING set it runs on an emulator inside this process.
+//! Without `COMMUNICATION_CONNECTION_STRING`, it runs against an emulator in this process.
 use acs_chat::{
     ChatClient, CommunicationError, CommunicationTokenCredential, RefreshOptions,
     identity::{
@@ -12,14 +12,14 @@ use acs_chat::{
 };
 use azure_core::http::StatusCode;
 
-/// What the trusted service does when one of its users wants to chat.
+/// Issues a token for a user. The trusted service does this when the user wants to chat.
 async fn issue_token(
     identity: CommunicationIdentityClient,
     user: CommunicationIdentity,
 ) -> azure_core::Result<String> {
     let scopes = [CommunicationIdentityTokenScope::Chat];
     let issued = identity.get_token(&user, scopes).expires_in_minutes(60).await?;
-    println!("issued a token that is good until {}", issued.expires_on);
+    println!("issued a token that is valid until {}", issued.expires_on);
     Ok(issued.token)
 }
 
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let thread = chat.chat_thread_client(created.chat_thread.expect("the new thread").id);
     println!("sent {}", thread.send_message("hello world").await?.id);
 
-    // A revoked token is refused. It is kept until it expires, as nobody told the credential.
+    // The service refuses a revoked token.
     identity.revoke_tokens(&user).await?;
     let error = thread.send_message("too late").await.expect_err("the token was revoked");
     assert_eq!(error.http_status(), Some(StatusCode::Unauthorized));

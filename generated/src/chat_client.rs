@@ -20,11 +20,11 @@ use std::sync::Arc;
 ///
 /// Authorize it with the tokens of a user: a
 /// [`CommunicationTokenCredential`](crate::CommunicationTokenCredential), or an
-/// [`EntraCommunicationTokenCredential`](crate::EntraCommunicationTokenCredential). The
-/// credential is asked for no scopes. Another `TokenCredential` must know by itself which token
-/// to give.
+/// [`EntraCommunicationTokenCredential`](crate::EntraCommunicationTokenCredential). The client
+/// asks the credential for no scopes: another `TokenCredential` must know which token to
+/// return.
 ///
-/// Cloning is cheap: clones share one pipeline, and so its connections.
+/// Cloning is cheap: clones share one pipeline and its connections.
 #[derive(Clone, Debug)]
 pub struct ChatClient {
     service: Arc<Service>,
@@ -57,7 +57,7 @@ impl ChatClient {
     /// string contains it.
     ///
     /// # Errors
-    /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
+    /// Fails if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
@@ -79,7 +79,7 @@ impl ChatClient {
         self.service.endpoint()
     }
 
-    /// A [`ChatThreadClient`] that shares this client's pipeline. Nothing is sent.
+    /// Returns a [`ChatThreadClient`] that shares this client's pipeline. Sends nothing.
     pub fn chat_thread_client(
         &self,
         chat_thread_id: impl AsRef<str>,
@@ -149,7 +149,7 @@ impl CreateChatThread {
     /// Identifies the request across retries: requests with the same value create only one thread.
     /// Use a random (version 4) UUID for each new thread.
     ///
-    /// By default a new UUID for each call, the same on its retries.
+    /// By default, a new UUID for each call. Retries send the same one.
     pub fn repeatability_request_id(
         mut self,
         repeatability_request_id: impl AsRef<str>,
@@ -205,17 +205,17 @@ impl CreateChatThread {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
         (models::CreateChatThreadResult, Response<models::CreateChatThreadResult>),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Sends and reads the messages of one chat thread, and manages its participants.
 ///
-/// Cloning is cheap: clones share one pipeline, and so its connections.
+/// Cloning is cheap: clones share one pipeline and its connections.
 #[derive(Clone, Debug)]
 pub struct ChatThreadClient {
     pub(super) service: Arc<Service>,
@@ -288,15 +288,15 @@ impl GetProperties {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatThreadProperties, Response<models::ChatThreadProperties>)> {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -466,17 +466,17 @@ impl SendMessage {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
         (models::SendChatMessageResult, Response<models::SendChatMessageResult>),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -600,15 +600,15 @@ impl GetMessage {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatMessage, Response<models::ChatMessage>)> {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -836,17 +836,17 @@ impl AddParticipants {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
         (models::AddChatParticipantsResult, Response<models::AddChatParticipantsResult>),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 

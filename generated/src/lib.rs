@@ -23,10 +23,10 @@ mod chat_thread_client;
 mod failures;
 mod http_client;
 
-/// What requests and responses carry.
+/// The types of the values in requests and responses.
 pub mod models;
 
-/// What the methods of the clients return: calls, which are built up and then awaited.
+/// The calls that the methods of the clients return: builders, and the types of their results.
 pub mod calls {
     pub use super::chat_client::{CreateChatThread, DeleteChatThread, ListChatThreads};
     pub use super::chat_thread_client::{

@@ -526,7 +526,7 @@ pub enum ChatRetentionPolicy {
     /// A policy that keeps a thread until somebody deletes it.
     #[safe(true)]
     None(Box<NoneRetentionPolicy>),
-    /// A kind that this version of the crate does not know: its whole JSON.
+    /// The whole JSON of a kind that this version of the crate does not know.
     UnknownValue(Value),
 }
 

@@ -1,8 +1,7 @@
 //! `sdk.yaml`: how descriptions become a crate.
 //!
-//! Whatever is special about one API stands there or in an overlay, so that the generator knows
-//! no API by name. A crate from a description alone gets the [`Sdk`] that
-//! [`resolve::stand_alone`](crate::resolve::stand_alone) makes for it.
+//! Knowledge of one API belongs in this file or in an overlay; the generator itself has none. For a
+//! stand-alone crate, [`resolve::stand_alone`](crate::resolve::stand_alone) creates the [`Sdk`].
 
 use crate::{
     diagnostics::{Diagnostic, Diagnostics, Part},
@@ -19,7 +18,7 @@ use serde_json::Value;
 pub struct Sdk {
     #[serde(rename = "crate")]
     pub package: SdkPackage,
-    /// What overlays show to the users of the crate: the overlay's module, and its public items.
+    /// The items that the root of the crate exports from overlays, by the overlay's module.
     #[serde(default)]
     pub overlays: IndexMap<String, Vec<String>>,
     pub modules: Vec<SdkModule>,
@@ -34,13 +33,13 @@ pub struct SdkPackage {
     pub docs: String,
 }
 
-/// What one description becomes.
+/// The module that one description becomes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SdkModule {
     /// The description's file, relative to `sdk.yaml`.
     pub description: String,
-    /// The Rust module; the root of the crate where there is none.
+    /// The name of the Rust module; without one, its items are in the root of the crate.
     pub name: Option<String>,
     /// The cargo feature that turns the module on.
     pub feature: Option<String>,
@@ -49,22 +48,22 @@ pub struct SdkModule {
     /// Files of `templates/extensions` that add to the module's types.
     #[serde(default)]
     pub extensions: Vec<String>,
-    /// What is special about types, by the name in the description.
+    /// Settings of types, by the name in the description.
     #[serde(default)]
     pub types: IndexMap<String, SdkType>,
     /// The clients, by their names in Rust.
     pub clients: IndexMap<String, SdkClient>,
 }
 
-/// What is special about a type.
+/// The settings of a type.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SdkType {
-    /// The overlay type that stands in its place: a path in the crate.
+    /// The overlay type that replaces it: a path in the crate.
     pub overlay: Option<String>,
-    /// Leaves the type out: nothing that users see refers to it.
+    /// Leaves the type out of `models`. Nothing public may refer to it.
     pub omit: bool,
-    /// Names of fields, by the name on the wire.
+    /// Names of fields, by wire name.
     pub fields: IndexMap<String, String>,
     /// The properties that debug output shows, besides ids, enums, numbers and timestamps.
     pub debug: Vec<String>,
@@ -75,25 +74,25 @@ pub struct SdkType {
 #[serde(deny_unknown_fields, default)]
 pub struct SdkClient {
     pub docs: String,
-    /// The client that makes this one, and shares its pipeline with it.
+    /// The client whose method creates this one. Both share a pipeline.
     pub parent: Option<String>,
     /// The path parameters that the client holds, so that its calls do not ask for them.
     pub holds: Vec<String>,
-    /// Replaces what the security schemes of the description say.
+    /// Replaces the security schemes of the description.
     pub credential: Option<SdkCredential>,
-    /// Whether an extension makes such clients with other credentials.
+    /// Gives extensions a constructor that takes a policy, for other credentials.
     pub other_credentials: bool,
-    /// Whether users make such clients with policies of their own.
+    /// Gives users a constructor that takes a policy.
     pub policies: bool,
     /// The operations that are methods of this client, by `operationId`.
     pub operations: IndexMap<String, SdkOperation>,
 }
 
-/// What authorizes requests.
+/// The credential that authorizes requests.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SdkCredential {
-    /// A token credential that is asked for a token of these scopes.
+    /// The scopes of the tokens that a token credential is asked for.
     pub token_scopes: Vec<String>,
 }
 
@@ -102,34 +101,34 @@ pub struct SdkCredential {
 #[serde(deny_unknown_fields, default)]
 pub struct SdkOperation {
     pub method: String,
-    /// Sends a body that may be left out also when nothing of it is set.
+    /// Sends an optional body even if none of its setters was called.
     pub always_body: bool,
-    /// The name of the call's builder; the method's name in upper camel case where there is none.
+    /// The name of the call's builder; by default, the method's name in upper camel case.
     pub call: Option<String>,
-    /// Names of arguments and setters, by the name on the wire; the whole body is `body`.
+    /// Names of arguments and setters, by wire name. The whole body is `body`.
     pub names: IndexMap<String, String>,
-    /// Headers that get a new UUID when the caller sets none.
+    /// Headers that contain a new UUID unless the caller sets them.
     pub uuid_headers: Vec<String>,
-    /// The answer, in JSON, that is given without asking when this property is empty.
+    /// The result as JSON, by the property that must be empty. The call then sends nothing.
     pub answer_when_empty: IndexMap<String, String>,
-    /// Values of enum properties that are refused before anything is sent.
+    /// Values of enum properties that the call refuses before it sends anything.
     pub refuse: IndexMap<String, SdkRefusal>,
 }
 
-/// Values that a call does not take.
+/// Values that a call refuses.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SdkRefusal {
     pub values: Vec<String>,
-    /// What the caller is told.
+    /// The message of the error.
     pub message: String,
 }
 
-/// What the file begins with.
+/// The beginning of the file, as a hint shows it.
 pub const BEGINNING: &str = "crate: { name: ... }";
 
 impl Sdk {
-    /// Reads the file. What is wrong in one entry is left out to look for more in the others.
+    /// Reads the file. Removes each wrong entry and tries again, to find the problems of all entries.
     pub fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
         let mut value = source.value.clone();
         let mut left_out: Vec<Place> = Vec::new();
@@ -139,7 +138,7 @@ impl Sdk {
                 Err(error) => error,
             };
             let pointer = read::pointer_of(error.path());
-            // It lacks what has been left out of it.
+            // The error is about an entry that was removed, which is reported already.
             let here = Place::new(source.path.clone(), pointer.clone());
             if left_out.iter().any(|it| it.is_in(&here)) {
                 return None;
@@ -153,7 +152,7 @@ impl Sdk {
     }
 }
 
-/// Removes an entry of a mapping; an item of a list must stay, for those behind it count from it.
+/// Removes an entry of a mapping. List items stay: removing one would renumber those after it.
 fn leave_out(value: &mut Value, pointer: &str) -> Option<Value> {
     let (parent, _) = pointer.rsplit_once('/')?;
     let name = tokens(pointer).last()?;

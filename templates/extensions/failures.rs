@@ -8,8 +8,8 @@ use crate::{
 impl AddChatParticipantsResult {
     /// Returns every error of the result, with the participant that it names as its target.
     ///
-    /// `participants` are the ones that the call was given. The participant is `None` if the error
-    /// has no target, or if the target is none of them. The iterator is empty if and only if all
+    /// Pass the `participants` that you passed to the call. The participant is `None` if the error
+    /// has no target, or if no participant matches it. The iterator is empty if and only if all
     /// participants were added.
     pub fn failures<'a>(
         &'a self,
@@ -22,8 +22,8 @@ impl AddChatParticipantsResult {
 impl CreateChatThreadResult {
     /// Returns every error of the result, with the participant that it names as its target.
     ///
-    /// `participants` are the ones that the call was given. The participant is `None` if the error
-    /// has no target, or if the target is none of them. The iterator is empty if and only if all
+    /// Pass the `participants` that you passed to the call. The participant is `None` if the error
+    /// has no target, or if no participant matches it. The iterator is empty if and only if all
     /// participants were added.
     pub fn failures<'a>(
         &'a self,

@@ -1,4 +1,4 @@
-//! HTTP clients of the user's own.
+//! Custom HTTP clients.
 
 #[cfg(feature = "reqwest")]
 crate::runtime::transport::http_client!(crate::ChatClientOptions);

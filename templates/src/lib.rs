@@ -1,9 +1,9 @@
 //! The hand-written parts of the generated crates: ordinary Rust, compiled and tested here.
 //!
-//! The generator copies `X.rs` to `src/X.rs` of the crates that use it, and
-//! `communication/Y.rs` to `src/communication/Y.rs`. This file is not copied, and neither is
-//! `tests`. An overlay names no generated type; what one needs of another it names by its path
-//! from the crate, `crate::runtime::call::Call`, by which the generator sees what to copy with it.
+//! The generator copies `runtime/x.rs` to `src/runtime/x.rs` of each crate that uses it. It copies
+//! neither this file nor `tests`. An overlay never names a generated type. It names items of other
+//! overlays by their full path, such as `crate::runtime::call::Call`, because the generator reads
+//! these paths to decide which overlays to copy.
 #![forbid(unsafe_code)]
 #![warn(missing_docs, missing_debug_implementations)]
 #![cfg_attr(
@@ -12,13 +12,13 @@
         dead_code,
         unused_macros,
         unused_imports,
-        reason = "all of it is for the generated crates"
+        reason = "the generated crates use all these items"
     )
 )]
 
 mod runtime;
 
-/// Extensions need generated models: in their tests, imitations of them.
+/// Extensions need generated models. `models` imitates the ones that the tests need.
 #[cfg(test)]
 #[path = "../extensions/failures.rs"]
 mod failures;

@@ -93,7 +93,10 @@ fn overlays_name_no_generated_type() {
         for path in paths(source).into_iter().filter(inside) {
             let inner = path.trim_start_matches("crate::runtime::");
             let is_overlay = modules.iter().any(|module| is_below(module, inner));
-            assert!(is_overlay, "templates/src/runtime/{file} names {path}, which is no overlay");
+            assert!(
+                is_overlay,
+                "templates/src/runtime/{file} names {path}, which is not an overlay"
+            );
         }
         for name in names(source) {
             assert!(!generated.contains(&name), "templates/src/runtime/{file} names {name}");

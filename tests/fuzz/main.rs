@@ -7,5 +7,6 @@ mod budget;
 mod descriptions;
 mod models;
 mod mutation;
+mod regressions;
 mod responses;
 mod texts;

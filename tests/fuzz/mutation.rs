@@ -153,7 +153,7 @@ enum EditKind {
     Replace(char),
     /// The text ends here.
     Truncate,
-    /// What follows comes once more.
+    /// Repeats the text that follows.
     Repeat,
 }
 

@@ -1,4 +1,4 @@
-//! What the service may answer: error bodies, retry headers, links to next pages.
+//! Responses of the service: error bodies, retry headers, links to next pages.
 
 use crate::{
     budget::fuzz,

@@ -1,4 +1,4 @@
-//! Texts that a user or the service gives: identifiers, tokens, connection strings, endpoints, ids.
+//! Texts from a user or the service: identifiers, tokens, connection strings, endpoints, ids.
 
 use crate::{
     budget::fuzz,
@@ -24,12 +24,16 @@ fn raw_ids_become_identifiers_and_come_back() {
         text(WORDS),
         (text(WORDS), edits()).prop_map(|(text, edits)| edited(&text, &edits)),
     ];
-    // An empty text stands for no raw id in the JSON of the service, so it does not come back.
-    let ids = ids.prop_filter("not empty", |raw_id| !raw_id.is_empty());
     fuzz("raw ids", 6_000, ids, |raw_id| {
         let identifier = CommunicationIdentifier::from(raw_id.as_str());
         assert_eq!(identifier.raw_id(), raw_id);
-        let json = serde_json::to_string(&identifier).expect("identifiers can be written");
+        let json = match serde_json::to_string(&identifier) {
+            Ok(json) => json,
+            Err(error) => {
+                assert_eq!((raw_id.as_str(), error.to_string().as_str()), ("", "raw_id is empty"));
+                return;
+            }
+        };
         let again: CommunicationIdentifier =
             serde_json::from_str(&json).unwrap_or_else(|error| panic!("{json}: {error}"));
         assert_eq!(again, identifier, "{json}");
@@ -66,10 +70,6 @@ fn connection_strings_are_read_or_refused_and_keys_never_shown() {
     let good = format!("endpoint=https://contoso.communication.azure.com/;accesskey={KEY}==");
     fuzz("connection strings", 4_000, edits(), |edits| {
         let text = edited(&good, &edits);
-        // Without the `;` between them, the endpoint contains the key.
-        if text.split(';').any(|part| part.starts_with("endpoint=") && part.contains(KEY)) {
-            return;
-        }
         let shown = match CommunicationIdentityClient::from_connection_string(&text, None) {
             Ok(client) => format!("{client:?}"),
             Err(error) => format!("{error} {error:?}"),

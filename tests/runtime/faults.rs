@@ -1,4 +1,4 @@
-//! What the caller of every operation sees of every fault, and how many requests that takes.
+//! The result of every operation for every fault, and the number of requests.
 
 mod operations;
 
@@ -15,7 +15,7 @@ use tokio::time::timeout;
 /// A call that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// What goes wrong with a response.
+/// A fault of a response.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Fault {
     /// No connection is made.
@@ -26,7 +26,7 @@ enum Fault {
     Slow,
     /// An error response with these headers.
     Status(u16, &'static [(&'static str, &'static str)]),
-    /// A body for which JSON of another type, or of no type, comes.
+    /// A body that is JSON of another type, or not JSON.
     Body(&'static str),
     TruncatedGzip,
     /// A redirect to another origin.

@@ -59,7 +59,7 @@ impl CommunicationIdentityClient {
 #[cfg(feature = "reqwest")]
 crate::runtime::transport::http_client!(CommunicationIdentityClientOptions);
 
-/// The id, so that a user is accepted as an argument for an id.
+/// Returns the id, so that a user can be the argument for an id.
 impl AsRef<str> for CommunicationIdentity {
     fn as_ref(&self) -> &str {
         &self.id

@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// Creates and deletes users, and issues and revokes their access tokens. Use it in a trusted
 /// service, never on a user's device.
 ///
-/// Cloning is cheap: clones share one pipeline, and so its connections.
+/// Cloning is cheap: clones share one pipeline and its connections.
 #[derive(Clone, Debug)]
 pub struct CommunicationIdentityClient {
     service: Arc<Service>,
@@ -50,7 +50,7 @@ impl CommunicationIdentityClient {
     /// string contains it.
     ///
     /// # Errors
-    /// When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
+    /// Fails if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
@@ -325,11 +325,11 @@ impl CreateUser {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -338,7 +338,7 @@ impl CreateUser {
             Response<models::CommunicationIdentityAccessTokenResult>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -453,11 +453,11 @@ impl GetToken {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -466,7 +466,7 @@ impl GetToken {
             Response<models::CommunicationIdentityAccessToken>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -584,11 +584,11 @@ impl GetTokenForTeamsUser {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -597,7 +597,7 @@ impl GetTokenForTeamsUser {
             Response<models::CommunicationIdentityAccessToken>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -663,11 +663,11 @@ impl ExchangeTeamsExtensionToken {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -676,7 +676,7 @@ impl ExchangeTeamsExtensionToken {
             Response<models::CommunicationIdentityAccessTokenResult>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -722,11 +722,11 @@ impl GetTeamsExtensionAssignment {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -735,7 +735,7 @@ impl GetTeamsExtensionAssignment {
             Response<models::TeamsExtensionAssignmentResponse>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 
@@ -790,11 +790,11 @@ impl UpsertTeamsExtensionAssignment {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output beside the whole response.
+    /// Sends the call and returns its output together with the whole response.
     ///
     /// # Errors
-    /// Fails like the awaited call. The error shows nothing of the body, as that of
-    /// `response().await?.into_model()` may do.
+    /// Fails like the awaited call. The error never quotes the body, unlike that of
+    /// `response().await?.into_model()`.
     pub async fn with_response(
         self,
     ) -> Result<
@@ -803,7 +803,7 @@ impl UpsertTeamsExtensionAssignment {
             Response<models::TeamsExtensionAssignmentResponse>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json).await
+        call::with_response(self.0.ready(), call::json_body).await
     }
 }
 

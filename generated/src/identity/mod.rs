@@ -3,10 +3,10 @@
 mod communication_identity_client;
 mod access_keys;
 
-/// What requests and responses carry.
+/// The types of the values in requests and responses.
 pub mod models;
 
-/// What the methods of the clients return: calls, which are built up and then awaited.
+/// The calls that the methods of the clients return: builders, and the types of their results.
 pub mod calls {
     pub use super::communication_identity_client::{
         CreateUser, DeleteTeamsExtensionAssignment, DeleteUser,

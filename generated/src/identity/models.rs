@@ -45,7 +45,7 @@ impl CommunicationIdentityAccessToken {
     }
 }
 
-/// A scope of an access token: what its holder may do.
+/// A scope of an access token. It determines which operations the token allows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CommunicationIdentityTokenScope {

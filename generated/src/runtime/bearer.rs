@@ -18,9 +18,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Authorizes each attempt of a request, after it has checked where the request goes.
 ///
-/// It keeps the token of a credential that does not say that it keeps tokens itself: some start a
-/// program for each. A request whose token is refused is sent once more if the credential has
-/// another token.
+/// Caches the token, unless the credential says that it caches tokens itself: some credentials
+/// start a program for each token. If the service refuses the token of a request, sends the request
+/// once more with another token, if the credential has one.
 ///
 /// The policy of `azure_core` refuses `http` to a loopback address, does not check the origin, and
 /// holds a lock while it waits for the credential.
@@ -39,7 +39,7 @@ const EARLY: Duration = Duration::minutes(5);
 
 impl Bearer {
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address.
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
@@ -52,7 +52,7 @@ impl Bearer {
         Ok(Arc::new(Self { endpoint, credential, scopes, cache, header, demand }))
     }
 
-    /// A token other than `refused`, if the credential has one.
+    /// Returns a token other than `refused`, if the credential has one.
     async fn token(
         &self,
         context: &Context<'_>,
@@ -94,7 +94,7 @@ impl Bearer {
             let token = get_token(&*credential, &scopes, context).await;
             token.map_err(|error| match scopes.is_empty() && !demand.is_kept() {
                 true => {
-                    let text = format!("{error} (the client names no scopes to the credential)");
+                    let text = format!("{error} (the client asks the credential for no scopes)");
                     error.with_context(text)
                 }
                 false => error,

@@ -35,12 +35,12 @@ pub(crate) struct Unsent {
     pub service: Arc<Service>,
     pub operation: &'static Operation,
     pub context: Context<'static>,
-    /// The path of the URL, or why an argument cannot be part of it.
+    /// The path of the URL, or the error of an argument that cannot be part of it.
     path: std::result::Result<String, String>,
     /// The encoded `name=value` pairs of each query parameter.
     query: Vec<(&'static str, Text)>,
     headers: Vec<(&'static str, Text)>,
-    /// Why other arguments cannot be sent.
+    /// The errors of other arguments.
     refusals: Vec<&'static str>,
     /// The JSON of the response if the call needs no request.
     #[allow(dead_code, reason = "lists have no such responses")]
@@ -57,7 +57,7 @@ impl<B> Call<B> {
         Self { body, unsent: Unsent::new(service, operation, path) }
     }
 
-    /// Replaces the context. Keeps what the call itself has put there.
+    /// Replaces the context. Keeps the values that the call itself has added.
     pub fn context(&mut self, context: Context<'_>) {
         let old = mem::replace(&mut self.unsent.context, context.into_owned());
         let context = &mut self.unsent.context;
@@ -148,7 +148,7 @@ impl<B: Content> Call<B> {
         unsent.ready(body)
     }
 
-    /// Serializes the body, and returns it beside the rest of the call.
+    /// Serializes the body, and returns it with the rest of the call.
     pub fn written(self) -> (Result<Option<Written>>, Unsent) {
         (self.body.write(self.unsent.operation), self.unsent)
     }
@@ -173,21 +173,21 @@ pub(crate) fn model<T: DeserializeOwned>(
     }
 }
 
-/// Sends the request, and returns the response beside what `read` converts it to.
+/// Sends the request, converts the response with `read`, and returns both.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
 pub(crate) fn with_response<T: 'static, F>(
     mut ready: Ready,
-    convert: fn(RawResponse) -> Result<T>,
+    read: fn(RawResponse) -> Result<T>,
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        let value = decoded(convert(response.clone()), &ready.context, &ready.request)?;
+        let value = decoded(read(response.clone()), &ready.context, &ready.request)?;
         Ok((value, response.into()))
     }
 }
 
 /// Decodes the JSON body of a response.
-pub(crate) fn json<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
+pub(crate) fn json_body<T: DeserializeOwned>(response: RawResponse) -> Result<T> {
     decode(response.body())
 }
 
@@ -274,7 +274,6 @@ pub(crate) struct Ready {
     pub operation: &'static Operation,
     pub context: Context<'static>,
     pub request: Result<Request>,
-    #[allow(dead_code, reason = "lists have no such responses")]
     answer: Option<&'static str>,
 }
 

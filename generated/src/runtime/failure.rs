@@ -10,20 +10,20 @@ use serde_json::{Map, Value};
 use std::mem;
 use std::borrow::Cow;
 
-/// The error of an argument that cannot be sent.
+/// The error for an argument that cannot be sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
     Error::with_message(ErrorKind::Other, message)
 }
 
-/// The error of a response with an unexpected status.
+/// The error for a response with an unexpected status.
 ///
-/// `azure_core`'s own finds neither code nor message if a text has an escape in it, or if the object
-/// has another name, and then shows the whole body.
+/// The error of `azure_core` loses the code and the message if a string contains an escape, or if
+/// the object has another name. It then shows the whole body.
 pub(crate) fn answered(response: RawResponse) -> Error {
     let status = response.status();
     if status.is_success() {
         let reason = status.canonical_reason();
-        return of_response(response, None, format!("the answer {status} {reason} is unexpected"));
+        return of_response(response, None, format!("the status {status} {reason} is unexpected"));
     }
     let (code, message) = code_and_message(&response);
     let named = code.as_deref().map_or_else(|| status.canonical_reason(), Cow::from);

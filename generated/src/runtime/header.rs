@@ -6,12 +6,12 @@ use azure_core::Result;
 use azure_core::http::headers::{HeaderName, HeaderValue, Headers};
 use crate::runtime::failure::refused;
 
-/// The value of a header. `azure_core`'s own way to ask makes an error object for what is absent.
+/// Returns the value of a header. The method of `azure_core` builds an error for an absent header.
 pub(crate) fn find<'a>(headers: &'a Headers, name: &HeaderName) -> Option<&'a str> {
     headers.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
 }
 
-/// A header's name, which `azure_core` wants in lower case: it panics over any other.
+/// Converts the name to lower case, because `azure_core` panics for any other.
 pub(crate) fn name(name: &'static str) -> HeaderName {
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         HeaderName::from(name.to_ascii_lowercase())
@@ -20,8 +20,9 @@ pub(crate) fn name(name: &'static str) -> HeaderName {
     }
 }
 
-/// A header's value. Fails, without showing `text`, when that has other characters than visible
-/// ASCII, spaces and tabs (RFC 9110, section 5.5): a line break would begin another header.
+/// Checks the value of a header. Fails if `text` has characters other than visible ASCII, spaces
+/// and tabs (RFC 9110, section 5.5): a line break would begin another header. The error does not
+/// show `text`.
 pub(crate) fn value(name: &str, text: String) -> Result<HeaderValue> {
     if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
         Ok(HeaderValue::from(text))

@@ -35,7 +35,7 @@ pub(crate) fn endpoint_for_secrets(endpoint: &str) -> Result<Url> {
     }
 }
 
-/// Whether the host is `localhost` or a loopback address.
+/// Returns `true` if the host is `localhost` or a loopback address.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
@@ -50,7 +50,7 @@ pub(crate) struct LinkOrigins(pub Vec<Url>);
 ///
 /// # Errors
 /// Fails if `url` has another origin than `endpoint`, and the context does not allow it. Fails if it
-/// has a user name or a password, of which the transport would make an `Authorization` header.
+/// has a user name or a password, which the transport would send in an `Authorization` header.
 pub(crate) fn check(endpoint: &Url, url: &Url, context: &Context<'_>) -> Result<()> {
     let is_allowed = || {
         let origins = context.value::<LinkOrigins>().into_iter().flat_map(|allowed| &allowed.0);
@@ -65,7 +65,7 @@ pub(crate) fn check(endpoint: &Url, url: &Url, context: &Context<'_>) -> Result<
     }
 }
 
-/// Whether two URLs have the same origin: scheme, host and port.
+/// Returns `true` if two URLs have the same origin: scheme, host and port.
 fn is_same(one: &Url, other: &Url) -> bool {
     one.scheme() == other.scheme()
         && one.host_str() == other.host_str()
@@ -73,7 +73,7 @@ fn is_same(one: &Url, other: &Url) -> bool {
 }
 
 /// Resolves a link in the response to a request to `request` (RFC 3986, section 5). A link that
-/// cannot be resolved stays as it is, and is refused when it is followed.
+/// cannot be resolved stays unchanged, and is refused when it is followed.
 pub(crate) fn absolute(request: &str, link: String) -> String {
     if link.starts_with("https://") || link.starts_with("http://") {
         return link;

@@ -52,7 +52,7 @@ type Answer<T> = (Parts<T>, RawResponse);
 /// The position of the first item of a page, the items, and the response.
 type Located<T> = (Continuation, Vec<T>, RawResponse);
 
-/// The call for the first page. The other pages are links, which are read with `GET`.
+/// The call for the first page. Later pages are requested from links, with `GET`.
 struct FirstPage {
     call: Unsent,
     list: Arc<str>,

@@ -28,7 +28,7 @@ pub(crate) struct Operation {
     pub path: &'static str,
     /// The media type of the request body. `None` without a body.
     pub content_type: Option<&'static str>,
-    /// The status codes of success. `2` stands for all of 2xx, and so does an empty list.
+    /// The status codes of success. `2` means all of 2xx, and so does an empty list.
     pub success: &'static [u16],
 }
 
@@ -211,10 +211,11 @@ fn check_application_id(id: Option<&str>) -> Result<()> {
     }
 }
 
+/// Shows the origin of the endpoint. Its path may contain the rest of a connection string.
 impl fmt::Debug for Service {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let endpoint = self.endpoint.as_str();
-        f.debug_struct("Service").field("endpoint", &endpoint).finish_non_exhaustive()
+        let origin = self.endpoint.origin().ascii_serialization();
+        f.debug_struct("Service").field("endpoint", &origin).finish_non_exhaustive()
     }
 }
 
@@ -231,7 +232,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) const NAME: &AsciiSet = &SEGMENT.remove(b'$');
 
 /// Appends a value as one segment. URL parsers remove `.` and `..` segments, encoded or not, and an
-/// empty segment makes the path of another operation, so these three are errors.
+/// empty segment changes which operation the path names, so these three are errors.
 fn push_segment(path: &mut String, name: &str, parameter: &str) -> Result<()> {
     match parameter {
         "" => return Err(refused(format!("{name} is empty"))),

@@ -51,11 +51,14 @@ float!(f32 f64);
 /// Writes RFC 3339, in UTC with `Z`.
 impl QueryValue for OffsetDateTime {
     fn to_query(self) -> Text {
-        // The conversion and the format panic outside of their ranges.
-        let utc = self.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset());
-        match utc.filter(|time| (0..=9999).contains(&time.year())) {
-            Some(time) => Ok(to_rfc3339(&time)),
-            None => Err("is a time outside the years 0 to 9999"),
-        }
+        utc(self).map(|time| to_rfc3339(&time))
     }
+}
+
+/// The time in UTC, if RFC 3339 can express it there.
+pub(crate) fn utc(time: OffsetDateTime) -> Result<OffsetDateTime, &'static str> {
+    // The unchecked conversion and the format panic outside of these years.
+    let utc = time.checked_to_offset(OffsetDateTime::UNIX_EPOCH.offset());
+    utc.filter(|time| (0..=9999).contains(&time.year()))
+        .ok_or("is a time outside the years 0 to 9999")
 }

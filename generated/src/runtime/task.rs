@@ -13,7 +13,7 @@ use futures::future::{AbortHandle, abortable};
 pub(crate) struct Task(AbortHandle);
 
 impl Task {
-    /// Starts to run `work` on the runtime of `azure_core`.
+    /// Runs `work` on the runtime of `azure_core`.
     pub fn spawn(work: impl Future<Output = ()> + Send + 'static) -> Self {
         let (work, abort) = abortable(work);
         // Dropping the runtime's own handle detaches the task.

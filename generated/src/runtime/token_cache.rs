@@ -28,7 +28,7 @@ pub(crate) type Fetch = BoxFuture<'static, Result<AccessToken>>;
 
 type Flight = Shared<BoxFuture<'static, std::result::Result<AccessToken, Arc<Error>>>>;
 
-/// How long a valid token is used before another attempt, after a fetch has failed.
+/// After a fetch has failed, the time until the next one while the token is valid.
 const BACK_OFF: Duration = Duration::seconds(30);
 
 /// The newest token, and the flight that fetches the next one.
@@ -83,7 +83,7 @@ impl TokenCache {
         let (flight, abandoned) = self.lock().board(fetch);
         let mut outcome = self.land(flight).await;
         if abandoned && outcome.is_err() {
-            // The error may be as old as the flight, and this caller has not asked yet.
+            // All earlier callers had left this flight, so its error may be old.
             let (flight, _) = self.lock().board(fetch);
             outcome = self.land(flight).await;
         }
@@ -192,9 +192,9 @@ pub(crate) fn credential_error(
     }
 }
 
-/// A message to the credential in the context of `get_token`, and its reply.
+/// A message to the credential, and its reply, in the context of `get_token`.
 ///
-/// `TokenCredential` has no way to say that a token was refused, or that a caller need not keep
+/// `TokenCredential` cannot express that a token was refused, or that a caller need not cache
 /// tokens.
 #[derive(Clone, Default)]
 pub(crate) struct TokenDemand {
@@ -205,7 +205,7 @@ pub(crate) struct TokenDemand {
 }
 
 impl TokenDemand {
-    /// For credentials that keep their tokens: tells the caller so, and gives the token that the
+    /// Tells the caller that the credential caches its tokens, and returns the token that the
     /// service has refused.
     pub fn answer<'a>(options: Option<&'a TokenRequestOptions<'_>>) -> Option<&'a Secret> {
         let demand = options?.method_options.context.value::<Self>()?;
@@ -213,7 +213,7 @@ impl TokenDemand {
         demand.refused.as_ref()
     }
 
-    /// Whether the credential has said that it keeps its tokens.
+    /// Returns `true` if the credential has said that it caches its tokens.
     pub fn is_kept(&self) -> bool {
         self.keeps_tokens.load(Ordering::Relaxed)
     }

@@ -199,8 +199,8 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
         };
     }
     let response = imports.item("azure_core::http", "Response");
-    let model = formatted(imports, &call.output);
-    let send = imports.function("call", "response");
+    let (model, response_of) =
+        (formatted(imports, &call.output), imports.function("call", "response"));
     quote! {
         /// Sends the call and returns the whole response: the status, the headers, and the body,
         /// which is not decoded yet.
@@ -209,7 +209,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
         /// Fails like the awaited call, except that the body is not checked. Do not log the error of
         /// `into_model()`: it may quote the body.
         pub async fn response(self) -> #result<#response<#model>> {
-            #send(self.0.ready()).await
+            #response_of(self.0.ready()).await
         }
     }
 }
@@ -217,18 +217,18 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
 fn with_response(imports: &Imports, call: &Call) -> TokenStream {
     let result = imports.item("azure_core", "Result");
     let response = imports.item("azure_core::http", "Response");
-    let send = imports.function("call", "with_response");
+    let with_response = imports.function("call", "with_response");
     let (model, read) = output(imports, &call.output);
     let formatted = formatted(imports, &call.output);
-    let read = read.unwrap_or_else(|| imports.function("call", "json"));
+    let read = read.unwrap_or_else(|| imports.function("call", "json_body"));
     quote! {
-        /// Sends the call and returns its output beside the whole response.
+        /// Sends the call and returns its output together with the whole response.
         ///
         /// # Errors
-        /// Fails like the awaited call. The error shows nothing of the body, as that of
-        /// `response().await?.into_model()` may do.
+        /// Fails like the awaited call. The error never quotes the body, unlike that of
+        /// `response().await?.into_model()`.
         pub async fn with_response(self) -> #result<(#model, #response<#formatted>)> {
-            #send(self.0.ready(), #read).await
+            #with_response(self.0.ready(), #read).await
         }
     }
 }
@@ -249,7 +249,6 @@ fn formatted(imports: &Imports, it: &Output) -> TokenStream {
 
 /// What awaiting the builder does. Lists are streams instead.
 fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStream> {
-    let send = |function: &str| imports.function("call", function);
     let (model, read) = output(imports, &call.output);
     let mut docs = None;
     let mut ty = model;
@@ -276,16 +275,16 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
             quote!(async move { Ok(#open(self.0.ready()).await?.into_body()) })
         }
         Output::Nothing => {
-            let nothing = send("nothing");
+            let nothing = imports.function("call", "nothing");
             quote!(#nothing(self.0.ready()))
         }
         _ => match read {
-            Some(convert) => {
-                let read = send("read");
-                quote!(#read(self.0.ready(), #convert))
+            Some(read) => {
+                let convert = imports.function("call", "convert");
+                quote!(#convert(self.0.ready(), #read))
             }
             None => {
-                let model = send("model");
+                let model = imports.function("call", "model");
                 quote!(#model(self.0.ready()))
             }
         },

@@ -11,7 +11,7 @@ use crate::model::{
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// An enum with a variant for each type, and one for values of no known type.
+/// An enum with a variant for each type, and one for values of unknown types.
 pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream {
     let name = ident(&model.name);
     let text = docs(&model.docs);
@@ -38,7 +38,7 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// A value of another form, that this version of the crate does not know.
+            /// A JSON value of a type that this version of the crate does not know.
             UnknownValue(#value),
         }
 

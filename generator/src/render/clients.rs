@@ -10,10 +10,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 const WITH_POLICY: &str = "A client of the service at `endpoint` whose requests `authorize` \
-authorizes, a policy of your own. It sees each try of a request, and has to look at where that goes.
+authorizes. This policy of your own runs on each attempt, and must check where the request goes.
 
 # Errors
-When `endpoint` is not a URL of `http` or `https`.";
+Fails if `endpoint` is not a URL of `http` or `https`.";
 
 /// The file of a client of this module.
 pub fn client(imports: &Imports, client: &Client) -> TokenStream {
@@ -126,7 +126,7 @@ fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
     };
     let default_endpoint = it.default_endpoint.as_ref().map(|url| {
         quote! {
-            /// The endpoint that the description names.
+            /// The endpoint in the description.
             pub const DEFAULT_ENDPOINT: &'static str = #url;
         }
     });
@@ -205,7 +205,7 @@ fn getter(held: &HeldParameter) -> TokenStream {
     }
 }
 
-/// The method that makes a child: a client that shares this one's pipeline.
+/// The method that creates a child: a client that shares this one's pipeline.
 fn child_method(imports: &Imports, child: &Child) -> TokenStream {
     let method = ident(&child.method);
     let client = imports.item(&imports.root(), &child.client);

@@ -19,10 +19,7 @@ pub fn overlay(codec: Codec) -> (&'static str, &'static str) {
 /// The argument of the `serde` attribute of a field.
 pub fn of_field(imports: &Imports, codec: FieldCodec) -> TokenStream {
     match codec {
-        FieldCodec::With(codec) => {
-            let module = with(imports, codec);
-            quote!(with = #module)
-        }
+        FieldCodec::With(codec) => with(imports, codec),
         FieldCodec::SerializeWith(codec) => {
             let serialize = format!("{}::serialize", overlay(codec).0);
             imports.mention(&serialize);
@@ -40,11 +37,11 @@ pub fn of_field(imports: &Imports, codec: FieldCodec) -> TokenStream {
     }
 }
 
-/// The module that reads and writes a field.
-pub fn with(imports: &Imports, codec: Codec) -> &'static str {
+/// The argument of the `serde` attribute of a field that a codec reads and writes.
+pub fn with(imports: &Imports, codec: Codec) -> TokenStream {
     let module = overlay(codec).0;
     for function in ["serialize", "deserialize"] {
         imports.mention(&format!("{module}::{function}"));
     }
-    module
+    quote!(with = #module)
 }

@@ -4,13 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use textwrap::Options;
 
-/// The columns that are left for a doc comment's text inside of an `impl`.
+/// The width of the text of a doc comment inside of an `impl`.
 const WIDTH: usize = 100 - "    /// ".len();
 
 /// The text as a doc comment, wrapped.
 pub fn docs(text: &str) -> TokenStream {
     let mut lines: Vec<String> = Vec::new();
-    // What closes the code that a line is in.
+    // The fence that closes the current code block.
     let mut fence: Option<&str> = None;
     for line in text.lines() {
         let info = line.trim_start_matches('`');

@@ -33,7 +33,13 @@ impl<'a> Imports<'a> {
                 declared.extend(tag_types(it));
             }
         }
-        Self { is_models: true, declared, ..Self::of_signature(module) }
+        Self {
+            module,
+            is_models: true,
+            declared,
+            items: RefCell::default(),
+            overlays: RefCell::default(),
+        }
     }
 
     /// The imports of a client's file.
@@ -58,10 +64,11 @@ impl<'a> Imports<'a> {
 
     /// The imports of a signature outside of any file.
     pub fn of_signature(module: &'a Module) -> Self {
+        let declared = HashSet::new();
         Self {
             module,
             is_models: false,
-            declared: HashSet::new(),
+            declared,
             items: RefCell::default(),
             overlays: RefCell::default(),
         }
@@ -86,11 +93,11 @@ impl<'a> Imports<'a> {
         name.to_owned()
     }
 
-    /// Names a function of an overlay by its module: `overlay::function`.
-    pub fn function(&self, overlay: &str, function: &str) -> TokenStream {
-        self.mention(&format!("crate::runtime::{overlay}::{function}"));
-        let (module, function) = (self.item("crate::runtime", overlay), ident(function));
-        quote!(#module::#function)
+    /// Names a function of an overlay by the overlay's module: `call::json_body`.
+    pub fn function(&self, overlay: &str, name: &str) -> TokenStream {
+        self.mention(&format!("crate::runtime::{overlay}::{name}"));
+        let (module, name) = (self.item("crate::runtime", overlay), ident(name));
+        quote!(#module::#name)
     }
 
     /// Imports a trait for its methods.
@@ -108,11 +115,6 @@ impl<'a> Imports<'a> {
         if let Some(path) = path.strip_prefix("crate::runtime::") {
             self.overlays.borrow_mut().insert(path.to_owned());
         }
-    }
-
-    /// The items of overlays that were named.
-    pub fn overlays(self) -> BTreeSet<String> {
-        self.overlays.into_inner()
     }
 
     /// Names a model.
@@ -172,6 +174,11 @@ impl<'a> Imports<'a> {
                 self.item(&format!("crate::runtime::{module}"), name)
             }
         }
+    }
+
+    /// Returns the named items of overlays.
+    pub fn overlays(self) -> BTreeSet<String> {
+        self.overlays.into_inner()
     }
 
     /// The `use` items of everything that was named: one for each module, ordered by path.

@@ -1,4 +1,4 @@
-//! The crate's root and the roots of its modules: what stands where, and what users see of it.
+//! The roots of the crate and of its modules: their submodules and exports.
 
 use super::{Features, Runtime, docs::docs, imports::ident, outcomes};
 use crate::model::package::{Call, Client, Module, Origin, Package};
@@ -49,7 +49,7 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
     }
 }
 
-/// The root of a module that is not the crate's.
+/// The root of a module other than the crate.
 pub fn module_root(module: &Module) -> TokenStream {
     contents(module)
 }
@@ -77,10 +77,10 @@ fn contents(module: &Module) -> TokenStream {
         #(mod #files;)*
         #(mod #extensions;)*
 
-        /// What requests and responses carry.
+        /// The types of the values in requests and responses.
         pub mod models;
 
-        /// What the methods of the clients return: calls, which are built up and then awaited.
+        /// The calls that the methods of the clients return: builders, and the types of their results.
         pub mod calls {
             #(#calls)*
         }
@@ -93,7 +93,7 @@ fn call_names(client: &Client) -> impl Iterator<Item = proc_macro2::Ident> {
     client.calls.iter().flat_map(names).map(|name| ident(name))
 }
 
-/// The names of a builder and of what stands beside it.
+/// The names of a builder and of the other types of its call.
 fn names(call: &Call) -> impl Iterator<Item = &String> {
     iter::once(&call.name).chain(outcomes::names(call))
 }
@@ -124,7 +124,7 @@ pub fn runtime_root(runtime: &Runtime) -> TokenStream {
         quote!(pub(crate) mod #folder { #(#files)* })
     });
     quote! {
-        //! The machinery that the clients share. What is about this API lies beside this folder.
+        //! The machinery that clients share. Everything about this API is beside this folder.
 
         #(#files)*
         #(#folders)*

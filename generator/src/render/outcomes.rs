@@ -14,7 +14,7 @@ use crate::model::{
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-/// The types of a call beside its builder.
+/// The types of a call besides its builder.
 pub fn types_of_call(imports: &Imports, client: &str, call: &Call) -> TokenStream {
     let link = format!("[`{client}::{}`]", call.method);
     let by_status = match &call.output {
@@ -58,7 +58,7 @@ pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenS
     }
 }
 
-/// The function that reads a type for which JSON has no type.
+/// The function that reads a value that JSON encodes as a string or number, such as a timestamp.
 fn encoded(imports: &Imports, ty: &RustType) -> Option<TokenStream> {
     let (module, name) = codecs::overlay(ty.codec()?);
     let codec = imports.item(module, name);
@@ -68,7 +68,7 @@ fn encoded(imports: &Imports, ty: &RustType) -> Option<TokenStream> {
 
 fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
     let name = ident(&it.name);
-    let text = docs(&format!("What {link} gives, by the status of the response."));
+    let text = docs(&format!("The result of {link}, by the status of the response."));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
     let raw = imports.item("azure_core::http", "RawResponse");
     let (result, error) =
@@ -142,9 +142,8 @@ fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
 
 fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     let name = ident(&it.name);
-    let text = docs(&format!(
-        "The headers of a response to {link}, as `headers().get()` of the response gives them."
-    ));
+    let text =
+        docs(&format!("The headers of a response to {link}, which its `headers().get()` returns."));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
     let [from_headers, headers] =
         ["FromHeaders", "Headers"].map(|name| imports.item("azure_core::http::headers", name));

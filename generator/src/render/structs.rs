@@ -141,8 +141,8 @@ fn additional_field(imports: &Imports, it: &AdditionalProperties) -> TokenStream
     let name = ident(&it.name);
     let ty = imports.ty(&it.ty);
     let codec = it.ty.codec().map(|codec| {
-        let module = codecs::with(imports, codec);
-        quote!(, with = #module)
+        let with = codecs::with(imports, codec);
+        quote!(, #with)
     });
     quote! {
         /// The properties that have no field of their own.

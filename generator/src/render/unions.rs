@@ -59,7 +59,7 @@ pub fn union(imports: &Imports, model: &Model, it: &UnionModel) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// A kind that this version of the crate does not know: its whole JSON.
+            /// The whole JSON of a kind that this version of the crate does not know.
             UnknownValue(#value),
         }
 

@@ -88,8 +88,8 @@ impl Draft<'_> {
         }
     }
 
-    /// The docs of the method: those of the operation, of its arguments and of its pages, and what is
-    /// sent.
+    /// The docs of the method: the docs of the operation and its arguments, a note about its pages,
+    /// and the HTTP method and path.
     fn docs(&self, arguments: &[Argument], argument_docs: &[String]) -> String {
         let operation = self.operation;
         let mut text =
@@ -105,8 +105,8 @@ impl Draft<'_> {
         if let Some(page) = whole.filter(|page| self.types.has_more_than_items(page)) {
             let model = self.types.name(page);
             text.push_str(&format!(
-                "\n\nA page says more than its items: the body of its `response()` is a \
-                 `models::{model}`."
+                "\n\nPages have other properties besides their items: the body of a page's \
+                 `response()` is a `models::{model}`."
             ));
         }
         format!("{text}\n\n`{} {}`", operation.method.as_str(), path_template(operation))
@@ -193,7 +193,7 @@ impl Draft<'_> {
             docs::markdown_or(parameter.docs.as_deref(), || format!("`{}`.", parameter.name))
                 + &docs::constraints(&parameter.constraints);
         if self.entry.uuid_headers.contains(&parameter.name) {
-            docs += "\n\nBy default a new UUID for each call, the same on its retries.";
+            docs += "\n\nBy default, a new UUID for each call. Retries send the same one.";
         }
         Setter {
             name: self.name_of(&parameter.name, given),
@@ -321,7 +321,7 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
     [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
 }
 
-/// Whether the service carries out a call only once, however often it is sent.
+/// Whether the service carries out a call only once, even if the call is sent several times.
 fn is_idempotent(operation: &description::Operation, output: &Output) -> bool {
     let format = operation.body.as_ref().map(|it| it.format);
     match (operation.method, output) {

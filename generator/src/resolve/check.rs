@@ -1,5 +1,4 @@
-//! The check of `sdk.yaml`: every entry must match something, or it would be a mistake that nobody
-//! sees.
+//! Checks `sdk.yaml`: an entry that matches nothing is a mistake, and would have no effect.
 
 use super::{docs, inputs::path_parameters, types::Types};
 use crate::{
@@ -80,7 +79,7 @@ impl Check<'_> {
         }
     }
 
-    /// Docs are Markdown, in which rustdoc warns of HTML.
+    /// Docs are Markdown. rustdoc warns about HTML in them.
     fn docs(&mut self, sdk: &Sdk, root: &Place) {
         let mut texts = vec![(root.child("crate").child("docs"), &sdk.package.docs)];
         for (index, module) in sdk.modules.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Clients: how they are made, the path parameters that they hold, and their calls.
+//! Clients: how they are created, the path parameters that they hold, and their calls.
 
 use super::{
     calls::{self, Draft},
@@ -45,16 +45,16 @@ pub fn clients(types: &Types, sdk: &SdkModule) -> Vec<Client> {
 
 fn client_docs(entry: &SdkClient) -> String {
     let docs = entry.docs.trim();
-    format!("{docs}\n\nCloning is cheap: clones share one pipeline, and so its connections.")
+    format!("{docs}\n\nCloning is cheap: clones share one pipeline and its connections.")
 }
 
-/// The clients that the methods of `parent` make.
+/// The clients that the methods of `parent` create.
 fn children(api: &Api, sdk: &SdkModule, parent: &str) -> Vec<Child> {
     let children = sdk.clients.iter().filter(|(_, it)| it.parent.as_deref() == Some(parent));
     let children = children.map(|(name, entry)| Child {
         method: field_name(name),
         client: name.clone(),
-        docs: format!("A [`{name}`] that shares this client's pipeline. Nothing is sent."),
+        docs: format!("Returns a [`{name}`] that shares this client's pipeline. Sends nothing."),
         held: held(api, entry),
     });
     children.collect()
@@ -141,9 +141,10 @@ fn constructor_docs(credentials: &[Credential], endpoint: &str) -> String {
         false => format!("; {} {verb} its requests", words.join(" and ")),
     };
     let errors = match credentials.is_empty() {
-        true => "When `endpoint` is not a URL of `http` or `https`.",
+        true => "Fails if `endpoint` is not a URL of `http` or `https`.",
         false => {
-            "When `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address."
+            "Fails if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback \
+             address."
         }
     };
     format!(

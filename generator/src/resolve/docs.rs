@@ -1,18 +1,18 @@
-//! Docs: from the text of a description to Markdown that rustdoc takes without a warning.
+//! Docs: converts the text of a description to Markdown that rustdoc accepts without warnings.
 
 use crate::model::description::Constraints;
 use std::fmt::Write;
 
-/// The text as Markdown. What Markdown or rustdoc would read as HTML, as a link or as an example
-/// to compile stays the text that it is; code spans and links to web pages are kept.
+/// The text as Markdown. Keeps code spans and links to web pages. Escapes everything else that
+/// would become HTML or a link. Marks code blocks as text, so that rustdoc does not compile them.
 pub fn markdown(text: &str) -> String {
-    // rustc takes no carriage return in a doc comment, and nobody wants other control characters.
+    // rustc rejects carriage returns in doc comments. Other control characters are useless there.
     let text = text.replace(|it: char| it.is_control() && it != '\n', " ");
     let mut fence = None;
     let lines = text.trim().lines().map(|line| {
         let (ticks, info) = ticks(line.trim());
         match fence {
-            // A fence without a language, or with that of Rust, would be compiled as an example.
+            // rustdoc compiles a code block as an example if its language is Rust or missing.
             None if ticks >= 3 && !info.contains('`') => {
                 fence = Some(ticks);
                 "`".repeat(ticks) + "text"
@@ -32,14 +32,14 @@ pub fn markdown(text: &str) -> String {
     }
 }
 
-/// How many backticks a text begins with, and what follows them.
+/// The number of backticks at the start of a text, and the rest of the text.
 fn ticks(text: &str) -> (usize, &str) {
     let rest = text.trim_start_matches('`');
     (text.len() - rest.len(), rest)
 }
 
-/// Whether there is something in Markdown that is read as HTML: a `<` before a letter or a slash,
-/// unless it is in code, begins a link, or has a backslash before it.
+/// Returns `true` if the Markdown contains HTML: a `<` before a letter or one of `/!?`. A `<` in
+/// code, before a web address or after a backslash does not count.
 pub fn has_html(markdown: &str) -> bool {
     let outside = markdown.split('`').step_by(2);
     outside.into_iter().any(|text| {
@@ -51,7 +51,7 @@ pub fn has_html(markdown: &str) -> bool {
     })
 }
 
-/// The text, or what stands for a text that is missing.
+/// The text as Markdown, or the result of `missing` if there is no text.
 pub fn markdown_or(text: Option<&str>, missing: impl FnOnce() -> String) -> String {
     match text.map(markdown) {
         Some(text) if !text.is_empty() => text,
@@ -59,7 +59,7 @@ pub fn markdown_or(text: Option<&str>, missing: impl FnOnce() -> String) -> Stri
     }
 }
 
-/// What the constraints of a value say, as sentences.
+/// The constraints of a value as sentences, each after a space.
 pub fn constraints(it: &Constraints) -> String {
     let mut text = String::new();
     let mut say = |sentence: Option<String>| {
@@ -103,7 +103,7 @@ fn range<T: ToString + PartialEq>(low: Option<T>, high: Option<T>, unit: &str) -
 
 fn line_of_markdown(line: &str) -> String {
     let mut markdown = String::with_capacity(line.len());
-    // Another kind of fence, or a quote, which wrapping would break.
+    // Escapes the other kind of code fence, and quotes, which line wrapping would break.
     if line.starts_with("~~~") || line.starts_with('>') {
         markdown.push('\\');
     }
@@ -150,7 +150,7 @@ fn code_span(text: &str) -> Option<usize> {
     None
 }
 
-/// The length of what `text` starts with, a backslash, and what it takes the meaning of.
+/// The length of the backslash that `text` starts with and the character that it escapes.
 fn escaped(text: &str) -> Option<usize> {
     text[1..].starts_with(['<', '[', ']', '`', '\\']).then_some(2)
 }
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_stays_text() {
+    fn text_is_escaped() {
         for (text, shown) in [
             (" A map <string, id> of `Vec<T>`. ", r"A map \<string, id> of `Vec<T>`."),
             ("an array[3] of [x]", r"an array\[3\] of \[x\]"),
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn html_is_seen_where_it_is_some() {
+    fn finds_html_outside_of_code() {
         for text in ["a <b>bold</b> word", "</p>", "`a` <br>"] {
             assert!(has_html(text), "{text}");
         }

@@ -1,4 +1,4 @@
-//! Endpoints: their docs, and the URL that a description gives as a whole.
+//! Endpoints: their docs, and complete URLs in a description.
 
 use super::docs;
 use crate::model::description::{Endpoint, EndpointVariable};

@@ -1,7 +1,7 @@
 //! Phase 3, RESOLVE: from what descriptions say to the crate to write.
 //!
-//! Each name becomes valid Rust, each type becomes known, and nothing is left to decide. `sdk.yaml` is
-//! checked as a whole; the other modules ignore entries that match nothing.
+//! Makes each name valid Rust, chooses each type, and leaves nothing to decide. `check` reports the
+//! entries of `sdk.yaml` that match nothing; the other modules ignore them.
 
 mod calls;
 mod check;
@@ -33,8 +33,7 @@ use crate::{
 pub use stand_alone::stand_alone;
 use types::Types;
 
-/// The crate that `sdk`, the contents of `sdk_path`, makes of its descriptions. `apis` has one for
-/// each module.
+/// The crate that `sdk`, the contents of `sdk_path`, describes. `apis` has one API for each module.
 pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Problem>) -> Package {
     let types = sdk.modules.iter().zip(apis).map(|(module, api)| Types::new(api, module));
     let types: Vec<Types> = types.collect();

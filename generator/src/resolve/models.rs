@@ -63,7 +63,7 @@ fn patch_model(
         name: name.to_owned(),
         wire_name: definition.name.clone(),
         docs: format!(
-            "A change of a part of `{}`: what is not set stays, and `null` removes.",
+            "A partial change of `{}`: unset fields stay unchanged, and `null` removes a value.",
             types.name(definition)
         ),
         deprecated: definition.deprecated,

@@ -84,7 +84,7 @@ impl NamePool {
     }
 }
 
-/// The name that serde's `rename_all = "camelCase"` gives to a field.
+/// The name that serde's `rename_all = "camelCase"` derives for a field.
 pub fn serde_camel_case(field: &str) -> String {
     let mut words = field.split('_');
     let mut name = words.next().unwrap_or_default().to_owned();

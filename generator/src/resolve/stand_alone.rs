@@ -14,8 +14,8 @@ use indexmap::IndexMap;
 /// A client of the whole crate has the operations without a group, and makes a client for each group.
 /// Names are those of the description.
 ///
-/// No name depends on other operations, so that a new one breaks nothing. Therefore a single group has
-/// its own client too, and the name of a builder is that of the whole operation.
+/// No name depends on other operations, so that a new operation breaks nothing. Therefore even a
+/// single group has its own client, and a builder has the name of the whole operation.
 pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     let root = client_name(crate_name);
     let groups =

@@ -1,7 +1,7 @@
-//! Prints all messages of a thread, as JSON, and goes on where an earlier run stopped.
+//! Prints all messages of a thread as JSON. Continues where an earlier run stopped.
 //!
 //! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example export_messages -- THREAD PLACE`,
-//! where PLACE is a file that remembers the place.
+//! where PLACE is a file that stores the position.
 use acs_chat::{ChatClient, CommunicationTokenCredential, Continuation};
 use futures::TryStreamExt;
 use std::{env, fs};

@@ -1,4 +1,4 @@
-//! API keys: the policy that puts a key on requests, in a header, in a cookie or in the query.
+//! API keys: the policy that adds a key to requests, as a header, a cookie or a query parameter.
 
 use crate::runtime::{failure::refused, header, origin, pipeline::push_pair};
 use async_trait::async_trait;
@@ -16,7 +16,7 @@ use std::{fmt, sync::Arc};
 
 const COOKIE: HeaderName = HeaderName::from_static_standard("cookie");
 
-/// Puts a key on each try of a request, after a look at where the request goes.
+/// Adds a key to each attempt of a request, after it has checked where the request goes.
 pub(crate) struct ApiKey {
     endpoint: Url,
     place: Place,
@@ -25,17 +25,17 @@ pub(crate) struct ApiKey {
 #[allow(dead_code, reason = "a service has its key in one place")]
 enum Place {
     Header(HeaderName, HeaderValue),
-    /// The parameter's name and an equals sign, and both of them with the key.
+    /// The query parameter: `name=`, and `name=key`.
     Query(String, String),
-    /// The same of a cookie.
+    /// The cookie: `name=`, and `name=key`.
     Cookie(String, String),
 }
 
 impl ApiKey {
-    /// A key that is the header `name`.
+    /// Sends the key as the header `name`.
     ///
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address, or the key has
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address, or if the key has
     /// characters that a header cannot have.
     pub fn header(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
@@ -43,34 +43,34 @@ impl ApiKey {
         Ok(Arc::new(Self { endpoint, place: Place::Header(header::name(name), value) }))
     }
 
-    /// A key that is the query parameter `name`.
+    /// Sends the key as the query parameter `name`.
     ///
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address.
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address.
     pub fn query(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let (name, pair) = pair(name, key);
         Ok(Arc::new(Self { endpoint, place: Place::Query(name, pair) }))
     }
 
-    /// A key that is the cookie `name`, percent-encoded.
+    /// Sends the key as the cookie `name`, percent-encoded.
     ///
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address.
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address.
     pub fn cookie(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let (name, pair) = pair(name, key);
         Ok(Arc::new(Self { endpoint, place: Place::Cookie(name, pair) }))
     }
 
-    /// A user's name and password, as RFC 7617 has them.
+    /// Sends a user name and a password with Basic authentication (RFC 7617).
     ///
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address, or there is a colon
-    /// in the name, which would end it.
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address, or if the user name
+    /// contains a colon, which separates it from the password.
     pub fn basic(endpoint: &str, user_name: &str, password: &Secret) -> Result<Arc<Self>> {
         if user_name.contains(':') {
-            return Err(refused("a user name has no colon"));
+            return Err(refused("the user name contains a colon"));
         }
         let both = format!("{user_name}:{}", password.secret());
         let value = format!("Basic {}", base64::encode(both));
@@ -78,7 +78,7 @@ impl ApiKey {
     }
 }
 
-/// A name with an equals sign, and both with the key.
+/// Returns `name=`, and `name=key`.
 fn pair(name: &str, key: &Secret) -> (String, String) {
     let (mut before, mut pair) = (String::new(), String::new());
     push_pair(&mut before, name, "");
@@ -110,7 +110,7 @@ impl Policy for ApiKey {
             }
             Place::Query(name, pair) => {
                 let url = request.url_mut();
-                // A retry has the key already, and a link may have an older one.
+                // A retry already has the key, and a link may have an older one.
                 let others = url.query().unwrap_or_default().split('&');
                 let others = others.filter(|other| !other.is_empty() && !other.starts_with(name));
                 let query: Vec<&str> = others.chain([pair.as_str()]).collect();
@@ -122,7 +122,7 @@ impl Policy for ApiKey {
     }
 }
 
-/// The same error without its cause, which may show the URL of the request.
+/// Removes the cause of the error, which may show the URL of the request.
 fn without(secret: &str, error: Error) -> Error {
     let mut text = error.to_string();
     let mut cause = std::error::Error::source(&error);

@@ -51,7 +51,7 @@ impl std::error::Error for OutcomeUnknown {
     }
 }
 
-/// In the context of a call: the caller accepts that the service carries out the call twice.
+/// A value in the context of a call: the service may carry out the call twice.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AllowDuplicates;
 
@@ -86,7 +86,7 @@ impl Policy for Attempts {
     }
 }
 
-/// Whether the service may have carried out the request, although it has not said so.
+/// Returns `true` if the service may have carried out the request without confirming it.
 fn is_undecided(response: &AsyncRawResponse) -> bool {
     match response.status() {
         StatusCode::NotImplemented | StatusCode::HttpVersionNotSupported => false,
@@ -104,9 +104,9 @@ fn asks_for_another_attempt(response: &AsyncRawResponse) -> bool {
     NAMES.iter().any(|name| header::find(response.headers(), name).is_some())
 }
 
-/// Whether a request can be sent twice and yet be carried out once: its method is idempotent
-/// (RFC 9110, section 9.2.2), it is a merge patch (RFC 7396), or it has an id by which the service
-/// recognizes it (OASIS Repeatable Requests).
+/// Returns `true` if sending the request twice has the effect of sending it once: its method is
+/// idempotent (RFC 9110, section 9.2.2), it is a merge patch (RFC 7396), or it has an id by which
+/// the service recognizes it (OASIS Repeatable Requests).
 pub(crate) fn is_repeatable(context: &Context<'_>, request: &Request) -> bool {
     const REPEATABLE: HeaderName = HeaderName::from_static("repeatability-request-id");
     let headers = request.headers();
@@ -158,8 +158,8 @@ enum LastAttempt {
     None(Error),
 }
 
-/// Takes the marked error out of the retry policy's error, if there is one. An error that a user's
-/// policy has put around that stays as it is.
+/// Takes the marked error out of the retry policy's error, if there is one. Keeps an error that a
+/// user's policy has wrapped around it.
 fn last_attempt(error: Error) -> LastAttempt {
     let is_marked = |error: &Error| {
         error.downcast_ref::<Failed>().is_some() || error.downcast_ref::<OutcomeUnknown>().is_some()

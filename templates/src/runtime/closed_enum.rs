@@ -52,7 +52,7 @@ pub(crate) use closed_enum;
 
 /// The error for a text that is not a value of an enum.
 pub(crate) fn no_value_of(name: &'static str) -> Error {
-    Error::with_message(ErrorKind::DataConversion, format!("the text is no value of {name}"))
+    Error::with_message(ErrorKind::DataConversion, format!("the text is not a value of {name}"))
 }
 
 /// Converts a borrowed string.

@@ -11,13 +11,13 @@ use std::{fmt, str::FromStr, sync::Arc};
 /// A position in a list. Resume the list from it in this process, or, as text or JSON, in another.
 ///
 /// The position is the link to a page and a number of items to skip. A list that resumes from it
-/// requests that page again, and yields all of its items but the first ones, as many as were
-/// yielded before. So no item is lost and none is repeated as long as the page stays the same.
+/// requests that page again, and skips the items that were yielded before. No item is lost or
+/// repeated as long as the page stays the same.
 ///
 /// A page changes when items enter, leave, or move within the list. On a list with the newest item
-/// first, each item that was added since moves the others down: as many items are yielded again. An
-/// item that moved up to before the position, such as an edited message, is not yielded. To see
-/// such items, list again from the start.
+/// first, each new item moves the others down, so one item is yielded again. An item that has moved
+/// to before the position, such as an edited message, is not yielded. To see such items, list again
+/// from the start.
 ///
 /// Treat the text as opaque. It contains ids but no secrets. A position belongs to one operation and
 /// its path parameters: resuming another list is an error.
@@ -28,7 +28,7 @@ pub struct Continuation {
     pub(crate) list: Arc<str>,
     /// The URL of the page.
     pub(crate) link: String,
-    /// How many items of the page to skip.
+    /// The number of items to skip at the start of the page.
     pub(crate) skip: usize,
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn open(
         let request = made(&mut ready.request)?;
         let traced = ready.service.traced(ready.operation, &ready.context);
         let context = traced.as_ref().unwrap_or(&ready.context);
-        // The status is looked at here.
+        // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
         let response = ready.service.pipeline.stream(context, request, options).await;
         let response = response.map_err(cause)?;

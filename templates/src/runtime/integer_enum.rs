@@ -42,7 +42,7 @@ pub(crate) use integer_enum;
 
 /// The error for an integer that is not a value of an enum.
 pub(crate) fn no_integer_of(name: &'static str) -> Error {
-    Error::with_message(ErrorKind::DataConversion, format!("the integer is no value of {name}"))
+    Error::with_message(ErrorKind::DataConversion, format!("the integer is not a value of {name}"))
 }
 
 /// Decodes an enum. Errors do not show the integer.

@@ -80,7 +80,7 @@ impl PollContinuation {
         Ok(Some(Self { result: Some(status.clone()), status }))
     }
 
-    /// Where to ask next, after an answer from here that says that the operation goes on.
+    /// The next position, after a response of an operation in progress.
     pub(crate) fn next(self, response: &RawResponse) -> Result<Self> {
         if self.is_at_result() {
             let status = link(&self.status, response, LOCATION)?.unwrap_or(self.status);

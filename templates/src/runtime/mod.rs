@@ -1,4 +1,4 @@
-//! The overlays. The generator writes this file anew for each crate, with the overlays that it uses.
+//! The overlays. The generator writes a `mod.rs` for each crate, with the overlays that it uses.
 
 pub(crate) mod api_key;
 pub(crate) mod attempt;

@@ -20,7 +20,7 @@ impl<I: IntoIterator<Item: QueryValue>> QueryValue for Joined<I> {
     }
 }
 
-/// A value in JSON.
+/// A value that is written as JSON.
 pub(crate) struct AsJson<T>(pub T);
 
 impl<T: Serialize> QueryValue for AsJson<T> {

@@ -1,4 +1,4 @@
-//! One field of a JSON merge patch (RFC 7396).
+//! Fields of a JSON merge patch (RFC 7396).
 
 use crate::runtime::encoded::{Encoded, In};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -1,4 +1,4 @@
-//! Several credentials, of which each call needs some, or none.
+//! Several credentials. Each call needs some of them, or none.
 
 use crate::runtime::pipeline::AuthorizedBy;
 use async_trait::async_trait;
@@ -8,7 +8,7 @@ use azure_core::http::{
 };
 use std::sync::Arc;
 
-/// Policies that authorize, each under the name of its credential.
+/// The authorizing policies, by the names of their credentials.
 #[derive(Debug)]
 pub(crate) struct Schemes(Vec<(&'static str, Arc<dyn Policy>)>);
 
@@ -18,7 +18,8 @@ impl Schemes {
     }
 }
 
-/// Those that the call names authorize it; all of them, if it names none.
+/// Authorizes a call with the credentials that its context names. Without such a value in the
+/// context, uses all of them.
 #[async_trait]
 impl Policy for Schemes {
     async fn send(

@@ -1,4 +1,4 @@
-//! Properties with one value.
+//! Properties that have only one possible value.
 
 /// Declares the type of such a property: `tag!(Name, "value")`. Reads any value, and writes this one.
 macro_rules! tag {

@@ -1,8 +1,15 @@
 //! RFC 3339 timestamps (`format: date-time`), for `#[serde(with)]`.
 
-use crate::runtime::{encoded::Encoded, query::QueryValue};
+use crate::runtime::{
+    encoded::Encoded,
+    query::{QueryValue, utc},
+};
 use azure_core::time::{OffsetDateTime, rfc3339};
-use serde::{Deserializer, Serializer, ser};
+use serde::{
+    Deserializer, Serializer,
+    de::{self, Unexpected},
+    ser,
+};
 
 /// The encoding. Writes UTC with `Z`. Reads any offset, and up to nine digits of a second.
 pub(crate) enum Rfc3339 {}
@@ -14,7 +21,12 @@ impl Encoded<Rfc3339> for OffsetDateTime {
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        rfc3339::deserialize(deserializer)
+        let time = rfc3339::deserialize(deserializer)?;
+        // Other times could not be written again.
+        utc(time).map(|_| time).map_err(|_| {
+            let found = Unexpected::Other("an earlier or later time");
+            de::Error::invalid_value(found, &"a time in the years 0 to 9999 of UTC")
+        })
     }
 }
 

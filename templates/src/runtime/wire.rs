@@ -11,15 +11,15 @@ use serde::{
 use serde_json::error::Category;
 use std::{collections::HashMap, fmt, marker::PhantomData};
 
-/// Decodes JSON, with errors that quote nothing of it.
+/// Decodes JSON. An error does not quote it.
 ///
-/// From `&str`, serde_json checks UTF-8 once and not for each string, and lends strings to visitors.
+/// From a `&str`, serde_json need not check each string for UTF-8, and visitors can borrow strings.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     let text = std::str::from_utf8(body)?;
     serde_json::from_str(text).map_err(|error| misfit(&error))
 }
 
-/// An error of serde without the value that it quotes, which may be a token or a message.
+/// Removes the quoted value from an error of serde: it may be a token or a message.
 fn misfit(error: &serde_json::Error) -> Error {
     let text = error.to_string();
     let problem = match error.classify() {
@@ -38,17 +38,17 @@ fn misfit(error: &serde_json::Error) -> Error {
     };
     Error::with_message(
         ErrorKind::DataConversion,
-        format!("the response is not what the description says: {problem}"),
+        format!("the response does not match the description: {problem}"),
     )
 }
 
-/// Decodes a JSON value whose type is known from its form.
+/// Decodes a JSON value as the variant that it selects.
 pub(crate) fn fit<T: DeserializeOwned, E: de::Error>(value: Value) -> std::result::Result<T, E> {
     serde_json::from_value(value).map_err(E::custom)
 }
 
-/// Reads `null` as an empty collection, and leaves out the entries of a map that are `null` if the
-/// type of its values has no such value.
+/// Reads `null` as an empty collection. Leaves out the `null` entries of a map, unless the type of
+/// its values accepts `null`.
 pub(crate) fn null_is_default<'de, D, T>(deserializer: D) -> std::result::Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -99,7 +99,7 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for MapVisitor<T> {
         while let Some(name) = map.next_key()? {
             match map.next_value::<Option<T>>()? {
                 Some(value) => drop(entries.insert(name, value)),
-                // `null` is a value of some types.
+                // Some types accept `null`.
                 None => {
                     let null: UnitDeserializer<A::Error> = IntoDeserializer::into_deserializer(());
                     T::deserialize(null).ok().map(|value| entries.insert(name, value));

@@ -15,7 +15,7 @@ fn key() -> Secret {
 }
 
 #[tokio::test]
-async fn a_key_goes_into_a_header() {
+async fn a_key_is_sent_as_a_header() {
     let server =
         Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1".into())).await;
     let policy = ApiKey::header(&server.base, "Ocp-Apim-Subscription-Key", &key());
@@ -28,7 +28,7 @@ async fn a_key_goes_into_a_header() {
 }
 
 #[tokio::test]
-async fn a_key_goes_into_the_query_once() {
+async fn a_key_is_in_the_query_once() {
     let server =
         Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1".into())).await;
     let call = |first: &'static str| {
@@ -51,7 +51,7 @@ async fn a_key_goes_into_the_query_once() {
 }
 
 #[test]
-fn a_key_goes_to_https_or_loopback_only() {
+fn a_key_is_sent_only_to_https_or_loopback() {
     for endpoint in ["http://a.example", "ftp://127.0.0.1", "http://10.0.0.1"] {
         assert!(ApiKey::header(endpoint, "key", &key()).is_err(), "{endpoint}");
         assert!(ApiKey::query(endpoint, "key", &key()).is_err(), "{endpoint}");
@@ -61,7 +61,7 @@ fn a_key_goes_to_https_or_loopback_only() {
 }
 
 #[tokio::test]
-async fn a_key_goes_to_no_other_origin() {
+async fn a_key_is_not_sent_to_another_origin() {
     let other = Server::fixed(200, "1").await;
     let server = Server::fixed(200, "1").await;
     for policy in

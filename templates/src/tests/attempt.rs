@@ -16,7 +16,7 @@ use azure_core::{
 };
 use std::sync::Arc;
 
-/// Answers with a status and headers, and then with success.
+/// Responds with a status and headers, and then with success.
 async fn answering(status: u16, headers: &'static [(&'static str, &'static str)]) -> Server {
     Server::with_headers(move |_, number, target| match (number, target.contains("/messages/")) {
         (0, _) => {
@@ -68,7 +68,7 @@ async fn a_message_is_sent_again_if_the_service_asks_for_it() {
 }
 
 #[tokio::test]
-async fn refusals_are_final_and_known() {
+async fn other_error_responses_are_final() {
     for status in [400, 403, 404, 409, 501, 505] {
         let server = answering(status, &[]).await;
         let error = server.thread().send_message("m").await.unwrap_err();
@@ -104,7 +104,7 @@ async fn a_connection_that_ends_leaves_the_outcome_unknown() {
         &["HTTP/1.1 201 Created\r\ncontent-length: 4\r\n\r\n{\"id"],
         &["HTTP/1.1 201 Created\r\ncontent-length: 2\r\n\r\n{}"],
     ] {
-        // A second connection would be accepted by nobody.
+        // Nothing accepts a second connection.
         let thread = ThreadClient::new(&raw(answer).await, "t", options()).unwrap();
         let error = thread.send_message("m").await.unwrap_err();
         let unknown = OutcomeUnknown::of(&error).unwrap_or_else(|| panic!("{answer:?}: {error}"));

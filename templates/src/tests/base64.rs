@@ -18,7 +18,7 @@ struct Files {
 }
 
 #[test]
-fn bytes_stand_wherever_values_stand() {
+fn bytes_can_be_in_options_arrays_maps_and_patches() {
     let json = json!({
         "one": "+/8=", "maybe": "", "many": ["AA==", ""], "map": {"k": "AAEC"}, "patch": "AA==",
     });

@@ -8,7 +8,7 @@ struct Plate {
 }
 
 #[test]
-fn the_alphabet_is_that_for_urls() {
+fn the_alphabet_is_safe_in_urls() {
     let plate: Plate = from_value(json!({"image": "-_8"})).unwrap();
     assert_eq!(plate.image, [0xfb, 0xff]);
     assert_eq!(to_value(&plate).unwrap(), json!({"image": "-_8"}));

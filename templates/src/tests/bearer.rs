@@ -30,7 +30,7 @@ use std::{
 };
 use tokio::time::Instant;
 
-/// Gives numbered tokens with the given lifetimes, and an error for `None`.
+/// Returns numbered tokens with the given lifetimes, and an error for `None`.
 #[derive(Debug, Default)]
 struct Tokens {
     lifetimes: Mutex<VecDeque<Option<Duration>>>,
@@ -85,7 +85,7 @@ async fn a_token_is_kept_for_half_of_its_life_or_until_five_minutes_are_left() {
 }
 
 #[tokio::test]
-async fn many_callers_ask_once() {
+async fn many_callers_fetch_one_token() {
     let server = Server::fixed(200, "1").await;
     for lifetime in [Duration::minutes(60), Duration::minutes(1)] {
         let credential = Tokens::new([Some(lifetime)]);
@@ -146,11 +146,11 @@ async fn the_credential_forgets_a_token_that_is_refused() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_credential_is_told() {
+async fn an_error_of_the_credential_is_reported() {
     let server = Server::fixed(200, "1").await;
     for (scopes, text) in [
         (&["scope"][..], "no token for you"),
-        (&[], "no token for you (the client names no scopes to the credential)"),
+        (&[], "no token for you (the client asks the credential for no scopes)"),
     ] {
         let credential = Tokens::new([None]);
         let call = get(&server.base, Bearer::new(&server.base, credential, scopes).unwrap());
@@ -178,7 +178,7 @@ async fn a_valid_token_is_used_when_its_refresh_fails() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn callers_share_one_failure() {
+async fn callers_share_a_failed_refresh() {
     let timeout = Duration::milliseconds(300);
     let options = RefreshOptions { timeout, ..Default::default() };
     let (credential, asked) = refreshed(options, |_| pending());
@@ -210,7 +210,7 @@ async fn callers_that_give_up_do_not_cancel_the_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_call_that_is_not_polled_blocks_no_other() {
+async fn a_call_that_is_not_polled_does_not_block_others() {
     for keeps in [true, false] {
         let wait = std::time::Duration::from_secs(1);
         let credential: Arc<dyn TokenCredential> = if keeps {
@@ -245,7 +245,7 @@ where
     (credential.unwrap(), asked)
 }
 
-/// Sends a request that is answered with 200, without a network.
+/// Sends a request that gets a 200 response, without a network.
 async fn send(policy: &Arc<Bearer>) -> Result<StatusCode> {
     #[derive(Debug)]
     struct Answer;
@@ -261,7 +261,7 @@ async fn send(policy: &Arc<Bearer>) -> Result<StatusCode> {
 }
 
 #[test]
-fn a_token_goes_to_https_or_loopback_only() {
+fn a_token_is_sent_only_to_https_or_loopback() {
     let new = |endpoint| Bearer::new(endpoint, Arc::new(Token("SECRET")), &[]);
     for good in ["https://a.example", "http://127.0.0.1:1", "http://[::1]:1", "http://localhost/"] {
         assert!(new(good).is_ok(), "{good}");
@@ -278,7 +278,7 @@ fn a_token_goes_to_https_or_loopback_only() {
 }
 
 #[tokio::test]
-async fn a_token_goes_to_no_other_origin() {
+async fn a_token_is_not_sent_to_another_origin() {
     let (server, other) = (Server::fixed(200, "1").await, Server::fixed(200, "1").await);
     let policy = Bearer::new(&server.base, Arc::new(Token("SECRET")), &[]).unwrap();
     let error = get(&other.base, policy).await.unwrap_err();

@@ -34,7 +34,7 @@ async fn bytes_streams_and_texts_are_sent_as_they_are() {
 }
 
 #[tokio::test]
-async fn what_is_absent_is_no_body_and_an_argument_names_the_media_type() {
+async fn an_absent_body_is_not_sent_and_an_argument_sets_the_media_type() {
     let server = Server::fixed(204, "").await;
     let service = Service::new(&server.base, None, None, options()).unwrap();
     nothing(Call::new(&service, &STORE, &[], Plain::ABSENT).ready()).await.unwrap();

@@ -1,4 +1,5 @@
-//! Macros that write what the generator writes out: the methods of builders, for the tests' own calls.
+//! Macros that define the methods of builders for the calls in tests. The generator writes the same
+//! methods.
 
 macro_rules! call {
     ($name:ident, ()) => {
@@ -7,22 +8,22 @@ macro_rules! call {
     ($name:ident, $model:ty) => {
         $crate::tests::builders::call!(@ $name, $model, ::azure_core::http::JsonFormat, model);
         $crate::tests::builders::call!(
-            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json
+            with_response $name, $model, ::azure_core::http::JsonFormat, $crate::runtime::call::json_body
         );
     };
     ($name:ident, $output:ty, $read:path) => {
-        $crate::tests::builders::call!(@ $name, $output, ::azure_core::http::NoFormat, read, $read);
+        $crate::tests::builders::call!(@ $name, $output, ::azure_core::http::NoFormat, convert, $read);
         $crate::tests::builders::call!(
             with_response $name, $output, ::azure_core::http::NoFormat, $read
         );
     };
     (with_response $name:ident, $model:ty, $format:ty, $read:path) => {
         impl $name {
-            /// Sends the call and returns its output beside the whole response.
+            /// Sends the call and returns its output together with the whole response.
             ///
             /// # Errors
-            /// Fails like the awaited call. The error shows nothing of the body, as that of
-            /// `response().await?.into_model()` may do.
+            /// Fails like the awaited call. The error never quotes the body, unlike that of
+            /// `response().await?.into_model()`.
             pub async fn with_response(
                 self,
             ) -> ::azure_core::Result<($model, ::azure_core::http::Response<$model, $format>)> {
@@ -34,8 +35,8 @@ macro_rules! call {
         $crate::tests::builders::context!($name);
 
         impl $name {
-            /// Sends the call and returns the whole response: the status, the headers, and the body,
-            /// which is not decoded yet.
+            /// Sends the call and returns the whole response: the status, the headers, and the
+            /// body, which is not decoded yet.
             ///
             /// # Errors
             /// Fails like the awaited call, except that the body is not checked. Do not log the
@@ -133,28 +134,28 @@ macro_rules! long_running {
         $crate::tests::builders::context!($name call);
 
         impl $name {
-            /// Watches the operation where an earlier poller was, instead of beginning another.
-            /// The arguments of this call are not used.
+            /// Resumes the operation of an earlier poller instead of starting another one. The
+            /// arguments of this call are ignored.
             pub fn resume(mut self, from: $crate::runtime::long_running::PollContinuation) -> Self {
                 self.0.resume(from);
                 self
             }
 
-            /// How long to wait before the status is asked for again where the service does not
-            /// say; 30 seconds by default, and one at least.
+            /// Sets the time between two requests for the status, unless the service sets it: 30
+            /// seconds by default, and at least one.
             pub fn poll_every(mut self, interval: ::azure_core::time::Duration) -> Self {
                 self.0.poll_every(interval);
                 self
             }
 
-            /// The operation as a stream of how far it is; awaited, the response with the result.
-            /// Nothing is sent before it is polled.
+            /// Returns the operation as a stream of its progress. Awaited, it resolves to the
+            /// response with the result. Sends nothing until it is polled.
             pub fn poller(self) -> $crate::runtime::poller::Poller<$result, $format> {
                 self.0.poller($crate::runtime::long_running::FinalState::$final_state)
             }
         }
 
-        /// Waits for the end of the operation, and gives its result.
+        /// Waits for the end of the operation, and resolves to its result.
         impl ::std::future::IntoFuture for $name {
             type Output = ::azure_core::Result<$result>;
             type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
@@ -176,11 +177,11 @@ macro_rules! download {
         $crate::tests::builders::context!($name);
 
         impl $name {
-            /// Sends the call and gives the whole response: status, headers, and the body, which is
-            /// a stream.
+            /// Sends the call and returns the whole response: the status, the headers, and the
+            /// body, which is a stream.
             ///
             /// # Errors
-            /// As when the call is awaited.
+            /// Fails like the awaited call.
             pub async fn response(self) -> ::azure_core::Result<::azure_core::http::AsyncResponse> {
                 $crate::runtime::download::open(self.0.ready())
                     .await
@@ -188,7 +189,7 @@ macro_rules! download {
             }
         }
 
-        /// Gives the body: a stream of bytes, of which `collect` makes one piece.
+        /// Resolves to the body: a stream of bytes, which `collect` joins.
         impl ::std::future::IntoFuture for $name {
             type Output = ::azure_core::Result<::azure_core::http::AsyncResponseBody>;
             type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
@@ -208,13 +209,12 @@ pub(super) use download;
 macro_rules! not_idempotent {
     ($name:ident $($call:ident)?) => {
         impl $name {
-            /// Sends the call again also if the service may have carried it out already, which it
-            /// may then do twice.
+            /// Sends the call again even if the service may have carried it out already, and so may
+            /// carry it out twice.
             ///
-            /// By default, the call is sent again only if no connection was made, or if the
-            /// service asks for that with status 429, or with status 503 and `Retry-After`. After
-            /// other failures of the connection or of the service, `OutcomeUnknown::of` the error
-            /// tells that the outcome is unknown.
+            /// By default, the call is sent again only if no connection was made, or if the service
+            /// asks for that with status 429, or with status 503 and `Retry-After`. After another
+            /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
             pub fn allow_duplicates(mut self) -> Self {
                 self.0 $(.$call)?.allow_duplicates();
                 self

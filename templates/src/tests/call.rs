@@ -41,7 +41,7 @@ async fn a_call_is_awaited_spawned_or_asked_for_its_response() {
 }
 
 #[tokio::test]
-async fn a_call_for_nothing_gives_nothing() {
+async fn a_call_without_a_result_returns_unit() {
     let server = Server::fixed(204, "").await;
     let () = server.thread().delete_message("1").await.unwrap();
     let response = server.thread().delete_message("1").response().await.unwrap();
@@ -52,7 +52,7 @@ async fn a_call_for_nothing_gives_nothing() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_optional_is_left_out() {
+async fn an_optional_body_is_left_out() {
     let server = Server::fixed(201, r#"{"id":"7"}"#).await;
     server.thread().create_identity().await.unwrap();
     server.thread().create_identity().expires_in_minutes(60).await.unwrap();
@@ -64,7 +64,7 @@ async fn a_body_that_is_optional_is_left_out() {
 }
 
 #[tokio::test]
-async fn ids_stay_over_retries_and_change_between_calls() {
+async fn retries_keep_ids_and_calls_change_them() {
     let server = Server::start(|_, number, _| match number {
         0 => (429, String::new()),
         1 => (503, String::new()),
@@ -91,7 +91,7 @@ async fn ids_stay_over_retries_and_change_between_calls() {
 }
 
 #[tokio::test]
-async fn some_calls_are_answered_without_the_service() {
+async fn a_call_can_need_no_request() {
     let server = Server::fixed(201, r#"{"invalidParticipants":null}"#).await;
     let thread = server.thread();
     let added = thread.add_participants([]).await.unwrap();
@@ -104,7 +104,7 @@ async fn some_calls_are_answered_without_the_service() {
 }
 
 #[tokio::test]
-async fn bad_arguments_are_told_on_await_and_nothing_is_sent() {
+async fn invalid_arguments_fail_on_await_and_nothing_is_sent() {
     let server = Server::fixed(204, "").await;
     for bad in ["..", ".", ""] {
         let error = server.thread().delete_message(bad).await.unwrap_err();
@@ -129,7 +129,7 @@ async fn bad_arguments_are_told_on_await_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn a_refusal_is_taken_back_by_a_good_value() {
+async fn a_valid_value_clears_an_earlier_error() {
     let server = Server::fixed(201, r#"{"id":"7"}"#).await;
     let bad = server.thread().send_message("m").message_type(MessageType::TopicUpdated);
     let error = bad.clone().await.unwrap_err();
@@ -141,7 +141,7 @@ async fn a_refusal_is_taken_back_by_a_good_value() {
 }
 
 #[tokio::test]
-async fn a_header_cannot_bring_another() {
+async fn a_header_value_cannot_inject_another_header() {
     let server = Server::fixed(201, r#"{"id":"7"}"#).await;
     for bad in ["a\r\nx-evil: 1", "a\n", "é", "\0"] {
         let call = server.thread().create_thread("t").repeatability_request_id(bad);
@@ -170,7 +170,7 @@ async fn a_context_reaches_the_pipeline() {
 }
 
 #[tokio::test]
-async fn calls_go_where_futures_go() {
+async fn calls_can_be_joined_and_spawned() {
     fn is_send<T: Send + 'static>(value: T) -> T {
         value
     }

@@ -33,7 +33,7 @@ choice!(
 );
 
 #[test]
-fn the_form_of_a_value_tells_its_variant() {
+fn the_json_value_selects_the_variant() {
     let lid = Box_ { lid: "x".to_owned(), size: Some(3) };
     for (json, content) in [
         (json!(7), Content::Integer(7)),
@@ -51,7 +51,7 @@ fn the_form_of_a_value_tells_its_variant() {
 }
 
 #[test]
-fn what_has_the_form_and_is_malformed_is_an_error() {
+fn a_malformed_value_is_an_error() {
     for json in [json!({"lid": 7}), json!({"lid": "x", "size": "y"}), json!(i64::MAX)] {
         from_value::<Content>(json).unwrap_err();
     }

@@ -44,11 +44,11 @@ fn values_round_trip() {
 }
 
 #[test]
-fn other_values_are_errors_that_do_not_show_them() {
+fn errors_do_not_show_other_values() {
     for bad in ["SECRET", "Up", ""] {
         let error = bad.parse::<Direction>().unwrap_err();
         assert_eq!(error.kind(), &ErrorKind::DataConversion);
-        assert_eq!(error.to_string(), "the text is no value of Direction");
+        assert_eq!(error.to_string(), "the text is not a value of Direction");
         let error = from_value::<Direction>(bad.into()).unwrap_err().to_string();
         assert!(error.contains("expected a known value") && !error.contains("SECRET"), "{error}");
     }

@@ -14,7 +14,7 @@ fn key() -> std::sync::Arc<AccessKey> {
 
 /// Recorded from an official client.
 #[test]
-fn a_request_is_signed_as_the_official_clients_do_it() {
+fn a_request_is_signed_like_those_of_official_clients() {
     let url =
         "http://127.0.0.1:18932/identities/8%3Aacs%3Ar_u1/:issueAccessToken?api-version=2023-10-01";
     let url = Url::parse(url).unwrap();
@@ -50,7 +50,7 @@ fn a_connection_string_is_read_in_any_order_and_case() {
 }
 
 #[test]
-fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
+fn the_error_for_a_bad_key_or_connection_string_shows_neither() {
     for text in [
         "",
         "SECRET",
@@ -60,10 +60,23 @@ fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
         "endpoint=https://a.example;accesskey=",
         "endpoint=https://a.example;accesskey=SECRET;accesskey=SECRET",
         "endpoint=https://a.example;access-key=SECRET",
+        "endpoint=https://a.exampleaccesskey=SECRET;accesskey=eA==",
+        "endpoint=https://a.exampleACCESSKEYSECRET;accesskey=eA==",
+        "endpoint=https://a.example=SECRET;accesskey=eA==",
+        "endpoint=https://a.example+SECRET;accesskey=eA==",
+        "endpoint=https://a.example/accesskey=SECRET;accesskey=eA==",
+        "endpoint=https://a.example/SECRET;accesskey=eA==",
+        "endpoint=https://a.example?accesskey=SECRET;accesskey=eA==",
+        "endpoint=https://a.example#SECRET;accesskey=eA==",
+        "endpoint=https://SECRET@a.example;accesskey=eA==",
+        "endpoint=https://user:SECRET@a.example;accesskey=eA==",
     ] {
         let error = ConnectionString::parse(text).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");
     }
+    let long = "S".repeat(84);
+    let text = format!("endpoint=https://a.example{long};accesskey=eA==");
+    assert!(ConnectionString::parse(&text).is_err(), "a key of 84 letters in the host");
     for bad in ["", "SECRET!", "=SECRET"] {
         let error = AccessKey::new("https://a.example", &bad.to_owned().into()).unwrap_err();
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");
@@ -73,7 +86,7 @@ fn a_bad_key_or_connection_string_is_an_error_that_shows_neither() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_a_stream_is_refused() {
+async fn a_streamed_body_is_refused() {
     let mut request = Request::new("http://127.0.0.1:18932/".parse().unwrap(), Method::Post);
     let body: Box<dyn SeekableStream> = Box::new(BytesStream::new("body"));
     request.set_body(body);

@@ -11,7 +11,7 @@ fn jwt(claims: &str) -> String {
 }
 
 #[tokio::test]
-async fn a_jwt_says_when_it_expires() {
+async fn a_jwt_contains_its_expiry() {
     let expiry = parse_rfc3339("2100-01-01T00:00:00Z").unwrap();
     for claims in [
         r#"{"exp":4102444800}"#,
@@ -34,7 +34,7 @@ async fn a_jwt_says_when_it_expires() {
 }
 
 #[test]
-fn what_is_no_jwt_is_refused_and_not_shown() {
+fn other_text_than_a_jwt_is_refused_and_not_shown() {
     let good = jwt(r#"{"exp":4102444800}"#);
     for bad in [
         String::new(),
@@ -60,7 +60,7 @@ fn what_is_no_jwt_is_refused_and_not_shown() {
 }
 
 #[tokio::test]
-async fn an_opaque_token_has_the_expiry_that_is_given() {
+async fn an_opaque_token_has_the_given_expiry() {
     let expiry = OffsetDateTime::UNIX_EPOCH;
     let credential = CommunicationTokenCredential::with_expiry("SECRET", expiry);
     let token = credential.get_token(&[], None).await.unwrap();
@@ -69,7 +69,7 @@ async fn an_opaque_token_has_the_expiry_that_is_given() {
 }
 
 #[tokio::test]
-async fn a_refresher_gives_jwts_or_tokens_with_their_expiry() {
+async fn a_refresher_returns_jwts_or_tokens_with_their_expiry() {
     let valid = || jwt(r#"{"exp":4102444800}"#);
     let credential =
         CommunicationTokenCredential::with_refresher(move || async move { Ok(valid()) }, None);
@@ -90,7 +90,7 @@ async fn a_refresher_gives_jwts_or_tokens_with_their_expiry() {
 }
 
 #[tokio::test]
-async fn what_a_refresher_gives_must_be_a_token() {
+async fn a_refresher_must_return_a_token() {
     let garbage = || async { Ok("SECRET") };
     let credential = CommunicationTokenCredential::with_refresher(garbage, None).unwrap();
     let error = credential.get_token(&[], None).await.unwrap_err();

@@ -37,7 +37,7 @@ fn options(scopes: &[&str]) -> Option<EntraCommunicationTokenCredentialOptions> 
 }
 
 #[tokio::test]
-async fn the_scope_decides_where_a_token_is_exchanged() {
+async fn the_scope_selects_the_exchange_operation() {
     let server = Server::start(|_, _, _| (200, ANSWER.to_owned())).await;
     for (options, scope, target) in [
         (
@@ -91,7 +91,7 @@ async fn scopes_of_two_kinds_are_refused() {
 }
 
 #[tokio::test]
-async fn an_exchange_that_fails_is_told_and_tried_again() {
+async fn a_failed_exchange_is_an_error_and_is_retried() {
     let server = Server::start(|_, number, _| match number {
         0 => (403, r#"{"error":{"code":"Forbidden","message":"no license"}}"#.to_owned()),
         1 => (200, r#"{"identity":{"id":"x"}}"#.to_owned()),

@@ -15,7 +15,7 @@ async fn told(status: u16, body: &'static str) -> CommunicationError {
 }
 
 #[tokio::test]
-async fn every_shape_decodes() {
+async fn every_format_decodes() {
     for (status, body, code, message) in [
         (
             403,
@@ -47,7 +47,7 @@ async fn every_shape_decodes() {
 }
 
 #[tokio::test]
-async fn what_an_error_has_below_it_decodes_too() {
+async fn nested_errors_decode() {
     let told = told(
         400,
         r#"{"error":{"code":"a","message":"b","target":"scopes",
@@ -94,7 +94,7 @@ async fn an_error_that_a_policy_wrapped_is_found() {
 }
 
 #[tokio::test]
-async fn a_body_that_says_nothing_leaves_the_code_of_the_header() {
+async fn without_a_body_the_code_comes_from_the_header() {
     let mut headers = Headers::new();
     headers.insert("x-ms-error-code", "FromHeader");
     let response = |body| RawResponse::from_bytes(401.into(), headers.clone(), body);

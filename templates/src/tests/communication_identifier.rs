@@ -29,7 +29,7 @@ fn extension(user: &str, tenant: &str, resource: &str) -> TeamsExtensionUserIden
     TeamsExtensionUserIdentifier::new(user, tenant, resource)
 }
 
-/// All fields, which equality does not look at.
+/// Shows all fields, because equality compares only raw ids.
 fn fields(id: &Id) -> String {
     match id {
         Id::PhoneNumber(it) => {
@@ -40,7 +40,7 @@ fn fields(id: &Id) -> String {
 }
 
 #[test]
-fn the_table_of_raw_ids_holds_both_ways() {
+fn raw_ids_convert_in_both_directions() {
     use CommunicationCloud::{Dod, Gcch};
     for (raw_id, identifier) in [
         ("8:acs:r_u", user("8:acs:r_u")),
@@ -137,14 +137,14 @@ fn identifiers_are_equal_when_their_raw_ids_are() {
 }
 
 #[test]
-fn a_field_that_is_changed_changes_the_raw_id() {
+fn changing_a_field_changes_the_raw_id() {
     let Id::MicrosoftTeamsUser(mut it) = Id::from("8:orgid:u") else { panic!() };
     it.cloud = CommunicationCloud::Gcch;
     assert_eq!(Id::from(*it).raw_id(), "8:gcch:u");
 }
 
 #[test]
-fn the_raw_id_of_a_user_is_lent() {
+fn the_raw_id_of_a_user_is_borrowed() {
     for id in [user("8:acs:a_b"), unknown("x"), teams("u").raw_id("x").into()] {
         assert!(matches!(id.raw_id(), Cow::Borrowed(_)), "{id:?}");
     }
@@ -152,7 +152,7 @@ fn the_raw_id_of_a_user_is_lent() {
 }
 
 #[test]
-fn what_is_sent_has_the_raw_id_and_the_nested_model_and_no_kind() {
+fn requests_contain_the_raw_id_and_the_nested_model_without_kind() {
     for (identifier, json) in [
         (user("8:acs:a"), json!({"rawId": "8:acs:a", "communicationUser": {"id": "8:acs:a"}})),
         (phone("+1").into(), json!({"rawId": "4:+1", "phoneNumber": {"value": "+1"}})),
@@ -243,7 +243,7 @@ fn responses_are_read_with_and_without_kind_raw_id_and_null() {
 }
 
 #[test]
-fn what_is_no_identifier_is_an_error() {
+fn invalid_identifiers_are_errors() {
     for json in [
         r#"{"rawId":"x","communicationUser":{"id":"a"},"phoneNumber":{"value":"+1"}}"#,
         r#"{"microsoftTeamsUser":{"userId":"u"},"microsoftTeamsApp":{"appId":"a"}}"#,
@@ -253,6 +253,8 @@ fn what_is_no_identifier_is_an_error() {
         r#"{"kind":"communicationUser"}"#,
         r#"{"communicationUser":{}}"#,
         r#"{"communicationUser":{"id":null}}"#,
+        r#"{"communicationUser":{"id":""}}"#,
+        r#"{"rawId":"","communicationUser":{"id":""}}"#,
         r#"{"teamsExtensionUser":{"userId":"u"}}"#,
         r#""8:acs:a""#,
         "null",
@@ -261,9 +263,17 @@ fn what_is_no_identifier_is_an_error() {
     }
 }
 
+#[test]
+fn an_identifier_without_a_raw_id_cannot_be_written() {
+    for empty in [unknown(""), user(""), phone("+1").raw_id("").into()] {
+        let error = to_string(&empty).unwrap_err();
+        assert_eq!(error.to_string(), "raw_id is empty", "{empty:?}");
+    }
+}
+
 /// As in the examples of Microsoft's description, where no identifier has a kind.
 #[test]
-fn the_examples_of_the_description_come_back_to_the_byte() {
+fn the_examples_of_the_description_round_trip_exactly() {
     let json = r#"{"rawId":"8:acs:8540c0de-899f-5cce-acb5-3ec493af3800_0e59221d-0c1d-46ae-9544-c963ce56c10b","communicationUser":{"id":"8:acs:8540c0de-899f-5cce-acb5-3ec493af3800_0e59221d-0c1d-46ae-9544-c963ce56c10b"}}"#;
     assert_eq!(to_string(&from_str::<Id>(json).unwrap()).unwrap(), json);
 }
@@ -306,7 +316,7 @@ fn raw_ids() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn any_text_becomes_an_identifier_and_comes_back(raw_id in raw_ids()) {
+    fn any_text_is_the_raw_id_of_an_identifier(raw_id in raw_ids()) {
         let identifier = Id::from_raw_id(&raw_id);
         prop_assert_eq!(identifier.raw_id(), &*raw_id);
         if !raw_id.is_empty() {
@@ -319,7 +329,7 @@ proptest! {
 }
 
 #[test]
-fn an_unknown_kind_is_sent_back_as_it_came() {
+fn an_unknown_kind_round_trips() {
     for json in [
         json!({"rawId": "9:x", "kind": "futureKind", "futureKind": {"deep": [1, null]}, "new": null}),
         json!({"rawId": "9:x", "kind": "futureKind"}),

@@ -25,7 +25,7 @@ fn token(text: &str, seconds: i64) -> AccessToken {
     AccessToken::new(text.to_owned(), now() + Duration::seconds(seconds))
 }
 
-/// A refresher that takes a second, and the number of times that it was asked.
+/// A refresher that takes a second and counts its calls.
 struct Refresher {
     asked: Arc<AtomicUsize>,
     tokens: Arc<RefreshedToken>,
@@ -128,7 +128,7 @@ async fn no_first_token_is_needed() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refresh_that_fails_is_everybodys_error_and_the_next_caller_tries_again() {
+async fn a_failed_refresh_fails_all_callers_and_the_next_one_retries() {
     let refresher = Refresher::new(None, false, |number| match number {
         1 => Err(Error::with_message(ErrorKind::Other, "no token today")),
         2 => Ok(token("old", -1)),
@@ -175,7 +175,7 @@ async fn a_caller_that_goes_away_does_not_stop_the_others() {
     assert!(futures::poll!(&mut second).is_pending());
     drop(first);
     assert_eq!(second.await.unwrap(), "1");
-    // The next caller goes on with a refresh that everybody has left.
+    // The next caller continues a refresh that all other callers have left.
     let refresher = Refresher::new(None, false, numbered);
     let mut only = Box::pin(refresher.get());
     assert!(futures::poll!(&mut only).is_pending());
@@ -200,7 +200,7 @@ async fn impatient_callers_get_a_token_from_one_refresh() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_caller_that_is_not_polled_blocks_nobody() {
+async fn a_caller_that_is_not_polled_does_not_block_others() {
     let refresher = Refresher::new(None, false, numbered);
     let mut idle = Box::pin(refresher.get());
     assert!(futures::poll!(&mut idle).is_pending());
@@ -210,7 +210,7 @@ async fn a_caller_that_is_not_polled_blocks_nobody() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_error_of_a_refresh_that_everybody_has_left_is_not_the_next_callers() {
+async fn the_error_of_an_abandoned_refresh_is_not_returned_to_the_next_caller() {
     let refresher = Refresher::new(None, false, |number| match number {
         1 => Err(Error::with_message(ErrorKind::Other, "old")),
         number => numbered(number),
@@ -223,7 +223,7 @@ async fn the_error_of_a_refresh_that_everybody_has_left_is_not_the_next_callers(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_token_that_is_refused_or_invalidated_is_not_given_again() {
+async fn a_refused_or_invalidated_token_is_not_reused() {
     let refresher = Refresher::new(Some(token("first", 3600)), false, numbered);
     let first = Secret::new("first");
     let other = refresher.tokens.token(Some(&first)).await.unwrap();
@@ -265,7 +265,7 @@ async fn a_proactive_refresh_comes_ten_minutes_early_or_at_half_time() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_proactive_refresh_that_fails_is_made_up_for_on_demand() {
+async fn a_failed_proactive_refresh_is_retried_on_demand() {
     let refresher = Refresher::new(Some(token("first", 700)), true, |number| match number {
         1 => Err(Error::with_message(ErrorKind::Other, "not yet")),
         number => numbered(number),

@@ -48,7 +48,7 @@ async fn a_failure_is_read_to_its_end() {
 }
 
 #[tokio::test]
-async fn what_fails_before_the_body_is_retried_and_the_body_is_not() {
+async fn failures_are_retried_only_before_the_body() {
     let base = raw(&[
         "HTTP/1.1 503 Busy\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
         "HTTP/1.1 200 OK\r\ncontent-length: 9\r\nconnection: close\r\n\r\ncut",

@@ -4,7 +4,7 @@ use crate::{
 };
 
 #[test]
-fn every_failure_comes_out_with_the_participant_that_it_names() {
+fn failures_are_returned_with_their_participants() {
     let participant = |raw_id: &str| ChatParticipant { communication_identifier: raw_id.into() };
     let participants = ["8:acs:a", "8:orgid:b", "8:acs:c", "8:ACS:C"].map(participant);
     let error = |target: Option<&str>| {

@@ -9,7 +9,7 @@ use azure_core::{
 };
 use std::sync::Arc;
 
-/// The code and the text of the error that a response makes.
+/// The code and the text of the error for a response.
 async fn told(status: u16, body: &'static str) -> (Option<String>, String) {
     let server = Server::fixed(status, body).await;
     let error = server.thread().delete_message("1").await.unwrap_err();
@@ -20,7 +20,7 @@ async fn told(status: u16, body: &'static str) -> (Option<String>, String) {
 }
 
 #[tokio::test]
-async fn an_error_tells_status_code_and_message() {
+async fn an_error_shows_status_code_and_message() {
     for (status, body, code, text) in [
         (
             403,
@@ -38,7 +38,7 @@ async fn an_error_tells_status_code_and_message() {
         (418, "<html>SECRET", None, "418 I'm a teapot"),
         (418, "[]", None, "418 I'm a teapot"),
         (302, "", None, "302 Found"),
-        (200, r#"{"error":{"code":"SECRET"}}"#, None, "the answer 200 OK is unexpected"),
+        (200, r#"{"error":{"code":"SECRET"}}"#, None, "the status 200 OK is unexpected"),
     ] {
         let code = code.map(str::to_owned);
         assert_eq!(told(status, body).await, (code, text.to_owned()), "{body}");
@@ -46,7 +46,7 @@ async fn an_error_tells_status_code_and_message() {
 }
 
 #[tokio::test]
-async fn the_last_answer_is_told_when_retries_are_used_up() {
+async fn the_last_response_is_the_error_after_all_retries() {
     let server = Server::fixed(503, r#"{"error":{"code":"Busy","message":"later"}}"#).await;
     let error = server.thread().delete_message("1").await.unwrap_err();
     assert_eq!(error.to_string(), "503 Busy: later");
@@ -54,7 +54,7 @@ async fn the_last_answer_is_told_when_retries_are_used_up() {
 }
 
 #[tokio::test]
-async fn what_stopped_a_request_is_told_and_not_that_it_is_not_retried() {
+async fn the_error_shows_why_a_request_failed() {
     // Nothing listens on port 1.
     let once = ClientOptions { retry: RetryOptions::none(), ..options() };
     for options in [options(), once] {

@@ -6,7 +6,7 @@ use crate::runtime::{
 };
 
 #[tokio::test]
-async fn fields_are_pairs_and_the_last_of_two_holds() {
+async fn fields_are_pairs_and_the_last_value_wins() {
     let server = Server::fixed(204, "").await;
     let service = Service::new(&server.base, None, None, options()).unwrap();
     let mut call = Call::new(&service, &FORM, &[], Form::default());

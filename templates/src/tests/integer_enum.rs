@@ -45,7 +45,7 @@ fn integers_are_read_and_written() {
 }
 
 #[test]
-fn another_integer_is_an_error_that_does_not_show_it() {
+fn the_error_for_another_integer_does_not_show_it() {
     for json in [json!(7123), json!(0.5), json!("0")] {
         let error = from_value::<Floor>(json).unwrap_err().to_string();
         assert!(!error.contains("7123"), "{error}");

@@ -1,5 +1,5 @@
-//! What the overlays do, seen from a client as the generator would write it ([`sample`]), and on
-//! the wire ([`server`]). One file for each overlay.
+//! Tests of the overlays, one file for each. They use a client as the generator would write it
+//! ([`sample`]), and a server that records its requests ([`server`]).
 
 mod api_key;
 mod attempt;

@@ -1,4 +1,4 @@
-//! As much of the generated models as `extensions/` extends.
+//! The parts of the generated models that `extensions/` extends.
 
 use crate::runtime::communication::{
     error::CommunicationError, identifier::CommunicationIdentifier,

@@ -44,7 +44,7 @@ async fn parts_are_texts_json_and_files() {
 }
 
 #[tokio::test]
-async fn a_content_type_that_would_end_the_line_is_refused_and_bytes_are_not_shown() {
+async fn a_content_type_with_a_line_break_is_refused_and_bytes_are_not_shown() {
     let server = Server::fixed(204, "").await;
     let service = Service::new(&server.base, None, None, options()).unwrap();
     let file = File::new("SECRET").content_type("a\r\nb: c").file_name("SECRET");

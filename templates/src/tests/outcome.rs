@@ -52,7 +52,7 @@ async fn a_body_may_be_absent() {
 }
 
 #[tokio::test]
-async fn a_status_of_success_is_one_of_the_class_or_the_very_one() {
+async fn success_is_a_class_of_statuses_or_one_status() {
     for (status, expected) in
         [(200, Some(true)), (299, Some(true)), (404, Some(false)), (403, None)]
     {
@@ -62,7 +62,7 @@ async fn a_status_of_success_is_one_of_the_class_or_the_very_one() {
 }
 
 #[tokio::test]
-async fn text_is_given_as_it_is() {
+async fn text_is_returned_unchanged() {
     let server = Server::fixed(200, "\"é\"\n").await;
     assert_eq!(Text(ask(&server)).await.unwrap(), "\"é\"\n");
     let response = Text(ask(&server)).response().await.unwrap();
@@ -70,7 +70,7 @@ async fn text_is_given_as_it_is() {
 }
 
 #[tokio::test]
-async fn values_without_a_form_in_json_are_read_as_they_are_written() {
+async fn timestamps_and_bytes_are_decoded() {
     let server = Server::fixed(200, r#"["1970-01-01T00:00:01Z"]"#).await;
     let times = Times(ask(&server)).await.unwrap();
     assert_eq!(times, [OffsetDateTime::from_unix_timestamp(1).unwrap()]);
@@ -81,7 +81,7 @@ async fn values_without_a_form_in_json_are_read_as_they_are_written() {
 }
 
 #[test]
-fn an_undescribed_status_is_named() {
+fn the_error_names_an_undescribed_status() {
     let response = RawResponse::from_bytes(StatusCode::Created, Headers::new(), "SECRET");
     let error = no_such_status(&response);
     assert_eq!(*error.kind(), ErrorKind::DataConversion);

@@ -23,7 +23,7 @@ use std::{
 };
 use tokio::{net::TcpListener, sync::mpsc, time::timeout};
 
-/// Longer than anything here takes.
+/// A timeout that no test reaches.
 const LONG: Duration = Duration::from_secs(60);
 
 /// Pages of three messages each, ids in a row; page `n` is at `page=n`.
@@ -44,7 +44,7 @@ fn page_of(target: &str) -> usize {
     page.map_or(0, |page| page.parse().unwrap())
 }
 
-/// [`pages`], of which the ones in `failures` fail once.
+/// Like [`pages`], but the pages in `failures` fail once.
 fn failing(
     count: usize,
     failures: &[usize],
@@ -72,7 +72,7 @@ async fn rest(items: Items<Message>) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn lists_come_by_item_and_by_page_and_lazily() {
+async fn lists_are_lazy_streams_of_items_or_pages() {
     let server = Server::start(pages(3)).await;
     let start = parse_rfc3339("2021-01-01T02:00:00+02:00").unwrap();
     let list = server.thread().list_messages().max_page_size(9).max_page_size(3).start_time(start);
@@ -172,13 +172,13 @@ async fn pages_resumed_in_a_page_begin_with_what_is_left_of_it() {
         .await
         .unwrap();
     assert_eq!(read, [ids(4..6), ids(6..9)]);
-    // A page that has shrunk meanwhile.
+    // The page has shrunk in the meantime.
     let shrunk = place.to_string().replacen("1 ", "99 ", 1).parse().unwrap();
     assert_eq!(rest(thread.list_messages().resume(shrunk).items()).await, ids(6..9));
 }
 
 #[tokio::test]
-async fn clones_of_a_list_go_their_own_ways() {
+async fn clones_of_a_list_are_independent() {
     let server = Server::start(pages(3)).await;
     let list = server.thread().list_messages();
     let mut first = list.clone().items();
@@ -226,7 +226,7 @@ async fn a_list_resumes_after_errors() {
 }
 
 #[tokio::test]
-async fn a_page_that_does_not_decode_ends_the_stream_at_its_place() {
+async fn the_position_stays_at_a_page_that_does_not_decode() {
     let server = Server::start(|_, number, _| match number {
         0 => (200, r#"{"value":[{"id":1}]}"#.to_owned()),
         _ => (200, format!(r#"{{"value":[{}]}}"#, Message::json(5))),
@@ -238,8 +238,8 @@ async fn a_page_that_does_not_decode_ends_the_stream_at_its_place() {
     assert_eq!(rest(server.thread().list_messages().resume(place).items()).await, ["5"]);
 }
 
-/// A server that says on a channel when a request comes in, and when it is given up. It answers
-/// the first page, and the second never.
+/// A server that reports on a channel when a request arrives and when it is cancelled. It returns
+/// the first page, and never the second.
 async fn stuck() -> (String, mpsc::UnboundedReceiver<&'static str>) {
     struct Told(mpsc::UnboundedSender<&'static str>);
     impl Drop for Told {
@@ -285,7 +285,7 @@ async fn prefetch_asks_for_one_page_ahead() {
 }
 
 #[tokio::test]
-async fn a_dropped_stream_takes_its_prefetch_back() {
+async fn dropping_a_stream_cancels_its_prefetch() {
     let (base, mut told) = stuck().await;
     let thread = ThreadClient::new(&base, "t", options()).unwrap();
     let mut items = thread.list_messages().prefetch().items();
@@ -331,7 +331,7 @@ async fn a_link_to_another_origin_is_refused_and_gets_no_token() {
 }
 
 #[tokio::test]
-async fn a_link_is_followed_to_the_byte() {
+async fn a_link_is_followed_unchanged() {
     const ODD: &str = "/chat/threads/19:uni01_a@thread.v2/messages?startTime=1%2F1%2F1970%2012%3A00%3A00%20AM%20%2B00%3A00&syncState=3e+%2B/(a)*~,;=&api-version=2025-03-15";
     let server = Server::start(|base, number, _| match number {
         0 => (200, format!(r#"{{"value":[],"nextLink":"{base}{ODD}"}}"#)),
@@ -343,7 +343,7 @@ async fn a_link_is_followed_to_the_byte() {
 }
 
 #[tokio::test]
-async fn a_link_that_is_none_is_an_error() {
+async fn an_invalid_link_is_an_error() {
     let server = Server::fixed(200, r#"{"value":[],"nextLink":"http://["}"#).await;
     let mut items = server.thread().list_messages().items();
     let error = items.next().await.unwrap().unwrap_err();
@@ -352,7 +352,7 @@ async fn a_link_that_is_none_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_relative_link_leads_on_from_the_page_that_has_it() {
+async fn a_relative_link_is_resolved_against_its_page() {
     let server = Server::start(|_, number, _| {
         let link = ["?page=2", "more/3", "/4?api-version=1", ""][number];
         (200, format!(r#"{{"value":[],"nextLink":"{link}"}}"#))
@@ -372,7 +372,7 @@ async fn a_relative_link_leads_on_from_the_page_that_has_it() {
 }
 
 #[tokio::test]
-async fn a_page_has_the_response_that_it_came_in() {
+async fn a_page_contains_its_response() {
     let server =
         Server::script(&[(200, &[("etag", "\"a\"")], r#"{"value":[],"total":7}"#), (204, &[], "")])
             .await;
@@ -381,7 +381,7 @@ async fn a_page_has_the_response_that_it_came_in() {
     assert_eq!(page.response().headers().get_str(&"etag".into()).unwrap(), "\"a\"");
     let body: serde_json::Value = page.response().body().json().unwrap();
     assert_eq!(body["total"], 7);
-    // 204 is a list of nothing.
+    // 204 is an empty list.
     assert!(list().try_next().await.unwrap().unwrap().is_empty());
 }
 
@@ -402,7 +402,7 @@ fn search(server: &Server) -> Search {
     Search(List::new(Call::new(&service, &SEARCH, &[], "cats")))
 }
 
-/// Azure's guidelines have a link be followed with `GET`, whatever gave the first page.
+/// Azure's guidelines say that a link is followed with `GET`, whatever requested the first page.
 #[tokio::test]
 async fn a_list_may_begin_with_a_body() {
     let server = Server::start(|base, number, _| {
@@ -424,13 +424,13 @@ async fn a_list_may_begin_with_a_body() {
     let first = ("POST".to_owned(), "/search".to_owned(), "\"cats\"".to_owned());
     let second = ("GET".to_owned(), "/more".to_owned(), String::new());
     assert_eq!(asked(1), [first.clone(), second]);
-    // The place before the first page is one of the call, body and all.
+    // Before the first page, the position is the call itself, with its body.
     search.resume(place).pages().try_next().await.unwrap();
     assert_eq!(asked(3), [first]);
 }
 
 #[test]
-fn text_that_no_continuation_wrote_is_refused() {
+fn other_text_than_a_continuation_is_refused() {
     for garbage in [
         "",
         "   ",

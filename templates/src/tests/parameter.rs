@@ -65,7 +65,7 @@ async fn headers_have_dates_bytes_and_cookies() {
 }
 
 #[tokio::test]
-async fn what_would_be_something_else_is_refused() {
+async fn ambiguous_values_are_refused() {
     let server = Server::fixed(204, "").await;
     let service = service(&server);
     let refused = async |path: &str, set: &dyn Fn(&mut Call)| {

@@ -4,7 +4,7 @@ use serde_json::{from_str, json, to_value};
 use std::collections::{BTreeMap, HashMap};
 
 #[tokio::test]
-async fn a_merge_patch_tells_absent_from_null() {
+async fn a_merge_patch_distinguishes_absent_from_null() {
     let server = Server::fixed(204, "").await;
     let update = || server.thread().update_properties();
     update().await.unwrap();

@@ -105,7 +105,7 @@ fn a_link_gets_the_api_version_that_it_lacks() {
 }
 
 #[test]
-fn a_link_stays_at_the_origin_also_where_nothing_is_secret() {
+fn a_link_stays_at_the_origin_even_without_credentials() {
     let service = service("https://a.example/base", None).unwrap();
     assert!(service.link_url("https://a.example/elsewhere", &Context::new()).is_ok());
     for bad in ["https://b.example/base", "http://a.example/base", "https://a.example:1/", "/base"]
@@ -115,17 +115,17 @@ fn a_link_stays_at_the_origin_also_where_nothing_is_secret() {
 }
 
 #[tokio::test]
-async fn any_success_will_do_where_the_description_names_none() {
+async fn without_described_statuses_any_2xx_is_success() {
     let message: &'static str = Message::json(1).leak();
     let server = Server::fixed(206, message).await;
     assert_eq!(server.thread().get_message("1").await.unwrap().id, "1");
     let error = server.thread().send_message("m").await.unwrap_err();
     assert_eq!(error.http_status(), Some(StatusCode::PartialContent), "but not here");
-    assert_eq!(error.to_string(), "the answer 206 Partial Content is unexpected");
+    assert_eq!(error.to_string(), "the status 206 Partial Content is unexpected");
 }
 
 #[tokio::test]
-async fn a_user_agent_says_who_asks() {
+async fn the_user_agent_names_the_crate() {
     let server = Server::fixed(204, "").await;
     server.thread().delete_message("1").await.unwrap();
     let agent = server.seen()[0].header("user-agent").to_owned();
@@ -133,7 +133,7 @@ async fn a_user_agent_says_who_asks() {
 }
 
 #[tokio::test]
-async fn a_response_that_is_cut_is_asked_for_again() {
+async fn a_truncated_response_is_retried() {
     let base = raw(&[
         "HTTP/1.1 201 Created\r\ncontent-length: 10\r\n\r\n{\"id\"",
         "HTTP/1.1 201 Created\r\ncontent-length: 10\r\n\r\n{\"id\":\"7\"}",
@@ -145,7 +145,7 @@ async fn a_response_that_is_cut_is_asked_for_again() {
 }
 
 #[test]
-fn what_azure_core_would_panic_for_is_an_error() {
+fn options_that_make_azure_core_panic_are_errors() {
     for (id, is_good) in [
         ("my-app", true),
         ("a", true),

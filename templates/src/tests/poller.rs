@@ -50,7 +50,7 @@ fn call(server: &Server, operation: &'static Operation) -> LongRunning {
     LongRunning::new(call)
 }
 
-/// The result, and what was asked for.
+/// Returns the result, and the requests that were sent.
 async fn result(
     server: &Server,
     operation: &'static Operation,
@@ -73,12 +73,12 @@ type Script = &'static [(u16, &'static [(&'static str, &'static str)], &'static 
 const NOW: (&str, &str) = ("retry-after", "0");
 const NUMBER: (u16, &[(&str, &str)], &str) = (200, &[], r#"{"digits":"555"}"#);
 
-/// What each form of operation asks for until it has its number.
+/// The requests of each kind of operation until its result arrives.
 #[tokio::test]
-async fn the_result_is_where_the_description_and_the_answers_say() {
+async fn the_description_and_the_responses_locate_the_result() {
     use FinalState::{Location, OriginalUri, Status, StatusResult, Unsaid};
     let cases: &[(&'static Operation, FinalState, Script, &[&str])] = &[
-        // As phone numbers are searched for: links relative to the endpoint.
+        // Like a search for phone numbers: links relative to the endpoint.
         (
             &BUY,
             Location,
@@ -162,7 +162,7 @@ async fn the_result_is_where_the_description_and_the_answers_say() {
             ],
             &["POST /numbers", "GET /wait/1", "GET /wait/2", "GET /wait/2"],
         ),
-        // The resource says itself how far it is.
+        // The resource contains its own status.
         (
             &WRITE,
             Unsaid,
@@ -173,7 +173,7 @@ async fn the_result_is_where_the_description_and_the_answers_say() {
             ],
             &["PUT /numbers", "GET /numbers", "GET /numbers"],
         ),
-        // It was not long-running this time.
+        // The operation ends with the first response.
         (&BUY, Unsaid, &[NUMBER], &["POST /numbers"]),
     ];
     for (operation, final_state, script, expected) in cases {
@@ -185,7 +185,7 @@ async fn the_result_is_where_the_description_and_the_answers_say() {
 }
 
 #[tokio::test]
-async fn an_operation_without_a_result_asks_for_none() {
+async fn an_operation_without_a_result_requests_none() {
     let scripts: [Script; 3] = [
         &[
             (202, &[NOW, ("operation-location", "/operations/1")], ""),
@@ -275,7 +275,7 @@ async fn a_failure_is_an_error_with_its_code() {
 }
 
 #[tokio::test]
-async fn an_answer_without_a_status_is_an_error() {
+async fn a_response_without_a_status_is_an_error() {
     let server =
         Server::script(&[(202, &[NOW, ("operation-location", "/1")], ""), (200, &[], "{}")]).await;
     let error = Buy(call(&server, &BUY)).await.unwrap_err();
@@ -283,7 +283,7 @@ async fn an_answer_without_a_status_is_an_error() {
 }
 
 #[tokio::test]
-async fn no_link_leads_to_another_origin() {
+async fn links_to_another_origin_are_refused() {
     let links =
         ["https://127.0.0.1/", "http://localhost:1/", "//elsewhere/1", "ftp://x", "http://["];
     for link in links {
@@ -303,7 +303,7 @@ async fn no_link_leads_to_another_origin() {
 }
 
 #[tokio::test]
-async fn the_stream_tells_how_far_it_is_and_a_later_one_goes_on_there() {
+async fn the_stream_yields_progress_and_a_later_one_resumes_from_it() {
     const SCRIPT: Script = &[
         (202, &[NOW, ("operation-location", "/operations/1"), ("location", "/found")], ""),
         (200, &[NOW], r#"{"status":"Packing","percent":50}"#),
@@ -337,7 +337,7 @@ async fn the_stream_tells_how_far_it_is_and_a_later_one_goes_on_there() {
 }
 
 #[tokio::test]
-async fn what_is_no_continuation_is_refused() {
+async fn other_text_than_a_continuation_is_refused() {
     for text in ["", "x", "http://a http://b http://c", "http://a "] {
         assert!(text.parse::<PollContinuation>().is_err(), "{text:?}");
     }
@@ -348,7 +348,7 @@ async fn what_is_no_continuation_is_refused() {
 }
 
 #[tokio::test]
-async fn the_service_says_how_long_to_wait() {
+async fn the_service_sets_the_time_between_polls() {
     let server =
         Server::script(&[(202, &[("retry-after-ms", "250"), ("location", "/wait")], ""), NUMBER])
             .await;
@@ -356,7 +356,7 @@ async fn the_service_says_how_long_to_wait() {
     Buy(call(&server, &BUY)).poll_every(Duration::seconds(600)).await.unwrap();
     assert!(begun.elapsed().as_millis() >= 250, "{:?}", begun.elapsed());
 
-    // Shorter than what `azure_core` takes.
+    // Shorter than `azure_core` accepts.
     let server = Server::script(&[(202, &[("location", "/wait")], ""), NUMBER]).await;
     Buy(call(&server, &BUY)).poll_every(Duration::ZERO).await.unwrap();
 }

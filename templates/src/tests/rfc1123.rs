@@ -16,7 +16,7 @@ struct Times {
 }
 
 #[test]
-fn timestamps_stand_wherever_values_stand() {
+fn timestamps_can_be_in_options_arrays_maps_and_patches() {
     let text = "Sun, 06 Nov 1994 08:49:37 GMT";
     for json in [
         json!({"one": text}),
@@ -32,7 +32,7 @@ fn timestamps_stand_wherever_values_stand() {
 }
 
 #[test]
-fn what_is_written_is_gmt() {
+fn timestamps_are_written_in_gmt() {
     let time = parse_rfc3339("1994-11-06T10:49:37.5+02:00").unwrap();
     assert_eq!(rfc1123::text(&time).unwrap(), "Sun, 06 Nov 1994 08:49:37 GMT");
     let late = parse_rfc3339("9999-12-31T23:59:59-01:00").unwrap();

@@ -1,4 +1,4 @@
-//! A client as the generator writes it, of a few operations that need all that calls can do.
+//! A client as the generator writes it. Its few operations use every feature of calls.
 
 use super::{
     builders::{call, list, not_idempotent},
@@ -30,7 +30,7 @@ pub struct ThreadClient {
     chat_thread_id: Arc<str>,
 }
 
-/// Retries twice, at once.
+/// Retries twice, without a delay.
 pub fn options() -> ClientOptions {
     let delay = Duration::milliseconds(1);
     let retry = FixedRetryOptions { delay, max_retries: 2, ..Default::default() };
@@ -352,7 +352,7 @@ impl From<&str> for MessageType {
 
 string_enum!(MessageType);
 
-/// `GET /things`, with another way to authorize than the thread client's.
+/// `GET /things`, authorized with another policy than the thread client's.
 pub fn get(endpoint: &str, authorize: Arc<dyn Policy>) -> Get {
     let service = Service::new(endpoint, None, Some(authorize), options()).unwrap();
     Get(Call::new(&service, &GET, &[], ()))

@@ -20,7 +20,7 @@ fn service(server: &Server) -> Arc<Service> {
 }
 
 #[tokio::test]
-async fn a_call_is_authorized_by_what_it_names_also_when_it_gets_a_context() {
+async fn a_call_uses_the_credentials_that_it_names_even_with_a_context() {
     let server =
         Server::start(|_, number, _| (if number == 0 { 503 } else { 204 }, String::new())).await;
     let service = service(&server);
@@ -47,5 +47,5 @@ async fn a_call_is_authorized_by_what_it_names_also_when_it_gets_a_context() {
 #[test]
 fn a_colon_would_end_a_user_name() {
     let error = ApiKey::basic("https://a.example", "a:b", &Secret::new("SECRET")).unwrap_err();
-    assert_eq!(error.to_string(), "a user name has no colon");
+    assert_eq!(error.to_string(), "the user name contains a colon");
 }

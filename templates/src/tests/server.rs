@@ -1,4 +1,4 @@
-//! An HTTP server on a loopback address that writes down what it is asked.
+//! An HTTP server on a loopback address that records its requests.
 
 use axum::{Router, body::to_bytes, extract::Request, http::HeaderMap, response::IntoResponse};
 use std::sync::{Arc, Mutex};
@@ -30,7 +30,7 @@ pub struct Server {
     seen: Arc<Mutex<Vec<Seen>>>,
 }
 
-/// The status, the headers and the body of an answer.
+/// The status, the headers and the body of a response.
 pub type Scripted = (u16, &'static [(&'static str, &'static str)], &'static str);
 
 impl Server {
@@ -45,7 +45,7 @@ impl Server {
         .await
     }
 
-    /// Answers each request by what it contains.
+    /// Chooses the response by the content of the request.
     pub async fn with_seen(
         answer: impl Fn(&Seen) -> (u16, String) + Send + Sync + 'static,
     ) -> Self {
@@ -56,7 +56,7 @@ impl Server {
         .await
     }
 
-    /// `answers`, one after the other, in which `{base}` stands for the base address.
+    /// Sends `answers` one after the other. Replaces `{base}` with the base address.
     pub async fn script(answers: &'static [Scripted]) -> Self {
         Self::with_headers(|base, number, _| {
             let (status, headers, body) = answers[number.min(answers.len() - 1)];
@@ -67,7 +67,7 @@ impl Server {
         .await
     }
 
-    /// As [`start`](Self::start), with headers.
+    /// Like [`start`](Self::start), with headers.
     pub async fn with_headers(
         answer: impl Fn(&str, usize, &str) -> (u16, Vec<(&'static str, String)>, String)
         + Send
@@ -129,7 +129,7 @@ impl Server {
     }
 }
 
-/// Gives each connection one of `answers`, which are bytes, and closes it.
+/// Writes one of `answers`, raw bytes, to each connection and closes it.
 pub async fn raw(answers: &'static [&'static str]) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());

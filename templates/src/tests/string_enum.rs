@@ -25,7 +25,7 @@ fn values_round_trip_known_or_not() {
 }
 
 #[test]
-fn values_are_read_where_nothing_can_be_lent() {
+fn values_are_read_from_owned_strings() {
     let reader = br#""text""#.as_slice();
     assert_eq!(serde_json::from_reader::<_, MessageType>(reader).unwrap(), MessageType::Text);
     let value = serde_json::Value::from("text");

@@ -14,7 +14,7 @@ struct Dog {
 }
 
 #[test]
-fn it_is_always_written_and_never_among_the_rest() {
+fn a_tag_is_always_written_and_never_among_other_properties() {
     for json in [json!({"kind": "dog", "a": 1}), json!({"a": 1}), json!({"kind": [2], "a": 1})] {
         let dog: Dog = from_value(json).unwrap();
         assert_eq!(dog.more, BTreeMap::from([("a".to_owned(), json!(1))]));

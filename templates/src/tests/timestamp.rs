@@ -1,4 +1,4 @@
-use crate::runtime::{patch::Patch, timestamp};
+use crate::runtime::{patch::Patch, timestamp, wire::decode};
 use azure_core::time::{OffsetDateTime, parse_rfc3339};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
@@ -25,7 +25,7 @@ fn times(json: Value) -> serde_json::Result<Times> {
 }
 
 #[test]
-fn timestamps_stand_wherever_values_stand() {
+fn timestamps_can_be_in_options_arrays_maps_and_patches() {
     let (a, b) = ("2021-03-08T05:26:40Z", "2021-03-08T05:26:40.1234567Z");
     let whole = json!({
         "one": a, "maybe": b, "many": [a, b], "map": {"k": a}, "patch": b,
@@ -64,6 +64,17 @@ fn any_offset_and_up_to_nine_digits_are_read_and_utc_is_written() {
     }
     for bad in ["", "2021-03-08", "2021-03-08T05:26:40", "x"] {
         assert!(times(json!({"one": bad})).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_time_whose_year_in_utc_has_no_four_digits_is_not_read() {
+    for bad in ["9999-12-31T23:59:59.9999999-14:00", "0000-01-01T00:00:00+14:00"] {
+        let error = decode::<Times>(json!({"one": bad}).to_string().as_bytes()).unwrap_err();
+        assert!(error.to_string().contains("a time in the years 0 to 9999 of UTC"), "{error}");
+    }
+    for good in ["9999-12-31T23:59:59.9999999Z", "0000-01-01T00:00:00Z"] {
+        assert_eq!(to_value(times(json!({"one": good})).unwrap()).unwrap()["one"], good);
     }
 }
 

@@ -24,7 +24,7 @@ enum Policy {
 union!(Policy, "kind", "days" = Days, "never" = Never);
 
 #[test]
-fn what_is_known_and_what_is_not_round_trip() {
+fn known_and_unknown_variants_round_trip() {
     for (json, policy) in [
         (json!({"kind": "days", "days": 3}), Policy::Days(Days { days: 3 })),
         (json!({"kind": "never"}), Policy::Never(Never {})),
@@ -46,7 +46,7 @@ fn what_is_known_and_what_is_not_round_trip() {
 }
 
 #[test]
-fn what_is_known_and_malformed_is_an_error_that_quotes_nothing() {
+fn the_error_for_a_malformed_variant_quotes_nothing() {
     for (json, problem) in [
         (r#"{"kind":"days"}"#, "missing field `days`"),
         (r#"{"kind":"days","days":"SECRET"}"#, "expected i32"),

@@ -19,7 +19,7 @@ fn seconds_since_1970_are_read_and_written() {
 }
 
 #[test]
-fn what_is_no_time_is_an_error() {
+fn invalid_times_are_errors() {
     for opened in [json!(i64::MAX), json!("1"), json!(null)] {
         from_value::<Door>(json!({"opened": opened, "shut": []})).unwrap_err();
     }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use std::collections::HashMap;
 
 #[test]
-fn null_is_what_an_absent_field_is() {
+fn null_means_an_absent_field() {
     for json in ["{}", r#"{"invalidParticipants":null}"#, r#"{"invalidParticipants":[]}"#] {
         assert!(decode::<Added>(json.as_bytes()).unwrap().invalid_participants.is_empty());
     }
@@ -15,7 +15,7 @@ fn null_is_what_an_absent_field_is() {
 }
 
 #[test]
-fn a_null_in_a_map_is_left_out_unless_it_is_a_value() {
+fn a_null_in_a_map_is_left_out_unless_its_type_accepts_null() {
     #[derive(Debug, PartialEq, Deserialize)]
     struct Maps {
         #[serde(default, deserialize_with = "null_is_default")]
@@ -46,8 +46,8 @@ fn problem<T: for<'a> Deserialize<'a>>(json: &[u8]) -> String {
 }
 
 #[test]
-fn errors_tell_what_is_wrong_and_quote_nothing() {
-    let start = "the response is not what the description says: ";
+fn errors_name_the_problem_and_quote_nothing() {
+    let start = "the response does not match the description: ";
     for (json, expected) in [
         (r#"{}"#, "missing field `id` at line 1 column 2"),
         (r#"{"id":1}"#, "expected a string at line 1 column 7"),

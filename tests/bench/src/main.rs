@@ -1,4 +1,4 @@
-//! What a call costs beside hand-written code on reqwest.
+//! The cost of a call compared with hand-written reqwest code.
 //!
 //! `bench serve` answers requests; `bench ours|raw get|post|list20|list100 ADDRESS COUNT` makes
 //! them. `run` counts the instructions of both, and prints their ratio.

@@ -4,7 +4,7 @@ use crate::{Call, Result, THREAD, TOKEN};
 use acs_chat::{ChatClient, CommunicationTokenCredential};
 use futures::TryStreamExt;
 
-/// Makes `count` calls; gives the number of bytes of message text that came back, so that nothing
+/// Makes `count` calls; returns the number of bytes of message text that came back, so that nothing
 /// is left undone.
 pub async fn run(call: Call, address: &str, count: usize) -> Result<usize> {
     let credential = CommunicationTokenCredential::new(TOKEN)?;

@@ -1,9 +1,13 @@
 //! The headers that the service adds to every response.
 
-use crate::{contract::Api, service::random, version::supported};
+use crate::{contract::Api, version::supported};
 use axum::{
     extract::Request,
-    http::{HeaderMap, HeaderName, HeaderValue, header::STRICT_TRANSPORT_SECURITY},
+    http::{
+        HeaderMap, HeaderName, HeaderValue,
+        header::{HOST, STRICT_TRANSPORT_SECURITY},
+        uri::Authority,
+    },
     middleware::Next,
     response::Response,
 };
@@ -11,18 +15,20 @@ use base64::{
     Engine,
     engine::general_purpose::{STANDARD, STANDARD_NO_PAD},
 };
-use std::{sync::LazyLock, time::Instant};
+use std::{net::IpAddr, sync::LazyLock, time::Instant};
 use tower_http::cors::{AllowHeaders, AllowMethods, Any, CorsLayer};
 
 const API_SUPPORTED_VERSIONS: HeaderName = HeaderName::from_static("api-supported-versions");
 const CLIENT_REQUEST_ID: HeaderName = HeaderName::from_static("x-ms-client-request-id");
 const RETURN_CLIENT_REQUEST_ID: &str = "x-ms-return-client-request-id";
 
-/// Adds the headers of the service. Clients only read them, so ids in them are random.
+/// Adds the headers of the service. Nothing depends on the ids in them, so a fast generator that
+/// can be predicted makes them: the operating system's costs a system call for each request.
 pub(crate) async fn add(request: Request, next: Next) -> Response {
     let arrived = Instant::now();
     let api = Api::of_path(request.uri().path());
     let client_request_id = returned_id(api, request.headers());
+    let loopback = is_loopback(request.headers());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.reserve(12); // Once for these headers and for those of CORS.
@@ -30,11 +36,14 @@ pub(crate) async fn add(request: Request, next: Next) -> Response {
         headers.insert(CLIENT_REQUEST_ID, id);
     }
     headers.insert(API_SUPPORTED_VERSIONS, versions(api));
-    headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=2592000"));
+    if !loopback {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=2592000"));
+    }
     if api == Api::Identity {
         headers.insert("request-context", HeaderValue::from_static("appId="));
     }
-    let random = random();
+    let mut random = [0; 32];
+    fastrand::fill(&mut random);
     let texts = [
         ("ms-cv", format!("{}.0", STANDARD_NO_PAD.encode(&random[..16]))),
         ("x-azure-ref", format!("0{}", STANDARD.encode(random))),
@@ -53,6 +62,17 @@ fn returned_id(api: Api, headers: &HeaderMap) -> Option<HeaderValue> {
     let asked = || headers.get(RETURN_CLIENT_REQUEST_ID).is_some_and(|value| value == "true");
     let id = headers.get(CLIENT_REQUEST_ID)?;
     (api == Api::Identity || asked()).then(|| id.clone())
+}
+
+/// Browsers apply `Strict-Transport-Security` to all ports of a host. For `localhost` that would be
+/// every other server on the machine.
+fn is_loopback(headers: &HeaderMap) -> bool {
+    let authority = headers.get(HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
+    authority.is_some_and(|authority| {
+        let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+        let is_loopback_address = host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
+        is_loopback_address || host.eq_ignore_ascii_case("localhost")
+    })
 }
 
 fn versions(api: Api) -> HeaderValue {

@@ -15,7 +15,6 @@ async fn responses_have_the_headers_of_the_service() {
     let identity = world.identity(Method::POST, "/identities", None).await;
     let error = world.get(&ann, &path("19:unknown1@thread.v2")).await;
     for response in [&chat, &identity, &error] {
-        assert_eq!(response.header("strict-transport-security"), "max-age=2592000");
         let vector = response.header("ms-cv").strip_suffix(".0").unwrap();
         assert_eq!(vector.len(), 22, "{response:?}");
         assert!(response.header("x-azure-ref").starts_with('0'), "{response:?}");
@@ -30,6 +29,23 @@ async fn responses_have_the_headers_of_the_service() {
     assert_eq!(chat.headers.get("request-context"), None);
     assert_eq!(chat.header("content-type"), "application/json; charset=utf-8");
     assert_eq!(error.header("content-type"), "application/json");
+}
+
+/// Browsers apply the header to all ports of a host, and so to other servers on this machine.
+#[tokio::test]
+async fn only_hosts_beyond_this_machine_demand_https() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let security = async |host: &str| {
+        let request = world.chat(&ann, Method::GET, "/chat/threads").header("host", host);
+        seen(request).await.headers.remove("strict-transport-security")
+    };
+    for host in ["localhost:8443", "LOCALHOST", "127.0.0.1:8443", "[::1]:8443"] {
+        assert_eq!(security(host).await, None, "{host}");
+    }
+    for host in ["contoso.communication.azure.com", "emulator:8443", "192.0.2.7", "[2001:db8::1]"] {
+        assert_eq!(security(host).await.unwrap(), "max-age=2592000", "{host}");
+    }
 }
 
 #[tokio::test]

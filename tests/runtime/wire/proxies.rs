@@ -1,4 +1,4 @@
-//! What a proxy of the environment receives.
+//! Requests through a proxy that the environment names.
 
 use std::process::Command;
 use tests::server::{JWT, Server};

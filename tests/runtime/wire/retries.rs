@@ -1,4 +1,4 @@
-//! What is tried again, and what stays the same when it is.
+//! Which requests are retried, and which of their parts stay the same.
 
 use std::time::Instant;
 use tests::server::{Answer, Server};

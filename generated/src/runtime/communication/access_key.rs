@@ -26,7 +26,7 @@ pub(crate) struct AccessKey {
 
 impl AccessKey {
     /// # Errors
-    /// When `endpoint` is neither `https` nor `http` to a loopback address, or `key` is not
+    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address, or if `key` is not
     /// base64. The error does not show the key.
     pub fn new(endpoint: &str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
@@ -39,7 +39,7 @@ impl AccessKey {
 
     /// The headers that sign a request at `time`.
     pub fn sign(&self, method: Method, url: &Url, body: &[u8], time: OffsetDateTime) -> Signature {
-        // RFC 7231 has no other zone than GMT.
+        // RFC 7231 timestamps are in GMT.
         let date = to_rfc7231(&time.to_offset(OffsetDateTime::UNIX_EPOCH.offset()));
         let content_hash = base64::encode(Sha256::digest(body));
         let mut mac = self.key.clone();
@@ -106,7 +106,8 @@ impl ConnectionString {
     /// Reads the parts in any order, and their names in any case. Ignores other parts.
     ///
     /// # Errors
-    /// When one of the two parts is missing, empty, or repeated. The error does not show the string.
+    /// When one of the two parts is missing, empty, or repeated, or the endpoint is more than a
+    /// scheme, a host and a port. The error does not show the string.
     pub fn parse(text: &str) -> Result<Self> {
         let (mut endpoint, mut access_key) = (None, None);
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
@@ -117,7 +118,7 @@ impl ConnectionString {
                 _ => continue,
             };
             if slot.replace(value.trim()).is_some() {
-                return Err(refused("connection_string has endpoint or accesskey twice"));
+                return Err(refused("connection_string has more than one endpoint or accesskey"));
             }
         }
         let part = |value: Option<&str>, message| match value {
@@ -127,8 +128,24 @@ impl ConnectionString {
         let endpoint = part(endpoint, "connection_string has no endpoint")?;
         let access_key = part(access_key, "connection_string has no accesskey")?;
         let endpoint = endpoint.trim_end_matches('/').to_owned();
+        if !is_plain_origin(&origin::endpoint(&endpoint)?) {
+            return Err(refused(
+                "the endpoint of connection_string must be a scheme, a host and a port; check that \
+                 a semicolon follows it",
+            ));
+        }
         Ok(Self { endpoint, access_key: access_key.into() })
     }
+}
+
+/// Whether a URL is a scheme, a host and a port. Without a semicolon in between, the host or the path
+/// would contain the access key, and debug output would show it.
+fn is_plain_origin(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    // The last part of an access key makes a label longer than 63 characters (RFC 1035, section 2.3.4).
+    let is_label = |label: &str| label.len() <= 63 && !label.contains("accesskey");
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:[]".contains(&byte);
+    url.path() == "/" && host.bytes().all(is_host) && host.split('.').all(is_label)
 }
 
 impl fmt::Debug for ConnectionString {

@@ -102,7 +102,7 @@ impl EntraCommunicationTokenCredential {
         let service = Service::new(endpoint, Some(api_version), Some(authorize), client_options)?;
         let refresh = move || {
             let mut call = Call::new(&service, operation, &[], Empty {});
-            // One token more does no harm.
+            // Fetching one more token does no harm.
             call.allow_duplicates();
             async move { model(call.ready()).await.and_then(Exchanged::into_access_token) }.boxed()
         };

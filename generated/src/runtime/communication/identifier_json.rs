@@ -8,7 +8,7 @@ use crate::runtime::communication::identifier::{
     MicrosoftTeamsAppIdentifier, MicrosoftTeamsUserIdentifier, PhoneNumberIdentifier,
     TeamsExtensionUserIdentifier,
 };
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 use serde::de::{MapAccess, Visitor};
 use std::{fmt, iter};
 use std::borrow::Cow;
@@ -31,8 +31,8 @@ struct Model<'a> {
     microsoft_teams_app: Option<Box<MicrosoftTeamsApp<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     teams_extension_user: Option<Box<TeamsExtensionUser<'a>>>,
-    /// The other members. `kind` is one: it repeats which nested model is present. Older responses
-    /// do without it, and the official clients do not send it.
+    /// The other members, such as `kind`, which names the nested model. Older responses do not
+    /// contain it, and the official clients do not send it.
     #[serde(skip_serializing)]
     others: Vec<(String, Value)>,
 }
@@ -118,7 +118,7 @@ enum Member {
 
 struct ModelVisitor;
 
-/// By hand, because serde's `flatten` would buffer every member.
+/// Written by hand, because serde's `flatten` would buffer every member.
 impl<'de> Visitor<'de> for ModelVisitor {
     type Value = Model<'de>;
 
@@ -144,7 +144,8 @@ impl<'de> Visitor<'de> for ModelVisitor {
 }
 
 impl Model<'_> {
-    /// The nested model decides, and without a known one the raw id. `None` if there is neither.
+    /// The nested model decides, and without a known one the raw id. `None` if there is neither,
+    /// or if the raw id would be empty.
     fn into_identifier(self) -> Option<CommunicationIdentifier> {
         let raw_id = self.raw_id.map(|text| text.0).filter(|raw_id| !raw_id.is_empty());
         // Only a raw id that differs from the one that the other fields determine is kept.
@@ -152,7 +153,8 @@ impl Model<'_> {
             raw_id.as_deref().filter(|raw_id| *raw_id != made).map(str::to_owned)
         };
         Some(if let Some(user) = self.communication_user {
-            CommunicationUserIdentifier::new(raw_id.unwrap_or(user.id)).into()
+            let id = raw_id.or(Some(user.id).filter(|id| !id.is_empty()))?;
+            CommunicationUserIdentifier::new(id).into()
         } else if let Some(number) = self.phone_number {
             let mut it = PhoneNumberIdentifier::new(number.value);
             it.is_anonymous = number.is_anonymous.unwrap_or(it.is_anonymous);
@@ -191,7 +193,11 @@ pub(crate) fn serialize<S: Serializer>(
     identifier: &CommunicationIdentifier,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut model = Model { raw_id: Some(Text(identifier.raw_id())), ..Model::default() };
+    let raw_id = identifier.raw_id();
+    if raw_id.is_empty() {
+        return Err(ser::Error::custom("raw_id is empty"));
+    }
+    let mut model = Model { raw_id: Some(Text(raw_id)), ..Model::default() };
     match identifier {
         CommunicationIdentifier::CommunicationUser(user) => {
             model.communication_user = Some(CommunicationUser { id: lent(&user.id) });

@@ -14,7 +14,7 @@ use std::hash::{Hash, Hasher};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CommunicationUserIdentifier {
-    /// The id that the Identity API gave to the user, `8:acs:...`. It is also the raw id.
+    /// The id that the Identity API returned, `8:acs:...`. It is also the raw id.
     pub id: String,
 }
 
@@ -24,7 +24,7 @@ pub struct CommunicationUserIdentifier {
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PhoneNumberIdentifier {
-    /// The number in E.164 form, or `anonymous`.
+    /// The number in E.164 format, or `anonymous`.
     pub phone_number: String,
     /// Whether the number is withheld.
     pub is_anonymous: bool,
@@ -117,8 +117,8 @@ impl CommunicationUserIdentifier {
 }
 
 impl PhoneNumberIdentifier {
-    /// A phone number in E.164 form, such as `+14255550123`. An asserted id follows an underscore.
-    /// `anonymous` is a number that is withheld.
+    /// A phone number in E.164 format, such as `+14255550123`. An asserted id follows an
+    /// underscore. `anonymous` is a number that is withheld.
     pub fn new(phone_number: impl Into<String>) -> Self {
         let phone_number = phone_number.into();
         let is_anonymous = phone_number == "anonymous";
@@ -134,7 +134,7 @@ impl PhoneNumberIdentifier {
         self
     }
 
-    /// Sets the asserted id, without a change of the number.
+    /// Sets the asserted id, and keeps the number.
     pub fn asserted_id(mut self, asserted_id: impl Into<String>) -> Self {
         self.asserted_id = Some(asserted_id.into());
         self

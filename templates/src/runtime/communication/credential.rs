@@ -1,4 +1,4 @@
-//! User access tokens: one that is given, or those that a refresher gives.
+//! User access tokens: a fixed one, or those that a refresher returns.
 
 use crate::runtime::{
     communication::refresh::{RefreshSettings, RefreshedToken},
@@ -37,10 +37,10 @@ enum Source {
 pub struct RefreshOptions {
     /// The first token. The refresher is asked when this one is about to expire.
     pub initial_token: Option<UserToken>,
-    /// Whether to refresh ahead of time, ten minutes before a token expires, in a background task.
+    /// Refreshes a token in a background task, ten minutes before it expires, if `true`.
     /// The task starts with the first request, and ends when the credential is dropped.
     pub proactive: bool,
-    /// How long a refresh may take; a minute by default. It must be positive.
+    /// The time limit of a refresh: a minute by default. It must be positive.
     pub timeout: Duration,
 }
 
@@ -50,7 +50,7 @@ impl Default for RefreshOptions {
     }
 }
 
-/// A user access token, as a refresher gives it: the text of a JWT, which contains its expiry, or
+/// A user access token that a refresher returns: the text of a JWT, which contains its expiry, or
 /// an [`AccessToken`].
 #[derive(Clone, Debug)]
 pub struct UserToken(Token);
@@ -72,12 +72,12 @@ impl CommunicationTokenCredential {
         Ok(Arc::new(Self { source: Source::Given(token) }))
     }
 
-    /// Uses one token of any form.
+    /// Uses one token in any format.
     pub fn with_expiry(token: impl Into<Secret>, expires_on: OffsetDateTime) -> Arc<Self> {
         Arc::new(Self { source: Source::Given(AccessToken::new(token, expires_on)) })
     }
 
-    /// Uses the tokens that `refresher` gives.
+    /// Uses the tokens that `refresher` returns.
     ///
     /// The refresher is asked when there is no valid token, when the last one has less than two
     /// minutes left, and earlier with [`RefreshOptions::proactive`]. Requests use a valid token
@@ -85,7 +85,7 @@ impl CommunicationTokenCredential {
     /// is asked for another one, and the request is sent once more.
     ///
     /// Requests that need a token at the same time share one call of the refresher. If it fails,
-    /// panics, takes longer than [`RefreshOptions::timeout`], or gives a token that has expired,
+    /// panics, takes longer than [`RefreshOptions::timeout`], or returns a token that has expired,
     /// all of them fail, with an error of kind [`ErrorKind::HttpResponse`] if the refresher's error
     /// was of that kind, otherwise of kind [`ErrorKind::Credential`]. The next request asks again.
     ///
@@ -182,7 +182,7 @@ impl From<Secret> for UserToken {
     }
 }
 
-/// From a token of any form, with its expiry.
+/// From a token in any format, with its expiry.
 impl From<AccessToken> for UserToken {
     fn from(token: AccessToken) -> Self {
         Self(Token::Expiring(token))

@@ -6,17 +6,17 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
 use std::{fmt, iter, sync::Arc};
 
-/// An error that Azure Communication Services report: why a call failed, or why a participant could
-/// not be added.
+/// An error that Azure Communication Services reports: the reason why a call failed, or why a
+/// participant could not be added.
 ///
 /// Debug output shows the codes only. A message or a target can contain a phone number, or text
 /// that a user wrote.
 #[derive(Clone, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct CommunicationError {
-    /// The error code, such as `Forbidden`; empty when the service gave none.
+    /// The error code, such as `Forbidden`. Empty if the service sent none.
     pub code: String,
-    /// The error message; empty when the service gave none.
+    /// The error message. Empty if the service sent none.
     pub message: String,
     /// The subject of the error: the name of a property, or the raw id of a participant.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,7 +24,7 @@ pub struct CommunicationError {
     /// Further errors that led to this one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub details: Vec<CommunicationError>,
-    /// The cause, if the service gave one.
+    /// The cause, if the service sent one.
     #[serde(rename = "innererror", skip_serializing_if = "Option::is_none")]
     pub inner_error: Option<Box<CommunicationError>>,
 }
@@ -39,7 +39,7 @@ impl CommunicationError {
     /// its sources. [`Error::http_status`] is the status of the response.
     ///
     /// Reads all shapes that the service uses. A response without a usable body, such as most with
-    /// status 401, gives an error with an empty code and message.
+    /// status 401, results in an error with an empty code and message.
     pub fn of(error: &Error) -> Option<Self> {
         let (error_code, body) = response_of(error)?;
         let mut told = told(body).map_or_else(Self::default, |error| Self::read(&error));
@@ -70,7 +70,7 @@ impl CommunicationError {
     }
 }
 
-/// The code and the body of a response. The error may be a cause, and it may be shared.
+/// Finds the code and the body of a response. The error may be a cause, and it may be shared.
 fn response_of(error: &Error) -> Option<(Option<&str>, &[u8])> {
     let first: &(dyn std::error::Error + 'static) = error;
     iter::successors(Some(first), |error| error.source()).find_map(|error| {
@@ -89,7 +89,7 @@ impl<'de> Deserialize<'de> for CommunicationError {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Value::deserialize(deserializer)? {
             Value::Object(error) => Ok(Self::read(&error)),
-            _ => Err(de::Error::custom("an error is an object")),
+            _ => Err(de::Error::custom("an error must be an object")),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Tokens that a refresher gives: when they are needed or, if wanted, ahead of time.
+//! Tokens that a refresher returns, on demand or ahead of time.
 
 use crate::runtime::{
     task::{Task, sleep_until},
@@ -24,20 +24,20 @@ use std::{
 /// A token this close to its expiry is replaced.
 const EARLY: Duration = Duration::minutes(2);
 
-/// A proactive refresh starts this long before a token expires, or at half of what is left of its
-/// life when that is less. The official clients do the same.
+/// A proactive refresh starts this long before a token expires. If a token has less than that left,
+/// the refresh starts at half of the remaining time. The official clients do the same.
 const AHEAD: Duration = Duration::minutes(10);
 
 /// Asks for a new token.
 pub(crate) type Refresh = Arc<dyn Fn() -> Fetch + Send + Sync>;
 
-/// How tokens are refreshed.
+/// Settings of a [`RefreshedToken`].
 pub(crate) struct RefreshSettings {
     /// The first token, if there is one.
     pub token: Option<AccessToken>,
-    /// Whether to refresh ahead of time.
+    /// Refreshes ahead of time if `true`.
     pub proactive: bool,
-    /// How long a refresh may take.
+    /// The time limit of a refresh.
     pub timeout: Duration,
     pub clock: Clock,
 }
@@ -60,11 +60,11 @@ impl RefreshedToken {
         Arc::new(Self { refresh, proactive, timeout, clock, cache, ahead: Mutex::default() })
     }
 
-    /// A valid token, other than `refused`.
+    /// Returns a valid token, other than `refused`.
     ///
     /// # Errors
-    /// When there is none, and the refresh fails, panics, takes too long, or gives a token that
-    /// has expired. Those who wait for one refresh get its error; the next call tries again.
+    /// Fails if there is none, and the refresh fails, panics, takes too long, or returns a token
+    /// that has expired. All callers of one refresh get its error. The next call tries again.
     pub async fn token(self: &Arc<Self>, refused: Option<&Secret>) -> Result<AccessToken> {
         if let Some(refused) = refused {
             self.cache.forget(refused);
@@ -89,7 +89,7 @@ impl RefreshedToken {
                 Either::Right(_) => return Err(failed("the token refresher took too long")),
             };
             if token.expires_on <= clock() {
-                return Err(failed("the token refresher gave a token that has expired"));
+                return Err(failed("the token refresher returned a token that has expired"));
             }
             Ok(token)
         }

@@ -1,4 +1,4 @@
-//! Where two clients differ.
+//! Finds the differences between two clients.
 
 use crate::{
     normal::{Normal, Places},
@@ -18,7 +18,7 @@ pub struct Difference {
     pub theirs: Option<String>,
 }
 
-/// What stands for a place that one side does not have.
+/// The value of a place that one side does not have.
 const ABSENT: &str = "absent";
 
 pub fn shown(text: Option<&String>) -> &str {

@@ -1,24 +1,24 @@
-//! The differences that are meant, as `deliberate.yaml` has them.
+//! The deliberate differences, listed in `deliberate.yaml`.
 
 use crate::compare::{Difference, shown};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The list, and what of it was found so far.
+/// The list, and the entries of it that were found so far.
 pub struct Deliberate {
     entries: Vec<Entry>,
     found: BTreeSet<(usize, String)>,
 }
 
-/// A difference that is meant, wherever it is found. `*` in a text is any text.
+/// A deliberate difference, in any step. `*` matches any text.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     /// The place, as the report shows it.
     at: String,
-    /// What we have there.
+    /// The value of our client.
     ours: String,
-    /// What the clients have instead, by their names.
+    /// The values of the other clients, by their names.
     theirs: BTreeMap<String, String>,
     /// The step, where the difference is not meant in others.
     step: Option<String>,
@@ -31,7 +31,7 @@ impl Deliberate {
         Ok(Self { entries: serde_yaml::from_str(yaml)?, found: BTreeSet::new() })
     }
 
-    /// Whether the difference is meant; all entries that say so are found then.
+    /// Whether the difference is deliberate. Marks all matching entries as found.
     pub fn covers(&mut self, client: &str, step: &str, difference: &Difference) -> bool {
         let matching = self.entries.iter().enumerate().filter(|(_, entry)| {
             let theirs = entry.theirs.get(client);
@@ -43,7 +43,7 @@ impl Deliberate {
         covers
     }
 
-    /// Entries that stand for no difference of the client any more.
+    /// Entries that no longer match a difference of the client.
     pub fn unfound(&self, client: &str) -> Vec<String> {
         let entries = self.entries.iter().enumerate();
         entries

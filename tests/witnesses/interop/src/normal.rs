@@ -1,5 +1,5 @@
-//! Requests and outcomes in a form in which those of two clients can be compared: what each has
-//! by the place where it stands, without what differs from run to run.
+//! Normalizes requests and outcomes so that those of two clients can be compared: maps places to
+//! values, without values that differ between runs.
 
 use crate::{
     play::{Outcome, Played},
@@ -16,7 +16,7 @@ use uuid::Uuid;
 /// Texts by their places: `path`, `query maxPageSize`, `header accept`, `body/topic`.
 pub type Places = BTreeMap<String, String>;
 
-/// Headers that are there or not: what they say is the client's own affair, or follows from the rest.
+/// Headers whose presence is compared, but not their values.
 const PRESENCE: [&str; 4] = ["content-length", "host", "user-agent", "x-ms-useragent"];
 
 /// The escapes of a path segment.
@@ -25,7 +25,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 /// Writes what was played in the normal form.
 pub struct Normal<'a> {
     saved: &'a Saved,
-    /// All that the call was given: ids in it are no random ones.
+    /// The input of the call. Ids in it are not random.
     given: String,
     /// In the order of their first appearance.
     uuids: Vec<Uuid>,
@@ -46,7 +46,7 @@ impl<'a> Normal<'a> {
             add(&mut places, format!("query {name}"), self.named(&value));
         }
         let mut headers: Vec<_> = request.headers.iter().collect();
-        headers.sort(); // Their order says nothing, and must not decide which id is the first.
+        headers.sort(); // Their order has no meaning, and must not affect the numbers of ids.
         for (name, value) in headers {
             add(&mut places, format!("header {name}"), self.header(name, value));
         }
@@ -79,7 +79,7 @@ impl<'a> Normal<'a> {
             .fold(text, |text, (name, value)| text.replace(value, &format!("{{{name}}}")))
     }
 
-    /// The path as it was written: an escaped id and one that stands as it is are told apart.
+    /// The path as it was sent: an escaped id differs from an unescaped one.
     fn path(&self, path: &str) -> String {
         let escaped = self.saved.iter().fold(path.to_owned(), |path, (name, value)| {
             path.replace(&utf8_percent_encode(value, SEGMENT).to_string(), &format!("{{{name}}}"))

@@ -11,7 +11,7 @@ pub trait Driver: Send {
     async fn outcome(&mut self, call: &Call) -> Outcome;
 }
 
-/// What a call came to, in the terms of the scenario.
+/// The result of a call, in the terms of the scenario.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Outcome {
@@ -24,13 +24,13 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// A failure that is not the service's.
+    /// A failure of the client.
     pub fn failure(words: impl ToString) -> Self {
         Self::Error { status: None, code: Some(words.to_string()) }
     }
 }
 
-/// What a client did in one step.
+/// The actions of a client in one step.
 #[derive(Clone, Debug)]
 pub struct Played {
     pub call: Call,
@@ -38,7 +38,7 @@ pub struct Played {
     pub requests: Vec<LoggedRequest>,
 }
 
-/// What a client did in all steps, and the values that it saved meanwhile.
+/// The actions of a client in all steps, and the values that it saved.
 #[derive(Debug, Default)]
 pub struct Run {
     pub steps: Vec<Played>,

@@ -1,4 +1,4 @@
-//! One line for each step and client, and what is wrong below it.
+//! Prints one line for each step and client, followed by its failures.
 
 use crate::{
     compare::differences,
@@ -42,7 +42,7 @@ impl Report {
             self.line(client, &step.name, &wrong);
         }
         for at in deliberate.unfound(client) {
-            let wrong = "an entry of deliberate.yaml that stands for no difference any more";
+            let wrong = "an entry of deliberate.yaml that no longer matches a difference";
             self.line(client, &at, &[wrong.to_owned()]);
         }
     }
