@@ -8,7 +8,7 @@
 //! 3. [`resolve`]: the [`Sdk`] (`sdk.yaml`) and the APIs become a [`model::package::Package`]: the
 //!    crate to write, with every name and type decided.
 //! 4. [`render`]: the package becomes tokens, that look in the source like what they become.
-//! 5. [`write`]: tokens are formatted, overlays and templates join them, and files are written
+//! 5. [`mod@write`]: tokens are formatted, overlays and templates join them, and files are written
 //!    or compared.
 //!
 //! [`diff`] compares two descriptions by what they say and by what they become.

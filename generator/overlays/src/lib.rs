@@ -4,10 +4,10 @@
 //! never parses them: it follows the edges of a table. A generated crate gets only the items and
 //! methods that it uses. The steps:
 //!
-//! 1. [`split`] cuts a file into units: imports, items, and the members of `impl`s and traits.
-//! 2. [`mentions`] collects the names in the tokens of a unit.
-//! 3. [`link`] resolves these names to units: the edges of the graph.
-//! 4. [`table`] writes the graph as Rust constants, for `generator/src/templates/table.rs`.
+//! 1. `split` cuts a file into units: imports, items, and the members of `impl`s and traits.
+//! 2. `mentions` collects the names in the tokens of a unit.
+//! 3. `link` resolves these names to units: the edges of the graph.
+//! 4. `table` writes the graph as Rust constants, for `generator/src/templates/table.rs`.
 //!
 //! A method is part of a crate if its type is, and if some code there has a call of this name. This
 //! needs no type inference. A name that two types share can keep a method that nothing calls, which
