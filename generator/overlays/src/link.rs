@@ -22,7 +22,7 @@ pub struct Linked {
 pub struct Node {
     /// The units that the crate has if it has this one.
     pub needs: BTreeSet<usize>,
-    /// The members that this one calls, by name.
+    /// The members that this one calls: `.name`, `Type::name`, or `::name` of a type parameter.
     pub says: BTreeSet<String>,
     /// The imports of its file that it uses.
     pub imports: BTreeSet<usize>,
@@ -37,8 +37,8 @@ pub enum Rule {
     Named,
     /// When it has all of these units.
     WithAll(BTreeSet<usize>),
-    /// When it has this unit, and something that calls a member of this name.
-    Called(usize, String),
+    /// When it has this unit, and something that calls a member by one of these names.
+    Called(usize, BTreeSet<String>),
 }
 
 pub fn link(sources: Vec<Source>, extensions: Vec<Extension>) -> Linked {
@@ -112,7 +112,12 @@ impl Names {
 
     fn node(&self, source: &Source, first: usize, unit: &Unit) -> Node {
         let mut node = Node::default();
-        let scope = Scope { module: &source.module, imports: &source.imports };
+        let self_type = match unit.parent.map(|parent| &source.units[parent].kind) {
+            Some(Kind::Impl { ty, .. }) => ty.last().map(String::as_str),
+            Some(Kind::Type { name, .. }) => Some(name.as_str()),
+            _ => None,
+        };
+        let scope = Scope { module: &source.module, imports: &source.imports, self_type };
         self.resolve(&scope, &unit.mentions, &mut node);
         let parent = unit.parent.map(|parent| (first + parent, &source.units[parent].kind));
         node.needs.extend(parent.map(|(number, _)| number));
@@ -133,8 +138,8 @@ impl Names {
                 Rule::WithAll(subjects)
             }
             (Kind::Associated, Some((number, _))) => Rule::WithAll([number].into()),
-            (Kind::Member { name, is_public }, Some((number, kind))) => {
-                self.member(&scope, name, *is_public, number, kind)
+            (member @ Kind::Member { .. }, Some((number, kind))) => {
+                self.member(&scope, member, number, kind)
             }
             _ => Rule::Named,
         };
@@ -154,17 +159,14 @@ impl Names {
     }
 
     /// The rule of a member of an `impl` or of a trait.
-    fn member(
-        &self,
-        scope: &Scope<'_>,
-        name: &str,
-        is_public: bool,
-        number: usize,
-        kind: &Kind,
-    ) -> Rule {
+    fn member(&self, scope: &Scope<'_>, member: &Kind, number: usize, kind: &Kind) -> Rule {
+        let Kind::Member { name, is_public, has_receiver } = member else { return Rule::Named };
+        let mut calls = BTreeSet::from([format!("::{name}")]);
+        calls.extend(scope.self_type.map(|ty| format!("{ty}::{name}")));
+        calls.extend(has_receiver.then(|| format!(".{name}")));
         let (of_trait, ty) = match kind {
             Kind::Impl { of_trait, ty, .. } => (of_trait, ty),
-            _ => return Rule::Called(number, name.to_owned()),
+            _ => return Rule::Called(number, calls),
         };
         let single = |path: &[String]| {
             let units = self.units(scope, path);
@@ -173,12 +175,12 @@ impl Names {
         match of_trait {
             Some(path) => {
                 let declared =
-                    single(path).and_then(|it| self.functions.get(&(it, name.to_owned()))).copied();
+                    single(path).and_then(|it| self.functions.get(&(it, name.clone()))).copied();
                 Rule::WithAll([number].into_iter().chain(declared).collect())
             }
             None => match single(ty) {
-                Some(ty) if is_public && self.public.contains(&ty) => Rule::WithAll([ty].into()),
-                Some(ty) => Rule::Called(ty, name.to_owned()),
+                Some(ty) if *is_public && self.public.contains(&ty) => Rule::WithAll([ty].into()),
+                Some(ty) => Rule::Called(ty, calls),
                 None => panic!("templates: {}: an impl of an unknown type", scope.module),
             },
         }
@@ -186,7 +188,7 @@ impl Names {
 
     fn extension(&self, extension: &Extension) -> Node {
         let mut node = Node::default();
-        let scope = Scope { module: "", imports: &extension.imports };
+        let scope = Scope { module: "", imports: &extension.imports, self_type: None };
         self.resolve(&scope, &extension.mentions, &mut node);
         for import in &extension.imports {
             node.needs.extend(self.absolute(&import.path).0);
@@ -201,10 +203,20 @@ impl Names {
 
     fn resolve(&self, scope: &Scope<'_>, mentions: &Mentions, node: &mut Node) {
         node.says.extend(mentions.members.iter().cloned());
+        // Variables often have the names of functions. A function of this file is a value by the path
+        // `self::function`.
+        for name in &mentions.values {
+            let import = scope.import(name);
+            let path = import.map(|index| &scope.imports[index].path);
+            if path.is_some_and(|path| !self.is_module(path)) {
+                node.imports.extend(import);
+                node.needs.extend(path.map(|path| self.absolute(path).0).unwrap_or_default());
+            }
+        }
         for path in &mentions.paths {
             node.imports.extend(scope.import(&path[0]));
             node.needs.extend(self.units(scope, path));
-            node.says.extend(self.said(scope, path).cloned());
+            node.says.extend(self.said(scope, path));
         }
     }
 
@@ -222,17 +234,25 @@ impl Names {
         key.and_then(|key| self.items.get(&key)).cloned().unwrap_or_default()
     }
 
-    /// The members that a path names: what follows a type.
-    fn said<'a>(&self, scope: &Scope<'_>, path: &'a [String]) -> impl Iterator<Item = &'a String> {
+    /// The member that a path names after a type.
+    fn said(&self, scope: &Scope<'_>, path: &[String]) -> Option<String> {
         let known = match scope.absolute(path) {
             // The import is one segment here, and may be more there.
             Some(absolute) => self.absolute(&absolute).1.map(|rest| path.len() - rest),
             None if !self.local(scope, path).is_empty() => Some(1),
-            // `Self`, or a type parameter; neither a type of std nor another crate.
-            None if path[0] == "Self" || path[0].len() == 1 => Some(1),
+            // `Self`, or a type parameter. Other paths lead to std or another crate.
+            None if path[0] == "Self" || path[0].len() == 1 => {
+                let ty = scope.self_type.filter(|_| path[0] == "Self").unwrap_or_default();
+                return path.get(1).map(|member| format!("{ty}::{member}"));
+            }
             None => None,
         };
-        path.iter().skip(known.unwrap_or(path.len()))
+        let (item, member) = (path.get(known?.checked_sub(1)?)?, path.get(known?)?);
+        Some(format!("{item}::{member}"))
+    }
+
+    fn is_module(&self, path: &[String]) -> bool {
+        path.len() > 2 && self.modules.contains(&path[2..].join("::"))
     }
 
     /// The units of a path from the root of the crate, and how many segments follow the item;
@@ -263,6 +283,8 @@ impl Names {
 struct Scope<'a> {
     module: &'a str,
     imports: &'a [Import],
+    /// The name of `Self`.
+    self_type: Option<&'a str>,
 }
 
 impl Scope<'_> {

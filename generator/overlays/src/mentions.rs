@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 pub struct Mentions {
     /// Paths, also those in strings, as serde has them. A name alone is a path of one segment.
     pub paths: BTreeSet<Vec<String>>,
-    /// Names of called methods, and names after `::` where the type before it is not a path.
+    /// Lower-case names alone that are not called: variables, or functions as values.
+    pub values: BTreeSet<String>,
+    /// Names of called methods, as `.name`, and names after a type that is not a path, as `::name`.
     pub members: BTreeSet<String>,
 }
 
@@ -21,6 +23,7 @@ impl Mentions {
 
     pub fn extend(&mut self, other: Self) {
         self.paths.extend(other.paths);
+        self.values.extend(other.values);
         self.members.extend(other.members);
     }
 
@@ -43,13 +46,19 @@ impl Mentions {
                     match before {
                         // A field.
                         Before::Dot if !is_call(&tokens[at..]) => {}
-                        Before::Dot | Before::Colons => {
-                            self.members.insert(ident.to_string());
+                        Before::Dot => {
+                            self.members.insert(format!(".{ident}"));
+                        }
+                        Before::Colons => {
+                            self.members.insert(format!("::{ident}"));
                         }
                         // The name of a definition, or of a lifetime.
                         Before::Keyword | Before::Quote => {}
                         // The name of a field, an argument or a variable with a type.
                         Before::Other if path.len() == 1 && is_colon(&tokens, at) => {}
+                        Before::Other if path.len() == 1 && is_value(&tokens[at - 1..]) => {
+                            self.values.insert(ident.to_string());
+                        }
                         Before::Other => {
                             self.paths.insert(path);
                         }
@@ -89,6 +98,13 @@ fn before(tokens: &[TokenTree]) -> Before {
         Some(TokenTree::Ident(ident)) if ident == "fn" || ident == "type" => Before::Keyword,
         _ => Before::Other,
     }
+}
+
+/// Whether the first token is a lower-case name, and the next ones neither call it nor import it.
+fn is_value(tokens: &[TokenTree]) -> bool {
+    let name = tokens[0].to_string();
+    let is_macro = matches!(tokens.get(1), Some(TokenTree::Punct(it)) if it.as_char() == '!');
+    name.starts_with(|it: char| it.is_lowercase()) && !is_macro && !is_call(&tokens[1..])
 }
 
 /// Whether these tokens after a name make it a call: arguments, or type arguments.
@@ -145,21 +161,21 @@ mod tests {
         let paths =
             of("a::b(c); $crate::runtime::d!(); #[serde(with = \"crate::runtime::e\")]").paths;
         let paths: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
-        assert_eq!(paths, ["a::b", "c", "crate::runtime::d", "crate::runtime::e", "serde", "with"]);
+        assert_eq!(paths, ["a::b", "crate::runtime::d", "crate::runtime::e", "serde"]);
     }
 
     #[test]
     fn members_follow_a_dot_or_a_type() {
         let mentions = of("a.b(); a.k; <C as D>::e(); F::<G>::h(); 1..i; Self { ..j }");
-        assert_eq!(mentions.members.into_iter().collect::<Vec<_>>(), ["b", "e", "h"]);
+        assert_eq!(mentions.members.into_iter().collect::<Vec<_>>(), [".b", "::e", "::h"]);
         let paths: Vec<String> = mentions.paths.iter().map(|path| path.join("::")).collect();
-        assert_eq!(paths, ["C", "D", "F", "G", "Self", "a", "as", "i", "j"]);
+        assert_eq!(paths, ["C", "D", "F", "G", "Self"]);
     }
 
     #[test]
     fn docs_definitions_lifetimes_and_names_of_fields_are_no_mentions() {
         let paths = of("/// crate::a\nfn b<'c>(c: D) { E { f: g } type F = H; }").paths;
         let paths: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
-        assert_eq!(paths, ["D", "E", "H", "fn", "g", "type"]);
+        assert_eq!(paths, ["D", "E", "H"]);
     }
 }

@@ -61,7 +61,7 @@ pub enum Kind {
     /// An `impl` with members. `subjects` are the names in its trait and type.
     Impl { subjects: Mentions, of_trait: Option<Vec<String>>, ty: Vec<String> },
     /// A function of an `impl` or a trait, or another member of an `impl`.
-    Member { name: String, is_public: bool },
+    Member { name: String, is_public: bool, has_receiver: bool },
     /// A type or constant of a trait.
     Associated,
     /// An invocation of a macro.
@@ -171,18 +171,17 @@ impl Splitter<'_> {
         let open = range(item.brace_token.span.open()).end;
         let parent = self.unit(span.start..open, None, mentions, kind);
         for member in &item.items {
-            let (name, is_public) = match member {
+            let is_public = |vis: &Visibility| matches!(vis, Visibility::Public(_));
+            let (name, is_public, has_receiver) = match member {
                 ImplItem::Fn(it) => {
-                    (it.sig.ident.to_string(), matches!(it.vis, Visibility::Public(_)))
+                    (&it.sig.ident, is_public(&it.vis), it.sig.receiver().is_some())
                 }
-                ImplItem::Const(it) => {
-                    (it.ident.to_string(), matches!(it.vis, Visibility::Public(_)))
-                }
-                ImplItem::Type(it) => (it.ident.to_string(), false),
+                ImplItem::Const(it) => (&it.ident, is_public(&it.vis), false),
+                ImplItem::Type(it) => (&it.ident, false, false),
                 member => panic!("overlays have no such members: {}", member.to_token_stream()),
             };
             let mentions = Mentions::of(member.to_token_stream());
-            let kind = Kind::Member { name, is_public };
+            let kind = Kind::Member { name: name.to_string(), is_public, has_receiver };
             self.unit(range(member.span()), Some(parent), mentions, kind);
         }
         self.end = span.end;
@@ -197,9 +196,11 @@ impl Splitter<'_> {
         let parent = self.unit(span.start..open, None, mentions, kind);
         for member in &item.items {
             let kind = match member {
-                TraitItem::Fn(it) => {
-                    Kind::Member { name: it.sig.ident.to_string(), is_public: false }
-                }
+                TraitItem::Fn(it) => Kind::Member {
+                    name: it.sig.ident.to_string(),
+                    is_public: false,
+                    has_receiver: it.sig.receiver().is_some(),
+                },
                 _ => Kind::Associated,
             };
             let mentions = Mentions::of(member.to_token_stream());

@@ -16,10 +16,11 @@ pub fn table(
     stand_alone: &BTreeMap<String, String>,
 ) -> String {
     let called = linked.nodes.iter().filter_map(|node| match &node.rule {
-        Rule::Called(_, name) => Some(name.as_str()),
+        Rule::Called(_, names) => Some(names),
         _ => None,
     });
-    let called: Vec<&str> = called.collect::<BTreeSet<_>>().into_iter().collect();
+    let called: BTreeSet<&str> = called.flatten().map(String::as_str).collect();
+    let called: Vec<&str> = called.into_iter().collect();
     let units = linked.sources.iter().flat_map(|it| &it.units);
     let mut table = String::new();
     constant(&mut table, "MEMBERS: &[&str]", called.iter().map(|name| format!("{name:?}")));
@@ -31,8 +32,8 @@ pub fn table(
             let rule = match &node.rule {
                 Rule::Named => "Rule::Named".to_owned(),
                 Rule::WithAll(units) => format!("Rule::WithAll(&{:?})", list(units)),
-                Rule::Called(unit, name) => {
-                    format!("Rule::Called({unit}, {})", numbers(&called, [name]).join(""))
+                Rule::Called(unit, names) => {
+                    format!("Rule::Called({unit}, &[{}])", numbers(&called, names).join(", "))
                 }
             };
             format!(

@@ -125,7 +125,6 @@ pub fn runtime_root(runtime: &Runtime) -> TokenStream {
     });
     quote! {
         //! The machinery that clients share. Everything about this API is beside this folder.
-        #![allow(dead_code, reason = "a crate has a method if it calls any method of that name")]
 
         #(#files)*
         #(#folders)*

@@ -145,7 +145,6 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     let text =
         docs(&format!("The headers of a response to {link}, which its `headers().get()` returns."));
     let debug = imports.item("azure_core::fmt", "SafeDebug");
-    let read = imports.item("crate::runtime", "response_headers");
     let [from_headers, headers] =
         ["FromHeaders", "Headers"].map(|name| imports.item("azure_core::http::headers", name));
     let (result, error) =
@@ -165,9 +164,8 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
             HeaderFormat::Text => "text",
             HeaderFormat::Time => "time",
         };
-        imports.mention(&format!("crate::runtime::response_headers::{form}"));
-        let form = ident(form);
-        quote!(#name: #read::#form(headers, #wire_name)?,)
+        let read = imports.function("response_headers", form);
+        quote!(#name: #read(headers, #wire_name)?,)
     });
     quote! {
         #text

@@ -19,23 +19,39 @@ impl Uses {
         }
     }
 
-    /// Adds the members that rendered code calls.
+    /// Adds the members that rendered code calls: `.name`, `Type::name`, or `::name` after `>`.
     pub fn add_calls(&mut self, tokens: &TokenStream) {
+        let mut ty = None;
         let mut before = ' ';
         for token in tokens.clone() {
-            match &token {
-                TokenTree::Group(group) => self.add_calls(&group.stream()),
-                TokenTree::Ident(ident) if before == ':' || before == '.' => {
-                    self.calls.extend(MEMBERS.binary_search(&&*ident.to_string()));
+            match token {
+                TokenTree::Group(group) => {
+                    self.add_calls(&group.stream());
+                    (ty, before) = (None, ' ');
                 }
-                _ => {}
+                TokenTree::Ident(ident) => {
+                    let name = match (before, &ty) {
+                        ('.', _) => Some(format!(".{ident}")),
+                        (':', Some(ty)) => Some(format!("{ty}::{ident}")),
+                        (':', None) => Some(format!("::{ident}")),
+                        _ => None,
+                    };
+                    let member = name.and_then(|name| MEMBERS.binary_search(&&*name).ok());
+                    self.calls.extend(member);
+                    (ty, before) = (Some(ident), ' ');
+                }
+                TokenTree::Punct(punct) => {
+                    before = punct.as_char();
+                    if before != ':' {
+                        ty = None;
+                    }
+                }
+                // `quote!` reads `self.0.#name` as `self` `.` `0.` and the name.
+                TokenTree::Literal(literal) => {
+                    let is_index = literal.to_string() == "0.";
+                    (ty, before) = (None, if is_index { '.' } else { ' ' });
+                }
             }
-            before = match token {
-                TokenTree::Punct(punct) => punct.as_char(),
-                // `self.0.` before an interpolated name has the number `0.`.
-                TokenTree::Literal(literal) if literal.to_string().ends_with('.') => '.',
-                _ => ' ',
-            };
         }
     }
 
@@ -99,7 +115,9 @@ impl Search {
             let holds = match unit.rule {
                 Rule::Named => false,
                 Rule::WithAll(units) => units.iter().all(|unit| self.reached[*unit]),
-                Rule::Called(unit, member) => self.reached[unit] && self.called[member],
+                Rule::Called(unit, members) => {
+                    self.reached[unit] && members.iter().any(|member| self.called[*member])
+                }
             };
             if holds {
                 self.reach(index);

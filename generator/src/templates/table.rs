@@ -45,8 +45,8 @@ pub enum Rule {
     Named,
     /// When it has all of these units.
     WithAll(&'static [usize]),
-    /// When it has this unit and calls this member of [`MEMBERS`].
-    Called(usize, usize),
+    /// When it has this unit and calls one of these members of [`MEMBERS`].
+    Called(usize, &'static [usize]),
 }
 
 /// What some code uses.

@@ -78,7 +78,7 @@ impl Bearer {
         self.cache.token(&|| self.fetch(context, refused)).await
     }
 
-    fn header(&self, token: &AccessToken) -> Result<HeaderValue> {
+    fn header_value(&self, token: &AccessToken) -> Result<HeaderValue> {
         let mut last = self.header.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((known, value)) = &*last
             && known.secret() == token.token.secret()
@@ -130,14 +130,14 @@ impl Policy for Bearer {
     ) -> PolicyResult {
         origin::check(&self.endpoint, request.url(), context)?;
         let token = self.token(context, None).await?;
-        request.insert_header(AUTHORIZATION, self.header(&token)?);
+        request.insert_header(AUTHORIZATION, self.header_value(&token)?);
         let response = next[0].send(context, request, &next[1..]).await?;
         if response.status() != StatusCode::Unauthorized {
             return Ok(response);
         }
         match self.token(context, Some(&token)).await {
             Ok(another) if another.token != token.token => {
-                request.insert_header(AUTHORIZATION, self.header(&another)?);
+                request.insert_header(AUTHORIZATION, self.header_value(&another)?);
                 request.body_mut().reset().await?;
                 next[0].send(context, request, &next[1..]).await
             }

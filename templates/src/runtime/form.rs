@@ -14,6 +14,7 @@ pub(crate) struct Form {
     fields: Vec<(&'static str, Vec<Text>)>,
 }
 
+#[allow(dead_code, reason = "a form does not have every kind of field")]
 impl Form {
     /// Sets a field. Replaces an earlier value.
     pub fn field(&mut self, name: &'static str, value: impl QueryValue) {

@@ -63,6 +63,7 @@ enum Part {
     File(File),
 }
 
+#[allow(dead_code, reason = "a form does not have every kind of field")]
 impl Multipart {
     /// Sets a part. Replaces an earlier value.
     pub fn field(&mut self, name: &'static str, value: impl QueryValue) {

@@ -168,7 +168,8 @@ impl State {
         }
         // A panic would pass to all who share the flight.
         let fetched = AssertUnwindSafe(fetch()).catch_unwind();
-        let flight = fetched.map(|fetched| fetched.unwrap_or_else(panicked).map_err(Arc::new));
+        let flight =
+            fetched.map(|fetched| fetched.unwrap_or_else(self::panicked).map_err(Arc::new));
         let flight = flight.boxed().shared();
         self.flight = Some(flight.clone());
         (flight, false)
@@ -204,6 +205,7 @@ pub(crate) fn credential_error(
 #[derive(Clone, Default)]
 pub(crate) struct TokenDemand {
     /// The token that the service has refused.
+    #[allow(dead_code, reason = "only the credentials of some services read it")]
     refused: Option<Secret>,
     keeps_tokens: Arc<AtomicBool>,
 }
