@@ -62,7 +62,11 @@ pub fn module_root(module: &Module) -> TokenStream {
 /// The clients, calls and models of a module.
 fn contents(module: &Module) -> TokenStream {
     let files: BTreeSet<_> = module.clients.iter().map(|client| ident(&client.module)).collect();
-    let extensions = module.extensions.iter().map(|name| ident(name));
+    let extensions = module.extensions.iter().map(|it| ident(&it.module));
+    let exported = module.extensions.iter().filter(|it| !it.items.is_empty()).map(|it| {
+        let (file, items) = (ident(&it.module), it.items.iter().map(|item| ident(item)));
+        quote!(pub use #file::{#(#items),*};)
+    });
     let names = module.clients.iter().map(|client| {
         let (file, name) = (ident(&client.module), ident(&client.name));
         match &client.origin {
@@ -78,19 +82,31 @@ fn contents(module: &Module) -> TokenStream {
         let names: BTreeSet<_> = call_names(client).collect();
         quote!(pub use super::#file::{#(#names),*};)
     });
+    let models = match module.clients.is_empty() {
+        true => quote!(
+            /** The types of the description. */
+            pub mod models;
+        ),
+        false => quote!(
+            /** The types of the values in requests and responses. */
+            pub mod models;
+        ),
+    };
+    let calls = (!module.clients.is_empty()).then(|| {
+        quote! {
+            /// The calls that the methods of the clients return: builders, and the types of their results.
+            pub mod calls {
+                #(#calls)*
+            }
+        }
+    });
     quote! {
         #(mod #files;)*
         #(mod #extensions;)*
-
-        /// The types of the values in requests and responses.
-        pub mod models;
-
-        /// The calls that the methods of the clients return: builders, and the types of their results.
-        pub mod calls {
-            #(#calls)*
-        }
-
+        #models
+        #calls
         #(#names)*
+        #(#exported)*
     }
 }
 
