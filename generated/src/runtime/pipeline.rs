@@ -12,6 +12,7 @@ use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::runtime::origin;
 use crate::runtime::attempt::{Attempts, carried_out, cause};
 use crate::runtime::failure::{answered, refused};
+use crate::runtime::task::waking;
 use crate::runtime::transport::{default_transport, reading, whole};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{fmt, iter};
@@ -189,7 +190,7 @@ impl Service {
         async move {
             // The caller checks the status.
             let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-            let response = self.pipeline.stream(context, request, options).await;
+            let response = waking(self.pipeline.stream(context, request, options)).await;
             whole(response.map_err(cause)?).await
         }
     }

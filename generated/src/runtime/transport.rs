@@ -107,7 +107,9 @@ macro_rules! http_client {
             /// redirects, whatever `builder` says: a redirect could send a token or the content of
             /// a message to another origin.
             ///
-            /// If the endpoint is `http` to a loopback address, turn proxies off with `no_proxy`.
+            /// `reqwest` has no time limits of its own: without `connect_timeout` and `read_timeout`,
+            /// a call can wait for ever. If the endpoint is `http` to a loopback address, turn
+            /// proxies off with `no_proxy`.
             ///
             /// # Errors
             /// Returns an error if the client cannot be made.

@@ -4,6 +4,7 @@ use crate::runtime::{
     attempt::{Attempts, carried_out, cause},
     failure::{answered, refused},
     origin,
+    task::waking,
     transport::{default_transport, reading, whole},
 };
 use azure_core::{
@@ -192,7 +193,7 @@ impl Service {
         async move {
             // The caller checks the status.
             let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-            let response = self.pipeline.stream(context, request, options).await;
+            let response = waking(self.pipeline.stream(context, request, options)).await;
             whole(response.map_err(cause)?).await
         }
     }
