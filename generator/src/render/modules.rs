@@ -1,6 +1,11 @@
 //! The roots of the crate and of its modules: their submodules and exports.
 
-use super::{Features, Runtime, docs::docs, imports::ident, outcomes};
+use super::{
+    Features, Runtime,
+    docs::docs,
+    imports::{ident, path_tokens},
+    outcomes,
+};
 use crate::model::package::{Call, Client, Module, Origin, Package};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +22,7 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         )
     });
     let exports = runtime.exports.iter().map(|(export, features)| {
-        let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
+        let module = path_tokens(&export.module);
         let items = export.items.iter().map(|item| ident(item));
         let condition = condition(features);
         quote!(#condition pub use runtime::#module::{#(#items),*};)

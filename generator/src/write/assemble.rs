@@ -55,7 +55,7 @@ fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
         };
         for file in render::module(module) {
             file.overlays.iter().for_each(|item| uses.add_item(item));
-            uses.add_calls(&file.tokens);
+            uses.add_calls(file.tokens.clone());
             files.push(format(file));
         }
         let extensions = module.extensions.iter();
