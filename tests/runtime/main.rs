@@ -2,6 +2,7 @@
 
 mod behaviour;
 mod conversation;
+mod events;
 mod faults;
 mod readme;
 mod wire;
