@@ -25,6 +25,8 @@ pub struct Source {
 pub struct Extension {
     pub name: String,
     pub text: String,
+    /// Its public types.
+    pub types: Vec<String>,
     pub imports: Vec<Import>,
     pub mentions: Mentions,
 }
@@ -84,13 +86,23 @@ pub fn split(module: &str, text: &str) -> Source {
 pub fn extension(name: &str, text: &str) -> Extension {
     let file = parse(name, text);
     let (mut imports, mut mentions) = (Vec::new(), Mentions::default());
+    let types = file.items.iter().filter_map(public_type).collect();
     for item in file.items {
         match item {
             Item::Use(it) => imports.extend(leaves(&it.tree)),
             item => mentions.extend(Mentions::of(item.into_token_stream())),
         }
     }
-    Extension { name: name.to_owned(), text: text.to_owned(), imports, mentions }
+    Extension { name: name.to_owned(), text: text.to_owned(), types, imports, mentions }
+}
+
+fn public_type(item: &Item) -> Option<String> {
+    let (visibility, name) = match item {
+        Item::Enum(it) => (&it.vis, &it.ident),
+        Item::Struct(it) => (&it.vis, &it.ident),
+        _ => return None,
+    };
+    matches!(visibility, Visibility::Public(_)).then(|| name.to_string())
 }
 
 fn parse(module: &str, text: &str) -> File {

@@ -2,7 +2,7 @@
 
 use crate::{
     link::{Linked, Node, Rule},
-    split::{Import, Kind, Source},
+    split::{Extension, Import, Kind, Source},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -52,8 +52,11 @@ pub fn table(
         |(path, units): (&String, &BTreeSet<usize>)| format!("({path:?}, &{:?})", list(units));
     constant(&mut table, "ITEMS: &[(&str, &[usize])]", linked.items.iter().map(item));
     let extensions = linked.extensions.iter().map(|(extension, node)| {
-        let (name, text) = (&extension.name, &extension.text);
-        format!("Extension {{ name: {name:?}, text: {text:?}, edges: {} }}", edges(&called, node))
+        let Extension { name, text, types, .. } = extension;
+        format!(
+            "Extension {{ name: {name:?}, text: {text:?}, types: &{types:?}, edges: {} }}",
+            edges(&called, node)
+        )
     });
     constant(&mut table, "EXTENSIONS: &[Extension]", extensions);
     let file = |(path, text): (&String, &String)| format!("({path:?}, {text:?})");

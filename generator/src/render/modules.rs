@@ -57,7 +57,11 @@ pub fn module_root(module: &Module) -> TokenStream {
 /// The clients, calls and models of a module.
 fn contents(module: &Module) -> TokenStream {
     let files: BTreeSet<_> = module.clients.iter().map(|client| ident(&client.module)).collect();
-    let extensions = module.extensions.iter().map(|name| ident(name));
+    let extensions = module.extensions.iter().map(|extension| ident(&extension.name));
+    let extension_types = module.extensions.iter().filter(|it| !it.types.is_empty()).map(|it| {
+        let (name, types) = (ident(&it.name), it.types.iter().map(|name| ident(name)));
+        quote!(pub use #name::{#(#types),*};)
+    });
     let names = module.clients.iter().map(|client| {
         let (file, name) = (ident(&client.module), ident(&client.name));
         match &client.origin {
@@ -86,6 +90,7 @@ fn contents(module: &Module) -> TokenStream {
         }
 
         #(#names)*
+        #(#extension_types)*
     }
 }
 

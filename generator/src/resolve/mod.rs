@@ -25,10 +25,11 @@ use crate::{
     diagnostics::Problem,
     model::{
         description::Api,
-        package::{Export, Module, Package},
+        package::{Export, Extension, Module, Package},
         source::Place,
     },
     sdk::{Sdk, SdkModule},
+    templates,
 };
 pub use stand_alone::stand_alone;
 use types::Types;
@@ -54,9 +55,17 @@ fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
-        extensions: sdk.extensions.clone(),
+        extensions: sdk.extensions.iter().map(|name| resolve_extension(name)).collect(),
         clients: clients::clients(types, sdk),
         models: models::models(types, sdk),
+    }
+}
+
+fn resolve_extension(name: &str) -> Extension {
+    let types = templates::extension(name).map(|it| it.types).unwrap_or_default();
+    Extension {
+        name: name.to_owned(),
+        types: types.iter().map(|name| (*name).to_owned()).collect(),
     }
 }
 

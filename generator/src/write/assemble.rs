@@ -58,7 +58,7 @@ fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
             uses.add_calls(&file.tokens);
             files.push(format(file));
         }
-        for extension in module.extensions.iter().filter_map(|name| templates::extension(name)) {
+        for extension in module.extensions.iter().filter_map(|it| templates::extension(&it.name)) {
             uses.add(&extension.edges);
             let path = format!("{}/{}.rs", module.folder(), extension.name);
             let source = format!("templates/extensions/{}.rs", extension.name);

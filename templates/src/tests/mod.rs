@@ -22,6 +22,7 @@ mod failure;
 mod form;
 mod header;
 mod integer_enum;
+mod known;
 mod multipart;
 mod origin;
 mod pager;
@@ -34,10 +35,12 @@ mod rfc1123;
 mod schemes;
 mod string_enum;
 mod tag;
+mod throttle;
 mod timestamp;
 mod transport;
 mod union;
 mod unix_time;
+mod watch;
 mod wire;
 
 #[allow(dead_code, reason = "a generated client has all that its users may use")]

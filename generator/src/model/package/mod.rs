@@ -59,10 +59,17 @@ pub struct Module {
     pub docs: String,
     /// The file of the description, as the headers of generated files show it.
     pub source: String,
-    /// The names of the files in `templates/extensions` that add to the module's types.
-    pub extensions: Vec<String>,
+    pub extensions: Vec<Extension>,
     pub clients: Vec<Client>,
     pub models: Vec<Model>,
+}
+
+/// A file of `templates/extensions` that adds to the module's types.
+#[derive(Clone, Debug)]
+pub struct Extension {
+    pub name: String,
+    /// Its public types, which the module exports.
+    pub types: Vec<String>,
 }
 
 impl Module {
