@@ -25,6 +25,7 @@ mod form;
 mod fuzz;
 mod header;
 mod integer_enum;
+mod known;
 mod multipart;
 mod origin;
 mod pager;
@@ -38,11 +39,13 @@ mod schemes;
 mod string_enum;
 mod tag;
 mod task;
+mod throttle;
 mod timestamp;
 mod token_cache;
 mod transport;
 mod union;
 mod unix_time;
+mod watch;
 mod wire;
 
 #[allow(dead_code, reason = "a generated client has all that its users may use")]
