@@ -157,7 +157,7 @@ fn outgoing(request: &Request, body: Bytes) -> Result<reqwest::Request> {
         value.set_sensitive(name == reqwest::header::AUTHORIZATION);
         headers.insert(name, value);
     }
-    *outgoing.body_mut() = Some(body.into());
+    *outgoing.body_mut() = (!body.is_empty()).then(|| body.into());
     Ok(outgoing)
 }
 
