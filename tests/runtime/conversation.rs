@@ -10,4 +10,4 @@ mod resuming;
 mod storms;
 mod timeouts;
 mod two_users;
-mod world;
+pub mod world;
