@@ -4,12 +4,14 @@
 //! entries of `sdk.yaml` that match nothing; the other modules ignore them.
 
 mod calls;
+mod calls_docs;
 mod check;
 mod clients;
 mod cycles;
 mod docs;
 mod endpoints;
 mod inputs;
+mod lints;
 mod models;
 mod names;
 mod outcomes;
@@ -49,13 +51,15 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
 }
 
 fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
+    let clients = clients::clients(types, sdk);
     Module {
         name: sdk.name.clone(),
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
         extensions: sdk.extensions.clone(),
-        clients: clients::clients(types, sdk),
+        calls_docs: calls_docs::calls_docs(&clients),
+        clients,
         models: models::models(types, sdk),
     }
 }
