@@ -171,6 +171,10 @@ impl<'a> Imports<'a> {
                 let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
                 self.item(&format!("crate::runtime::{module}"), name)
             }
+            RustType::Path(path) => {
+                let (module, name) = path.rsplit_once("::").unwrap_or(("crate", path));
+                self.item(module, name)
+            }
         }
     }
 

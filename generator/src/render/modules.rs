@@ -52,7 +52,11 @@ pub fn module_root(module: &Module) -> TokenStream {
 /// The clients, calls and models of a module.
 fn contents(module: &Module) -> TokenStream {
     let files: BTreeSet<_> = module.clients.iter().map(|client| ident(&client.module)).collect();
-    let extensions = module.extensions.iter().map(|name| ident(name));
+    let extensions = module.extensions.iter().map(|it| ident(&it.module));
+    let exported = module.extensions.iter().filter(|it| !it.items.is_empty()).map(|it| {
+        let (file, items) = (ident(&it.module), it.items.iter().map(|item| ident(item)));
+        quote!(pub use #file::{#(#items),*};)
+    });
     let names = module.clients.iter().map(|client| {
         let (file, name) = (ident(&client.module), ident(&client.name));
         match &client.origin {
@@ -68,20 +72,24 @@ fn contents(module: &Module) -> TokenStream {
         let names: BTreeSet<_> = call_names(client).collect();
         quote!(pub use super::#file::{#(#names),*};)
     });
-    let calls_docs = docs(&module.calls_docs);
+    let models_docs = docs(&module.models_docs);
+    let calls = module.calls_docs.as_ref().map(|text| {
+        let text = docs(text);
+        quote! {
+            #text
+            pub mod calls {
+                #(#calls)*
+            }
+        }
+    });
     quote! {
         #(mod #files;)*
         #(mod #extensions;)*
-
-        /// The types of the values in requests and responses.
+        #models_docs
         pub mod models;
-
-        #calls_docs
-        pub mod calls {
-            #(#calls)*
-        }
-
+        #calls
         #(#names)*
+        #(#exported)*
     }
 }
 

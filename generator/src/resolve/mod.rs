@@ -4,7 +4,6 @@
 //! entries of `sdk.yaml` that match nothing; the other modules ignore them.
 
 mod calls;
-mod calls_docs;
 mod check;
 mod clients;
 mod cycles;
@@ -13,6 +12,7 @@ mod endpoints;
 mod inputs;
 mod lints;
 mod models;
+mod module_docs;
 mod names;
 mod outcomes;
 mod patches;
@@ -31,6 +31,7 @@ use crate::{
         source::Place,
     },
     sdk::{Sdk, SdkModule},
+    templates,
 };
 pub use stand_alone::stand_alone;
 use types::Types;
@@ -57,11 +58,19 @@ fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
-        extensions: sdk.extensions.clone(),
-        calls_docs: calls_docs::calls_docs(&clients),
+        extensions: sdk.extensions.iter().map(|name| extension(name)).collect(),
+        models_docs: module_docs::models_docs(&clients).to_owned(),
+        calls_docs: module_docs::calls_docs(&clients),
         clients,
         models: models::models(types, sdk),
     }
+}
+
+/// An extension. An unknown one was already reported.
+fn extension(name: &str) -> Export {
+    let items = templates::extension(name).map_or(&[][..], |extension| extension.exports);
+    let items = items.iter().map(|item| (*item).to_owned()).collect();
+    Export { module: name.to_owned(), items }
 }
 
 fn exports(sdk: &Sdk) -> Vec<Export> {

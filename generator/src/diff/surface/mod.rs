@@ -45,6 +45,7 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         docs: _,
         source: _,
         extensions: _,
+        models_docs: _,
         calls_docs: _,
         clients,
         models,

@@ -36,8 +36,12 @@ impl Check<'_> {
             let clients = place.child("clients");
             names.extend(module.clients.keys().map(|name| (clients.child(name), name.as_str())));
             for (name, entry) in &module.types {
-                let place = place.child("types").child(name).child("overlay");
-                paths.extend(entry.overlay.as_deref().map(|overlay| (place, overlay)));
+                let place = place.child("types").child(name);
+                let overlay = entry.overlay.as_deref();
+                paths.extend(overlay.map(|overlay| (place.child("overlay"), overlay)));
+                let place = place.child("strings");
+                let strings = entry.strings.iter();
+                paths.extend(strings.map(|(name, path)| (place.child(name), path.as_str())));
             }
         }
         let paths = paths.into_iter().filter(|(_, it)| syn::parse_str::<syn::Path>(it).is_err());

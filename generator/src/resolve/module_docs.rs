@@ -1,4 +1,4 @@
-//! The docs of the module `calls`, which the methods of builders refer to.
+//! The docs of the modules `models` and `calls`.
 
 use crate::model::package::{BuilderMethod, Client};
 
@@ -28,10 +28,21 @@ const LINKS: &str = "\
 A list follows links to its next page only at the origin of the endpoint, because requests carry \
 credentials. A gateway or a custom domain in front of the service may need `allow_links_to()`.";
 
-/// The sections about the methods that some builder has.
-pub fn calls_docs(clients: &[Client]) -> String {
-    let mut methods = clients.iter().flat_map(|it| &it.calls).flat_map(|it| &it.builder_methods);
-    let methods: Vec<BuilderMethod> = methods.by_ref().copied().collect();
+/// The docs of `models`.
+pub fn models_docs(clients: &[Client]) -> &'static str {
+    match clients.is_empty() {
+        true => "The types of the description.",
+        false => "The types of the values in requests and responses.",
+    }
+}
+
+/// The docs of `calls`, with the sections to which the builders' methods refer.
+pub fn calls_docs(clients: &[Client]) -> Option<String> {
+    if clients.is_empty() {
+        return None;
+    }
+    let methods = clients.iter().flat_map(|it| &it.calls).flat_map(|it| &it.builder_methods);
+    let methods: Vec<BuilderMethod> = methods.copied().collect();
     let sections = [
         (LISTS, BuilderMethod::Pages),
         (RESPONSES, BuilderMethod::Response),
@@ -39,5 +50,6 @@ pub fn calls_docs(clients: &[Client]) -> String {
         (LINKS, BuilderMethod::AllowLinksTo),
     ];
     let sections = sections.into_iter().filter(|(_, method)| methods.contains(method));
-    [CALLS].into_iter().chain(sections.map(|(text, _)| text)).collect::<Vec<_>>().join("\n\n")
+    let texts: Vec<_> = [CALLS].into_iter().chain(sections.map(|(text, _)| text)).collect();
+    Some(texts.join("\n\n"))
 }
