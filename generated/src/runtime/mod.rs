@@ -6,10 +6,13 @@ pub(crate) mod attempt;
 pub(crate) mod bearer;
 pub(crate) mod body;
 pub(crate) mod call;
+pub(crate) mod checkpoint;
 pub(crate) mod continuation;
+pub(crate) mod download;
 pub(crate) mod encoded;
 pub(crate) mod failure;
 pub(crate) mod header;
+pub(crate) mod known;
 pub(crate) mod origin;
 pub(crate) mod pager;
 pub(crate) mod patch;
@@ -17,10 +20,12 @@ pub(crate) mod pipeline;
 pub(crate) mod query;
 pub(crate) mod string_enum;
 pub(crate) mod task;
+pub(crate) mod throttle;
 pub(crate) mod timestamp;
 pub(crate) mod token_cache;
 pub(crate) mod transport;
 pub(crate) mod union;
+pub(crate) mod watch;
 pub(crate) mod wire;
 
 pub(crate) mod communication {
@@ -30,8 +35,26 @@ pub(crate) mod communication {
     pub(crate) mod credential;
     pub(crate) mod entra;
     pub(crate) mod error;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod event_data;
+
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
     pub(crate) mod identifier_kinds;
     pub(crate) mod refresh;
+}
+
+pub(crate) mod event_grid {
+    #[cfg(feature = "events")]
+    pub(crate) mod envelope;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod handshake;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod recent;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod secret;
 }

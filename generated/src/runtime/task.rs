@@ -28,17 +28,42 @@ impl Drop for Task {
     }
 }
 
-/// Sleeps until `clock` shows `deadline`, in steps of at most a minute.
+/// Runs `work`, whose timers wake the task that polls it.
+#[cfg(feature = "tokio")]
+pub(crate) fn waking<F: Future>(work: F) -> F {
+    work
+}
+
+/// Runs `work`, whose timers wake the task that polls it.
 ///
-/// The steps notice when the system's clock was set or the machine was suspended. They also bound
-/// how long a thread outlives its task: without its `tokio` feature, `azure_core` sleeps on threads
-/// that nothing can wake.
+/// Without its `tokio` feature, `azure_core` has timers that wake the task that polled them first,
+/// even if another task waits now. `FuturesUnordered` wakes the task that polled it last.
+#[cfg(not(feature = "tokio"))]
+pub(crate) async fn waking<F: Future>(work: F) -> F::Output {
+    use futures::stream::{FuturesUnordered, StreamExt};
+    FuturesUnordered::from_iter([work]).select_next_some().await
+}
+
+/// Sleeps until `clock` shows `deadline`. Notices within a minute that the system's clock was set, or
+/// that the machine was suspended.
 pub(crate) async fn sleep_until(deadline: OffsetDateTime, clock: fn() -> OffsetDateTime) {
     loop {
         let left = deadline - clock();
         if !left.is_positive() {
             return;
         }
-        sleep(left.min(Duration::minutes(1))).await;
+        sleep(left.min(STEP)).await;
     }
 }
+
+/// Sleeps for `duration`.
+pub(crate) async fn sleep_for(mut duration: Duration) {
+    while duration.is_positive() {
+        sleep(duration.min(STEP)).await;
+        duration = duration.saturating_sub(STEP);
+    }
+}
+
+/// The longest single sleep. Without its `tokio` feature, `azure_core` sleeps on threads that nothing
+/// can wake. Each outlives its task by a step at most.
+const STEP: Duration = Duration::minutes(1);

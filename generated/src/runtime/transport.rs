@@ -2,10 +2,64 @@
 
 //! The transport: the HTTP client that sends the requests of a service.
 
-use azure_core::Result;
-use azure_core::http::{Transport, Url};
+use async_trait::async_trait;
+use azure_core::{Bytes, Result};
+use azure_core::http::{
+    AsyncRawResponse, AsyncResponseBody, Context, RawResponse, Request, Transport, Url,
+};
+use azure_core::http::policies::{Policy, PolicyResult};
 use crate::runtime::origin;
 use crate::runtime::failure::refused;
+use futures::{TryFutureExt, TryStreamExt};
+use std::sync::Arc;
+
+/// A value in the context of a call: its policies get the response before the body is read.
+#[allow(dead_code, reason = "not every API has a call that streams bytes")]
+pub(crate) struct Streamed;
+
+/// Returns a transport that reads the body of each response, so that an error there is an error of
+/// the attempt.
+///
+/// The transport policy of `azure_core` would copy the body, and its pipeline would copy it again.
+pub(crate) fn reading(transport: Transport) -> Transport {
+    Transport::with_policy(Arc::new(Reading(transport)))
+}
+
+#[derive(Debug)]
+struct Reading(Transport);
+
+#[async_trait]
+impl Policy for Reading {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        _: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let response = self.0.send(context, request).await?;
+        if context.value::<Streamed>().is_some() {
+            return Ok(response);
+        }
+        let (status, headers, body) = response.deconstruct();
+        Ok(AsyncRawResponse::from_bytes(status, headers, read(body).await?))
+    }
+}
+
+/// Reads a response to its end.
+pub(crate) fn whole(
+    response: AsyncRawResponse,
+) -> impl Future<Output = Result<RawResponse>> + Send + 'static {
+    let (status, headers, body) = response.deconstruct();
+    read(body).map_ok(move |body| RawResponse::from_bytes(status, headers, body))
+}
+
+/// Reads a body to its end. Does not copy a body that arrives in one piece.
+fn read(body: AsyncResponseBody) -> impl Future<Output = Result<Bytes>> + Send + 'static {
+    body.try_collect().map_ok(|pieces: Vec<Bytes>| match <[Bytes; 1]>::try_from(pieces) {
+        Ok([only]) => only,
+        Err(pieces) => pieces.concat().into(),
+    })
+}
 
 /// The transport of a client whose options have none.
 ///
@@ -13,7 +67,8 @@ use crate::runtime::failure::refused;
 /// `http` to a loopback address: a proxy would receive the token in clear text.
 ///
 /// # Errors
-/// Fails if no HTTP client can be made: without the feature `reqwest`, or without root certificates.
+/// Returns an error if no HTTP client can be made: without the feature `reqwest`, or without root
+/// certificates.
 #[cfg(feature = "reqwest")]
 pub(crate) fn default_transport(endpoint: &Url) -> Result<Transport> {
     use std::time::Duration;
@@ -31,16 +86,100 @@ pub(crate) fn default_transport(_: &Url) -> Result<Transport> {
     Err(refused("client_options.transport is required without the feature `reqwest`"))
 }
 
-/// A transport with a client that follows no redirects: one to another origin would send the body
-/// of the request there, and the response does not tell where it came from.
+/// A transport that sends requests with a client that follows no redirects: one to another origin
+/// would send the body of the request there, and the response does not tell where it came from.
 ///
 /// # Errors
-/// Fails if the client cannot be made.
+/// Returns an error if the client cannot be made.
 #[cfg(feature = "reqwest")]
 pub(crate) fn without_redirects(builder: reqwest::ClientBuilder) -> Result<Transport> {
     let client = builder.redirect(reqwest::redirect::Policy::none()).build();
     let client = client.map_err(|error| refused(format!("no HTTP client can be made: {error}")))?;
-    Ok(Transport::new(std::sync::Arc::new(client)))
+    Ok(Transport::with_policy(Arc::new(Client(client))))
+}
+
+/// Sends a request whose body is in memory, and reads the response.
+///
+/// `azure_core` can use a `reqwest` client too. Its conversions of requests and responses cost a
+/// tenth of a call.
+#[cfg(feature = "reqwest")]
+#[derive(Debug)]
+struct Client(reqwest::Client);
+
+#[cfg(feature = "reqwest")]
+#[async_trait]
+impl Policy for Client {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        use azure_core::{error::ErrorKind, http::Body};
+
+        let body = match request.body() {
+            Body::Bytes(body) if context.value::<Streamed>().is_none() => body,
+            _ => return self.streaming().send(context, request, next).await,
+        };
+        let request = outgoing(request, body.clone())?;
+        let response = self.0.execute(request).await.map_err(|error| match error.is_connect() {
+            true => failed(ErrorKind::Connection, error),
+            false => failed(ErrorKind::Io, error),
+        })?;
+        let status = response.status().as_u16().into();
+        let headers = incoming(response.headers());
+        let body = response.bytes().await.map_err(|error| failed(ErrorKind::Io, error))?;
+        Ok(AsyncRawResponse::from_bytes(status, headers, body))
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl Client {
+    /// The transport of `azure_core`, which can stream.
+    fn streaming(&self) -> Reading {
+        Reading(Transport::new(Arc::new(self.0.clone())))
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn outgoing(request: &Request, body: Bytes) -> Result<reqwest::Request> {
+    use reqwest::header::{HeaderName, HeaderValue};
+
+    let unusable = || refused("the request has a method or a header that HTTP does not allow");
+    let method = reqwest::Method::from_bytes(request.method().as_str().as_bytes());
+    let mut outgoing =
+        reqwest::Request::new(method.map_err(|_| unusable())?, request.url().clone());
+    let headers = outgoing.headers_mut();
+    headers.reserve(8);
+    for (name, value) in request.headers().iter() {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes()).map_err(|_| unusable())?;
+        let mut value = HeaderValue::from_str(value.as_str()).map_err(|_| unusable())?;
+        value.set_sensitive(name == reqwest::header::AUTHORIZATION);
+        headers.insert(name, value);
+    }
+    *outgoing.body_mut() = (!body.is_empty()).then(|| body.into());
+    Ok(outgoing)
+}
+
+/// Leaves out the headers whose values are not text, as `azure_core` does.
+#[cfg(feature = "reqwest")]
+fn incoming(headers: &reqwest::header::HeaderMap) -> azure_core::http::headers::Headers {
+    use azure_core::http::headers::{HeaderName, HeaderValue};
+    use std::collections::HashMap;
+
+    let mut known = HashMap::with_capacity(headers.len());
+    for (name, value) in headers {
+        if let Ok(value) = value.to_str() {
+            let name = HeaderName::from(name.as_str().to_owned());
+            known.insert(name, HeaderValue::from(value.to_owned()));
+        }
+    }
+    known.into()
+}
+
+#[cfg(feature = "reqwest")]
+fn failed(kind: azure_core::error::ErrorKind, error: reqwest::Error) -> azure_core::Error {
+    azure_core::Error::with_error(kind, error, "the HTTP request failed")
 }
 
 /// Implements `http_client` for options with a field `client_options`.
@@ -52,7 +191,9 @@ macro_rules! http_client {
             /// redirects, whatever `builder` says: a redirect could send a token or the content of
             /// a message to another origin.
             ///
-            /// If the endpoint is `http` to a loopback address, turn proxies off with `no_proxy`.
+            /// `reqwest` has no time limits of its own: without `connect_timeout` and `read_timeout`,
+            /// a call can wait for ever. If the endpoint is `http` to a loopback address, turn
+            /// proxies off with `no_proxy`.
             ///
             /// # Errors
             /// Returns an error if the client cannot be made.

@@ -53,7 +53,11 @@ pub fn table(
     constant(&mut table, "ITEMS: &[(&str, &[usize])]", linked.items.iter().map(item));
     let extensions = linked.extensions.iter().map(|(extension, node)| {
         let (name, text) = (&extension.name, &extension.text);
-        format!("Extension {{ name: {name:?}, text: {text:?}, edges: {} }}", edges(&called, node))
+        format!(
+            "Extension {{ name: {name:?}, text: {text:?}, exports: &{:?}, edges: {} }}",
+            extension.exports,
+            edges(&called, node),
+        )
     });
     constant(&mut table, "EXTENSIONS: &[Extension]", extensions);
     let file = |(path, text): (&String, &String)| format!("({path:?}, {text:?})");

@@ -29,6 +29,7 @@ use crate::{
         source::Place,
     },
     sdk::{Sdk, SdkModule},
+    templates,
 };
 pub use stand_alone::stand_alone;
 use types::Types;
@@ -54,10 +55,17 @@ fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
-        extensions: sdk.extensions.clone(),
+        extensions: sdk.extensions.iter().map(|name| extension(name)).collect(),
         clients: clients::clients(types, sdk),
         models: models::models(types, sdk),
     }
+}
+
+/// An extension. An unknown one was already reported.
+fn extension(name: &str) -> Export {
+    let items = templates::extension(name).map_or(&[][..], |extension| extension.exports);
+    let items = items.iter().map(|item| (*item).to_owned()).collect();
+    Export { module: name.to_owned(), items }
 }
 
 fn exports(sdk: &Sdk) -> Vec<Export> {

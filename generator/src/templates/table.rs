@@ -61,6 +61,8 @@ pub struct Edges {
 pub struct Extension {
     pub name: &'static str,
     pub text: &'static str,
+    /// Its public items.
+    pub exports: &'static [&'static str],
     pub edges: Edges,
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod base64_url;
 pub(crate) mod bearer;
 pub(crate) mod body;
 pub(crate) mod call;
+pub(crate) mod checkpoint;
 pub(crate) mod choice;
 pub(crate) mod closed_enum;
 pub(crate) mod continuation;
@@ -17,6 +18,7 @@ pub(crate) mod failure;
 pub(crate) mod form;
 pub(crate) mod header;
 pub(crate) mod integer_enum;
+pub(crate) mod known;
 pub(crate) mod long_running;
 pub(crate) mod multipart;
 pub(crate) mod origin;
@@ -34,11 +36,13 @@ pub(crate) mod schemes;
 pub(crate) mod string_enum;
 pub(crate) mod tag;
 pub(crate) mod task;
+pub(crate) mod throttle;
 pub(crate) mod timestamp;
 pub(crate) mod token_cache;
 pub(crate) mod transport;
 pub(crate) mod union;
 pub(crate) mod unix_time;
+pub(crate) mod watch;
 pub(crate) mod wire;
 
 pub(crate) mod communication {
@@ -46,8 +50,16 @@ pub(crate) mod communication {
     pub(crate) mod credential;
     pub(crate) mod entra;
     pub(crate) mod error;
+    pub(crate) mod event_data;
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
     pub(crate) mod identifier_kinds;
     pub(crate) mod refresh;
+}
+
+pub(crate) mod event_grid {
+    pub(crate) mod envelope;
+    pub(crate) mod handshake;
+    pub(crate) mod recent;
+    pub(crate) mod secret;
 }

@@ -1,5 +1,6 @@
 use super::{builders::download, sample::options, server::Server, server::raw};
 use crate::runtime::{
+    attempt::OutcomeUnknown,
     call::Call,
     pipeline::{Operation, Service},
 };
@@ -18,9 +19,15 @@ const FETCH: Operation = Operation {
 struct Fetch(Call);
 download!(Fetch);
 
+const EXPORT: Operation = Operation { method: Method::Post, success: &[200], ..FETCH };
+
 fn fetch(base: &str) -> Fetch {
+    call(base, &FETCH)
+}
+
+fn call(base: &str, operation: &'static Operation) -> Fetch {
     let service = Service::new(base, None, None, options()).unwrap();
-    let mut call = Call::new(&service, &FETCH, &[], ());
+    let mut call = Call::new(&service, operation, &[], ());
     call.header("Accept", "image/png");
     Fetch(call)
 }
@@ -57,4 +64,18 @@ async fn failures_are_retried_only_before_the_body() {
     let mut body = fetch(&base).await.unwrap();
     assert_eq!(body.try_next().await.unwrap().unwrap().as_ref(), b"cut");
     body.try_next().await.unwrap_err();
+}
+
+#[tokio::test]
+async fn a_call_that_is_not_idempotent_is_sent_once_if_its_response_is_cut() {
+    for answers in [
+        &[
+            "HTTP/1.1 500 No\r\ncontent-length: 9\r\nconnection: close\r\n\r\ncut",
+            "HTTP/1.1 200 OK\r\ncontent-length: 0\r\nconnection: close\r\n\r\n",
+        ][..],
+        &["HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"],
+    ] {
+        let error = call(&raw(answers).await, &EXPORT).await.unwrap_err();
+        assert!(OutcomeUnknown::of(&error).is_some(), "{error:?}");
+    }
 }

@@ -1,14 +1,13 @@
 //! Tokens that a refresher returns, on demand or ahead of time.
 
 use crate::runtime::{
-    task::{Task, sleep_until},
+    task::{Task, sleep_for, sleep_until},
     token_cache::{Clock, Fetch, TokenCache},
 };
 use azure_core::{
     Result,
     credentials::{AccessToken, Secret},
     error::{Error, ErrorKind},
-    sleep::sleep,
     time::{Duration, OffsetDateTime},
 };
 use futures::{
@@ -27,6 +26,10 @@ const EARLY: Duration = Duration::minutes(2);
 /// A proactive refresh starts this long before a token expires. If a token has less than that left,
 /// the refresh starts at half of the remaining time. The official clients do the same.
 const AHEAD: Duration = Duration::minutes(10);
+
+/// The least time until a proactive refresh: tokens that live for seconds would cause one after the
+/// other.
+const PAUSE: Duration = Duration::seconds(10);
 
 /// Asks for a new token.
 pub(crate) type Refresh = Arc<dyn Fn() -> Fetch + Send + Sync>;
@@ -63,8 +66,8 @@ impl RefreshedToken {
     /// Returns a valid token, other than `refused`.
     ///
     /// # Errors
-    /// Fails if there is none, and the refresh fails, panics, takes too long, or returns a token
-    /// that has expired. All callers of one refresh get its error. The next call tries again.
+    /// Returns an error if there is none, and the refresh fails, panics, takes too long, or returns
+    /// a token that has expired. All callers of one refresh get its error. The next call tries again.
     pub async fn token(self: &Arc<Self>, refused: Option<&Secret>) -> Result<AccessToken> {
         if let Some(refused) = refused {
             self.cache.forget(refused);
@@ -84,7 +87,7 @@ impl RefreshedToken {
     fn fetch(&self) -> Fetch {
         let (refresh, timeout, clock) = (self.refresh.clone(), self.timeout, self.clock);
         async move {
-            let token = match select(pin!(refresh()), pin!(sleep(timeout))).await {
+            let token = match select(pin!(refresh()), pin!(sleep_for(timeout))).await {
                 Either::Left((token, _)) => token?,
                 Either::Right(_) => return Err(failed("the token refresher took too long")),
             };
@@ -105,7 +108,7 @@ impl RefreshedToken {
         }
         let (now, clock) = ((self.clock)(), self.clock);
         let left = token.expires_on - now;
-        let wait = if left > AHEAD { left - AHEAD } else { left / 2 };
+        let wait = if left > AHEAD { left - AHEAD } else { left / 2 }.max(PAUSE);
         let this = Arc::downgrade(self);
         let task = Task::spawn(async move {
             sleep_until(now + wait, clock).await;
