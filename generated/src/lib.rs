@@ -18,6 +18,11 @@ mod runtime;
 #[cfg(feature = "identity")]
 pub mod identity;
 
+/// Chat events of Azure Event Grid, for services that receive them: see
+/// [`ChatEvent::parse`](events::ChatEvent::parse).
+#[cfg(feature = "events")]
+pub mod events;
+
 mod chat_client;
 mod chat_thread_client;
 mod attachments;

@@ -4,7 +4,12 @@ mod command;
 
 use clap::{Parser, Subcommand};
 use command::{diff::Diff, generate::Generate, import::Import, report::Report, workspace};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// Syntax trees are many small allocations: the system's allocator takes a quarter of the time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Writes the crate of `spec/sdk.yaml` into `generated/`, or what a command says.
 ///

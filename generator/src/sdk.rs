@@ -52,6 +52,7 @@ pub struct SdkModule {
     #[serde(default)]
     pub types: IndexMap<String, SdkType>,
     /// The clients, by their names in Rust.
+    #[serde(default)]
     pub clients: IndexMap<String, SdkClient>,
 }
 
@@ -65,6 +66,11 @@ pub struct SdkType {
     pub omit: bool,
     /// Names of fields, by wire name.
     pub fields: IndexMap<String, String>,
+    /// Other types of string properties, by wire name: paths in the crate. Serde must read and write
+    /// their values as strings.
+    pub strings: IndexMap<String, String>,
+    /// Properties that the service omits, although the description requires them.
+    pub optional: Vec<String>,
     /// The properties that debug output shows, besides ids, enums, numbers and timestamps.
     pub debug: Vec<String>,
 }

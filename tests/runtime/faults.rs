@@ -1,5 +1,10 @@
 //! The result of every operation for every fault, and the number of requests.
+//!
+//! The clients run on a paused clock, so that a call that waits for an hour takes no time here, and
+//! one that waits for ever fails the test. The servers have a runtime of their own, because sockets
+//! know nothing of the paused clock.
 
+mod clock;
 mod operations;
 
 use futures::future::join_all;
@@ -10,10 +15,10 @@ use std::{
     time::Duration,
 };
 use tests::server::{Answer, Cut, Server};
-use tokio::time::timeout;
+use tokio::{runtime::Runtime, time::timeout};
 
-/// A call that takes longer hangs.
-const LIMIT: Duration = Duration::from_secs(60);
+/// A call that takes longer, on the paused clock, hangs.
+const LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// A fault of a response.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,8 +40,10 @@ enum Fault {
     ForeignNextLink,
 }
 
-const SECONDS: &[(&str, &str)] = &[("retry-after", "0")];
+const SECONDS: &[(&str, &str)] = &[("retry-after", "120")];
 const DATE: &[(&str, &str)] = &[("retry-after", "Fri, 01 Jan 2021 00:00:00 GMT")];
+const HOURS: &[(&str, &str)] = &[("retry-after", "7200")];
+const NEXT_YEARS: &[(&str, &str)] = &[("retry-after", "Fri, 01 Jan 2900 00:00:00 GMT")];
 
 /// A fault, and then for lists, for other idempotent calls, and for calls that are not idempotent:
 /// the number of requests and the outcome, if only the first response has the fault, and if all have.
@@ -53,13 +60,16 @@ const TABLE: &[Row] = &[
     (Fault::Status(408, &[]), ["2 success", "3 status 408"], ["2 success", "3 status 408"], ["1 unknown, status 408"; 2]),
     (Fault::Status(429, SECONDS), ["2 success", "3 status 429"], ["2 success", "3 status 429"], ["2 success", "3 status 429"]),
     (Fault::Status(429, DATE), ["2 success", "3 status 429"], ["2 success", "3 status 429"], ["2 success", "3 status 429"]),
+    (Fault::Status(429, HOURS), ["1 status 429"; 2], ["1 status 429"; 2], ["1 status 429"; 2]),
     (Fault::Status(429, &[]), ["2 success", "3 status 429"], ["2 success", "3 status 429"], ["2 success", "3 status 429"]),
     (Fault::Status(500, &[]), ["2 success", "3 status 500"], ["2 success", "3 status 500"], ["1 unknown, status 500"; 2]),
     (Fault::Status(501, &[]), ["1 status 501"; 2], ["1 status 501"; 2], ["1 status 501"; 2]),
     (Fault::Status(502, &[]), ["2 success", "3 status 502"], ["2 success", "3 status 502"], ["1 unknown, status 502"; 2]),
     (Fault::Status(503, &[]), ["2 success", "3 status 503"], ["2 success", "3 status 503"], ["1 unknown, status 503"; 2]),
     (Fault::Status(503, SECONDS), ["2 success", "3 status 503"], ["2 success", "3 status 503"], ["2 success", "3 status 503"]),
+    (Fault::Status(503, NEXT_YEARS), ["1 status 503"; 2], ["1 status 503"; 2], ["1 status 503"; 2]),
     (Fault::Status(504, &[]), ["2 success", "3 status 504"], ["2 success", "3 status 504"], ["1 unknown, status 504"; 2]),
+    (Fault::Status(299, &[]), ["1 status 299"; 2], ["1 status 299"; 2], ["1 unknown, status 299"; 2]),
     (Fault::Body("{\"value\":["), ["1 unreadable"; 2], ["1 unreadable"; 2], ["1 unknown, unreadable"; 2]),
     (Fault::Body("7"), ["1 unreadable"; 2], ["1 unreadable"; 2], ["1 unknown, unreadable"; 2]),
     (Fault::TruncatedGzip, ["2 success", "3 cut"], ["2 success", "3 cut"], ["1 unknown, cut"; 2]),
@@ -67,18 +77,21 @@ const TABLE: &[Row] = &[
     (Fault::ForeignNextLink, ["1 another origin"; 2], ["1 success"; 2], ["1 success"; 2]),
 ];
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn every_fault_has_its_outcome_for_every_operation() {
-    let other = Server::fixed(200, "{}").await;
+    let servers = Runtime::new().unwrap();
+    let other = clock::on(&servers, Server::fixed(200, "{}")).await;
     let operations = operations::all();
-    let wrong = join_all(operations.iter().map(|operation| mistakes(operation, &other.base))).await;
-    assert!(wrong.concat().is_empty(), "\n{}", wrong.concat());
+    let rows = operations.iter().map(|operation| mistakes(&servers, operation, &other.base));
+    let wrong = join_all(rows).await.concat();
+    assert!(wrong.is_empty(), "\n{wrong}");
     assert!(other.seen().is_empty(), "another origin got a request");
+    servers.shutdown_background();
 }
 
 /// The rows of the table that an operation does not follow.
-async fn mistakes(operation: &Operation, other: &str) -> String {
-    let mut stage = Stage::new(operation, other).await;
+async fn mistakes(servers: &Runtime, operation: &Operation, other: &str) -> String {
+    let mut stage = Stage::new(servers, operation, other).await;
     let mut mistakes = String::new();
     for (fault, list, idempotent, not_idempotent) in TABLE {
         let expected = match operation.kind {
@@ -104,6 +117,7 @@ async fn mistakes(operation: &Operation, other: &str) -> String {
 
 /// A server for one operation, and how many of its next responses have which fault.
 struct Stage<'a> {
+    servers: &'a Runtime,
     operation: &'a Operation,
     faults: Arc<Mutex<(Fault, usize)>>,
     server: Server,
@@ -111,24 +125,27 @@ struct Stage<'a> {
 }
 
 impl<'a> Stage<'a> {
-    async fn new(operation: &'a Operation, other: &str) -> Self {
+    async fn new(servers: &'a Runtime, operation: &'a Operation, other: &str) -> Self {
         let faults = Arc::new(Mutex::new((Fault::Slow, 0)));
         let (status, body) = (operation.status, operation.body);
         let (plan, other) = (faults.clone(), other.to_owned());
-        let server = Server::start(move |_, _, _| {
-            let good = Answer { status, body: body.into(), ..Answer::default() };
-            let (fault, left) = &mut *plan.lock().unwrap();
-            match *left {
-                0 => good,
-                _ => {
-                    *left -= 1;
-                    faulty(*fault, good, &other)
+        let server = clock::on(
+            servers,
+            Server::start(move |_, _, _| {
+                let good = Answer { status, body: body.into(), ..Answer::default() };
+                let (fault, left) = &mut *plan.lock().unwrap();
+                match *left {
+                    0 => good,
+                    _ => {
+                        *left -= 1;
+                        faulty(*fault, good, &other)
+                    }
                 }
-            }
-        })
+            }),
+        )
         .await;
         let clients = Clients::new(&server);
-        Self { operation, faults, server, clients }
+        Self { servers, operation, faults, server, clients }
     }
 
     /// The number of requests and what the caller sees, if the next `count` responses have the fault.
@@ -142,7 +159,7 @@ impl<'a> Stage<'a> {
 
     /// The outcome without a server.
     async fn refused(&mut self) -> [String; 2] {
-        let mut stage = Stage::new(self.operation, "").await;
+        let mut stage = Stage::new(self.servers, self.operation, "").await;
         stage.server.refuse().await;
         [stage.outcome(Fault::Refused, 0).await, stage.outcome(Fault::Refused, 0).await]
     }

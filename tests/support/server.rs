@@ -150,27 +150,33 @@ impl Server {
         self.seen().pop().expect("a request arrived")
     }
 
+    /// A client that retries twice, at once.
     pub fn chat(&self) -> ChatClient {
-        self.chat_with(ClientOptions::default())
+        self.chat_with(retrying())
     }
 
-    /// A client that retries twice, at once.
     pub fn chat_with(&self, client_options: ClientOptions) -> ChatClient {
         let mut options = ChatClientOptions::default();
-        options.client_options = retrying(client_options);
+        options.client_options = client_options;
         let credential = CommunicationTokenCredential::new(JWT).unwrap();
         ChatClient::new(&self.base, credential, Some(options)).unwrap()
     }
 
+    /// A client that retries twice, at once.
     pub fn thread(&self) -> ChatThreadClient {
         self.chat().chat_thread_client("19:t@thread.v2")
     }
 
     /// A client with [`KEY`] that retries twice, at once.
     pub fn identity(&self) -> CommunicationIdentityClient {
+        self.identity_with(retrying())
+    }
+
+    /// A client with [`KEY`].
+    pub fn identity_with(&self, client_options: ClientOptions) -> CommunicationIdentityClient {
         let text = format!("endpoint={}/;accesskey={}", self.base, base64::encode(KEY));
         let mut options = CommunicationIdentityClientOptions::default();
-        options.client_options = retrying(ClientOptions::default());
+        options.client_options = client_options;
         CommunicationIdentityClient::from_connection_string(&text, Some(options)).unwrap()
     }
 }
@@ -181,13 +187,14 @@ impl Drop for Server {
     }
 }
 
-fn retrying(options: ClientOptions) -> ClientOptions {
+/// Options of a client that retries twice, at once.
+pub fn retrying() -> ClientOptions {
     let retry = FixedRetryOptions {
         delay: Duration::milliseconds(1),
         max_retries: 2,
         ..Default::default()
     };
-    ClientOptions { retry: RetryOptions::fixed(retry), ..options }
+    ClientOptions { retry: RetryOptions::fixed(retry), ..Default::default() }
 }
 
 async fn read(request: Request<Incoming>) -> io::Result<Seen> {

@@ -3,21 +3,30 @@
 //! Attempts: which requests are sent again, and what is known about those that failed.
 
 use async_trait::async_trait;
-use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
 use azure_core::http::{AsyncRawResponse, Context, Method, Request, StatusCode};
-use azure_core::http::headers::{CONTENT_TYPE, HeaderName, RETRY_AFTER};
-use azure_core::http::policies::{Policy, PolicyResult};
+use azure_core::http::headers::{
+    CONTENT_TYPE, HeaderName, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS,
+};
+use azure_core::http::policies::{Policy, PolicyResult, get_retry_after};
+use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::header;
 use crate::runtime::failure::answered;
+use crate::runtime::transport::whole;
 use std::{fmt, iter};
 use std::error::Error as _;
 use std::sync::Arc;
 
-/// An error that leaves open whether the service has carried out the call.
+/// An error of a call that the service has carried out, or may have.
 ///
 /// A call that is not idempotent, such as one that sends a message, is not sent again after such an
 /// error. Look for the effect of the call before you send it again.
+///
+/// The causes are a connection that ends before the response, a response that leaves the outcome
+/// open, such as one with status 500, and a response of success that cannot be used: one with a
+/// status that the description does not list, or with a body that cannot be decoded. The service has
+/// carried out the call if [`Error::http_status`] is a status of success, or if the error is of kind
+/// [`ErrorKind::DataConversion`].
 pub struct OutcomeUnknown(Error);
 
 impl OutcomeUnknown {
@@ -28,8 +37,8 @@ impl OutcomeUnknown {
     }
 
     /// The same error for the caller, with the kind of its cause.
-    pub(crate) fn into_error(self) -> Error {
-        let text = format!("the service may have carried out the call: {}", self.0);
+    fn into_error(self, what_happened: &str) -> Error {
+        let text = format!("{what_happened}: {}", self.0);
         Error::with_error(self.0.kind().clone(), self, text)
     }
 }
@@ -56,8 +65,11 @@ impl std::error::Error for OutcomeUnknown {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct AllowDuplicates;
 
-/// Stops the retries of a request that the service may have carried out, and marks the errors of
-/// attempts. It runs once for each attempt.
+/// The longest wait for another attempt. A call seems to hang if the service asks for hours.
+const LONGEST_WAIT: Duration = Duration::minutes(2);
+
+/// Stops the retries of a request that the service may have carried out, or that it wants much
+/// later. Marks the errors of attempts. It runs once for each attempt.
 #[derive(Debug)]
 pub(crate) struct Attempts;
 
@@ -70,13 +82,15 @@ impl Policy for Attempts {
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
         match next[0].send(context, request, &next[1..]).await {
-            Ok(response) if !is_undecided(&response) || is_repeatable(context, request) => {
-                Ok(response)
-            }
-            Ok(response) => {
-                let error = answered(response.try_into_raw_response().await?);
+            Ok(response) if is_undecided(&response) && !is_repeatable(context, request) => {
+                let error = whole(response).await.map_or_else(|error| error, answered);
                 Err(Error::new(ErrorKind::Other, OutcomeUnknown(error)))
             }
+            Ok(response) if wait(&response) > LONGEST_WAIT => {
+                let error = answered(whole(response).await?);
+                Err(Error::new(error.kind().clone(), Failed(error)))
+            }
+            Ok(response) => Ok(response),
             // The retry policy sends a request again for these two kinds. It was not sent at all
             // if no connection could be made.
             Err(error) if *error.kind() == ErrorKind::Io && !is_repeatable(context, request) => {
@@ -97,12 +111,22 @@ fn is_undecided(response: &AsyncRawResponse) -> bool {
 }
 
 fn asks_for_another_attempt(response: &AsyncRawResponse) -> bool {
-    const NAMES: &[HeaderName] = &[
-        RETRY_AFTER,
-        HeaderName::from_static("retry-after-ms"),
-        HeaderName::from_static("x-ms-retry-after-ms"),
-    ];
-    NAMES.iter().any(|name| header::find(response.headers(), name).is_some())
+    WAITS.iter().any(|name| header::find(response.headers(), name).is_some())
+}
+
+/// The headers that tell when to send a request again, in the order in which the retry policy reads
+/// them.
+const WAITS: &[HeaderName] = &[X_MS_RETRY_AFTER_MS, RETRY_AFTER_MS, RETRY_AFTER];
+
+/// Returns the time for which the retry policy would wait because of the response.
+fn wait(response: &AsyncRawResponse) -> Duration {
+    match response.status() {
+        StatusCode::TooManyRequests | StatusCode::ServiceUnavailable => {
+            let wait = get_retry_after(response.headers(), OffsetDateTime::now_utc, WAITS);
+            wait.unwrap_or_default()
+        }
+        _ => Duration::ZERO,
+    }
 }
 
 /// Returns `true` if sending the request twice has the effect of sending it once: its method is
@@ -148,7 +172,9 @@ impl std::error::Error for Failed {
 pub(crate) fn cause(error: Error) -> Error {
     match last_attempt(error) {
         LastAttempt::Failed(error) => detailed(error),
-        LastAttempt::Unknown(OutcomeUnknown(error)) => OutcomeUnknown(detailed(error)).into_error(),
+        LastAttempt::Unknown(OutcomeUnknown(error)) => {
+            OutcomeUnknown(detailed(error)).into_error("the service may have carried out the call")
+        }
         LastAttempt::None(error) => error,
     }
 }
@@ -188,14 +214,14 @@ fn detailed(error: Error) -> Error {
     }
 }
 
-/// The result of decoding the response to `request`, which the service has carried out.
-pub(crate) fn decoded<T>(
-    result: Result<T>,
-    context: &Context<'_>,
-    request: &Result<Request>,
-) -> Result<T> {
-    result.map_err(|error| match request {
-        Ok(request) if !is_repeatable(context, request) => OutcomeUnknown(error).into_error(),
-        _ => error,
-    })
+/// The error of a response. It is an [`OutcomeUnknown`] if the response is one of success, and the
+/// request cannot be sent again.
+pub(crate) fn carried_out(error: Error, context: &Context<'_>, request: &Request) -> Error {
+    let is_success = error.http_status().is_none_or(|status| status.is_success());
+    if is_success && !is_repeatable(context, request) {
+        OutcomeUnknown(error)
+            .into_error("the service has carried out the call, but its response cannot be used")
+    } else {
+        error
+    }
 }

@@ -10,7 +10,7 @@ use azure_core::http::headers::{
 };
 use azure_core::http::request::options::ClientRequestId;
 use crate::runtime::{header, origin};
-use crate::runtime::attempt::{AllowDuplicates, decoded};
+use crate::runtime::attempt::{AllowDuplicates, carried_out};
 use crate::runtime::body::{Content, Written};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::LinkOrigins;
@@ -61,6 +61,7 @@ impl<B> Call<B> {
     pub fn context(&mut self, context: Context<'_>) {
         let old = mem::replace(&mut self.unsent.context, context.into_owned());
         let context = &mut self.unsent.context;
+        self.unsent.service.trace(self.unsent.operation, context);
         old.value::<AuthorizedBy>().map(|it| context.insert(*it));
         old.value::<AllowDuplicates>().map(|it| context.insert(*it));
         old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
@@ -173,7 +174,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        decoded(decode(response.body()), &ready.context, &ready.request)
+        ready.carried_out(decode(response.body()))
     }
 }
 
@@ -185,7 +186,7 @@ pub(crate) fn with_response<T: 'static, F>(
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        let value = decoded(read(response.clone()), &ready.context, &ready.request)?;
+        let value = ready.carried_out(read(response.clone()))?;
         Ok((value, response.into()))
     }
 }
@@ -203,10 +204,12 @@ pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Se
 
 impl Unsent {
     fn new(service: &Arc<Service>, operation: &'static Operation, path: &[&str]) -> Self {
+        let mut context = Context::new();
+        service.trace(operation, &mut context);
         Self {
             service: service.clone(),
             operation,
-            context: Context::new(),
+            context,
             path: service.path(operation.path, path).map_err(|error| error.to_string()),
             query: Vec::new(),
             headers: Vec::new(),
@@ -298,6 +301,14 @@ impl Ready {
             return Ok(RawResponse::from_bytes(status, Headers::new(), json));
         }
         self.service.send(self.operation, &self.context, request).await
+    }
+
+    /// Marks the error of reading a response of success.
+    pub fn carried_out<T>(&self, result: Result<T>) -> Result<T> {
+        result.map_err(|error| match &self.request {
+            Ok(request) => carried_out(error, &self.context, request),
+            Err(_) => error,
+        })
     }
 }
 

@@ -4,9 +4,10 @@
 
 use azure_core::Result;
 use azure_core::http::{AsyncRawResponse, PipelineStreamOptions};
-use crate::runtime::attempt::cause;
+use crate::runtime::attempt::{carried_out, cause};
 use crate::runtime::call::{Ready, made};
 use crate::runtime::failure::answered;
+use crate::runtime::transport::{Streamed, whole};
 
 /// Sends the request, and returns the response before its body is read. Reading is not retried.
 #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
@@ -15,16 +16,15 @@ pub(crate) fn open(
 ) -> impl Future<Output = Result<AsyncRawResponse>> + Send + 'static {
     async move {
         let request = made(&mut ready.request)?;
-        let traced = ready.service.traced(ready.operation, &ready.context);
-        let context = traced.as_ref().unwrap_or(&ready.context);
+        ready.context.insert(Streamed);
+        let context = &ready.context;
         // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
         let response = ready.service.pipeline.stream(context, request, options).await;
         let response = response.map_err(cause)?;
         if ready.operation.succeeds_with(response.status()) {
-            Ok(response)
-        } else {
-            Err(answered(response.try_into_raw_response().await?))
+            return Ok(response);
         }
+        Err(carried_out(answered(whole(response).await?), context, request))
     }
 }

@@ -35,8 +35,26 @@ pub(crate) mod communication {
     pub(crate) mod credential;
     pub(crate) mod entra;
     pub(crate) mod error;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod event_data;
+
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
     pub(crate) mod identifier_kinds;
     pub(crate) mod refresh;
+}
+
+pub(crate) mod event_grid {
+    #[cfg(feature = "events")]
+    pub(crate) mod envelope;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod handshake;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod recent;
+
+    #[cfg(feature = "events")]
+    pub(crate) mod secret;
 }

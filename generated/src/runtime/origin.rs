@@ -10,8 +10,15 @@ use std::net::IpAddr;
 /// The URL of a service.
 ///
 /// # Errors
-/// Fails if `endpoint` is not an `http` or `https` URL, or has parts that requests would lose.
+/// Returns an error if `endpoint` is not an `http` or `https` URL, if it has parts that requests
+/// would lose, or if it has a semicolon: the rest of a connection string is a secret, which debug
+/// output would show. The error does not show the endpoint.
 pub(crate) fn endpoint(endpoint: &str) -> Result<Url> {
+    if endpoint.contains(';') {
+        return Err(refused(
+            "the endpoint contains a semicolon; of a connection string, pass only the URL",
+        ));
+    }
     let url = Url::parse(endpoint.trim_end_matches('/'))
         .map_err(|error| refused(format!("the endpoint is not a URL: {error}")))?;
     let extra = [!url.username().is_empty(), url.password().is_some()];
@@ -49,8 +56,9 @@ pub(crate) struct LinkOrigins(pub Vec<Url>);
 /// Checks that a request may go to `url`.
 ///
 /// # Errors
-/// Fails if `url` has another origin than `endpoint`, and the context does not allow it. Fails if it
-/// has a user name or a password, which the transport would send in an `Authorization` header.
+/// Returns an error if `url` has another origin than `endpoint`, and the context does not allow it,
+/// or if it has a user name or a password, which the transport would send in an `Authorization`
+/// header.
 pub(crate) fn check(endpoint: &Url, url: &Url, context: &Context<'_>) -> Result<()> {
     let is_allowed = || {
         let origins = context.value::<LinkOrigins>().into_iter().flat_map(|allowed| &allowed.0);

@@ -2,10 +2,10 @@
 
 //! Access tokens that are fetched once, however many callers need one.
 //!
-//! Callers share one future, the *flight*, which the cache owns. Each caller that is polled drives
-//! the flight, timers in it included. A caller that is dropped, or kept without being polled,
-//! neither cancels the flight nor blocks the other callers: no lock is held across an await. A
-//! valid token is used while a background task fetches its successor.
+//! Callers share one fetch, which the cache owns. Each caller that is polled drives the fetch, with
+//! the timers in it. A caller that is dropped, or kept without being polled, neither cancels the
+//! fetch nor blocks the other callers: no lock is held across an await. A valid token is used while
+//! a background task fetches its successor.
 
 use azure_core::Result;
 use azure_core::credentials::{AccessToken, Secret, TokenRequestOptions};
@@ -14,7 +14,7 @@ use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::task::Task;
 use futures::FutureExt;
 use futures::future::{BoxFuture, Shared};
-use std::fmt;
+use std::{fmt, mem};
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -26,12 +26,16 @@ pub(crate) type Clock = fn() -> OffsetDateTime;
 /// A fetch of a new token.
 pub(crate) type Fetch = BoxFuture<'static, Result<AccessToken>>;
 
-type Flight = Shared<BoxFuture<'static, std::result::Result<AccessToken, Arc<Error>>>>;
+type Outcome = std::result::Result<AccessToken, Arc<Error>>;
 
 /// After a fetch has failed, the time until the next one while the token is valid.
 const BACK_OFF: Duration = Duration::seconds(30);
 
-/// The newest token, and the flight that fetches the next one.
+/// A fetch for which no caller waits is replaced after this time. The runtime that drove it may be
+/// gone, or its credential may never answer.
+const PATIENCE: Duration = Duration::minutes(1);
+
+/// The newest token, and the fetch of the next one.
 pub(crate) struct TokenCache {
     early: Duration,
     clock: Clock,
@@ -41,14 +45,32 @@ pub(crate) struct TokenCache {
 #[derive(Default)]
 struct State {
     token: Option<Kept>,
-    flight: Option<Flight>,
-    /// Drives the flight while the token is valid, when no caller waits.
-    background: Option<Task>,
+    current: Option<Current>,
 }
 
 struct Kept {
     token: AccessToken,
     refresh_at: OffsetDateTime,
+}
+
+/// The fetch in progress.
+struct Current {
+    fetch: Shared<BoxFuture<'static, Outcome>>,
+    started: OffsetDateTime,
+    /// Each caller that waits has a clone.
+    callers: Arc<()>,
+    /// At some time, no caller waited.
+    deserted: bool,
+    /// Drives the fetch while the token is valid, when no caller waits.
+    background: Option<Task>,
+}
+
+/// A caller that waits for a fetch.
+struct Caller {
+    fetch: Shared<BoxFuture<'static, Outcome>>,
+    /// The error of the fetch may be older than this call.
+    may_be_stale: bool,
+    _counted: Arc<()>,
 }
 
 impl TokenCache {
@@ -63,10 +85,10 @@ impl TokenCache {
         Arc::new(Self { early, clock, state })
     }
 
-    /// A valid token: the newest one, or the one that the current flight brings.
+    /// Returns a valid token: the newest one, or the one that the current fetch brings.
     ///
     /// # Errors
-    /// The error of the flight, for each caller that waits for it. Its kind is
+    /// Returns the error of the fetch, to each caller that waits for it. Its kind is
     /// [`ErrorKind::HttpResponse`] or [`ErrorKind::Credential`]. The next call fetches again.
     pub async fn token(
         self: &Arc<Self>,
@@ -78,27 +100,26 @@ impl TokenCache {
         }
     }
 
-    /// The token that the current flight brings, or a new flight.
+    /// Returns the token that the current fetch, or a new one, brings.
     pub async fn fetched(&self, fetch: &(dyn Fn() -> Fetch + Sync)) -> Result<AccessToken> {
-        let (flight, abandoned) = self.lock().board(fetch);
-        let mut outcome = self.land(flight).await;
-        if abandoned && outcome.is_err() {
-            // All earlier callers had left this flight, so its error may be old.
-            let (flight, _) = self.lock().board(fetch);
-            outcome = self.land(flight).await;
+        let caller = self.join(fetch);
+        let mut outcome = self.outcome(&caller.fetch).await;
+        if caller.may_be_stale && outcome.is_err() {
+            outcome = self.outcome(&self.join(fetch).fetch).await;
         }
         outcome.map_err(|error| credential_error(error.kind().clone(), error))
     }
 
     /// Forgets the token if it is `refused`.
     pub fn forget(&self, refused: &Secret) {
-        let mut state = self.lock();
-        state.token.take_if(|kept| kept.token.token == *refused);
+        self.lock().token.take_if(|kept| kept.token.token == *refused);
     }
 
-    /// Forgets the token.
+    /// Forgets the token, and a fetch in progress: its token may be as old.
     pub fn invalidate(&self) {
-        self.lock().token = None;
+        let forgotten = mem::take(&mut *self.lock());
+        // Code of a user may run when a fetch is dropped, so the lock is released first.
+        drop(forgotten);
     }
 
     fn valid_token(self: &Arc<Self>, fetch: &(dyn Fn() -> Fetch + Sync)) -> Option<AccessToken> {
@@ -106,32 +127,54 @@ impl TokenCache {
         let now = (self.clock)();
         let kept = state.token.as_ref().filter(|kept| kept.token.expires_on > now)?;
         let token = kept.token.clone();
-        if kept.refresh_at <= now && state.background.is_none() {
-            let (flight, _) = state.board(fetch);
-            let cache = Arc::downgrade(self);
-            state.background = Some(Task::spawn(async move {
-                let outcome = flight.clone().await;
+        if kept.refresh_at > now {
+            return Some(token);
+        }
+        let current = state.current.get_or_insert_with(|| Current::start(fetch, now));
+        if current.background.is_none() {
+            let (fetch, cache) = (current.fetch.clone(), Arc::downgrade(self));
+            current.background = Some(Task::spawn(async move {
+                let outcome = fetch.clone().await;
                 if let Some(cache) = cache.upgrade() {
-                    cache.landed(&flight, &outcome);
+                    cache.keep(&fetch, &outcome);
                 }
             }));
         }
         Some(token)
     }
 
-    async fn land(&self, flight: Flight) -> std::result::Result<AccessToken, Arc<Error>> {
-        let outcome = flight.clone().await;
-        self.landed(&flight, &outcome);
+    /// Waits for the current fetch, or for a new one.
+    fn join(&self, fetch: &dyn Fn() -> Fetch) -> Caller {
+        let mut state = self.lock();
+        let now = (self.clock)();
+        let replaced = state.current.take_if(|current| {
+            current.deserted |= Arc::strong_count(&current.callers) == 1;
+            current.deserted && now - current.started > PATIENCE
+        });
+        let current = state.current.get_or_insert_with(|| Current::start(fetch, now));
+        let caller = Caller {
+            fetch: current.fetch.clone(),
+            may_be_stale: current.deserted,
+            _counted: current.callers.clone(),
+        };
+        drop(state);
+        // Not under the lock, as in `invalidate`.
+        drop(replaced);
+        caller
+    }
+
+    async fn outcome(&self, fetch: &Shared<BoxFuture<'static, Outcome>>) -> Outcome {
+        let outcome = fetch.clone().await;
+        self.keep(fetch, &outcome);
         outcome
     }
 
-    /// Keeps the outcome. The first caller to come does so for all.
-    fn landed(&self, flight: &Flight, outcome: &std::result::Result<AccessToken, Arc<Error>>) {
+    /// Keeps the outcome of the current fetch. The first caller to come does so for all.
+    fn keep(&self, fetch: &Shared<BoxFuture<'static, Outcome>>, outcome: &Outcome) {
         let mut state = self.lock();
-        if !state.flight.as_ref().is_some_and(|current| current.ptr_eq(flight)) {
+        if state.current.take_if(|current| current.fetch.ptr_eq(fetch)).is_none() {
             return;
         }
-        (state.flight, state.background) = (None, None);
         let now = (self.clock)();
         match outcome {
             Ok(token) => {
@@ -153,20 +196,18 @@ impl TokenCache {
     }
 }
 
-impl State {
-    /// The current flight or a new one, and whether all of its callers had left it.
-    fn board(&mut self, fetch: &dyn Fn() -> Fetch) -> (Flight, bool) {
-        if let Some(flight) = &self.flight {
-            let abandoned = flight.strong_count() == Some(1);
-            return (flight.clone(), abandoned);
-        }
-        // A panic would pass to all who share the flight.
+impl Current {
+    fn start(fetch: &dyn Fn() -> Fetch, now: OffsetDateTime) -> Self {
+        // A panic would pass to all callers.
         let fetched = AssertUnwindSafe(fetch()).catch_unwind();
-        let flight =
-            fetched.map(|fetched| fetched.unwrap_or_else(self::panicked).map_err(Arc::new));
-        let flight = flight.boxed().shared();
-        self.flight = Some(flight.clone());
-        (flight, false)
+        let fetch = fetched.map(|fetched| fetched.unwrap_or_else(self::panicked).map_err(Arc::new));
+        Self {
+            fetch: fetch.boxed().shared(),
+            started: now,
+            callers: Arc::default(),
+            deserted: false,
+            background: None,
+        }
     }
 }
 
@@ -180,8 +221,8 @@ impl fmt::Debug for TokenCache {
     }
 }
 
-/// The error of a call for which there is no token. The kind tells what a service answered; any
-/// other kind would make the call's own retries believe that the call had been sent.
+/// The error of a call for which there is no token. It keeps the kind of a response. Any other kind
+/// could make the retry policy believe that the call was sent.
 pub(crate) fn credential_error(
     kind: ErrorKind,
     error: impl Into<Box<dyn std::error::Error + Send + Sync>>,

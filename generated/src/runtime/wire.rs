@@ -20,27 +20,33 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
     serde_json::from_str(text).map_err(|error| misfit(&error))
 }
 
-/// Removes the quoted value from an error of serde: it may be a token or a message.
 fn misfit(error: &serde_json::Error) -> Error {
+    let problem = problem(error);
+    Error::with_message(
+        ErrorKind::DataConversion,
+        format!("the response does not match the description: {problem}"),
+    )
+}
+
+/// The message of an error of serde without the quoted value, which may be a token or a message.
+pub(crate) fn problem(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    let problem = match error.classify() {
+    match error.classify() {
         // The other texts are those of serde_json, or name a field: they do not quote the JSON.
         Category::Data if !text.starts_with("missing field ") => {
             let expected = text.rsplit_once(", expected ").map(|(_, expected)| expected);
             let quotes = ["invalid type: ", "invalid value: ", "invalid length "];
             match expected.filter(|_| quotes.iter().any(|quote| text.starts_with(quote))) {
                 Some(expected) => format!("expected {expected}"),
+                // A `Value` has no lines.
+                None if error.line() == 0 => "a bad value".to_owned(),
                 None => {
                     format!("a bad value at line {} column {}", error.line(), error.column())
                 }
             }
         }
         _ => text,
-    };
-    Error::with_message(
-        ErrorKind::DataConversion,
-        format!("the response does not match the description: {problem}"),
-    )
+    }
 }
 
 /// Decodes a JSON value as the variant that it selects.

@@ -25,8 +25,8 @@ pub struct Source {
 pub struct Extension {
     pub name: String,
     pub text: String,
-    /// Its public types.
-    pub types: Vec<String>,
+    /// Its public items.
+    pub exports: Vec<String>,
     pub imports: Vec<Import>,
     pub mentions: Mentions,
 }
@@ -86,23 +86,28 @@ pub fn split(module: &str, text: &str) -> Source {
 pub fn extension(name: &str, text: &str) -> Extension {
     let file = parse(name, text);
     let (mut imports, mut mentions) = (Vec::new(), Mentions::default());
-    let types = file.items.iter().filter_map(public_type).collect();
+    let exports = file.items.iter().flat_map(public_names).collect();
     for item in file.items {
         match item {
             Item::Use(it) => imports.extend(leaves(&it.tree)),
             item => mentions.extend(Mentions::of(item.into_token_stream())),
         }
     }
-    Extension { name: name.to_owned(), text: text.to_owned(), types, imports, mentions }
+    Extension { name: name.to_owned(), text: text.to_owned(), exports, imports, mentions }
 }
 
-fn public_type(item: &Item) -> Option<String> {
-    let (visibility, name) = match item {
-        Item::Enum(it) => (&it.vis, &it.ident),
-        Item::Struct(it) => (&it.vis, &it.ident),
-        _ => return None,
+/// The names that an item of an extension gives to users of the crate.
+fn public_names(item: &Item) -> Vec<String> {
+    let (names, visibility) = match item {
+        Item::Enum(it) => (vec![it.ident.to_string()], &it.vis),
+        Item::Fn(it) => (vec![it.sig.ident.to_string()], &it.vis),
+        Item::Struct(it) => (vec![it.ident.to_string()], &it.vis),
+        Item::Trait(it) => (vec![it.ident.to_string()], &it.vis),
+        Item::Type(it) => (vec![it.ident.to_string()], &it.vis),
+        Item::Use(it) => (leaves(&it.tree).into_iter().filter_map(|it| it.name).collect(), &it.vis),
+        _ => return Vec::new(),
     };
-    matches!(visibility, Visibility::Public(_)).then(|| name.to_string())
+    if matches!(visibility, Visibility::Public(_)) { names } else { Vec::new() }
 }
 
 fn parse(module: &str, text: &str) -> File {

@@ -2,7 +2,7 @@
 
 use crate::{
     link::{Linked, Node, Rule},
-    split::{Extension, Import, Kind, Source},
+    split::{Import, Kind, Source},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -52,10 +52,11 @@ pub fn table(
         |(path, units): (&String, &BTreeSet<usize>)| format!("({path:?}, &{:?})", list(units));
     constant(&mut table, "ITEMS: &[(&str, &[usize])]", linked.items.iter().map(item));
     let extensions = linked.extensions.iter().map(|(extension, node)| {
-        let Extension { name, text, types, .. } = extension;
+        let (name, text) = (&extension.name, &extension.text);
         format!(
-            "Extension {{ name: {name:?}, text: {text:?}, types: &{types:?}, edges: {} }}",
-            edges(&called, node)
+            "Extension {{ name: {name:?}, text: {text:?}, exports: &{:?}, edges: {} }}",
+            extension.exports,
+            edges(&called, node),
         )
     });
     constant(&mut table, "EXTENSIONS: &[Extension]", extensions);

@@ -118,6 +118,8 @@ impl Check<'_> {
             match kind.field(name) {
                 // YAML's `description:` without a value is null, and some tools write nulls.
                 Some(_) if value.is_null() => {}
+                // Most fields are scalars. Checking them here saves building their places.
+                Some(shape) if is_valid_scalar(shape, value) => {}
                 Some(shape) => self.shape(shape, value, &place.child(name)),
                 None if name != "$ref" && !is_extension(name) => {
                     self.misspelt(kind, name, object, place)
@@ -142,11 +144,7 @@ impl Check<'_> {
 
     fn shape(&mut self, shape: Shape, value: &Value, place: &Place) {
         match (shape, value) {
-            (Shape::Data, _)
-            | (Shape::Text, Value::String(_))
-            | (Shape::Flag | Shape::FlagOrPart(_), Value::Bool(_))
-            | (Shape::Number, Value::Number(_)) => {}
-            (Shape::Count, Value::Number(number)) if number.is_u64() => {}
+            _ if is_valid_scalar(shape, value) => {}
             (Shape::Choice(choices), Value::String(text)) => self.choice(choices, text, place),
             (Shape::Part(kind) | Shape::FlagOrPart(kind), value) => self.part(kind, value, place),
             (Shape::List(each), Value::Array(items)) => {
@@ -194,6 +192,18 @@ impl Check<'_> {
 
     fn problem(&mut self, place: Place, message: String) {
         self.findings.problems.push(Problem::new(place, message));
+    }
+}
+
+/// Whether the value fits the shape and nothing in it needs a check of its own.
+fn is_valid_scalar(shape: Shape, value: &Value) -> bool {
+    match (shape, value) {
+        (Shape::Data, _)
+        | (Shape::Text, Value::String(_))
+        | (Shape::Flag | Shape::FlagOrPart(_), Value::Bool(_))
+        | (Shape::Number, Value::Number(_)) => true,
+        (Shape::Count, Value::Number(number)) => number.is_u64(),
+        _ => false,
     }
 }
 

@@ -92,7 +92,8 @@ impl Walk<'_> {
                 self.set_apart(object, pointer);
             }
         }
-        for (name, value) in object {
+        let inner = object.iter_mut().filter(|(_, value)| value.is_object() || value.is_array());
+        for (name, value) in inner {
             if let Some(shape) = kind.field(name) {
                 self.shape(shape, value, &below(pointer, [name]));
             }

@@ -76,9 +76,7 @@ impl<'a> Imports<'a> {
 
     /// Names an item of another module.
     pub fn item(&self, module: &str, name: &str) -> TokenStream {
-        let path = self.path(module, name);
-        let path: syn::Path = syn::parse_str(&path).expect("modules and names are paths");
-        quote!(#path)
+        path_tokens(&self.path(module, name))
     }
 
     /// Names an item of another module, as text.
@@ -173,6 +171,10 @@ impl<'a> Imports<'a> {
                 let (module, name) = path.rsplit_once("::").unwrap_or(("", path));
                 self.item(&format!("crate::runtime::{module}"), name)
             }
+            RustType::Path(path) => {
+                let (module, name) = path.rsplit_once("::").unwrap_or(("crate", path));
+                self.item(module, name)
+            }
         }
     }
 
@@ -185,7 +187,7 @@ impl<'a> Imports<'a> {
     pub fn uses(&self) -> TokenStream {
         let items = self.items.borrow();
         let uses = items.iter().map(|(module, names)| {
-            let module: syn::Path = syn::parse_str(module).expect("modules are paths");
+            let module = path_tokens(module);
             let names = names.iter().map(|name| match name.strip_suffix(" as _") {
                 Some(name) => {
                     let name = ident(name);
@@ -208,6 +210,12 @@ fn tag_types(it: &StructModel) -> impl Iterator<Item = &str> {
         _ => &[],
     };
     tags.iter().map(|tag| tag.ty.as_str())
+}
+
+/// The tokens of a path such as `crate::runtime::call`.
+pub fn path_tokens(path: &str) -> TokenStream {
+    let segments = path.split("::").map(ident);
+    quote!(#(#segments)::*)
 }
 
 /// An identifier. The names of the model are valid ones.

@@ -1,6 +1,11 @@
 //! The roots of the crate and of its modules: their submodules and exports.
 
-use super::{Features, Runtime, docs::docs, imports::ident, outcomes};
+use super::{
+    Features, Runtime,
+    docs::docs,
+    imports::{ident, path_tokens},
+    outcomes,
+};
 use crate::model::package::{Call, Client, Module, Origin, Package};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +22,7 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         )
     });
     let exports = runtime.exports.iter().map(|(export, features)| {
-        let module: syn::Path = syn::parse_str(&export.module).expect("modules are paths");
+        let module = path_tokens(&export.module);
         let items = export.items.iter().map(|item| ident(item));
         let condition = condition(features);
         quote!(#condition pub use runtime::#module::{#(#items),*};)
@@ -57,10 +62,10 @@ pub fn module_root(module: &Module) -> TokenStream {
 /// The clients, calls and models of a module.
 fn contents(module: &Module) -> TokenStream {
     let files: BTreeSet<_> = module.clients.iter().map(|client| ident(&client.module)).collect();
-    let extensions = module.extensions.iter().map(|extension| ident(&extension.name));
-    let extension_types = module.extensions.iter().filter(|it| !it.types.is_empty()).map(|it| {
-        let (name, types) = (ident(&it.name), it.types.iter().map(|name| ident(name)));
-        quote!(pub use #name::{#(#types),*};)
+    let extensions = module.extensions.iter().map(|it| ident(&it.module));
+    let exported = module.extensions.iter().filter(|it| !it.items.is_empty()).map(|it| {
+        let (file, items) = (ident(&it.module), it.items.iter().map(|item| ident(item)));
+        quote!(pub use #file::{#(#items),*};)
     });
     let names = module.clients.iter().map(|client| {
         let (file, name) = (ident(&client.module), ident(&client.name));
@@ -77,20 +82,31 @@ fn contents(module: &Module) -> TokenStream {
         let names: BTreeSet<_> = call_names(client).collect();
         quote!(pub use super::#file::{#(#names),*};)
     });
+    let models = match module.clients.is_empty() {
+        true => quote!(
+            /** The types of the description. */
+            pub mod models;
+        ),
+        false => quote!(
+            /** The types of the values in requests and responses. */
+            pub mod models;
+        ),
+    };
+    let calls = (!module.clients.is_empty()).then(|| {
+        quote! {
+            /// The calls that the methods of the clients return: builders, and the types of their results.
+            pub mod calls {
+                #(#calls)*
+            }
+        }
+    });
     quote! {
         #(mod #files;)*
         #(mod #extensions;)*
-
-        /// The types of the values in requests and responses.
-        pub mod models;
-
-        /// The calls that the methods of the clients return: builders, and the types of their results.
-        pub mod calls {
-            #(#calls)*
-        }
-
+        #models
+        #calls
         #(#names)*
-        #(#extension_types)*
+        #(#exported)*
     }
 }
 

@@ -4,7 +4,7 @@ use super::{docs, inputs::path_parameters, types::Types};
 use crate::{
     diagnostics::Problem,
     model::{
-        description::{Operation, TypeDefinition, TypeKind},
+        description::{Operation, Property, Type, TypeDefinition, TypeKind},
         package::{Call, CallBody, Client, InputType, Module, Package, RustType, Target},
         source::Place,
         wire::ParameterLocation,
@@ -68,8 +68,12 @@ impl Check<'_> {
             let clients = place.child("clients");
             names.extend(module.clients.keys().map(|name| (clients.child(name), name.as_str())));
             for (name, entry) in &module.types {
-                let place = place.child("types").child(name).child("overlay");
-                paths.extend(entry.overlay.as_deref().map(|overlay| (place, overlay)));
+                let place = place.child("types").child(name);
+                let overlay = entry.overlay.as_deref();
+                paths.extend(overlay.map(|overlay| (place.child("overlay"), overlay)));
+                let place = place.child("strings");
+                let strings = entry.strings.iter();
+                paths.extend(strings.map(|(name, path)| (place.child(name), path.as_str())));
             }
         }
         let paths = paths.into_iter().filter(|(_, it)| syn::parse_str::<syn::Path>(it).is_err());
@@ -133,15 +137,29 @@ impl Check<'_> {
     }
 
     fn properties(&mut self, definition: &TypeDefinition, entry: &SdkType, place: &Place) {
-        let has = |wire_name: &str| match &definition.kind {
-            TypeKind::Struct(it) => it.properties.iter().any(|it| it.name == wire_name),
-            _ => false,
+        let properties = match &definition.kind {
+            TypeKind::Struct(it) => it.properties.as_slice(),
+            _ => &[],
         };
-        let fields = entry.fields.keys().map(|name| (name, place.child("fields").child(name)));
-        let debug = entry.debug.iter().enumerate();
-        let debug = debug.map(|(index, name)| (name, place.child("debug").child(index)));
-        for (name, place) in fields.chain(debug).filter(|(name, _)| !has(name)) {
-            self.report_key(place, format!("{} has no property {name:?}", definition.name));
+        let mut check = |name: &str, place, kind: &str, is: fn(&Property) -> bool| {
+            if !properties.iter().any(|it| it.name == name && is(it)) {
+                let message = format!("{} has no {kind} {name:?}", definition.name);
+                self.report_key(place, message);
+            }
+        };
+        for name in entry.fields.keys() {
+            check(name, place.child("fields").child(name), "property", |_| true);
+        }
+        for name in entry.strings.keys() {
+            let is_string = |it: &Property| matches!(it.ty, Type::String(_));
+            check(name, place.child("strings").child(name), "string property", is_string);
+        }
+        for (index, name) in entry.optional.iter().enumerate() {
+            let place = place.child("optional").child(index);
+            check(name, place, "required property", |it| it.required);
+        }
+        for (index, name) in entry.debug.iter().enumerate() {
+            check(name, place.child("debug").child(index), "property", |_| true);
         }
     }
 }

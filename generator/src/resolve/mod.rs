@@ -25,7 +25,7 @@ use crate::{
     diagnostics::Problem,
     model::{
         description::Api,
-        package::{Export, Extension, Module, Package},
+        package::{Export, Module, Package},
         source::Place,
     },
     sdk::{Sdk, SdkModule},
@@ -55,18 +55,17 @@ fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
-        extensions: sdk.extensions.iter().map(|name| resolve_extension(name)).collect(),
+        extensions: sdk.extensions.iter().map(|name| extension(name)).collect(),
         clients: clients::clients(types, sdk),
         models: models::models(types, sdk),
     }
 }
 
-fn resolve_extension(name: &str) -> Extension {
-    let types = templates::extension(name).map(|it| it.types).unwrap_or_default();
-    Extension {
-        name: name.to_owned(),
-        types: types.iter().map(|name| (*name).to_owned()).collect(),
-    }
+/// An extension. An unknown one was already reported.
+fn extension(name: &str) -> Export {
+    let items = templates::extension(name).map_or(&[][..], |extension| extension.exports);
+    let items = items.iter().map(|item| (*item).to_owned()).collect();
+    Export { module: name.to_owned(), items }
 }
 
 fn exports(sdk: &Sdk) -> Vec<Export> {

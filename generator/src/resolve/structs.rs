@@ -43,6 +43,7 @@ pub fn struct_model(
     let mut fields: Vec<Field> = Vec::with_capacity(it.properties.len());
     for property in it.properties.iter().filter(|it| !it.read_only || role == Role::Model) {
         let field = pool.claim(property_name(property, special));
+        let property = &as_sent(property, special);
         fields.push(self::field(types, name, field, property, special, role));
     }
     let camel_case = fields.iter().any(|field| {
@@ -75,6 +76,12 @@ pub fn struct_model(
     }
 }
 
+/// The property as the service sends it, if `sdk.yaml` knows better than the description.
+fn as_sent(property: &Property, special: Option<&SdkType>) -> Property {
+    let omitted = special.is_some_and(|special| special.optional.contains(&property.name));
+    Property { required: property.required && !omitted, ..property.clone() }
+}
+
 fn derives(role: Role, has_default: bool) -> Vec<Derive> {
     let default = has_default.then_some(Derive::Default);
     let rest: &[Derive] = match role.is_body() {
@@ -92,8 +99,11 @@ fn field(
     special: Option<&SdkType>,
     role: Role,
 ) -> Field {
-    let value =
-        if role.is_patch() { types.patched(&property.ty) } else { types.rust(&property.ty) };
+    let value = match special.and_then(|special| special.strings.get(&property.name)) {
+        Some(path) => RustType::Path(path.clone()),
+        None if role.is_patch() => types.patched(&property.ty),
+        None => types.rust(&property.ty),
+    };
     let boxed = !role.is_body() && types.is_recursive(owner, &value);
     let presence = role.presence(property);
     let absent = presence.absent(&value);
@@ -198,8 +208,11 @@ impl Presence {
 
 /// Whether the type implements `Default`.
 fn is_default(ty: &RustType) -> bool {
-    use RustType::{Enum, IntegerEnum, Overlay, Struct, Timestamp, Union};
-    !matches!(ty, Enum { .. } | IntegerEnum(_) | Overlay(_) | Struct(_) | Timestamp(_) | Union(_))
+    use RustType::{Enum, IntegerEnum, Overlay, Path, Struct, Timestamp, Union};
+    !matches!(
+        ty,
+        Enum { .. } | IntegerEnum(_) | Overlay(_) | Path(_) | Struct(_) | Timestamp(_) | Union(_)
+    )
 }
 
 fn constructor_docs(name: &str, has_default: bool) -> String {

@@ -2,7 +2,10 @@
 
 use super::table::{Edges, ITEMS, MEMBERS, Rule, UNITS};
 use proc_macro2::{TokenStream, TokenTree};
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    fmt::{Display, Write},
+};
 
 /// What some files of a crate use of the overlays.
 #[derive(Clone, Debug, Default)]
@@ -20,36 +23,38 @@ impl Uses {
     }
 
     /// Adds the members that rendered code calls: `.name`, `Type::name`, or `::name` after `>`.
-    pub fn add_calls(&mut self, tokens: &TokenStream) {
-        let mut ty = None;
-        let mut before = ' ';
-        for token in tokens.clone() {
+    pub fn add_calls(&mut self, tokens: TokenStream) {
+        // The end of the current path. One buffer serves a whole file of names.
+        let mut path = String::new();
+        for token in tokens {
             match token {
+                // The contents of an attribute call nothing, and most attributes are docs.
+                TokenTree::Group(_) if path == "#" => path.clear(),
                 TokenTree::Group(group) => {
-                    self.add_calls(&group.stream());
-                    (ty, before) = (None, ' ');
+                    path.clear();
+                    self.add_calls(group.stream());
                 }
                 TokenTree::Ident(ident) => {
-                    let name = match (before, &ty) {
-                        ('.', _) => Some(format!(".{ident}")),
-                        (':', Some(ty)) => Some(format!("{ty}::{ident}")),
-                        (':', None) => Some(format!("::{ident}")),
-                        _ => None,
-                    };
-                    let member = name.and_then(|name| MEMBERS.binary_search(&&*name).ok());
-                    self.calls.extend(member);
-                    (ty, before) = (Some(ident), ' ');
-                }
-                TokenTree::Punct(punct) => {
-                    before = punct.as_char();
-                    if before != ':' {
-                        ty = None;
+                    let start = path.len();
+                    push(&mut path, &ident);
+                    if start > 0 {
+                        self.calls.extend(MEMBERS.binary_search(&&*path));
                     }
+                    path.drain(..start);
                 }
+                TokenTree::Punct(punct) => match punct.as_char() {
+                    ':' => path.push(':'),
+                    start @ ('.' | '#') => {
+                        path.clear();
+                        path.push(start);
+                    }
+                    _ => path.clear(),
+                },
                 // `quote!` reads `self.0.#name` as `self` `.` `0.` and the name.
                 TokenTree::Literal(literal) => {
-                    let is_index = literal.to_string() == "0.";
-                    (ty, before) = (None, if is_index { '.' } else { ' ' });
+                    path.clear();
+                    push(&mut path, &literal);
+                    path.replace_range(.., if path == "0." { "." } else { "" });
                 }
             }
         }
@@ -85,6 +90,10 @@ impl Uses {
         }
         search.reached
     }
+}
+
+fn push(path: &mut String, token: &impl Display) {
+    write!(path, "{token}").expect("writing to a String cannot fail");
 }
 
 struct Search {

@@ -61,8 +61,8 @@ pub struct Edges {
 pub struct Extension {
     pub name: &'static str,
     pub text: &'static str,
-    /// Its public types.
-    pub types: &'static [&'static str],
+    /// Its public items.
+    pub exports: &'static [&'static str],
     pub edges: Edges,
 }
 

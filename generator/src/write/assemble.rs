@@ -55,10 +55,11 @@ fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
         };
         for file in render::module(module) {
             file.overlays.iter().for_each(|item| uses.add_item(item));
-            uses.add_calls(&file.tokens);
+            uses.add_calls(file.tokens.clone());
             files.push(format(file));
         }
-        for extension in module.extensions.iter().filter_map(|it| templates::extension(&it.name)) {
+        let extensions = module.extensions.iter();
+        for extension in extensions.filter_map(|it| templates::extension(&it.module)) {
             uses.add(&extension.edges);
             let path = format!("{}/{}.rs", module.folder(), extension.name);
             let source = format!("templates/extensions/{}.rs", extension.name);

@@ -1,7 +1,7 @@
 //! Calls of operations: builders of requests that are sent when they are awaited.
 
 use crate::runtime::{
-    attempt::{AllowDuplicates, decoded},
+    attempt::{AllowDuplicates, carried_out},
     body::{Content, Written},
     failure::refused,
     header,
@@ -61,6 +61,7 @@ impl<B> Call<B> {
     pub fn context(&mut self, context: Context<'_>) {
         let old = mem::replace(&mut self.unsent.context, context.into_owned());
         let context = &mut self.unsent.context;
+        self.unsent.service.trace(self.unsent.operation, context);
         old.value::<AuthorizedBy>().map(|it| context.insert(*it));
         old.value::<AllowDuplicates>().map(|it| context.insert(*it));
         old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
@@ -178,7 +179,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        decoded(decode(response.body()), &ready.context, &ready.request)
+        ready.carried_out(decode(response.body()))
     }
 }
 
@@ -190,7 +191,7 @@ pub(crate) fn convert<T: 'static>(
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        decoded(read(response), &ready.context, &ready.request)
+        ready.carried_out(read(response))
     }
 }
 
@@ -202,7 +203,7 @@ pub(crate) fn with_response<T: 'static, F>(
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        let value = decoded(read(response.clone()), &ready.context, &ready.request)?;
+        let value = ready.carried_out(read(response.clone()))?;
         Ok((value, response.into()))
     }
 }
@@ -220,10 +221,12 @@ pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Se
 
 impl Unsent {
     fn new(service: &Arc<Service>, operation: &'static Operation, path: &[&str]) -> Self {
+        let mut context = Context::new();
+        service.trace(operation, &mut context);
         Self {
             service: service.clone(),
             operation,
-            context: Context::new(),
+            context,
             path: service.path(operation.path, path).map_err(|error| error.to_string()),
             query: Vec::new(),
             headers: Vec::new(),
@@ -320,6 +323,14 @@ impl Ready {
             return Ok(RawResponse::from_bytes(status, Headers::new(), json));
         }
         self.service.send(self.operation, &self.context, request).await
+    }
+
+    /// Marks the error of reading a response of success.
+    pub fn carried_out<T>(&self, result: Result<T>) -> Result<T> {
+        result.map_err(|error| match &self.request {
+            Ok(request) => carried_out(error, &self.context, request),
+            Err(_) => error,
+        })
     }
 }
 

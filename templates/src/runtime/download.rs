@@ -1,9 +1,10 @@
 //! Calls that stream bytes.
 
 use crate::runtime::{
-    attempt::cause,
+    attempt::{carried_out, cause},
     call::{Ready, made},
     failure::answered,
+    transport::{Streamed, whole},
 };
 use azure_core::{
     Result,
@@ -17,16 +18,15 @@ pub(crate) fn open(
 ) -> impl Future<Output = Result<AsyncRawResponse>> + Send + 'static {
     async move {
         let request = made(&mut ready.request)?;
-        let traced = ready.service.traced(ready.operation, &ready.context);
-        let context = traced.as_ref().unwrap_or(&ready.context);
+        ready.context.insert(Streamed);
+        let context = &ready.context;
         // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
         let response = ready.service.pipeline.stream(context, request, options).await;
         let response = response.map_err(cause)?;
         if ready.operation.succeeds_with(response.status()) {
-            Ok(response)
-        } else {
-            Err(answered(response.try_into_raw_response().await?))
+            return Ok(response);
         }
+        Err(carried_out(answered(whole(response).await?), context, request))
     }
 }

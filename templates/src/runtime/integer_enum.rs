@@ -1,7 +1,10 @@
 //! Enums of integers.
 
 use azure_core::error::{Error, ErrorKind};
-use serde::{Deserialize, Deserializer, de};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, Unexpected},
+};
 
 /// Implements the traits of an enum with `value` and `TryFrom<i64>`: `integer_enum!(Name)`.
 // Paths start at the root, because a model may have any name.
@@ -45,10 +48,10 @@ pub(crate) fn no_integer_of(name: &'static str) -> Error {
     Error::with_message(ErrorKind::DataConversion, format!("the integer is not a value of {name}"))
 }
 
-/// Decodes an enum. Errors do not show the integer.
+/// Decodes an enum. Errors do not show the value.
 pub(crate) fn decode<'de, T: TryFrom<i64>, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    T::try_from(i64::deserialize(deserializer)?)
-        .map_err(|_| de::Error::invalid_value(de::Unexpected::Other("integer"), &"a known value"))
+    let value = i64::deserialize(deserializer).ok().and_then(|value| T::try_from(value).ok());
+    value.ok_or_else(|| de::Error::invalid_value(Unexpected::Other("value"), &"a known integer"))
 }

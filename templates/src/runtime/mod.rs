@@ -50,8 +50,16 @@ pub(crate) mod communication {
     pub(crate) mod credential;
     pub(crate) mod entra;
     pub(crate) mod error;
+    pub(crate) mod event_data;
     pub(crate) mod identifier;
     pub(crate) mod identifier_json;
     pub(crate) mod identifier_kinds;
     pub(crate) mod refresh;
+}
+
+pub(crate) mod event_grid {
+    pub(crate) mod envelope;
+    pub(crate) mod handshake;
+    pub(crate) mod recent;
+    pub(crate) mod secret;
 }

@@ -1,15 +1,15 @@
 //! The endpoint of a client and its `azure_core` pipeline.
 
 use crate::runtime::{
-    attempt::{Attempts, cause},
+    attempt::{Attempts, carried_out, cause},
     failure::{answered, refused},
     origin,
-    transport::default_transport,
+    transport::{default_transport, reading, whole},
 };
 use azure_core::{
     Result, Uuid,
     http::{
-        ClientOptions, Context, Method, Pipeline, PipelineSendOptions, RawResponse, Request,
+        ClientOptions, Context, Method, Pipeline, PipelineStreamOptions, RawResponse, Request,
         StatusCode, Url, policies::Policy,
     },
     tracing::{PublicApiInstrumentationInformation, Tracer},
@@ -69,8 +69,8 @@ impl Service {
     /// to the origin of the endpoint.
     ///
     /// # Errors
-    /// Fails if `endpoint` is not the URL of a service, if the application id of `options` cannot
-    /// be sent, or if there is no transport. `azure_core` would panic for the last two.
+    /// Returns an error if `endpoint` is not the URL of a service, if the application id of `options`
+    /// cannot be sent, or if there is no transport. `azure_core` would panic for the last two.
     pub fn new(
         endpoint: &str,
         api_version: Option<&str>,
@@ -79,9 +79,11 @@ impl Service {
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint(endpoint)?;
         check_application_id(options.user_agent.application_id.as_deref())?;
-        if options.transport.is_none() {
-            options.transport = Some(default_transport(&endpoint)?);
-        }
+        let transport = match options.transport.take() {
+            Some(transport) => transport,
+            None => default_transport(&endpoint)?,
+        };
+        options.transport = Some(reading(transport));
         let api_version = api_version.map(|version| {
             let mut query = String::new();
             push_pair(&mut query, "api-version", version);
@@ -141,8 +143,8 @@ impl Service {
     /// The URL of a link in a response. Adds the api-version if the link has none.
     ///
     /// # Errors
-    /// Fails if the link is not a URL at the origin of the endpoint, or at one that the context
-    /// allows.
+    /// Returns an error if the link is not a URL at the origin of the endpoint, or at one that the
+    /// context allows.
     pub fn link_url(&self, link: &str, context: &Context<'_>) -> Result<Url> {
         let mut url = Url::parse(link)
             .map_err(|error| refused(format!("the link in the response is not a URL: {error}")))?;
@@ -159,45 +161,48 @@ impl Service {
     /// Sends a request.
     ///
     /// # Errors
-    /// Fails like [`exchange`](Self::exchange), and with [`answered`] for a status that is not one
-    /// of success.
-    pub async fn send(
+    /// Returns the errors of [`exchange`](Self::exchange), and [`answered`] for a status that is not
+    /// one of success.
+    #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+    pub fn send(
         &self,
         operation: &'static Operation,
         context: &Context<'_>,
         request: &mut Request,
-    ) -> Result<RawResponse> {
-        let response = self.exchange(operation, context, request).await?;
-        let success = operation.succeeds_with(response.status());
-        if success { Ok(response) } else { Err(answered(response)) }
+    ) -> impl Future<Output = Result<RawResponse>> + Send {
+        async move {
+            let response = self.exchange(context, request).await?;
+            match operation.succeeds_with(response.status()) {
+                true => Ok(response),
+                false => Err(carried_out(answered(response), context, request)),
+            }
+        }
     }
 
     /// Sends a request, and returns the response with any status.
     ///
     /// # Errors
-    /// Fails with [`cause`] if there is no response.
-    pub async fn exchange(
+    /// Returns [`cause`] if there is no response.
+    #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+    pub fn exchange(
         &self,
-        operation: &'static Operation,
         context: &Context<'_>,
         request: &mut Request,
-    ) -> Result<RawResponse> {
-        let traced = self.traced(operation, context);
-        let context = traced.as_ref().unwrap_or(context);
-        // The caller checks the status.
-        let options = Some(PipelineSendOptions { skip_checks: true, ..Default::default() });
-        self.pipeline.send(context, request, options).await.map_err(cause)
+    ) -> impl Future<Output = Result<RawResponse>> + Send {
+        async move {
+            // The caller checks the status.
+            let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
+            let response = self.pipeline.stream(context, request, options).await;
+            whole(response.map_err(cause)?).await
+        }
     }
 
-    /// The context with a span for the operation. `None` if the client has no tracer.
-    pub fn traced<'a>(
-        &self,
-        operation: &'static Operation,
-        context: &Context<'a>,
-    ) -> Option<Context<'a>> {
-        let tracer = self.tracer.as_ref()?.clone();
-        let span = PublicApiInstrumentationInformation::new(operation.name, Vec::new());
-        Some(context.clone().with_value(span).with_value(tracer))
+    /// Adds a span for the operation to the context of a call, if the client has a tracer.
+    pub fn trace(&self, operation: &'static Operation, context: &mut Context<'_>) {
+        if let Some(tracer) = &self.tracer {
+            context.insert(PublicApiInstrumentationInformation::new(operation.name, Vec::new()));
+            context.insert(tracer.clone());
+        }
     }
 }
 

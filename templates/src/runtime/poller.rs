@@ -176,7 +176,8 @@ impl Watch {
         let url = made(&mut ready.request)?.url().clone();
         let response = ready.send().await?;
         let method = ready.operation.method;
-        match PollContinuation::first(&url, method, &response, self.final_state)? {
+        let place = PollContinuation::first(&url, method, &response, self.final_state);
+        match ready.carried_out(place)? {
             Some(place) => Ok(in_progress(PollerStatus::InProgress, place, response, &options)),
             None => ended(status_of_result(&response), response, |response| async { Ok(response) }),
         }
@@ -214,10 +215,10 @@ impl Watch {
     }
 
     async fn get(&self, url: &Url) -> Result<RawResponse> {
-        let Unsent { service, operation, context, .. } = &self.poll;
+        let Unsent { service, context, .. } = &self.poll;
         let mut request = self.poll.request(service.link_url(url.as_str(), context)?)?;
         request.set_method(Method::Get);
-        let response = service.exchange(operation, context, &mut request).await?;
+        let response = service.exchange(context, &mut request).await?;
         if response.status().is_success() { Ok(response) } else { Err(answered(response)) }
     }
 }

@@ -30,17 +30,26 @@ impl Drop for Task {
     }
 }
 
-/// Sleeps until `clock` shows `deadline`, in steps of at most a minute.
-///
-/// The steps notice when the system's clock was set or the machine was suspended. They also bound
-/// how long a thread outlives its task: without its `tokio` feature, `azure_core` sleeps on threads
-/// that nothing can wake.
+/// Sleeps until `clock` shows `deadline`. Notices within a minute that the system's clock was set, or
+/// that the machine was suspended.
 pub(crate) async fn sleep_until(deadline: OffsetDateTime, clock: fn() -> OffsetDateTime) {
     loop {
         let left = deadline - clock();
         if !left.is_positive() {
             return;
         }
-        sleep(left.min(Duration::minutes(1))).await;
+        sleep(left.min(STEP)).await;
     }
 }
+
+/// Sleeps for `duration`.
+pub(crate) async fn sleep_for(mut duration: Duration) {
+    while duration.is_positive() {
+        sleep(duration.min(STEP)).await;
+        duration = duration.saturating_sub(STEP);
+    }
+}
+
+/// The longest single sleep. Without its `tokio` feature, `azure_core` sleeps on threads that nothing
+/// can wake. Each outlives its task by a step at most.
+const STEP: Duration = Duration::minutes(1);

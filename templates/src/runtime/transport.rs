@@ -1,10 +1,64 @@
 //! The transport: the HTTP client that sends the requests of a service.
 
 use crate::runtime::{failure::refused, origin};
+use async_trait::async_trait;
 use azure_core::{
-    Result,
-    http::{Transport, Url},
+    Bytes, Result,
+    http::{
+        AsyncRawResponse, AsyncResponseBody, Context, RawResponse, Request, Transport, Url,
+        policies::{Policy, PolicyResult},
+    },
 };
+use futures::{TryFutureExt, TryStreamExt};
+use std::sync::Arc;
+
+/// A value in the context of a call: its policies get the response before the body is read.
+#[allow(dead_code, reason = "not every API has a call that streams bytes")]
+pub(crate) struct Streamed;
+
+/// Returns a transport that reads the body of each response, so that an error there is an error of
+/// the attempt.
+///
+/// The transport policy of `azure_core` would copy the body, and its pipeline would copy it again.
+pub(crate) fn reading(transport: Transport) -> Transport {
+    Transport::with_policy(Arc::new(Reading(transport)))
+}
+
+#[derive(Debug)]
+struct Reading(Transport);
+
+#[async_trait]
+impl Policy for Reading {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        _: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        let response = self.0.send(context, request).await?;
+        if context.value::<Streamed>().is_some() {
+            return Ok(response);
+        }
+        let (status, headers, body) = response.deconstruct();
+        Ok(AsyncRawResponse::from_bytes(status, headers, read(body).await?))
+    }
+}
+
+/// Reads a response to its end.
+pub(crate) fn whole(
+    response: AsyncRawResponse,
+) -> impl Future<Output = Result<RawResponse>> + Send + 'static {
+    let (status, headers, body) = response.deconstruct();
+    read(body).map_ok(move |body| RawResponse::from_bytes(status, headers, body))
+}
+
+/// Reads a body to its end. Does not copy a body that arrives in one piece.
+fn read(body: AsyncResponseBody) -> impl Future<Output = Result<Bytes>> + Send + 'static {
+    body.try_collect().map_ok(|pieces: Vec<Bytes>| match <[Bytes; 1]>::try_from(pieces) {
+        Ok([only]) => only,
+        Err(pieces) => pieces.concat().into(),
+    })
+}
 
 /// The transport of a client whose options have none.
 ///
@@ -12,7 +66,8 @@ use azure_core::{
 /// `http` to a loopback address: a proxy would receive the token in clear text.
 ///
 /// # Errors
-/// Fails if no HTTP client can be made: without the feature `reqwest`, or without root certificates.
+/// Returns an error if no HTTP client can be made: without the feature `reqwest`, or without root
+/// certificates.
 #[cfg(feature = "reqwest")]
 pub(crate) fn default_transport(endpoint: &Url) -> Result<Transport> {
     use std::time::Duration;
@@ -34,12 +89,12 @@ pub(crate) fn default_transport(_: &Url) -> Result<Transport> {
 /// of the request there, and the response does not tell where it came from.
 ///
 /// # Errors
-/// Fails if the client cannot be made.
+/// Returns an error if the client cannot be made.
 #[cfg(feature = "reqwest")]
 pub(crate) fn without_redirects(builder: reqwest::ClientBuilder) -> Result<Transport> {
     let client = builder.redirect(reqwest::redirect::Policy::none()).build();
     let client = client.map_err(|error| refused(format!("no HTTP client can be made: {error}")))?;
-    Ok(Transport::new(std::sync::Arc::new(client)))
+    Ok(Transport::new(Arc::new(client)))
 }
 
 /// Implements `http_client` for options with a field `client_options`.

@@ -114,6 +114,51 @@ async fn a_connection_that_ends_leaves_the_outcome_unknown() {
 }
 
 #[tokio::test]
+async fn a_response_of_success_that_cannot_be_used_tells_that_the_call_was_carried_out() {
+    for (status, body) in [(202, "{}"), (204, ""), (201, "[\"SECRET"), (201, "7"), (201, "{}")] {
+        let server = Server::fixed(status, body).await;
+        let error = server.thread().send_message("m").await.unwrap_err();
+        assert!(OutcomeUnknown::of(&error).is_some(), "{status} {body}");
+        let is_success = error.http_status().is_some_and(|status| status.is_success());
+        assert!(is_success || *error.kind() == ErrorKind::DataConversion, "{error:?}");
+        assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");
+        assert_eq!(server.seen().len(), 1);
+    }
+    for (status, body) in [(202, "{}"), (200, "7")] {
+        let server = Server::fixed(status, body).await;
+        let error = server.thread().get_message("1").await.unwrap_err();
+        assert!(OutcomeUnknown::of(&error).is_none(), "it changes nothing: {status} {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_call_does_not_wait_for_hours() {
+    const LATE: (&str, &str) = ("retry-after", "Fri, 01 Jan 2900 00:00:00 GMT");
+    for (status, headers) in [
+        (429, &[("retry-after", "121")][..]),
+        (503, &[LATE]),
+        (503, &[("retry-after-ms", "9223372036854775807")]),
+        (429, &[("x-ms-retry-after-ms", "120001"), ("retry-after", "0")]),
+    ] {
+        let server = answering(status, headers).await;
+        let error = server.thread().send_message("m").await.unwrap_err();
+        assert_eq!(error.http_status().map(u16::from), Some(status));
+        assert!(OutcomeUnknown::of(&error).is_none(), "{headers:?}");
+        assert_eq!(CommunicationError::of(&error).unwrap().code, "C");
+        server.thread().get_message("1").await.unwrap();
+        assert_eq!(server.seen().len(), 2, "{headers:?}");
+    }
+    for value in ["-1", "-9223372036854775808", "x", "1e9"] {
+        let headers = move |number| match number {
+            0 => (429, vec![("retry-after", value.to_owned())], String::new()),
+            _ => (201, Vec::new(), r#"{"id":"7"}"#.to_owned()),
+        };
+        let server = Server::with_headers(move |_, number, _| headers(number)).await;
+        server.thread().send_message("m").await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn a_call_that_did_not_reach_the_service_has_a_known_outcome() {
     let thread = ThreadClient::new("http://127.0.0.1:1", "t", options()).unwrap();
     let error = thread.send_message("m").await.unwrap_err();

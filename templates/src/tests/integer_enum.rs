@@ -45,9 +45,9 @@ fn integers_are_read_and_written() {
 }
 
 #[test]
-fn the_error_for_another_integer_does_not_show_it() {
-    for json in [json!(7123), json!(0.5), json!("0")] {
+fn the_error_for_another_value_does_not_show_it() {
+    for json in [json!(7123), json!(18446744073709551615_u64), json!(0.7123), json!("7123")] {
         let error = from_value::<Floor>(json).unwrap_err().to_string();
-        assert!(!error.contains("7123"), "{error}");
+        assert_eq!(error, "invalid value: value, expected a known integer");
     }
 }

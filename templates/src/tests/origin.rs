@@ -50,3 +50,17 @@ fn an_origin_is_scheme_host_and_port() {
         );
     }
 }
+
+#[test]
+fn an_endpoint_with_the_rest_of_a_connection_string_is_refused_and_not_shown() {
+    for text in [
+        "https://a.example/;accesskey=c2VjcmV0",
+        "https://a.example;accesskey=c2VjcmV0",
+        "https://a.example/base;AccessKey=c2VjcmV0==/",
+    ] {
+        for error in [endpoint(text).unwrap_err(), endpoint_for_secrets(text).unwrap_err()] {
+            assert!(error.to_string().contains("semicolon"), "{error}");
+            assert!(!format!("{error} {error:?}").contains("c2VjcmV0"), "{error:?}");
+        }
+    }
+}

@@ -121,7 +121,9 @@ async fn without_described_statuses_any_2xx_is_success() {
     assert_eq!(server.thread().get_message("1").await.unwrap().id, "1");
     let error = server.thread().send_message("m").await.unwrap_err();
     assert_eq!(error.http_status(), Some(StatusCode::PartialContent), "but not here");
-    assert_eq!(error.to_string(), "the status 206 Partial Content is unexpected");
+    let text = "the service has carried out the call, but its response cannot be used: the status \
+                206 Partial Content is unexpected";
+    assert_eq!(error.to_string(), text);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use super::{builders::long_running, sample::Token, server::Server};
 use crate::runtime::{
+    attempt::OutcomeUnknown,
     bearer::Bearer,
     call::Call,
     long_running::{FinalState, PollContinuation},
@@ -41,11 +42,13 @@ const BUY: Operation = Operation {
 const WRITE: Operation = Operation { method: Method::Put, success: &[200, 201, 202], ..BUY };
 const RELEASE: Operation = Operation { method: Method::Delete, success: &[202], ..BUY };
 
-fn call(server: &Server, operation: &'static Operation) -> LongRunning {
+fn service(server: &Server) -> Arc<Service> {
     let authorize = Bearer::new(&server.base, Arc::new(Token("SECRET")), &["scope"]).unwrap();
-    let options = ClientOptions::default();
-    let service = Service::new(&server.base, Some("1"), Some(authorize), options).unwrap();
-    let mut call = Call::new(&service, operation, &[], ());
+    Service::new(&server.base, Some("1"), Some(authorize), ClientOptions::default()).unwrap()
+}
+
+fn call(server: &Server, operation: &'static Operation) -> LongRunning {
+    let mut call = Call::new(&service(server), operation, &[], ());
     call.header("Repeatability-Request-Id", "once");
     LongRunning::new(call)
 }
@@ -280,6 +283,15 @@ async fn a_response_without_a_status_is_an_error() {
         Server::script(&[(202, &[NOW, ("operation-location", "/1")], ""), (200, &[], "{}")]).await;
     let error = Buy(call(&server, &BUY)).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::DataConversion);
+}
+
+#[tokio::test]
+async fn an_operation_that_cannot_be_polled_has_an_unknown_outcome() {
+    let server = Server::script(&[(202, &[("operation-location", "http://[")], "")]).await;
+    let call = LongRunning::new(Call::new(&service(&server), &BUY, &[], ()));
+    let error = Buy(call).await.unwrap_err();
+    assert!(OutcomeUnknown::of(&error).is_some(), "{error:?}");
+    assert_eq!(server.seen().len(), 1);
 }
 
 #[tokio::test]

@@ -8,7 +8,6 @@ use axum::{
         header::{HOST, STRICT_TRANSPORT_SECURITY},
         uri::Authority,
     },
-    middleware::Next,
     response::Response,
 };
 use base64::{
@@ -24,12 +23,12 @@ const RETURN_CLIENT_REQUEST_ID: &str = "x-ms-return-client-request-id";
 
 /// Adds the headers of the service. Nothing depends on the ids in them, so a fast generator that
 /// can be predicted makes them: the operating system's costs a system call for each request.
-pub(crate) async fn add(request: Request, next: Next) -> Response {
+pub(crate) async fn add(request: Request, next: impl AsyncFnOnce(Request) -> Response) -> Response {
     let arrived = Instant::now();
     let api = Api::of_path(request.uri().path());
     let client_request_id = returned_id(api, request.headers());
     let loopback = is_loopback(request.headers());
-    let mut response = next.run(request).await;
+    let mut response = next(request).await;
     let headers = response.headers_mut();
     headers.reserve(12); // Once for these headers and for those of CORS.
     if let Some(id) = client_request_id {
@@ -64,15 +63,21 @@ fn returned_id(api: Api, headers: &HeaderMap) -> Option<HeaderValue> {
     (api == Api::Identity || asked()).then(|| id.clone())
 }
 
-/// Browsers apply `Strict-Transport-Security` to all ports of a host. For `localhost` that would be
-/// every other server on the machine.
+/// Browsers apply `Strict-Transport-Security` to all ports of a host. For a name of this machine that
+/// would be every other server on it.
 fn is_loopback(headers: &HeaderMap) -> bool {
     let authority = headers.get(HOST).and_then(|host| Authority::try_from(host.as_bytes()).ok());
     authority.is_some_and(|authority| {
         let host = authority.host().trim_start_matches('[').trim_end_matches(']');
         let is_loopback_address = host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback());
-        is_loopback_address || host.eq_ignore_ascii_case("localhost")
+        is_loopback_address || is_localhost(host)
     })
+}
+
+/// Browsers resolve `localhost` and the names below it to loopback addresses.
+fn is_localhost(host: &str) -> bool {
+    let name = host.trim_end_matches('.').to_ascii_lowercase();
+    name == "localhost" || name.ends_with(".localhost")
 }
 
 fn versions(api: Api) -> HeaderValue {

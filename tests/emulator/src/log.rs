@@ -3,9 +3,8 @@
 use crate::{body, faults::ConnectionCut, service::Service};
 use axum::{
     body::Body,
-    extract::{Request, State},
+    extract::Request,
     http::{header::AUTHORIZATION, request::Parts},
-    middleware::Next,
     response::Response,
 };
 use serde::{Deserialize, Serialize};
@@ -13,7 +12,7 @@ use serde_json::Value;
 use std::{
     borrow::Cow,
     collections::VecDeque,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
 
@@ -152,9 +151,9 @@ impl RequestLog {
 
 /// Notes every request, also those that a fault keeps from their handlers.
 pub(crate) async fn record(
-    State(service): State<Arc<Service>>,
+    service: &Service,
     request: Request,
-    next: Next,
+    next: impl AsyncFnOnce(Request) -> Response,
 ) -> Response {
     let start = Instant::now();
     let (parts, body) = request.into_parts();
@@ -162,7 +161,7 @@ pub(crate) async fn record(
     let body = body::read(&parts.headers, body, service.idle_timeout).await;
     let number = service.log.add(logged(&parts, body.as_deref().unwrap_or_default()));
     let response = match body {
-        Ok(body) => next.run(Request::from_parts(parts, Body::from(body))).await,
+        Ok(body) => next(Request::from_parts(parts, Body::from(body))).await,
         Err(refusal) => refusal,
     };
     let outcome = Outcome::of(&response);

@@ -1,7 +1,8 @@
 //! Pages and the links from one to the next.
 //!
 //! Threads and messages are listed newest first. Their `syncState` names the last item of the page,
-//! not a count of items, so later items do not shift the pages. Participants and read receipts are
+//! not a count of items, so later items do not shift the pages. It also has the time of the page: a
+//! thread that gets a message later comes again on the next page. Participants and read receipts are
 //! listed oldest first, and `skip` counts them.
 
 use crate::{call::Call, clock::Timestamp, failure::Failure};
@@ -32,12 +33,15 @@ pub(crate) struct Cursor<'a> {
     pub before: u64,
     /// Earlier items are left out.
     pub since: Option<Timestamp>,
+    /// The time of the previous page.
+    previous: Option<Timestamp>,
+    now: Timestamp,
     size: usize,
 }
 
 impl<'a> Cursor<'a> {
     /// In a link of the service `syncState` decides, because `startTime` is rounded there.
-    pub fn read(call: &Call, list: List<'a>) -> Result<Self, Failure> {
+    pub fn read(call: &Call, list: List<'a>, now: Timestamp) -> Result<Self, Failure> {
         let default = match list {
             List::Threads => DEFAULT_SIZE_OF_THREADS,
             List::Messages(_) => DEFAULT_SIZE,
@@ -46,12 +50,13 @@ impl<'a> Cursor<'a> {
         if let Some(state) = call.query("syncState") {
             let wrong =
                 || Failure::bad_request("syncState", "The syncState is not from this service.");
-            let (before, since) = decode(state).ok_or_else(wrong)?;
-            return Ok(Self { list, before, since, size });
+            let (before, since, previous) = decode(state).ok_or_else(wrong)?;
+            return Ok(Self { list, before, since, previous: Some(previous), now, size });
         }
         let wrong = || Failure::bad_request("startTime", "The startTime is not a time.");
         let since = call.query("startTime").map(|text| Timestamp::parse(text).ok_or_else(wrong));
-        Ok(Self { list, before: u64::MAX, since: since.transpose()?, size })
+        let since = since.transpose()?;
+        Ok(Self { list, before: u64::MAX, since, previous: None, now, size })
     }
 
     /// Says whether an item of this time belongs to the list.
@@ -59,14 +64,29 @@ impl<'a> Cursor<'a> {
         self.since.is_none_or(|since| time >= since)
     }
 
-    /// Makes a page of the items from the cursor on. It takes `size + 1` items at most.
-    pub fn page(self, call: &Call, items: impl Iterator<Item = (u64, Value)>) -> Value {
-        let mut items: Vec<(u64, Value)> = items.take(self.size + 1).collect();
-        let more = items.len() > self.size;
-        items.truncate(self.size);
+    /// Says whether an item of an earlier page comes again, because it has changed since the
+    /// previous page. Items that did not exist then were not on an earlier page.
+    pub fn repeats(&self, created: Timestamp, changed: Timestamp) -> bool {
+        self.previous.is_some_and(|previous| created <= previous && changed > previous)
+    }
+
+    /// Makes a page of items that come again and of the items from the cursor on. The first take up
+    /// to half of the page, so that a list with many changes comes to its end too.
+    pub fn page(
+        self,
+        call: &Call,
+        again: impl IntoIterator<Item = Value>,
+        items: impl Iterator<Item = (u64, Value)>,
+    ) -> Value {
+        let mut listed: Vec<Value> = again.into_iter().take(self.size / 2).collect();
+        let room = self.size - listed.len();
+        let mut items: Vec<(u64, Value)> = items.take(room + 1).collect();
+        let more = items.len() > room;
+        items.truncate(room);
         let last = items.last().filter(|_| more).map(|(position, _)| *position);
         let next = last.map(|before| self.link(call, before));
-        page(items.into_iter().map(|(_, item)| item).collect(), next)
+        listed.extend(items.into_iter().map(|(_, item)| item));
+        page(listed, next)
     }
 
     fn link(&self, call: &Call, before: u64) -> String {
@@ -80,7 +100,7 @@ impl<'a> Cursor<'a> {
         };
         let start_time = since
             .map_or(String::new(), |since| format!("&startTime={}", escape(&since.in_next_link())));
-        let state = encode(before, self.since);
+        let state = encode(before, self.since, self.now);
         link(call, &path, &format!("syncState={state}{start_time}"))
     }
 }
@@ -139,17 +159,19 @@ fn page_size(call: &Call, default: usize) -> Result<usize, Failure> {
     }
 }
 
-fn encode(before: u64, since: Option<Timestamp>) -> String {
+fn encode(before: u64, since: Option<Timestamp>, now: Timestamp) -> String {
     let since = since.map_or(String::new(), |since| since.ticks().to_string());
-    BASE64.encode(format!("{before}/{since}"))
+    BASE64.encode(format!("{before}/{since}/{}", now.ticks()))
 }
 
-fn decode(state: &str) -> Option<(u64, Option<Timestamp>)> {
+fn decode(state: &str) -> Option<(u64, Option<Timestamp>, Timestamp)> {
     let state = String::from_utf8(BASE64.decode(state).ok()?).ok()?;
-    let (before, since) = state.split_once('/')?;
+    let mut parts = state.split('/');
+    let (before, since, previous) = (parts.next()?, parts.next()?, parts.next()?);
+    let time = |ticks: &str| ticks.parse().ok().map(Timestamp::from_ticks);
     let since = match since {
         "" => None,
-        ticks => Some(Timestamp::from_ticks(ticks.parse().ok()?)),
+        ticks => Some(time(ticks)?),
     };
-    Some((before.parse().ok()?, since))
+    Some((before.parse().ok()?, since, time(previous)?))
 }

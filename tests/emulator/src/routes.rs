@@ -6,30 +6,40 @@ use crate::{
 };
 use axum::{
     Router,
+    extract::{Request, State},
     http::StatusCode,
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
     routing::{get, post},
 };
 use std::sync::Arc;
 
 pub(crate) fn router(service: Arc<Service>) -> Router {
-    // The last layer sees a request first.
-    let api = Router::new()
+    // One layer, because axum copies every layer of a route for every request.
+    let around = (headers::cors(), from_fn_with_state(service.clone(), record_and_change));
+    Router::new()
         .without_v07_checks() // `/participants/:add` is a literal path.
         .merge(chat_routes())
         .merge(identity_routes())
         .route_layer(from_fn_with_state(service.clone(), gate::pass))
         .fallback(async || Failure::not_found("There is nothing under this path."))
         .method_not_allowed_fallback(async || StatusCode::METHOD_NOT_ALLOWED)
-        .layer(from_fn_with_state(service.clone(), faults::inject))
-        .layer(from_fn(headers::add))
-        .layer(from_fn_with_state(service.clone(), log::record))
-        .layer(headers::cors());
-    control::routes()
-        .layer(from_fn(same_origin::check))
+        .layer(around)
+        .merge(control::routes().layer(from_fn(same_origin::check)))
         .route("/health", get(async || StatusCode::OK))
-        .fallback_service(api.with_state(service.clone()))
         .with_state(service)
+}
+
+/// The steps around every request to the two APIs, whether there is a route for it or not: the log,
+/// the headers of the service, and faults.
+async fn record_and_change(
+    State(service): State<Arc<Service>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let faults = async |request| faults::inject(&service, request, next).await;
+    let headers = async |request| headers::add(request, faults).await;
+    log::record(&service, request, headers).await
 }
 
 fn chat_routes() -> Router<Arc<Service>> {

@@ -79,6 +79,11 @@ impl ApiVersion {
         !self.since("2021-09-07")
     }
 
+    /// An edit gives a message a new `sequenceId`.
+    pub fn edits_raise_sequence_ids(self) -> bool {
+        !self.since("2021-09-07")
+    }
+
     /// Users can be found again by an id of the caller's.
     pub fn has_custom_ids(self) -> bool {
         self.since("2025-03-02")

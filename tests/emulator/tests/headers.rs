@@ -40,10 +40,19 @@ async fn only_hosts_beyond_this_machine_demand_https() {
         let request = world.chat(&ann, Method::GET, "/chat/threads").header("host", host);
         seen(request).await.headers.remove("strict-transport-security")
     };
-    for host in ["localhost:8443", "LOCALHOST", "127.0.0.1:8443", "[::1]:8443"] {
+    let local =
+        ["localhost:8443", "LOCALHOST", "chat.localhost:8443", "127.0.0.1:8443", "[::1]:8443"];
+    for host in local {
         assert_eq!(security(host).await, None, "{host}");
     }
-    for host in ["contoso.communication.azure.com", "emulator:8443", "192.0.2.7", "[2001:db8::1]"] {
+    let remote = [
+        "contoso.communication.azure.com",
+        "notlocalhost",
+        "emulator:8443",
+        "192.0.2.7",
+        "[2001:db8::1]",
+    ];
+    for host in remote {
         assert_eq!(security(host).await.unwrap(), "max-age=2592000", "{host}");
     }
 }

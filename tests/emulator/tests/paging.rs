@@ -3,11 +3,16 @@
 mod support;
 
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 use support::{World, seen};
 
 fn contents(messages: &[Value]) -> Vec<&str> {
     messages.iter().filter_map(|message| message["content"]["message"].as_str()).collect()
+}
+
+fn topics(page: &Value) -> Vec<String> {
+    let items = page["value"].as_array().unwrap().iter();
+    items.map(|item| item["topic"].as_str().unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
@@ -74,17 +79,59 @@ async fn new_threads_do_not_shift_the_pages() {
         world.thread(&ann, &number.to_string()).await;
     }
     let mut page = world.get(&ann, "/chat/threads?maxPageSize=2").await;
-    let mut topics = Vec::new();
+    let mut listed = Vec::new();
     loop {
         let json = page.json();
-        topics.extend(json["value"].as_array().unwrap().iter().map(|item| item["topic"].clone()));
+        listed.extend(topics(&json));
         world.thread(&ann, "new").await;
         match json["nextLink"].as_str() {
             None => break,
             Some(link) => page = seen(world.http.get(link).bearer_auth(&ann.token)).await,
         }
     }
-    assert_eq!(topics, ["4", "3", "2", "1", "0"]);
+    assert_eq!(listed, ["4", "3", "2", "1", "0"]);
+}
+
+#[tokio::test]
+async fn a_thread_with_a_later_message_comes_again_on_the_next_page() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let mut threads = Vec::new();
+    for number in 0..5 {
+        threads.push(world.thread(&ann, &number.to_string()).await);
+    }
+    let mut page = world.get(&ann, "/chat/threads?maxPageSize=2").await.json();
+    for thread in [&threads[4], &threads[0]] {
+        world.send(&ann, thread, "later").await;
+    }
+    let mut pages = vec![topics(&page)];
+    while let Some(link) = page["nextLink"].as_str() {
+        page = seen(world.http.get(link).bearer_auth(&ann.token)).await.json();
+        pages.push(topics(&page));
+    }
+    assert_eq!(pages, [["4", "3"], ["4", "2"], ["1", "0"]]);
+}
+
+#[tokio::test]
+async fn a_list_comes_to_its_end_while_every_thread_changes() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let mut threads = Vec::new();
+    for number in 0..6 {
+        threads.push(world.thread(&ann, &number.to_string()).await);
+    }
+    let mut page = world.get(&ann, "/chat/threads?maxPageSize=2").await.json();
+    let (mut listed, mut pages) = (BTreeSet::new(), 1);
+    loop {
+        listed.extend(topics(&page));
+        let Some(link) = page["nextLink"].as_str() else { break };
+        for thread in &threads {
+            world.send(&ann, thread, "later").await;
+        }
+        page = seen(world.http.get(link).bearer_auth(&ann.token)).await.json();
+        pages += 1;
+    }
+    assert_eq!((listed.len(), pages), (6, 5));
 }
 
 #[tokio::test]

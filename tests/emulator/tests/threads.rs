@@ -61,6 +61,18 @@ async fn a_new_thread_has_its_creator_its_properties_and_two_system_messages() {
 }
 
 #[tokio::test]
+async fn a_new_thread_has_no_time_of_a_last_message() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let thread = world.thread(&ann, "Lunch").await;
+    let listed = async || world.get(&ann, "/chat/threads").await.json()["value"][0].clone();
+    assert_eq!(listed().await.get("lastMessageReceivedOn"), None);
+    let id = world.send(&ann, &thread, "hello").await;
+    let message = world.get(&ann, &format!("{thread}/messages/{id}")).await.json();
+    assert_eq!(listed().await["lastMessageReceivedOn"], message["createdOn"]);
+}
+
+#[tokio::test]
 async fn participants_who_cannot_join_are_named_and_do_not_keep_others_out() {
     let world = World::new().await;
     let (ann, bob) = (world.user().await, world.user().await);

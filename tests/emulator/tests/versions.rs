@@ -98,3 +98,21 @@ async fn times_of_chat_have_whole_seconds() {
     let created_on = message["createdOn"].as_str().unwrap();
     assert_eq!(created_on.len(), "2025-04-01T08:00:00Z".len(), "{created_on}");
 }
+
+#[tokio::test]
+async fn an_edit_raises_the_sequence_id_in_2021() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    let thread = world.thread(&ann, "Lunch").await;
+    let target = format!("{thread}/messages/{}", world.send(&ann, &thread, "one").await);
+    for (version, sequence_id) in [(V2025, "3"), (LATE_2021, "3"), (V2021, "4")] {
+        let edit = world.chat_in(version, &ann, Method::PATCH, &target);
+        let edit = edit.body(r#"{"content": "two"}"#).header("content-type", support::MERGE_PATCH);
+        assert_eq!(seen(edit).await.status, 204);
+        let message = get(&world, version, &ann, &target).await;
+        assert_eq!(message["sequenceId"], sequence_id, "{version}");
+    }
+    let next = world.send(&ann, &thread, "three").await;
+    let message = get(&world, V2021, &ann, &format!("{thread}/messages/{next}")).await;
+    assert_eq!(message["sequenceId"], "5", "no two messages have the same");
+}

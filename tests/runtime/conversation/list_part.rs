@@ -1,7 +1,7 @@
 //! Prints the ids of the text messages in a part of a thread. It stores the position in a file, from
 //! which the next process continues, and removes the file at the end of the list.
 //!
-//! `COMMUNICATION_ENDPOINT=… COMMUNICATION_TOKEN=… list_part THREAD PLACE item|page SIZE COUNT` lists
+//! `COMMUNICATION_ENDPOINT=… COMMUNICATION_TOKEN=… list_part THREAD FILE item|page SIZE COUNT` lists
 //! in pages of SIZE, and stops at COUNT messages, or at the end of the page that has the last of them.
 
 mod at_once;
@@ -12,7 +12,7 @@ use acs_chat::{
     models::{ChatMessage, ChatMessageType},
 };
 use futures::{StreamExt, TryStreamExt};
-use std::{env, error::Error, fs};
+use std::{env, error::Error, fs, io::ErrorKind};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -22,13 +22,15 @@ const RETRIES: u32 = 1_000;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    let [thread, place, by, size, count] = &*arguments else {
-        return Err("usage: list_part THREAD PLACE item|page SIZE COUNT".into());
+    let [thread, file, by, size, count] = &*arguments else {
+        return Err("usage: list_part THREAD FILE item|page SIZE COUNT".into());
     };
     let (size, count) = (size.parse()?, count.parse()?);
     let mut list = chat()?.chat_thread_client(thread).list_messages().max_page_size(size);
-    if let Ok(stored) = fs::read_to_string(place) {
-        list = list.resume(stored.parse()?);
+    match fs::read_to_string(file) {
+        Ok(stored) => list = list.resume(stored.parse()?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error.into()),
     }
     let (messages, stop) = match by.as_str() {
         "item" => by_item(list, count).await?,
@@ -38,8 +40,11 @@ async fn main() -> Result<()> {
         println!("{}", message.id);
     }
     match stop {
-        Some(stop) => fs::write(place, stop.to_string())?,
-        None => drop(fs::remove_file(place)),
+        Some(stop) => fs::write(file, stop.to_string())?,
+        None => fs::remove_file(file).or_else(|error| match error.kind() {
+            ErrorKind::NotFound => Ok(()),
+            _ => Err(error),
+        })?,
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Lists ten thousand messages in pages of several sizes, with and without faults.
 
 use super::{
-    process::{Listing, no_place},
+    process::{Listing, no_position},
     world::{User, World, new_thread, send_many},
 };
 use acs_chat_emulator::{CutAt, Fault, Faults, Rule};
@@ -60,8 +60,8 @@ async fn list(
     mood: Mood,
 ) -> Vec<String> {
     let program = env!("CARGO_BIN_EXE_list_part");
-    let place = no_place(&format!("place_of_list_by_{by}"));
-    let listing = Listing { program, world, user, thread_id, place };
+    let position = no_position(&format!("position_of_list_by_{by}"));
+    let listing = Listing { program, world, user, thread_id, position };
     let (count, processes) = match mood {
         Mood::EachProcessReads(count) => (count, COUNT.div_ceil(count)),
         _ => (usize::MAX, 1),
@@ -71,7 +71,11 @@ async fn list(
         let output = listing.run(&[by.to_owned(), size.to_string(), count.to_string()]).await;
         assert!(output.status.success(), "{output:?}");
         let more = process < processes;
-        assert_eq!(listing.has_place(), more, "{mood:?}: after process {process} of {processes}");
+        assert_eq!(
+            listing.has_position(),
+            more,
+            "{mood:?}: after process {process} of {processes}"
+        );
         ids.extend(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned));
     }
     ids

@@ -15,7 +15,7 @@ pub struct Listing<'a> {
     pub user: &'a User,
     pub thread_id: &'a str,
     /// The file of the position. Each list needs its own.
-    pub place: PathBuf,
+    pub position: PathBuf,
 }
 
 impl Listing<'_> {
@@ -23,22 +23,23 @@ impl Listing<'_> {
     pub async fn run(&self, arguments: &[String]) -> Output {
         let mut command = Command::new(self.program);
         command
-            .args([Path::new(self.thread_id), &self.place])
+            .args([Path::new(self.thread_id), &self.position])
             .args(arguments)
             .env("COMMUNICATION_ENDPOINT", self.world.emulator.endpoint())
             .env("COMMUNICATION_TOKEN", &self.user.token);
         spawn_blocking(move || command.output()).await.unwrap().unwrap()
     }
 
-    /// Whether there is more to list.
-    pub fn has_place(&self) -> bool {
-        self.place.exists()
+    /// Returns `true` if there is more to list.
+    pub fn has_position(&self) -> bool {
+        self.position.exists()
     }
 }
 
-/// The path of a file that does not exist yet.
-pub fn no_place(name: &str) -> PathBuf {
-    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    drop(fs::remove_file(&place));
-    place
+/// The path of a file that does not exist yet, and that no other run of the tests uses.
+pub fn no_position(name: &str) -> PathBuf {
+    let name = format!("{name}_{}", std::process::id());
+    let position = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    drop(fs::remove_file(&position));
+    position
 }

@@ -1,7 +1,7 @@
 //! A list that fails in the middle and is resumed.
 
 use super::{
-    process::{Listing, no_place},
+    process::{Listing, no_position},
     world::{World, new_thread, send_many},
 };
 use acs_chat::models::{ChatMessage, ChatMessageType};
@@ -22,13 +22,13 @@ async fn an_export_that_the_service_refuses_goes_on_in_the_next_process() {
 
     let program = env!("CARGO_BIN_EXE_export_messages");
     let thread_id = thread.chat_thread_id();
-    let place = no_place("place_of_export");
-    let listing = Listing { program, world: &world, user: &me, thread_id, place };
+    let position = no_position("position_of_export");
+    let listing = Listing { program, world: &world, user: &me, thread_id, position };
     let mut exported: Vec<ChatMessage> = Vec::new();
     for succeeds in [false, false, true] {
         let output = listing.run(&[]).await;
         assert_eq!(output.status.success(), succeeds, "{output:?}");
-        assert_eq!(listing.has_place(), !succeeds, "a list that is at its end has no place");
+        assert_eq!(listing.has_position(), !succeeds, "a list that is at its end has no position");
         let lines = String::from_utf8(output.stdout).unwrap();
         exported
             .extend(lines.lines().map(|line| serde_json::from_str::<ChatMessage>(line).unwrap()));

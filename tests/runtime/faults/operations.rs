@@ -1,5 +1,6 @@
 //! Every operation of the crate: how to call it, and a good response.
 
+use super::clock;
 use acs_chat::{
     ChatClient, ChatThreadClient, OutcomeUnknown,
     identity::{
@@ -34,7 +35,9 @@ pub struct Clients {
 
 impl Clients {
     pub fn new(server: &Server) -> Self {
-        Self { chat: server.chat(), thread: server.thread(), identity: server.identity() }
+        let chat = server.chat_with(clock::options());
+        let thread = chat.chat_thread_client("19:t@thread.v2");
+        Self { chat, thread, identity: server.identity_with(clock::options()) }
     }
 }
 

@@ -11,7 +11,7 @@ use azure_core::{
     },
 };
 use std::sync::{Arc, Mutex};
-use tests::server::Server;
+use tests::server::{Server, retrying};
 
 #[tokio::test]
 async fn nothing_is_sent_before_a_call_is_awaited() {
@@ -52,8 +52,8 @@ async fn a_context_and_own_policies_reach_the_pipeline() {
     }
     let server = Server::fixed(204, "").await;
     let own = Arc::new(Own(Mutex::default()));
-    let chat = server
-        .chat_with(ClientOptions { per_call_policies: vec![own.clone()], ..Default::default() });
+    let chat =
+        server.chat_with(ClientOptions { per_call_policies: vec![own.clone()], ..retrying() });
     let context = Context::new().with_value(ClientRequestId::new("my-id".to_owned()));
     chat.delete_chat_thread("t").context(context).await.unwrap();
     assert_eq!(server.last().header("x-ms-client-request-id"), "my-id");

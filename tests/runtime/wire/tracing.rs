@@ -9,7 +9,7 @@ use std::{
     borrow::Cow,
     sync::{Arc, Mutex},
 };
-use tests::server::{Server, pages};
+use tests::server::{Server, pages, retrying};
 
 type Log = Arc<Mutex<Vec<String>>>;
 #[derive(Debug, Clone)]
@@ -85,7 +85,7 @@ async fn calls_have_spans() {
         instrumentation: InstrumentationOptions {
             tracer_provider: Some(Arc::new(Recorder(log.clone()))),
         },
-        ..Default::default()
+        ..retrying()
     });
     let thread = chat.chat_thread_client("t");
     thread.list_messages().items().try_collect::<Vec<_>>().await.unwrap();

@@ -5,9 +5,8 @@
 use azure_core::Result;
 use azure_core::credentials::{AccessToken, Secret};
 use azure_core::error::{Error, ErrorKind};
-use azure_core::sleep::sleep;
 use azure_core::time::{Duration, OffsetDateTime};
-use crate::runtime::task::{Task, sleep_until};
+use crate::runtime::task::{Task, sleep_for, sleep_until};
 use crate::runtime::token_cache::{Clock, Fetch, TokenCache};
 use futures::FutureExt;
 use futures::future::{Either, select};
@@ -57,8 +56,8 @@ impl RefreshedToken {
     /// Returns a valid token, other than `refused`.
     ///
     /// # Errors
-    /// Fails if there is none, and the refresh fails, panics, takes too long, or returns a token
-    /// that has expired. All callers of one refresh get its error. The next call tries again.
+    /// Returns an error if there is none, and the refresh fails, panics, takes too long, or returns
+    /// a token that has expired. All callers of one refresh get its error. The next call tries again.
     pub async fn token(self: &Arc<Self>, refused: Option<&Secret>) -> Result<AccessToken> {
         if let Some(refused) = refused {
             self.cache.forget(refused);
@@ -78,7 +77,7 @@ impl RefreshedToken {
     fn fetch(&self) -> Fetch {
         let (refresh, timeout, clock) = (self.refresh.clone(), self.timeout, self.clock);
         async move {
-            let token = match select(pin!(refresh()), pin!(sleep(timeout))).await {
+            let token = match select(pin!(refresh()), pin!(sleep_for(timeout))).await {
                 Either::Left((token, _)) => token?,
                 Either::Right(_) => return Err(failed("the token refresher took too long")),
             };

@@ -41,10 +41,10 @@ pub struct Package {
     pub exports: Vec<Export>,
 }
 
-/// The public items of one overlay.
+/// The public items of an overlay or an extension.
 #[derive(Clone, Debug)]
 pub struct Export {
-    /// The overlay's module, as `folder::overlay`.
+    /// The module of the overlay, as `folder::overlay`, or of the extension.
     pub module: String,
     pub items: Vec<String>,
 }
@@ -59,17 +59,10 @@ pub struct Module {
     pub docs: String,
     /// The file of the description, as the headers of generated files show it.
     pub source: String,
-    pub extensions: Vec<Extension>,
+    /// The files in `templates/extensions` that add to the module's types, and their public items.
+    pub extensions: Vec<Export>,
     pub clients: Vec<Client>,
     pub models: Vec<Model>,
-}
-
-/// A file of `templates/extensions` that adds to the module's types.
-#[derive(Clone, Debug)]
-pub struct Extension {
-    pub name: String,
-    /// Its public types, which the module exports.
-    pub types: Vec<String>,
 }
 
 impl Module {

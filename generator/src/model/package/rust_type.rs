@@ -35,6 +35,8 @@ pub enum RustType {
     Union(String),
     /// A type of an overlay, by its path below `crate::runtime`.
     Overlay(String),
+    /// A type of another module of the crate, by its path.
+    Path(String),
 }
 
 /// The overlay that converts values for which JSON has no type.

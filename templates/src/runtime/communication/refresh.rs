@@ -1,14 +1,13 @@
 //! Tokens that a refresher returns, on demand or ahead of time.
 
 use crate::runtime::{
-    task::{Task, sleep_until},
+    task::{Task, sleep_for, sleep_until},
     token_cache::{Clock, Fetch, TokenCache},
 };
 use azure_core::{
     Result,
     credentials::{AccessToken, Secret},
     error::{Error, ErrorKind},
-    sleep::sleep,
     time::{Duration, OffsetDateTime},
 };
 use futures::{
@@ -63,8 +62,8 @@ impl RefreshedToken {
     /// Returns a valid token, other than `refused`.
     ///
     /// # Errors
-    /// Fails if there is none, and the refresh fails, panics, takes too long, or returns a token
-    /// that has expired. All callers of one refresh get its error. The next call tries again.
+    /// Returns an error if there is none, and the refresh fails, panics, takes too long, or returns
+    /// a token that has expired. All callers of one refresh get its error. The next call tries again.
     pub async fn token(self: &Arc<Self>, refused: Option<&Secret>) -> Result<AccessToken> {
         if let Some(refused) = refused {
             self.cache.forget(refused);
@@ -84,7 +83,7 @@ impl RefreshedToken {
     fn fetch(&self) -> Fetch {
         let (refresh, timeout, clock) = (self.refresh.clone(), self.timeout, self.clock);
         async move {
-            let token = match select(pin!(refresh()), pin!(sleep(timeout))).await {
+            let token = match select(pin!(refresh()), pin!(sleep_for(timeout))).await {
                 Either::Left((token, _)) => token?,
                 Either::Right(_) => return Err(failed("the token refresher took too long")),
             };

@@ -31,14 +31,15 @@ pub(crate) async fn list(
     Path(id): Path<String>,
     call: Call,
 ) -> Answered {
-    let cursor = Cursor::read(&call, List::Messages(&id))?;
+    let now = service.clock.now();
+    let cursor = Cursor::read(&call, List::Messages(&id), now)?;
     let store = service.store();
     let messages = store
-        .thread(&id, &me, service.clock.now())?
+        .thread(&id, &me, now)?
         .messages(&me, cursor.before)
         .filter(|message| cursor.includes(message.created_on))
         .map(|message| (message.stamp.change, message.to_json(call.version)));
-    Ok(Answer::ok(cursor.page(&call, messages)))
+    Ok(Answer::ok(cursor.page(&call, Vec::new(), messages)))
 }
 
 pub(crate) async fn get(
@@ -61,7 +62,7 @@ pub(crate) async fn update(
     let now = service.clock.now();
     service
         .store()
-        .change_thread(&thread, &me, now, |thread| thread.edit(&me, &id, &call.body, now))?;
+        .change_thread(&thread, &me, now, |it| it.edit(&me, &id, &call.body, call.version, now))?;
     Ok(Answer::no_content())
 }
 

@@ -41,13 +41,17 @@ pub(crate) async fn create(
 /// The list includes deleted threads, as long as the store remembers them.
 pub(crate) async fn list(State(service): State<Arc<Service>>, Me(me): Me, call: Call) -> Answered {
     let now = service.clock.now();
-    let cursor = Cursor::read(&call, List::Threads)?;
+    let cursor = Cursor::read(&call, List::Threads, now)?;
     let store = service.store();
+    let again = store
+        .threads_of(&me, cursor.before..)
+        .filter(|thread| cursor.repeats(thread.created_on(), thread.active_on()))
+        .map(|thread| thread.item(now));
     let items = store
-        .threads_of(&me, cursor.before)
+        .threads_of(&me, ..cursor.before)
         .filter(|thread| cursor.includes(thread.active_on()))
         .map(|thread| (thread.position, thread.item(now)));
-    Ok(Answer::ok(cursor.page(&call, items)))
+    Ok(Answer::ok(cursor.page(&call, again, items)))
 }
 
 pub(crate) async fn properties(

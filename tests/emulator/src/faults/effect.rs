@@ -4,7 +4,7 @@ use super::{CutAt, Fault};
 use crate::{failure::Failure, log::Reason, service::Service};
 use axum::{
     body::{Body, Bytes, to_bytes},
-    extract::{Request, State},
+    extract::Request,
     http::{
         HeaderValue, StatusCode,
         header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER},
@@ -14,7 +14,7 @@ use axum::{
 };
 use futures::{StreamExt, stream};
 use serde_json::Value;
-use std::{error::Error, fmt, sync::Arc, time::Duration};
+use std::{error::Error, fmt, time::Duration};
 
 /// Ends a connection: in place of a response if it is among the extensions of one, in the middle of
 /// a body if it is the error of one.
@@ -30,11 +30,7 @@ impl fmt::Display for ConnectionCut {
 impl Error for ConnectionCut {}
 
 /// Lets a request fail if a rule asks for it.
-pub(crate) async fn inject(
-    State(service): State<Arc<Service>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn inject(service: &Service, request: Request, next: Next) -> Response {
     let Some(fault) = service.faults.take(request.method().as_str(), request.uri().path()) else {
         return next.run(request).await;
     };

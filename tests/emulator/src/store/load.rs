@@ -74,7 +74,7 @@ impl Store {
             });
         }
         // Threads that were used last are forgotten last.
-        threads.sort_by_key(|thread| thread.progress.message_on);
+        threads.sort_by_key(Thread::active_on);
         for thread in threads {
             self.next_position = self.next_position.max(thread.position + 1);
             self.keep(thread);

@@ -16,7 +16,7 @@ pub(crate) struct Message {
     /// The version that the message began with.
     pub id: u64,
     /// The position in the thread, from 1 on.
-    sequence: u64,
+    pub sequence: u64,
     /// The last change.
     pub stamp: Stamp,
     /// The position among the messages of all threads.

@@ -24,7 +24,10 @@ use crate::{
     identifier::is_thread_id,
 };
 use journal::{Journal, Table};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    ops::RangeBounds,
+};
 use thread::ThreadChange;
 
 /// The bytes for threads, deleted ones included, without their messages. Those that nobody changed
@@ -181,10 +184,14 @@ impl Store {
         Ok(())
     }
 
-    /// The threads of a user, newest first, from a position on.
-    pub fn threads_of(&self, user: &str, before: u64) -> impl Iterator<Item = &Thread> {
+    /// The threads of a user at these positions, newest first.
+    pub fn threads_of(
+        &self,
+        user: &str,
+        at: impl RangeBounds<u64> + Clone,
+    ) -> impl Iterator<Item = &Thread> {
         let positions = self.memberships.get(user).into_iter();
-        let positions = positions.flat_map(move |positions| positions.range(..before));
+        let positions = positions.flat_map(move |positions| positions.range(at.clone()));
         positions.rev().filter_map(|position| self.threads.get(position))
     }
 
@@ -387,7 +394,7 @@ mod tests {
             assert!(created < THREADS / 800, "{created} threads are not within the bound");
         }
         assert!(store.thread(&used, "8:me", NOW).is_ok());
-        assert_eq!(store.threads_of("8:me", u64::MAX).count(), created - 1);
+        assert_eq!(store.threads_of("8:me", ..).count(), created - 1);
         assert_eq!(store.memberships["8:me"].len(), created - 1);
         assert_eq!(store.positions.len(), created - 1);
     }

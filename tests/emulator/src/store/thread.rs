@@ -50,7 +50,8 @@ pub(super) struct Progress {
     pub stamp: Stamp,
     /// The number of messages so far.
     pub sequence: u64,
-    pub message_on: Timestamp,
+    /// The time of the latest message since the thread was created.
+    pub message_on: Option<Timestamp>,
 }
 
 #[derive(Debug)]
@@ -116,7 +117,7 @@ impl Thread {
             progress: Progress {
                 stamp: Stamp { change: 0, version: 0 },
                 sequence: 0,
-                message_on: now,
+                message_on: None,
             },
             messages: Messages::default(),
             receipts: Vec::new(),
@@ -124,6 +125,8 @@ impl Thread {
         };
         thread.add(&creator, participants, now);
         thread.announce_topic(&creator, now);
+        // The messages about the creation do not count.
+        thread.progress.message_on = None;
         thread
     }
 
@@ -155,9 +158,13 @@ impl Thread {
         self.changes.push(ThreadChange::Properties);
     }
 
-    /// Returns the time of the latest message, for lists that reach back to a certain time.
+    pub fn created_on(&self) -> Timestamp {
+        self.properties.created_on
+    }
+
+    /// Returns the time of the latest message, or of the creation if there is none.
     pub fn active_on(&self) -> Timestamp {
-        self.progress.message_on
+        self.progress.message_on.unwrap_or(self.properties.created_on)
     }
 
     /// The `ChatThreadProperties`.
@@ -183,8 +190,10 @@ impl Thread {
         let mut json = json!({
             "id": self.properties.id,
             "topic": self.properties.topic,
-            "lastMessageReceivedOn": self.progress.message_on.to_string(),
         });
+        if let Some(message_on) = self.progress.message_on {
+            json["lastMessageReceivedOn"] = message_on.to_string().into();
+        }
         if let Some(deleted_on) = self.deleted_on(now) {
             json["deletedOn"] = deleted_on.to_string().into();
         }
@@ -268,7 +277,7 @@ impl Thread {
     fn push(&mut self, draft: Draft, now: Timestamp) -> u64 {
         let stamp = self.next_stamp(now);
         self.progress.sequence += 1;
-        self.progress.message_on = now;
+        self.progress.message_on = Some(now);
         self.messages.insert(Message::new(stamp, self.progress.sequence, draft, now));
         self.changes.push(ThreadChange::MessageAdded(stamp.version));
         stamp.version
@@ -286,9 +295,22 @@ impl Thread {
         me: &str,
         id: &str,
         patch: &Value,
+        version: ApiVersion,
         now: Timestamp,
     ) -> Result<(), Failure> {
-        self.change_message(me, id, now, |message| message.edit(me, patch, now))
+        let next = self.progress.sequence + 1;
+        let raises = version.edits_raise_sequence_ids();
+        self.change_message(me, id, now, |message| {
+            message.edit(me, patch, now)?;
+            if raises {
+                message.sequence = next;
+            }
+            Ok(())
+        })?;
+        if raises {
+            self.progress.sequence = next;
+        }
+        Ok(())
     }
 
     pub fn delete_message(&mut self, me: &str, id: &str, now: Timestamp) -> Result<(), Failure> {
