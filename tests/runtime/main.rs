@@ -3,6 +3,7 @@
 mod behaviour;
 mod console;
 mod conversation;
+mod events;
 mod faults;
 mod readme;
 mod watch;

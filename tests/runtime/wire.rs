@@ -2,6 +2,7 @@
 
 mod arguments;
 mod calls;
+mod debug;
 mod errors;
 mod examples;
 mod identity;

@@ -43,7 +43,7 @@ impl fmt::Display for Continuation {
 /// Parses a text that [`Display`](fmt::Display) wrote.
 ///
 /// # Errors
-/// Fails for any other text.
+/// Returns an error for any other text.
 impl FromStr for Continuation {
     type Err = Error;
 

@@ -7,6 +7,7 @@ use azure_core::http::{AsyncRawResponse, PipelineStreamOptions};
 use crate::runtime::attempt::{carried_out, cause};
 use crate::runtime::call::{Ready, made};
 use crate::runtime::failure::answered;
+use crate::runtime::task::waking;
 use crate::runtime::transport::{Streamed, whole};
 
 /// Sends the request, and returns the response before its body is read. Reading is not retried.
@@ -20,7 +21,7 @@ pub(crate) fn open(
         let context = &ready.context;
         // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-        let response = ready.service.pipeline.stream(context, request, options).await;
+        let response = waking(ready.service.pipeline.stream(context, request, options)).await;
         let response = response.map_err(cause)?;
         if ready.operation.succeeds_with(response.status()) {
             return Ok(response);

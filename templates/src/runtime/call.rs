@@ -133,8 +133,8 @@ impl<B> Call<B> {
         self.unsent.answer = condition.then_some(json);
     }
 
-    /// Fails with `message` and sends nothing, if `condition` is true. Otherwise withdraws an
-    /// earlier failure with the same message.
+    /// If `condition` is true, the call sends nothing and returns an error with `message`. Otherwise
+    /// withdraws an earlier error with the same message.
     pub fn refuse_if(&mut self, condition: bool, message: &'static str) {
         self.unsent.refusals.retain(|refusal| *refusal != message);
         if condition {

@@ -4,6 +4,7 @@ use super::{Answered, participants::sort_out};
 use crate::{
     answer::Answer,
     call::{Call, Me},
+    events,
     paging::{Cursor, List, path_in_locations},
     service::Service,
     store::NewThread,
@@ -27,6 +28,7 @@ pub(crate) async fn create(
     let (others, invalid) = sort_out(&store, &me, &call.body["participants"])?;
     let new = NewThread::read(&me, &call.body, others, call.version, now)?;
     let thread = store.add_thread(new);
+    service.events.report(|| events::thread_created(thread, &me, now));
     let path = path_in_locations(thread.id());
     let mut result = json!({ "chatThread": thread.properties(call.version) });
     if !invalid.is_empty() {
@@ -72,7 +74,11 @@ pub(crate) async fn update(
     call: Call,
 ) -> Answered {
     let now = service.clock.now();
-    service.store().change_thread(&id, &me, now, |thread| thread.update(&me, &call.body, now))?;
+    service.store().change_thread(&id, &me, now, |thread| {
+        thread.update(&me, &call.body, now)?;
+        service.events.report(|| events::thread_updated(thread, &me, now));
+        Ok(())
+    })?;
     Ok(Answer::no_content())
 }
 
@@ -84,6 +90,7 @@ pub(crate) async fn delete(
     let now = service.clock.now();
     service.store().change_thread(&id, &me, now, |thread| {
         thread.delete(now);
+        service.events.report(|| events::thread_deleted(thread, &me, now));
         Ok(())
     })?;
     Ok(Answer::no_content())

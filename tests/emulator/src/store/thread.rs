@@ -68,6 +68,14 @@ pub(super) enum ThreadChange {
     ReceiptRemoved(String),
 }
 
+/// What became of participants that were to be added.
+#[derive(Debug)]
+pub(crate) struct Added {
+    pub joined: Vec<Participant>,
+    /// Those for whom there is no room.
+    pub turned_away: Vec<Participant>,
+}
+
 /// A thread before the store gives it a position.
 #[derive(Debug)]
 pub(crate) struct NewThread(Properties);
@@ -230,9 +238,8 @@ impl Thread {
         self.participants().iter().find(|participant| participant.raw_id == raw_id)
     }
 
-    /// Adds participants, apart from those who are in the thread already. Returns those for whom
-    /// there is no room.
-    pub fn add(&mut self, me: &str, new: Vec<Participant>, now: Timestamp) -> Vec<Participant> {
+    /// Adds participants, apart from those who are in the thread already.
+    pub fn add(&mut self, me: &str, new: Vec<Participant>, now: Timestamp) -> Added {
         let (mut joined, mut turned_away) = (Vec::new(), Vec::new());
         for participant in new {
             if self.participant(&participant.raw_id).is_some() {
@@ -242,31 +249,37 @@ impl Thread {
                 turned_away.push(participant);
                 continue;
             }
-            joined.push(participant.without_metadata());
+            joined.push(participant.clone());
             self.properties.participants.push(participant);
         }
         if !joined.is_empty() {
             self.changes.push(ThreadChange::Properties);
             let initiator = me.to_owned();
-            let content = Content::ParticipantsAdded { initiator, participants: joined };
+            let participants = joined.iter().map(Participant::without_metadata).collect();
+            let content = Content::ParticipantsAdded { initiator, participants };
             self.push(Draft::system(content), now);
         }
-        turned_away
+        Added { joined, turned_away }
     }
 
-    pub fn remove(&mut self, me: &str, raw_id: &str, now: Timestamp) -> Result<(), Failure> {
+    pub fn remove(
+        &mut self,
+        me: &str,
+        raw_id: &str,
+        now: Timestamp,
+    ) -> Result<Participant, Failure> {
         let position =
             self.participants().iter().position(|participant| participant.raw_id == raw_id);
         let position = position
             .ok_or_else(|| Failure::not_found("The participant is not in the chat thread."))?;
-        let removed = self.properties.participants.remove(position).without_metadata();
+        let removed = self.properties.participants.remove(position);
         self.changes.push(ThreadChange::Properties);
         if let Some(index) = self.receipts.iter().position(|receipt| receipt.raw_id == raw_id) {
             self.changes.push(ThreadChange::ReceiptRemoved(self.receipts.remove(index).raw_id));
         }
-        let (initiator, participants) = (me.to_owned(), vec![removed]);
+        let (initiator, participants) = (me.to_owned(), vec![removed.without_metadata()]);
         self.push(Draft::system(Content::ParticipantsRemoved { initiator, participants }), now);
-        Ok(())
+        Ok(removed)
     }
 
     pub fn send(&mut self, me: &str, request: &Value, now: Timestamp) -> Result<u64, Failure> {
@@ -360,6 +373,11 @@ impl Thread {
             .filter(|message| !message.is_deleted())
             .filter(|message| message.created_on >= self.share_history(me))
             .ok_or_else(|| Failure::not_found("The chat message does not exist."))
+    }
+
+    /// Finds a message as the thread keeps it, also if it is deleted or hidden.
+    pub fn any_message(&self, id: &str) -> Option<&Message> {
+        self.messages.get(id.parse().ok()?)
     }
 
     fn share_history(&self, me: &str) -> Timestamp {
