@@ -22,6 +22,7 @@ use tokio::task::spawn_blocking;
 const MESSAGES: &str = "/chat/threads/*/messages";
 const USERS: usize = 10;
 const ROUNDS: usize = 20;
+const FAULTS: usize = 1_000;
 
 /// A line of `watch_part`.
 #[derive(Deserialize)]
@@ -31,9 +32,9 @@ struct Line {
     checkpoint: String,
 }
 
-/// Ten users send a thousand messages, edit a third of them and delete a fifth. Every third request
-/// of the follower fails, and it is killed twenty times. In the end it has seen each version once,
-/// and its messages are those of the thread.
+/// Ten users send a thousand messages, edit 400 and delete 200 of them. Every third request of the
+/// follower fails, and it is killed twenty times. In the end it has seen each version once, and its
+/// messages are those of the thread.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_follower_that_is_killed_sees_every_change_once() {
     let world = World::new().await;
@@ -53,6 +54,7 @@ async fn a_follower_that_is_killed_sees_every_change_once() {
     let is_last = |line: &Line| line.message.as_ref().is_some_and(|message| message.id == last);
     follow(&world, &me, &thread, &mut lines, |lines| lines.iter().any(is_last)).await;
 
+    assert!(world.emulator.faults().pending().len() < FAULTS - 20, "too few requests failed");
     world.emulator.faults().clear();
     let listed: Vec<ChatMessage> = thread.list_messages().items().try_collect().await.unwrap();
     let listed: HashMap<_, _> = listed.into_iter().map(|it| (it.id.clone(), it)).collect();
@@ -149,7 +151,7 @@ fn fail_every_third(world: &World) {
         Fault::Cut { at: CutAt::BeforeResponse },
         Fault::Cut { at: CutAt::InBody },
     ];
-    for fault in kinds.iter().cycle().take(1_000) {
+    for fault in kinds.iter().cycle().take(FAULTS) {
         world.emulator.faults().inject(Rule::new(fault.clone()).on("GET", MESSAGES).after(2));
     }
 }
