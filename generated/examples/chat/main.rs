@@ -37,8 +37,9 @@ async fn invite(emulator: &str) -> Result<Person, Box<dyn Error>> {
     let bob = Person::new(&identity, "Bob").await?;
     let echo = Person::new(&identity, "Echo").await?;
     for (topic, other) in [("Talk to Bob", &bob), ("Talk to Echo", &echo)] {
-        let participant = ChatParticipant::new(other.id.clone()).display_name(&other.name);
-        ann.chat.create_chat_thread(topic).participants([participant]).await?;
+        let participants = [&ann, other]
+            .map(|it| ChatParticipant::new(it.id.clone()).display_name(it.name.as_str()));
+        ann.chat.create_chat_thread(topic).participants(participants).await?;
     }
     fs::write(invitation(), format!("{}\n{emulator}", bob.id.raw_id()))?;
     tokio::spawn(echo::answer(echo));
