@@ -33,6 +33,15 @@ impl NoAccess {
 impl ChatThreadClient {
     /// Returns `true` if the thread exists and the user of this client is a participant.
     ///
+    /// ```
+    /// # async fn example(thread: acs_chat::ChatThreadClient) -> azure_core::Result<()> {
+    /// if !thread.is_participant().await? {
+    ///     println!("you cannot write here any more");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// Fails like [`get_properties`](Self::get_properties), apart from the statuses 403 and 404.
     pub async fn is_participant(&self) -> Result<bool> {
@@ -48,6 +57,16 @@ impl ChatThreadClient {
     /// Requests the read receipts, and the messages that changed since the participant has read one.
     /// Without a read receipt, these are all messages of the thread. The service does not offer read
     /// receipts in threads with more than 20 participants.
+    ///
+    /// ```
+    /// # use acs_chat::{ChatThreadClient, CommunicationIdentifier};
+    /// # async fn example(thread: ChatThreadClient) -> azure_core::Result<()> {
+    /// let me = CommunicationIdentifier::from_raw_id("8:acs:…");
+    /// let progress = thread.reading_progress(me).await?;
+    /// println!("{} unread messages", progress.unread);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// Fails like [`list_read_receipts`](Self::list_read_receipts) and

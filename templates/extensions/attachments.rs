@@ -2,11 +2,15 @@
 
 use crate::{
     ChatThreadClient,
-    runtime::{call::Call, download::open, pipeline::Operation},
+    runtime::{
+        call::{Call, Ready},
+        download::open,
+        pipeline::Operation,
+    },
 };
 use azure_core::{
     Result,
-    http::{AsyncRawResponse, Context, Method, Url},
+    http::{AsyncResponse, AsyncResponseBody, Context, Method, Url},
 };
 use futures::future::BoxFuture;
 
@@ -23,13 +27,13 @@ impl ChatThreadClient {
     /// `chat.prod.communication.microsoft.com`. The `preview_url` of a *file* is a web page of
     /// SharePoint: open it in a browser.
     ///
-    /// Awaiting the call returns the response before its body is read. Reading is not retried.
+    /// Reading the body is not retried.
     ///
     /// ```
     /// # use acs_chat::{ChatThreadClient, models::ChatAttachment};
     /// # async fn example(thread: ChatThreadClient, image: ChatAttachment) -> azure_core::Result<()> {
     /// if let Some(url) = &image.preview_url {
-    ///     let bytes = thread.download_attachment(url).await?.into_body().collect().await?;
+    ///     let bytes = thread.download_attachment(url).await?.collect().await?;
     ///     println!("{} bytes", bytes.len());
     /// }
     /// # Ok(())
@@ -72,17 +76,31 @@ impl DownloadAttachment {
         self.call.context(context);
         self
     }
-}
 
-impl IntoFuture for DownloadAttachment {
-    type Output = Result<AsyncRawResponse>;
-    type IntoFuture = BoxFuture<'static, Self::Output>;
+    /// Sends the call and returns the whole response: the status, the headers, such as the content
+    /// type, and the body, which is a stream.
+    ///
+    /// # Errors
+    /// Fails like the awaited call.
+    pub async fn response(self) -> Result<AsyncResponse> {
+        open(self.ready()).await.map(Into::into)
+    }
 
-    fn into_future(mut self) -> Self::IntoFuture {
+    fn ready(mut self) -> Ready {
         if let Some(origin) = origin_of_service(&self.url) {
             self.call.allow_links_to(&origin);
         }
-        Box::pin(open(self.call.into_unsent().ready_for(&self.url)))
+        self.call.into_unsent().ready_for(&self.url)
+    }
+}
+
+/// Resolves to the body: a stream of bytes, which `collect` joins.
+impl IntoFuture for DownloadAttachment {
+    type Output = Result<AsyncResponseBody>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { Ok(open(self.ready()).await?.into_body()) })
     }
 }
 

@@ -140,6 +140,25 @@ pub struct ThreadChanges(Watch<Messages>);
 impl ThreadChanges {
     /// The position after the change that was yielded last. `None` before the first response, unless
     /// the stream began at a time or was resumed.
+    ///
+    /// ```
+    /// # use acs_chat::ChatThreadClient;
+    /// # use futures::StreamExt;
+    /// # async fn example(thread: ChatThreadClient) -> Result<(), Box<dyn std::error::Error>> {
+    /// let mut watch = thread.watch();
+    /// if let Ok(stored) = std::fs::read_to_string("checkpoint") {
+    ///     watch = watch.resume(stored.parse()?);
+    /// }
+    /// let mut changes = watch.changes();
+    /// while let Some(change) = changes.next().await {
+    ///     println!("{change:?}");
+    ///     if let Some(checkpoint) = changes.checkpoint() {
+    ///         std::fs::write("checkpoint", checkpoint.to_string())?;
+    ///     }
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn checkpoint(&self) -> Option<Checkpoint> {
         let Messages { watched, known, .. } = &self.0.watched;
         Some(Checkpoint::new(watched, known.clone()?))
@@ -162,17 +181,17 @@ impl Stream for ThreadChanges {
 #[non_exhaustive]
 pub enum ThreadChange {
     /// A message is there that was not yielded before. It may have been edited already.
-    MessageReceived(ChatMessage),
+    MessageReceived(Box<ChatMessage>),
     /// A message was edited.
-    MessageEdited(ChatMessage),
+    MessageEdited(Box<ChatMessage>),
     /// A message was deleted. It may not have been yielded before.
-    MessageDeleted(ChatMessage),
+    MessageDeleted(Box<ChatMessage>),
     /// The topic changed. The content of the message has the new one.
-    TopicUpdated(ChatMessage),
+    TopicUpdated(Box<ChatMessage>),
     /// Participants were added. The content of the message lists them.
-    ParticipantsAdded(ChatMessage),
+    ParticipantsAdded(Box<ChatMessage>),
     /// Participants were removed. The content of the message lists them.
-    ParticipantsRemoved(ChatMessage),
+    ParticipantsRemoved(Box<ChatMessage>),
     /// The thread does not exist any more. The stream ends.
     ThreadDeleted,
     /// The user is not a participant of the thread any more. The stream ends.
@@ -194,7 +213,7 @@ impl ThreadChange {
         }
     }
 
-    fn new(message: ChatMessage, is_known: bool) -> Self {
+    fn new(message: Box<ChatMessage>, is_known: bool) -> Self {
         match message.message_type {
             _ if message.deleted_on.is_some() => Self::MessageDeleted(message),
             _ if is_known => Self::MessageEdited(message),
@@ -273,7 +292,7 @@ impl Watched for Messages {
         // The id of a message is its first version.
         let is_known = known.has_item(id.parse().unwrap_or(version), &id);
         known.add(version, id);
-        Some(ThreadChange::new(message, is_known))
+        Some(ThreadChange::new(Box::new(message), is_known))
     }
 
     fn end(&self, error: &Error) -> Option<ThreadChange> {

@@ -88,8 +88,10 @@ impl WatchThreads {
         self
     }
 
-    /// The maximum number of threads in one page, 100 by default. Each reading requests all pages,
-    /// because only the whole list shows which threads the user has left.
+    /// The maximum number of threads in one page, 100 by default.
+    ///
+    /// Only the whole list shows which threads the user has left. If it has several pages, one
+    /// reading in ten requests all of them. The others request the threads that were active lately.
     pub fn page_size(mut self, page_size: i32) -> Self {
         self.threads = self.threads.max_page_size(page_size);
         self
@@ -130,6 +132,8 @@ impl WatchThreads {
             held_back: BTreeSet::new(),
             missing: BTreeSet::new(),
             changes: VecDeque::new(),
+            pages: 0,
+            until_whole: 0,
         };
         ThreadListChanges(Watch::new(threads, self.every, refusal))
     }
@@ -189,11 +193,21 @@ struct Threads {
     read: BTreeMap<String, (State, ChatThreadItem)>,
     /// The threads of the last reading whose second was not over.
     held_back: BTreeSet<String>,
-    /// The known threads that were not in the last reading. A thread can be absent from one reading
+    /// The known threads that were not in the last reading of the whole list. A thread can be absent from one reading
     /// because it moved from one page to another.
     missing: BTreeSet<String>,
     changes: VecDeque<(u64, ThreadListChange)>,
+    /// The pages of the current reading.
+    pages: usize,
+    /// The number of readings until the next one of the whole list.
+    until_whole: usize,
 }
+
+/// How many readings of a long list are partial, after each of the whole list.
+const PARTIAL: usize = 9;
+
+/// How far a partial reading goes back before the newest message.
+const LATELY: Duration = Duration::minutes(1);
 
 /// The part of a thread whose changes are yielded.
 #[derive(Clone, Copy)]
@@ -222,6 +236,10 @@ impl State {
     fn was_deleted(version: u64) -> bool {
         version % 2 == 1
     }
+
+    fn time(version: u64) -> Option<OffsetDateTime> {
+        OffsetDateTime::from_unix_timestamp(i64::try_from(version / 4).ok()?).ok()
+    }
 }
 
 impl Watched for Threads {
@@ -231,11 +249,15 @@ impl Watched for Threads {
     fn pages(&self, from: Option<Continuation>) -> Pages<ChatThreadItem> {
         match from {
             Some(from) => self.list.clone().resume(from).pages(),
-            None => self.list.clone().pages(),
+            None => match self.newest().filter(|_| self.until_whole > 0) {
+                Some(newest) => self.list.clone().start_time(newest - LATELY).pages(),
+                None => self.list.clone().pages(),
+            },
         }
     }
 
     fn take(&mut self, page: Page<ChatThreadItem>) -> Result<bool> {
+        self.pages += 1;
         let date = header::find(page.response().headers(), &HeaderName::from_static("date"));
         let now = date.and_then(|date| parse_rfc7231(date).ok());
         let threads = page.into_iter().map(|it| (it.id.clone(), (State::new(&it, now), it)));
@@ -245,12 +267,20 @@ impl Watched for Threads {
 
     fn start_over(&mut self) {
         self.read.clear();
+        self.pages = 0;
     }
 
     fn finish(&mut self) -> bool {
         let read = mem::take(&mut self.read);
         let mut known = self.known.take().unwrap_or_else(|| self.first(&read));
-        self.note_missing(&mut known, &read);
+        let pages = mem::take(&mut self.pages);
+        if self.until_whole == 0 {
+            self.note_missing(&mut known, &read);
+            let is_long = pages > 1 && self.missing.is_empty();
+            self.until_whole = if is_long { PARTIAL } else { 0 };
+        } else {
+            self.until_whole -= 1;
+        }
         let held_before = mem::take(&mut self.held_back);
         for (id, (state, thread)) in read {
             let change = match known.versions.get(&id) {
@@ -302,7 +332,13 @@ impl Threads {
         Known { versions, ..Known::default() }
     }
 
-    /// Finds the threads that were missing twice.
+    /// The time of the newest message that is known.
+    fn newest(&self) -> Option<OffsetDateTime> {
+        let newest = self.known.as_ref()?.versions.values().max()?;
+        State::time(*newest)
+    }
+
+    /// Finds the threads that were missing from the whole list twice.
     fn note_missing(
         &mut self,
         known: &mut Known,

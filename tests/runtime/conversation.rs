@@ -11,4 +11,4 @@ mod resuming;
 mod storms;
 mod timeouts;
 mod two_users;
-mod world;
+pub mod world;

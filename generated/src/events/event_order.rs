@@ -61,7 +61,8 @@ fn object(event: &ChatEvent) -> Option<String> {
     let name = event.event_type.strip_prefix("Microsoft.Communication.")?;
     let kind = match name {
         _ if name.contains("Typing") => return None,
-        _ if name.starts_with("ChatMessage") || name.contains("BotCommand") => "message",
+        _ if name.contains("BotCommand") => "command",
+        _ if name.starts_with("ChatMessage") => "message",
         _ if name.contains("Participant") || name.contains("Member") => "participant",
         _ => "thread",
     };

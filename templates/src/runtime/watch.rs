@@ -3,12 +3,12 @@
 use crate::runtime::{
     continuation::Continuation,
     pager::{Page, Pages},
+    task::{sleep_for, waking},
 };
 use azure_core::{
     Result,
     error::{Error, ErrorKind},
     http::{StatusCode, headers::RETRY_AFTER, policies::get_retry_after},
-    sleep::sleep,
     time::{Duration, OffsetDateTime},
 };
 use futures::{FutureExt, Stream, StreamExt, future::BoxFuture};
@@ -74,7 +74,7 @@ impl<W: Watched> Watch<W> {
     }
 
     fn wait(&mut self, time: Duration, from: Option<Continuation>) {
-        self.step = Step::Waiting(pause(time).boxed(), from);
+        self.step = Step::Waiting(waking(sleep_for(time)).boxed(), from);
     }
 
     /// Ends the stream, or goes on after a while with the page that failed. If the service does not
@@ -118,8 +118,8 @@ impl<W: Watched> Stream for Watch<W> {
                     Some(change) => return Poll::Ready(Some(Ok(change))),
                     None => this.wait(this.pace.wait, None),
                 },
-                Step::Waiting(pause, from) => {
-                    ready!(pause.poll_unpin(cx));
+                Step::Waiting(sleep, from) => {
+                    ready!(sleep.poll_unpin(cx));
                     this.step = Step::Reading(this.watched.pages(from.take()));
                 }
                 Step::Refused(_) => match mem::replace(&mut this.step, Step::Ended) {
@@ -179,14 +179,4 @@ fn is_transient(error: &Error) -> bool {
         let asks = [StatusCode::RequestTimeout, StatusCode::TooManyRequests].contains(&status);
         asks || status.is_server_error()
     })
-}
-
-/// Sleeps in steps of at most a minute. They bound how long a thread outlives its caller: without
-/// its `tokio` feature, `azure_core` sleeps on threads that nothing can wake.
-async fn pause(mut left: Duration) {
-    while left.is_positive() {
-        let step = left.min(Duration::minutes(1));
-        sleep(step).await;
-        left -= step;
-    }
 }

@@ -9,6 +9,7 @@ mod bearer;
 mod body;
 mod builders;
 mod call;
+mod checkpoint;
 mod choice;
 mod closed_enum;
 mod communication_access_key;

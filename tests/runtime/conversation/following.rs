@@ -9,7 +9,7 @@ use acs_chat_emulator::{CutAt, Fault, Rule};
 use azure_core::time::{Duration, OffsetDateTime};
 use futures::{
     StreamExt, TryStreamExt,
-    future::{try_join, try_join_all},
+    future::{join, try_join_all},
 };
 use serde::Deserialize;
 use std::{
@@ -39,14 +39,15 @@ async fn a_follower_that_is_killed_sees_every_change_once() {
     let world = World::new().await;
     let me = world.user().await;
     let thread = new_thread(&world.chat(&me)).await;
-    let users = try_join_all((0..USERS).map(|_| join(&world, &thread))).await.unwrap();
+    let users = try_join_all((0..USERS).map(|_| new_user(&world, &thread))).await.unwrap();
     fail_every_third(&world);
 
     let mut lines: Vec<Line> = Vec::new();
     for _ in 0..ROUNDS {
         let seen = lines.len() + 25;
         let follow = follow(&world, &me, &thread, &mut lines, |lines| lines.len() >= seen);
-        let (..) = try_join(talk(&users), async { Ok(follow.await) }).await.unwrap();
+        let (talked, ()) = join(talk(&users), follow).await;
+        talked.unwrap();
     }
     let last = thread.send_message("the last one").await.unwrap().id;
     let is_last = |line: &Line| line.message.as_ref().is_some_and(|message| message.id == last);
@@ -74,7 +75,10 @@ async fn a_follower_that_is_killed_sees_every_change_once() {
     assert!(view == listed, "{} messages seen, {} listed", view.len(), listed.len());
 }
 
-async fn join(world: &World, thread: &ChatThreadClient) -> azure_core::Result<ChatThreadClient> {
+async fn new_user(
+    world: &World,
+    thread: &ChatThreadClient,
+) -> azure_core::Result<ChatThreadClient> {
     let user = world.user().await;
     thread.add_participants([ChatParticipant::new(user.id.clone())]).await?;
     Ok(world.chat(&user).chat_thread_client(thread.chat_thread_id()))

@@ -42,6 +42,11 @@ fn only_events_of_the_same_object_compete() {
     let mut order = EventOrder::new(100);
     assert_eq!(order.newest([message("ChatMessageReceivedInThread", "1", 20)]).len(), 1);
     assert_eq!(order.newest([message("ChatMessageReceivedInThread", "2", 10)]).len(), 1);
+    let command = only(&json!({
+        "id": "1", "type": "Microsoft.Communication.ChatAzureBotCommandReceivedInThread",
+        "data": { "threadId": "19:t@thread.v2", "messageId": "1", "messageBody": "b", "version": 20 },
+    }));
+    assert_eq!(order.newest([command]).len(), 1, "the message is a command too");
     // The events of two users, of a participant and of the topic.
     let of = |name: &str| {
         let event_type = format!("Microsoft.Communication.{name}");

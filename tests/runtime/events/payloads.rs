@@ -112,7 +112,7 @@ fn properties(path: &str, value: &Value) -> BTreeSet<String> {
 }
 
 /// The type without `Microsoft.Communication.`
-fn name(event: &ChatEvent) -> String {
+pub fn name(event: &ChatEvent) -> String {
     event.event_type.trim_start_matches("Microsoft.Communication.").to_owned()
 }
 

@@ -9,7 +9,7 @@ use tokio::{
     process::{Child, ChildStdout, Command},
 };
 
-struct Webhook {
+pub struct Webhook {
     url: String,
     lines: Lines<BufReader<ChildStdout>>,
     client: Client,
@@ -18,7 +18,7 @@ struct Webhook {
 }
 
 impl Webhook {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_webhook"))
             .arg("127.0.0.1:0")
             .env("WEBHOOK_SECRET", "s3cret/+")
@@ -32,6 +32,10 @@ impl Webhook {
         let url = line.strip_prefix("listening on ").expect("it says where").to_owned();
         let client = Client::builder().no_proxy().build().expect("a client can be built");
         Self { url, lines, client, _process: process }
+    }
+
+    pub fn url_with_secret(&self) -> String {
+        format!("{}{SECRET}", self.url)
     }
 
     async fn post(&self, query: &str, body: String) -> (StatusCode, String) {

@@ -1,7 +1,10 @@
 //! Attachments: which hosts get the token.
 
 use acs_chat::{ChatClient, ChatClientOptions, ChatThreadClient, CommunicationTokenCredential};
-use azure_core::http::{ClientOptions, RetryOptions, headers::AUTHORIZATION};
+use azure_core::http::{
+    ClientOptions, RetryOptions,
+    headers::{AUTHORIZATION, CONTENT_TYPE},
+};
 use std::sync::Arc;
 use tests::{
     canned::{Canned, response},
@@ -29,8 +32,10 @@ async fn attachments_of_the_service_are_downloaded_with_the_token() {
     ] {
         let canned = image();
         let thread = thread(&canned, "https://chat.example");
-        let response = thread.download_attachment(url).await.unwrap();
-        assert_eq!(&*response.into_body().collect().await.unwrap(), b"PNG");
+        let call = thread.download_attachment(url);
+        assert_eq!(&*call.clone().await.unwrap().collect().await.unwrap(), b"PNG");
+        let response = call.response().await.unwrap();
+        assert_eq!(response.headers().get_optional_str(&CONTENT_TYPE), Some("image/png"));
         let asked = canned.asked();
         assert_eq!(asked[0].url().as_str(), url);
         let token = asked[0].headers().get_optional_str(&AUTHORIZATION);

@@ -67,7 +67,7 @@ async fn the_checkpoint_of_something_else_is_refused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_checkpoint_is_text_without_secrets() {
+async fn the_text_of_a_checkpoint_has_no_secrets() {
     let service = Service::new([text(1, 1)]);
     let mut stream = service.thread().watch().since(OffsetDateTime::UNIX_EPOCH).changes();
     until_quiet(&mut stream).await;
@@ -75,14 +75,4 @@ async fn a_checkpoint_is_text_without_secrets() {
     let text = checkpoint.to_string();
     assert_eq!(text.parse::<Checkpoint>().unwrap(), checkpoint);
     assert!(!text.contains("PRIVATE") && !text.contains(JWT), "{text}");
-    let json = serde_json::to_string(&checkpoint).unwrap();
-    assert_eq!(serde_json::from_str::<Checkpoint>(&json).unwrap(), checkpoint);
-    assert_eq!(format!("{checkpoint:?}"), r#"Checkpoint { watched: "thread 19:t@thread.v2", .. }"#);
-    let newer = text.replace(r#""format":1"#, r#""format":2"#);
-    let error = newer.parse::<Checkpoint>().unwrap_err();
-    assert_eq!(error.to_string(), "the checkpoint has the format of another version");
-    for bad in ["", "{}", "null", &text[1..], &text.replace("floor", "roof")] {
-        let error = bad.parse::<Checkpoint>().unwrap_err();
-        assert_eq!(error.to_string(), "the text is not a checkpoint", "{bad}");
-    }
 }

@@ -11,7 +11,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tests::{
-    canned::{Canned, response},
+    canned::{Answer, Canned, response},
     server::JWT,
 };
 use tokio::time::{Duration, Instant, timeout};
@@ -32,10 +32,12 @@ struct State {
     /// What the next requests get, if not the items.
     answers: VecDeque<Option<AsyncRawResponse>>,
     /// What happens after the next request.
-    then: Option<Box<dyn FnOnce(&Service) + Send>>,
+    then: Option<Then>,
     date: Option<&'static str>,
     times: Vec<Instant>,
 }
+
+type Then = Box<dyn FnOnce(&Service) + Send>;
 
 /// A message or a thread.
 #[derive(Clone)]
@@ -74,7 +76,7 @@ impl Service {
     }
 
     /// Queues an answer. `None` is the answer with items.
-    pub fn answer_next(&self, answer: Option<(u16, &[(&str, &str)], &str)>) {
+    pub fn answer_next(&self, answer: Option<Answer<'_>>) {
         self.state.lock().unwrap().answers.push_back(answer.as_ref().map(response));
     }
 

@@ -2,7 +2,7 @@
 
 use super::service::{Item, Service, until_quiet};
 use acs_chat::{ThreadListChange, ThreadListChanges};
-use azure_core::time::OffsetDateTime;
+use azure_core::time::{Duration, OffsetDateTime};
 use futures::StreamExt;
 
 fn thread(id: &str, second: u64) -> Item {
@@ -87,6 +87,23 @@ async fn a_thread_that_is_missing_once_has_not_left() {
     service.remove("a");
     service.then(|service| service.put(thread("a", 1)));
     assert!(changes(&mut stream).await.is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_long_list_is_read_in_part() {
+    let service = Service::new((1..60).map(|second| thread(&format!("t{second}"), second)));
+    let every = Duration::seconds(1)..=Duration::seconds(2);
+    let mut stream = service.chat().watch_threads().page_size(10).every(every).changes();
+    assert!(changes(&mut stream).await.is_empty());
+    service.queries();
+    service.put(thread("t1", 59));
+    service.remove("t2");
+    assert_eq!(changes(&mut stream).await, ["active t1", "left t2"]);
+    let queries = service.queries();
+    let partial =
+        queries.iter().filter(|query| query.contains("startTime=2025-12-31T23%3A59%3A59Z"));
+    let whole = queries.iter().filter(|query| query.starts_with("maxPageSize=10&api-version"));
+    assert!(partial.count() >= 9 && whole.count() >= 2, "{queries:?}");
 }
 
 #[tokio::test(start_paused = true)]
