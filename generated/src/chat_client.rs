@@ -114,7 +114,8 @@ impl ChatClient {
     ///
     /// `GET /chat/threads`
     pub fn list_chat_threads(&self) -> ListChatThreads {
-        ListChatThreads(List::new(Call::new(&self.service, &LIST_CHAT_THREADS, &[], ())))
+        let call = Call::new(&self.service, &LIST_CHAT_THREADS, &[], ());
+        ListChatThreads(List::new(call))
     }
 
     /// Deletes the thread. Later requests for it fail with status 404.
@@ -126,9 +127,9 @@ impl ChatClient {
         &self,
         chat_thread_id: impl AsRef<str>,
     ) -> DeleteChatThread {
-        DeleteChatThread(
-            Call::new(&self.service, &DELETE_CHAT_THREAD, &[chat_thread_id.as_ref()], ()),
-        )
+        let path = [chat_thread_id.as_ref()];
+        let call = Call::new(&self.service, &DELETE_CHAT_THREAD, &path, ());
+        DeleteChatThread(call)
     }
 }
 
@@ -188,28 +189,18 @@ impl CreateChatThread {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::CreateChatThreadResult>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -268,41 +259,36 @@ impl ListChatThreads {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.call.context(context);
         self
     }
 
-    /// Resumes an earlier list at this position. The query parameters of the earlier list apply;
-    /// those of this call are ignored. A position in another list is an error.
+    /// Continues an earlier list at this position, with the query parameters of that list.
     pub fn resume(mut self, from: Continuation) -> Self {
         self.0.resume(from);
         self
     }
 
-    /// Follows links to this origin too, with the token of each request. By default, a list
-    /// follows links at the origin of the endpoint only. A gateway or a custom domain in
-    /// front of the service may need this.
+    /// Follows [links](super::calls#links) to this origin too.
     pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
         self.0.call.allow_links_to(origin.as_ref());
         self
     }
 
-    /// Requests the next page while you use the items of the current one: at most one page
-    /// more than you need. Dropping the stream cancels the request.
+    /// Requests the next page while you use the items of the current one.
     pub fn prefetch(mut self) -> Self {
         self.0.prefetch();
         self
     }
 
-    /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatThreadItem> {
         self.0.pages::<models::ChatThreadsItemCollection>()
     }
 
-    /// Returns the list as a stream of items. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatThreadItem> {
         self.0.items::<models::ChatThreadsItemCollection>()
     }
@@ -322,19 +308,13 @@ const DELETE_CHAT_THREAD: Operation = Operation {
 pub struct DeleteChatThread(Call);
 
 impl DeleteChatThread {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }

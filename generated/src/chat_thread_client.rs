@@ -37,9 +37,9 @@ impl ChatThreadClient {
     ///
     /// `GET /chat/threads/{chatThreadId}`
     pub fn get_properties(&self) -> GetProperties {
-        GetProperties(
-            Call::new(&self.service, &GET_PROPERTIES, &[&self.chat_thread_id], ()),
-        )
+        let path = [self.chat_thread_id()];
+        let call = Call::new(&self.service, &GET_PROPERTIES, &path, ());
+        GetProperties(call)
     }
 
     /// Updates the topic, the metadata or the retention policy of the thread.
@@ -49,10 +49,10 @@ impl ChatThreadClient {
     ///
     /// `PATCH /chat/threads/{chatThreadId}`
     pub fn update_properties(&self) -> UpdateProperties {
+        let path = [self.chat_thread_id()];
         let body = UpdatePropertiesBody::default();
-        UpdateProperties(
-            Call::new(&self.service, &UPDATE_PROPERTIES, &[&self.chat_thread_id], body),
-        )
+        let call = Call::new(&self.service, &UPDATE_PROPERTIES, &path, body);
+        UpdateProperties(call)
     }
 
     /// Sends a plain text or HTML message.
@@ -64,13 +64,13 @@ impl ChatThreadClient {
     ///
     /// `POST /chat/threads/{chatThreadId}/messages`
     pub fn send_message(&self, content: impl Into<String>) -> SendMessage {
+        let path = [self.chat_thread_id()];
         let body = SendMessageBody {
             content: content.into(),
             ..Default::default()
         };
-        SendMessage(
-            Call::new(&self.service, &SEND_MESSAGE, &[&self.chat_thread_id], body),
-        )
+        let call = Call::new(&self.service, &SEND_MESSAGE, &path, body);
+        SendMessage(call)
     }
 
     /// Lists the messages of the thread, page by page.
@@ -80,11 +80,9 @@ impl ChatThreadClient {
     ///
     /// `GET /chat/threads/{chatThreadId}/messages`
     pub fn list_messages(&self) -> ListMessages {
-        ListMessages(
-            List::new(
-                Call::new(&self.service, &LIST_MESSAGES, &[&self.chat_thread_id], ()),
-            ),
-        )
+        let path = [self.chat_thread_id()];
+        let call = Call::new(&self.service, &LIST_MESSAGES, &path, ());
+        ListMessages(List::new(call))
     }
 
     /// Gets a message.
@@ -95,14 +93,9 @@ impl ChatThreadClient {
     ///
     /// `GET /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn get_message(&self, chat_message_id: impl AsRef<str>) -> GetMessage {
-        GetMessage(
-            Call::new(
-                &self.service,
-                &GET_MESSAGE,
-                &[&self.chat_thread_id, chat_message_id.as_ref()],
-                (),
-            ),
-        )
+        let path = [self.chat_thread_id(), chat_message_id.as_ref()];
+        let call = Call::new(&self.service, &GET_MESSAGE, &path, ());
+        GetMessage(call)
     }
 
     /// Edits the content or the metadata of a message.
@@ -114,15 +107,10 @@ impl ChatThreadClient {
     ///
     /// `PATCH /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn update_message(&self, chat_message_id: impl AsRef<str>) -> UpdateMessage {
+        let path = [self.chat_thread_id(), chat_message_id.as_ref()];
         let body = UpdateMessageBody::default();
-        UpdateMessage(
-            Call::new(
-                &self.service,
-                &UPDATE_MESSAGE,
-                &[&self.chat_thread_id, chat_message_id.as_ref()],
-                body,
-            ),
-        )
+        let call = Call::new(&self.service, &UPDATE_MESSAGE, &path, body);
+        UpdateMessage(call)
     }
 
     /// Deletes a message of the thread.
@@ -131,14 +119,9 @@ impl ChatThreadClient {
     ///
     /// `DELETE /chat/threads/{chatThreadId}/messages/{chatMessageId}`
     pub fn delete_message(&self, chat_message_id: impl AsRef<str>) -> DeleteMessage {
-        DeleteMessage(
-            Call::new(
-                &self.service,
-                &DELETE_MESSAGE,
-                &[&self.chat_thread_id, chat_message_id.as_ref()],
-                (),
-            ),
-        )
+        let path = [self.chat_thread_id(), chat_message_id.as_ref()];
+        let call = Call::new(&self.service, &DELETE_MESSAGE, &path, ());
+        DeleteMessage(call)
     }
 
     /// Lists the participants of the thread, page by page.
@@ -147,11 +130,9 @@ impl ChatThreadClient {
     ///
     /// `GET /chat/threads/{chatThreadId}/participants`
     pub fn list_participants(&self) -> ListParticipants {
-        ListParticipants(
-            List::new(
-                Call::new(&self.service, &LIST_PARTICIPANTS, &[&self.chat_thread_id], ()),
-            ),
-        )
+        let path = [self.chat_thread_id()];
+        let call = Call::new(&self.service, &LIST_PARTICIPANTS, &path, ());
+        ListParticipants(List::new(call))
     }
 
     /// Adds participants to the thread.
@@ -167,17 +148,12 @@ impl ChatThreadClient {
         &self,
         participants: impl IntoIterator<Item = models::ChatParticipant>,
     ) -> AddParticipants {
+        let path = [self.chat_thread_id()];
         let body = AddParticipantsBody {
             participants: participants.into_iter().collect(),
         };
-        let nothing = body.participants.is_empty();
-        let mut call = Call::new(
-            &self.service,
-            &ADD_PARTICIPANTS,
-            &[&self.chat_thread_id],
-            body,
-        );
-        call.answer_if(nothing, "{}");
+        let mut call = Call::new(&self.service, &ADD_PARTICIPANTS, &path, body);
+        call.answer_if(call.body.participants.is_empty(), "{}");
         AddParticipants(call)
     }
 
@@ -192,14 +168,14 @@ impl ChatThreadClient {
         &self,
         participant: impl Into<CommunicationIdentifier>,
     ) -> RemoveParticipant {
-        RemoveParticipant(
-            Call::new(
-                &self.service,
-                &REMOVE_PARTICIPANT,
-                &[&self.chat_thread_id],
-                participant.into(),
-            ),
-        )
+        let path = [self.chat_thread_id()];
+        let call = Call::new(
+            &self.service,
+            &REMOVE_PARTICIPANT,
+            &path,
+            participant.into(),
+        );
+        RemoveParticipant(call)
     }
 
     /// Tells the other participants that the caller is typing.
@@ -208,15 +184,10 @@ impl ChatThreadClient {
     ///
     /// `POST /chat/threads/{chatThreadId}/typing`
     pub fn send_typing_notification(&self) -> SendTypingNotification {
+        let path = [self.chat_thread_id()];
         let body = SendTypingNotificationBody::default();
-        SendTypingNotification(
-            Call::new(
-                &self.service,
-                &SEND_TYPING_NOTIFICATION,
-                &[&self.chat_thread_id],
-                body,
-            ),
-        )
+        let call = Call::new(&self.service, &SEND_TYPING_NOTIFICATION, &path, body);
+        SendTypingNotification(call)
     }
 
     /// Marks a message as the newest one that the caller has read.
@@ -230,12 +201,12 @@ impl ChatThreadClient {
         &self,
         chat_message_id: impl Into<String>,
     ) -> SendReadReceipt {
+        let path = [self.chat_thread_id()];
         let body = SendReadReceiptBody {
             chat_message_id: chat_message_id.into(),
         };
-        SendReadReceipt(
-            Call::new(&self.service, &SEND_READ_RECEIPT, &[&self.chat_thread_id], body),
-        )
+        let call = Call::new(&self.service, &SEND_READ_RECEIPT, &path, body);
+        SendReadReceipt(call)
     }
 
     /// Lists the read receipts of the thread, page by page.
@@ -244,16 +215,9 @@ impl ChatThreadClient {
     ///
     /// `GET /chat/threads/{chatThreadId}/readReceipts`
     pub fn list_read_receipts(&self) -> ListReadReceipts {
-        ListReadReceipts(
-            List::new(
-                Call::new(
-                    &self.service,
-                    &LIST_READ_RECEIPTS,
-                    &[&self.chat_thread_id],
-                    (),
-                ),
-            ),
-        )
+        let path = [self.chat_thread_id()];
+        let call = Call::new(&self.service, &LIST_READ_RECEIPTS, &path, ());
+        ListReadReceipts(List::new(call))
     }
 }
 
@@ -271,28 +235,18 @@ const GET_PROPERTIES: Operation = Operation {
 pub struct GetProperties(Call);
 
 impl GetProperties {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::ChatThreadProperties>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatThreadProperties, Response<models::ChatThreadProperties>)> {
@@ -348,19 +302,13 @@ impl UpdateProperties {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -438,39 +386,24 @@ impl SendMessage {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::SendChatMessageResult>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -529,41 +462,36 @@ impl ListMessages {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.call.context(context);
         self
     }
 
-    /// Resumes an earlier list at this position. The query parameters of the earlier list apply;
-    /// those of this call are ignored. A position in another list is an error.
+    /// Continues an earlier list at this position, with the query parameters of that list.
     pub fn resume(mut self, from: Continuation) -> Self {
         self.0.resume(from);
         self
     }
 
-    /// Follows links to this origin too, with the token of each request. By default, a list
-    /// follows links at the origin of the endpoint only. A gateway or a custom domain in
-    /// front of the service may need this.
+    /// Follows [links](super::calls#links) to this origin too.
     pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
         self.0.call.allow_links_to(origin.as_ref());
         self
     }
 
-    /// Requests the next page while you use the items of the current one: at most one page
-    /// more than you need. Dropping the stream cancels the request.
+    /// Requests the next page while you use the items of the current one.
     pub fn prefetch(mut self) -> Self {
         self.0.prefetch();
         self
     }
 
-    /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatMessage> {
         self.0.pages::<models::ChatMessagesCollection>()
     }
 
-    /// Returns the list as a stream of items. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatMessage> {
         self.0.items::<models::ChatMessagesCollection>()
     }
@@ -583,28 +511,18 @@ const GET_MESSAGE: Operation = Operation {
 pub struct GetMessage(Call);
 
 impl GetMessage {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::ChatMessage>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatMessage, Response<models::ChatMessage>)> {
@@ -650,19 +568,13 @@ impl UpdateMessage {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -700,19 +612,13 @@ const DELETE_MESSAGE: Operation = Operation {
 pub struct DeleteMessage(Call);
 
 impl DeleteMessage {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -754,41 +660,36 @@ impl ListParticipants {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.call.context(context);
         self
     }
 
-    /// Resumes an earlier list at this position. The query parameters of the earlier list apply;
-    /// those of this call are ignored. A position in another list is an error.
+    /// Continues an earlier list at this position, with the query parameters of that list.
     pub fn resume(mut self, from: Continuation) -> Self {
         self.0.resume(from);
         self
     }
 
-    /// Follows links to this origin too, with the token of each request. By default, a list
-    /// follows links at the origin of the endpoint only. A gateway or a custom domain in
-    /// front of the service may need this.
+    /// Follows [links](super::calls#links) to this origin too.
     pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
         self.0.call.allow_links_to(origin.as_ref());
         self
     }
 
-    /// Requests the next page while you use the items of the current one: at most one page
-    /// more than you need. Dropping the stream cancels the request.
+    /// Requests the next page while you use the items of the current one.
     pub fn prefetch(mut self) -> Self {
         self.0.prefetch();
         self
     }
 
-    /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatParticipant> {
         self.0.pages::<models::ChatParticipantsCollection>()
     }
 
-    /// Returns the list as a stream of items. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatParticipant> {
         self.0.items::<models::ChatParticipantsCollection>()
     }
@@ -808,39 +709,24 @@ const ADD_PARTICIPANTS: Operation = Operation {
 pub struct AddParticipants(Call<AddParticipantsBody>);
 
 impl AddParticipants {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::AddChatParticipantsResult>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -879,30 +765,19 @@ const REMOVE_PARTICIPANT: Operation = Operation {
 pub struct RemoveParticipant(Call<CommunicationIdentifier>);
 
 impl RemoveParticipant {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -940,30 +815,19 @@ impl SendTypingNotification {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -1000,30 +864,19 @@ const SEND_READ_RECEIPT: Operation = Operation {
 pub struct SendReadReceipt(Call<SendReadReceiptBody>);
 
 impl SendReadReceipt {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -1072,41 +925,36 @@ impl ListReadReceipts {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.call.context(context);
         self
     }
 
-    /// Resumes an earlier list at this position. The query parameters of the earlier list apply;
-    /// those of this call are ignored. A position in another list is an error.
+    /// Continues an earlier list at this position, with the query parameters of that list.
     pub fn resume(mut self, from: Continuation) -> Self {
         self.0.resume(from);
         self
     }
 
-    /// Follows links to this origin too, with the token of each request. By default, a list
-    /// follows links at the origin of the endpoint only. A gateway or a custom domain in
-    /// front of the service may need this.
+    /// Follows [links](super::calls#links) to this origin too.
     pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
         self.0.call.allow_links_to(origin.as_ref());
         self
     }
 
-    /// Requests the next page while you use the items of the current one: at most one page
-    /// more than you need. Dropping the stream cancels the request.
+    /// Requests the next page while you use the items of the current one.
     pub fn prefetch(mut self) -> Self {
         self.0.prefetch();
         self
     }
 
-    /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatMessageReadReceipt> {
         self.0.pages::<models::ChatMessageReadReceiptsCollection>()
     }
 
-    /// Returns the list as a stream of items. Sends nothing until the stream is polled.
+    /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatMessageReadReceipt> {
         self.0.items::<models::ChatMessageReadReceiptsCollection>()
     }

@@ -4,13 +4,6 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(missing_debug_implementations)]
-#![allow(
-    clippy::large_enum_variant,
-    clippy::should_implement_trait,
-    clippy::too_many_arguments,
-    clippy::type_complexity,
-    reason = "the description decides the names and the types"
-)]
 
 mod runtime;
 
@@ -25,13 +18,40 @@ pub mod events;
 
 mod chat_client;
 mod chat_thread_client;
+mod attachments;
 mod failures;
 mod http_client;
+mod participation;
+mod typing;
+mod watch_thread;
+mod watch_threads;
 
 /// The types of the values in requests and responses.
 pub mod models;
 
 /// The calls that the methods of the clients return: builders, and the types of their results.
+///
+/// Awaiting a call sends it. A client request id or a span goes into its context.
+///
+/// A list sends nothing until its items or pages are polled. A position in another list is an
+/// error.
+///
+/// # Responses
+/// `response()` sends the call like `.await`, and returns the status, the headers, and the
+/// body, which is not decoded yet. Do not log the error of its `into_model()`: it may quote the
+/// body. The errors of `with_response()` never do.
+///
+/// # Duplicates
+/// Some calls have a different effect if they are sent twice. They are sent again only if no
+/// connection was made, or if the service asks for it with status 429, or with status 503 and
+/// `Retry-After`. After another failure, `OutcomeUnknown::of` tells from the error if the
+/// outcome is unknown. `allow_duplicates()` sends such a call again after every transient
+/// failure.
+///
+/// # Links
+/// A list follows links to its next page only at the origin of the endpoint, because requests
+/// carry credentials. A gateway or a custom domain in front of the service may need
+/// `allow_links_to()`.
 pub mod calls {
     pub use super::chat_client::{CreateChatThread, DeleteChatThread, ListChatThreads};
     pub use super::chat_thread_client::{
@@ -43,7 +63,13 @@ pub mod calls {
 
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
+pub use attachments::DownloadAttachment;
+pub use participation::ReadingProgress;
+pub use typing::Typing;
+pub use watch_thread::{WatchThread, ThreadChanges, ThreadChange};
+pub use watch_threads::{WatchThreads, ThreadListChanges, ThreadListChange};
 pub use runtime::attempt::OutcomeUnknown;
+pub use runtime::checkpoint::Checkpoint;
 pub use runtime::communication::credential::{
     CommunicationTokenCredential, RefreshOptions, UserToken,
 };

@@ -38,7 +38,7 @@ pub mod templates;
 pub mod write;
 
 use diagnostics::{Diagnostic, Diagnostics, Location, Problem};
-use model::{description::Api, package::Package, source::Place};
+use model::{description::Api, package::Package};
 use read::{Documents, Files, Source};
 use sdk::Sdk;
 use templates::Templates;
@@ -59,9 +59,6 @@ pub fn generate(
     for module in &mut sdk.modules {
         module.description = read::beside(sdk_path, &module.description);
         inputs.add(files, &module.description);
-    }
-    for problem in templates::check(&sdk, &Place::root(sdk_path)) {
-        inputs.report(problem, Some(&source));
     }
     let apis = inputs.finish()?;
     let package = inputs.resolve(&sdk, sdk_path, Some(&source), &apis)?;

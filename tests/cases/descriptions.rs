@@ -6,7 +6,12 @@ use generator::{
     read::Disk,
     write::{File, write},
 };
-use std::{fmt::Write as _, fs};
+use serde_json::{Value, json};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+};
 use tests::{
     cases::{
         Case, TEMPLATES, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case, workspace,
@@ -77,6 +82,7 @@ fn every_crate_compiles_without_a_warning_and_reads_its_examples() {
         let files = case.generate().unwrap_or_else(|problems| panic!("{}: {problems}", case.name));
         crates.push((case.name, files));
     }
+    crates.push(crate_with_the_names_of_imports(&crates));
     crates.extend(crates_of_microsofts_descriptions());
     crates.push((EXAMPLES.to_owned(), examples::reader(EXAMPLES, &Case::all("descriptions"))));
     let names: Vec<&str> = crates.iter().map(|(name, _)| &**name).collect();
@@ -90,6 +96,40 @@ fn every_crate_compiles_without_a_warning_and_reads_its_examples() {
     let documented = ["doc", "--quiet", "--workspace", "--no-deps", "--no-default-features"];
     scratch.cargo_succeeds(&documented, &[("RUSTDOCFLAGS", "-Dwarnings")]);
     scratch.cargo_succeeds(&["run", "--quiet", "--package", EXAMPLES], &[]);
+}
+
+/// The crate of the case `names_of_imports`, with an operation and a model for every name that a file
+/// of another crate imports.
+fn crate_with_the_names_of_imports(crates: &[(String, Vec<File>)]) -> (String, Vec<File>) {
+    let cases = Case::all("descriptions");
+    let case = cases.iter().find(|case| case.name == "names_of_imports").expect("the case exists");
+    let text = &case.files["description.yaml"];
+    let mut description: Value = serde_yaml::from_str(text).expect("the description is YAML");
+    let files = crates.iter().flat_map(|(_, files)| files);
+    let files = files.filter(|it| it.path.ends_with(".rs") && !it.path.contains("/runtime/"));
+    let names: BTreeSet<String> = files.flat_map(|file| imported_names(&file.contents)).collect();
+    assert!(names.contains("Result") && names.contains("MERGE_PATCH"), "{names:?}");
+    for name in names {
+        if !text.contains(&format!("operationId: {name},")) {
+            let responses = json!({ "204": { "description": "Done." } });
+            let operation = json!({ "operationId": name, "responses": responses });
+            description["paths"][format!("/names/{name}")] = json!({ "get": operation });
+        }
+        let schemas = description["components"]["schemas"].as_object_mut().expect("a mapping");
+        schemas.entry(name).or_insert(json!({ "type": "object", "properties": {} }));
+    }
+    let files = BTreeMap::from([("description.json".to_owned(), description.to_string())]);
+    let name = "all-names-of-imports";
+    let crate_files = generate_stand_alone(&files, "description.json", name, &TEMPLATES);
+    (name.to_owned(), crate_files.unwrap_or_else(|problems| panic!("{problems}")))
+}
+
+/// The types and constants that a source imports. Imports come first, without blank lines.
+fn imported_names(source: &str) -> impl Iterator<Item = String> {
+    let imports = source.lines().skip_while(|line| !line.starts_with("use "));
+    let imports = imports.take_while(|line| !line.is_empty());
+    let words = imports.flat_map(|line| line.split(|it: char| !it.is_alphanumeric() && it != '_'));
+    words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_owned)
 }
 
 /// The crates of Microsoft's descriptions, which are not in this repository.

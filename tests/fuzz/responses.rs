@@ -34,7 +34,7 @@ fn chat(canned: &Arc<Canned>, max_retries: u32) -> ChatClient {
 }
 
 #[test]
-fn error_bodies_are_told_and_never_panic() {
+fn error_bodies_are_read_and_none_panics() {
     let good = json!({ "error": {
         "code": "Forbidden", "message": "m", "target": "t",
         "details": [{ "code": "a", "message": "b", "details": [] }],

@@ -2,6 +2,7 @@
 
 mod at_once;
 mod cuts;
+mod following;
 mod listing;
 mod many_sends;
 mod nothing_twice;

@@ -5,6 +5,7 @@ mod calls;
 mod debug;
 mod errors;
 mod examples;
+mod extremes;
 mod identity;
 mod lists;
 mod logs;

@@ -92,7 +92,8 @@ impl CommunicationIdentityClient {
     ///
     /// `POST /identities`
     pub fn create_user(&self) -> CreateUser {
-        CreateUser(Call::new(&self.service, &CREATE_USER, &[], None))
+        let call = Call::new(&self.service, &CREATE_USER, &[], None);
+        CreateUser(call)
     }
 
     /// Deletes a user, and revokes all tokens of the user.
@@ -101,7 +102,9 @@ impl CommunicationIdentityClient {
     ///
     /// `DELETE /identities/{id}`
     pub fn delete_user(&self, id: impl AsRef<str>) -> DeleteUser {
-        DeleteUser(Call::new(&self.service, &DELETE_USER, &[id.as_ref()], ()))
+        let path = [id.as_ref()];
+        let call = Call::new(&self.service, &DELETE_USER, &path, ());
+        DeleteUser(call)
     }
 
     /// Issues an access token for a user.
@@ -118,11 +121,13 @@ impl CommunicationIdentityClient {
         id: impl AsRef<str>,
         scopes: impl IntoIterator<Item = models::CommunicationIdentityTokenScope>,
     ) -> GetToken {
+        let path = [id.as_ref()];
         let body = GetTokenBody {
             scopes: scopes.into_iter().collect(),
             ..Default::default()
         };
-        GetToken(Call::new(&self.service, &GET_TOKEN, &[id.as_ref()], body))
+        let call = Call::new(&self.service, &GET_TOKEN, &path, body);
+        GetToken(call)
     }
 
     /// Revokes all access tokens of a user.
@@ -133,7 +138,9 @@ impl CommunicationIdentityClient {
     ///
     /// `POST /identities/{id}/:revokeAccessTokens`
     pub fn revoke_tokens(&self, id: impl AsRef<str>) -> RevokeTokens {
-        RevokeTokens(Call::new(&self.service, &REVOKE_TOKENS, &[id.as_ref()], ()))
+        let path = [id.as_ref()];
+        let call = Call::new(&self.service, &REVOKE_TOKENS, &path, ());
+        RevokeTokens(call)
     }
 
     /// Exchanges the Entra token of a Microsoft Teams user for a Communication Services token.
@@ -160,9 +167,8 @@ impl CommunicationIdentityClient {
             app_id: app_id.into(),
             user_id: user_id.into(),
         };
-        GetTokenForTeamsUser(
-            Call::new(&self.service, &GET_TOKEN_FOR_TEAMS_USER, &[], body),
-        )
+        let call = Call::new(&self.service, &GET_TOKEN_FOR_TEAMS_USER, &[], body);
+        GetTokenForTeamsUser(call)
     }
 
     /// Exchanges the Entra token of a Teams Phone user for a Communication Services token.
@@ -177,9 +183,8 @@ impl CommunicationIdentityClient {
         &self,
         body: HashMap<String, Value>,
     ) -> ExchangeTeamsExtensionToken {
-        ExchangeTeamsExtensionToken(
-            Call::new(&self.service, &EXCHANGE_TEAMS_EXTENSION_TOKEN, &[], body),
-        )
+        let call = Call::new(&self.service, &EXCHANGE_TEAMS_EXTENSION_TOKEN, &[], body);
+        ExchangeTeamsExtensionToken(call)
     }
 
     /// Gets the assignment of a Teams Phone account.
@@ -195,14 +200,9 @@ impl CommunicationIdentityClient {
         tenant_id: impl AsRef<str>,
         object_id: impl AsRef<str>,
     ) -> GetTeamsExtensionAssignment {
-        GetTeamsExtensionAssignment(
-            Call::new(
-                &self.service,
-                &GET_TEAMS_EXTENSION_ASSIGNMENT,
-                &[tenant_id.as_ref(), object_id.as_ref()],
-                (),
-            ),
-        )
+        let path = [tenant_id.as_ref(), object_id.as_ref()];
+        let call = Call::new(&self.service, &GET_TEAMS_EXTENSION_ASSIGNMENT, &path, ());
+        GetTeamsExtensionAssignment(call)
     }
 
     /// Creates or replaces the assignment of a Teams Phone account.
@@ -221,18 +221,18 @@ impl CommunicationIdentityClient {
         object_id: impl AsRef<str>,
         principal_type: models::TeamsExtensionPrincipalType,
     ) -> UpsertTeamsExtensionAssignment {
+        let path = [tenant_id.as_ref(), object_id.as_ref()];
         let body = UpsertTeamsExtensionAssignmentBody {
             principal_type,
             client_ids: Vec::new(),
         };
-        UpsertTeamsExtensionAssignment(
-            Call::new(
-                &self.service,
-                &UPSERT_TEAMS_EXTENSION_ASSIGNMENT,
-                &[tenant_id.as_ref(), object_id.as_ref()],
-                body,
-            ),
-        )
+        let call = Call::new(
+            &self.service,
+            &UPSERT_TEAMS_EXTENSION_ASSIGNMENT,
+            &path,
+            body,
+        );
+        UpsertTeamsExtensionAssignment(call)
     }
 
     /// Deletes the assignment of a Teams Phone account.
@@ -248,14 +248,14 @@ impl CommunicationIdentityClient {
         tenant_id: impl AsRef<str>,
         object_id: impl AsRef<str>,
     ) -> DeleteTeamsExtensionAssignment {
-        DeleteTeamsExtensionAssignment(
-            Call::new(
-                &self.service,
-                &DELETE_TEAMS_EXTENSION_ASSIGNMENT,
-                &[tenant_id.as_ref(), object_id.as_ref()],
-                (),
-            ),
-        )
+        let path = [tenant_id.as_ref(), object_id.as_ref()];
+        let call = Call::new(
+            &self.service,
+            &DELETE_TEAMS_EXTENSION_ASSIGNMENT,
+            &path,
+            (),
+        );
+        DeleteTeamsExtensionAssignment(call)
     }
 }
 
@@ -295,41 +295,26 @@ impl CreateUser {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessTokenResult>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -375,19 +360,13 @@ const DELETE_USER: Operation = Operation {
 pub struct DeleteUser(Call);
 
 impl DeleteUser {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -423,41 +402,26 @@ impl GetToken {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessToken>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -502,30 +466,19 @@ const REVOKE_TOKENS: Operation = Operation {
 pub struct RevokeTokens(Call);
 
 impl RevokeTokens {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }
@@ -554,41 +507,26 @@ const GET_TOKEN_FOR_TEAMS_USER: Operation = Operation {
 pub struct GetTokenForTeamsUser(Call<GetTokenForTeamsUserBody>);
 
 impl GetTokenForTeamsUser {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessToken>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -633,41 +571,26 @@ const EXCHANGE_TEAMS_EXTENSION_TOKEN: Operation = Operation {
 pub struct ExchangeTeamsExtensionToken(Call<HashMap<String, Value>>);
 
 impl ExchangeTeamsExtensionToken {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call again even if the service may have carried it out already, and so may
-    /// carry it out twice.
-    ///
-    /// By default, the call is sent again only if no connection was made, or if the service
-    /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-    /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+    /// Allows sending the call [more than once](super::calls#duplicates).
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessTokenResult>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -703,30 +626,20 @@ const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
 pub struct GetTeamsExtensionAssignment(Call);
 
 impl GetTeamsExtensionAssignment {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
     ) -> Result<Response<models::TeamsExtensionAssignmentResponse>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -771,30 +684,20 @@ impl UpsertTeamsExtensionAssignment {
         self
     }
 
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
     ) -> Result<Response<models::TeamsExtensionAssignmentResponse>> {
         call::response(self.0.ready()).await
     }
 
-    /// Sends the call and returns its output together with the whole response.
-    ///
-    /// # Errors
-    /// Fails like the awaited call. The error never quotes the body, unlike that of
-    /// `response().await?.into_model()`.
+    /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<
@@ -840,19 +743,13 @@ const DELETE_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
 pub struct DeleteTeamsExtensionAssignment(Call);
 
 impl DeleteTeamsExtensionAssignment {
-    /// Sends the call with a context: a client request id, a span, or values for your
-    /// own policies.
+    /// Sets the context, which policies can read.
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
     }
 
-    /// Sends the call and returns the whole response: the status, the headers, and the body,
-    /// which is not decoded yet.
-    ///
-    /// # Errors
-    /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-    /// `into_model()`: it may quote the body.
+    /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.ready()).await
     }

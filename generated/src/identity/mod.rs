@@ -7,6 +7,20 @@ mod access_keys;
 pub mod models;
 
 /// The calls that the methods of the clients return: builders, and the types of their results.
+///
+/// Awaiting a call sends it. A client request id or a span goes into its context.
+///
+/// # Responses
+/// `response()` sends the call like `.await`, and returns the status, the headers, and the
+/// body, which is not decoded yet. Do not log the error of its `into_model()`: it may quote the
+/// body. The errors of `with_response()` never do.
+///
+/// # Duplicates
+/// Some calls have a different effect if they are sent twice. They are sent again only if no
+/// connection was made, or if the service asks for it with status 429, or with status 503 and
+/// `Retry-After`. After another failure, `OutcomeUnknown::of` tells from the error if the
+/// outcome is unknown. `allow_duplicates()` sends such a call again after every transient
+/// failure.
 pub mod calls {
     pub use super::communication_identity_client::{
         CreateUser, DeleteTeamsExtensionAssignment, DeleteUser,

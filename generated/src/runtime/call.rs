@@ -140,6 +140,10 @@ impl<B> Call<B> {
     pub fn http_method(&self) -> Method {
         self.unsent.operation.method
     }
+
+    pub fn into_unsent(self) -> Unsent {
+        self.unsent
+    }
 }
 
 impl<B: Content> Call<B> {
@@ -255,6 +259,14 @@ impl Unsent {
             headers.insert(header::name(name), value);
         }
         Ok(request)
+    }
+
+    /// Makes the request for a link in a response, instead of the one for the path.
+    pub fn ready_for(self, link: &str) -> Ready {
+        let url = self.service.link_url(link, &self.context);
+        let request = url.and_then(|url| self.request(url));
+        let Self { service, operation, context, .. } = self;
+        Ready { service, operation, context, request, answer: None }
     }
 
     fn ready(self, body: Result<Option<Written>>) -> Ready {

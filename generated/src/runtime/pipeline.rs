@@ -77,11 +77,10 @@ impl Service {
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint(endpoint)?;
         check_application_id(options.user_agent.application_id.as_deref())?;
-        let transport = match options.transport.take() {
-            Some(transport) => transport,
+        options.transport = Some(match options.transport {
+            Some(transport) => reading(transport),
             None => default_transport(&endpoint)?,
-        };
-        options.transport = Some(reading(transport));
+        });
         let api_version = api_version.map(|version| {
             let mut query = String::new();
             push_pair(&mut query, "api-version", version);

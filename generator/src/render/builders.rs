@@ -3,6 +3,7 @@
 use super::{
     docs::docs,
     imports::{Imports, ident},
+    lints::allowed,
     outcomes::output,
 };
 use crate::model::package::{BuilderMethod, Call, FinalState, Output};
@@ -30,12 +31,14 @@ pub fn builder(
     };
     let methods = call.builder_methods.iter().map(|it| method(imports, call, *it));
     let into_future = into_future(imports, call, &name);
+    let lints = allowed(&call.builder_lints);
     quote! {
         #link
         #[derive(Clone, Debug)]
         #[must_use = #must_use]
         pub struct #name(#inner #body);
 
+        #lints
         impl #name {
             #(#setters)*
             #(#methods)*
@@ -61,21 +64,14 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
     };
     match method {
         BuilderMethod::AllowDuplicates => quote! {
-            /// Sends the call again even if the service may have carried it out already, and so may
-            /// carry it out twice.
-            ///
-            /// By default, the call is sent again only if no connection was made, or if the service
-            /// asks for that with status 429, or with status 503 and `Retry-After`. After another
-            /// failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown.
+            /// Allows sending the call [more than once](super::calls#duplicates).
             pub fn allow_duplicates(mut self) -> Self {
                 #inner.allow_duplicates();
                 self
             }
         },
         BuilderMethod::AllowLinksTo => quote! {
-            /// Follows links to this origin too, with the token of each request. By default, a list
-            /// follows links at the origin of the endpoint only. A gateway or a custom domain in
-            /// front of the service may need this.
+            /// Follows [links](super::calls#links) to this origin too.
             pub fn allow_links_to(mut self, origin: impl AsRef<str>) -> Self {
                 #inner.allow_links_to(origin.as_ref());
                 self
@@ -84,8 +80,7 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
         BuilderMethod::Context => {
             let context = imports.item("azure_core::http", "Context");
             quote! {
-                /// Sends the call with a context: a client request id, a span, or values for your
-                /// own policies.
+                /// Sets the context, which policies can read.
                 pub fn context(mut self, context: #context<'_>) -> Self {
                     #inner.context(context);
                     self
@@ -93,8 +88,7 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
             }
         }
         BuilderMethod::Prefetch => quote! {
-            /// Requests the next page while you use the items of the current one: at most one page
-            /// more than you need. Dropping the stream cancels the request.
+            /// Requests the next page while you use the items of the current one.
             pub fn prefetch(mut self) -> Self {
                 self.0.prefetch();
                 self
@@ -126,9 +120,7 @@ fn stream(imports: &Imports, call: &Call, of: &str) -> TokenStream {
     let (ty, page, item) =
         (imports.item("crate::runtime::pager", of), imports.model(page), imports.ty(item));
     let name = ident(&of.to_lowercase());
-    let text = docs(&format!(
-        "Returns the list as a stream of {name}. Sends nothing until the stream is polled."
-    ));
+    let text = docs(&format!("Returns the list as a stream of {name}."));
     quote! {
         #text
         pub fn #name(self) -> #ty<#item> {
@@ -141,13 +133,11 @@ fn resume(imports: &Imports, call: &Call) -> TokenStream {
     let (continuation, text) = match &call.output {
         Output::LongRunning { .. } => (
             imports.item("crate::runtime::long_running", "PollContinuation"),
-            "Watches the operation that an earlier poller watched, instead of starting another. \
-             The arguments of this call are ignored.",
+            "Watches the operation of an earlier poller, and ignores the arguments of this call.",
         ),
         _ => (
             imports.item("crate::runtime::continuation", "Continuation"),
-            "Resumes an earlier list at this position. The query parameters of the earlier list \
-             apply; those of this call are ignored. A position in another list is an error.",
+            "Continues an earlier list at this position, with the query parameters of that list.",
         ),
     };
     let text = docs(text);
@@ -175,7 +165,7 @@ fn poller(imports: &Imports, call: &Call) -> TokenStream {
     });
     quote! {
         /// Returns the operation as a stream of its progress. Awaited, it resolves to the response
-        /// with the result. Sends nothing until it is polled.
+        /// with the result.
         pub fn poller(self) -> #poller<#result> {
             self.0.poller(#state::#variant)
         }
@@ -188,11 +178,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
         let response = imports.item("azure_core::http", "AsyncResponse");
         let open = imports.function("download", "open");
         return quote! {
-            /// Sends the call and returns the whole response: the status, the headers, and the body,
-            /// which is a stream.
-            ///
-            /// # Errors
-            /// Fails like the awaited call.
+            /// Sends the call and returns the [whole response](super::calls#responses).
             pub async fn response(self) -> #result<#response> {
                 #open(self.0.ready()).await.map(Into::into)
             }
@@ -202,12 +188,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
     let (model, response_of) =
         (formatted(imports, &call.output), imports.function("call", "response"));
     quote! {
-        /// Sends the call and returns the whole response: the status, the headers, and the body,
-        /// which is not decoded yet.
-        ///
-        /// # Errors
-        /// Fails like the awaited call, except that the body is not checked. Do not log the error of
-        /// `into_model()`: it may quote the body.
+        /// Sends the call and returns the [whole response](super::calls#responses).
         pub async fn response(self) -> #result<#response<#model>> {
             #response_of(self.0.ready()).await
         }
@@ -222,11 +203,7 @@ fn with_response(imports: &Imports, call: &Call) -> TokenStream {
     let formatted = formatted(imports, &call.output);
     let read = read.unwrap_or_else(|| imports.function("call", "json_body"));
     quote! {
-        /// Sends the call and returns its output together with the whole response.
-        ///
-        /// # Errors
-        /// Fails like the awaited call. The error never quotes the body, unlike that of
-        /// `response().await?.into_model()`.
+        /// Sends the call and returns its result and the [whole response](super::calls#responses).
         pub async fn with_response(self) -> #result<(#model, #response<#formatted>)> {
             #with_response(self.0.ready(), #read).await
         }
@@ -256,7 +233,7 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
         Output::List { .. } => return None,
         Output::LongRunning { result, .. } => {
             docs = Some(quote! {
-                /// Waits for the end of the operation, and resolves to its result.
+                /// Waits for the end of the operation and resolves to its result.
             });
             match result {
                 Some(_) => {

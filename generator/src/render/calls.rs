@@ -4,9 +4,10 @@ use super::{
     builders::{around, builder},
     docs::docs,
     imports::{Imports, ident},
+    lints::allowed,
     outcomes::types_of_call,
     parameters::{path_values, set, settings, value},
-    structs::{absent, body_struct, named_value, tag_values},
+    structs::{absent, body_struct, tag_values},
     values::{converted, input_type, stored},
 };
 use crate::model::{
@@ -17,7 +18,7 @@ use crate::model::{
     wire::Method,
 };
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The method of the client.
 pub fn method(imports: &Imports, call: &Call) -> TokenStream {
@@ -29,41 +30,39 @@ pub fn method(imports: &Imports, call: &Call) -> TokenStream {
         let (name, ty) = (ident(&argument.name), input_type(imports, &argument.ty));
         quote!(#name: #ty)
     });
-    let path = path_values(imports, call);
-    let call_type = imports.item("crate::runtime::call", "Call");
-    let (body, given) = match body_value(imports, call) {
-        BodyValue::Made(value) => (Some(quote!(let body = #value;)), quote!(body)),
-        BodyValue::Given(value) => (None, value),
+    let [path, body, variable] =
+        [&call.variables.path, &call.variables.body, &call.variables.call].map(|it| ident(it));
+    let values = path_values(imports, call);
+    let (let_path, path) = match values.is_empty() {
+        true => (None, quote!(&[])),
+        false => (Some(quote!(let #path = [#(#values),*];)), quote!(&#path)),
     };
-    let new = quote!(#call_type::new(&self.service, &#constant, &[#(#path),*], #given));
-    let answer = call.answer.as_ref().map(|answer| {
+    let (let_body, body) = match body_value(imports, call) {
+        BodyValue::Struct(value) => (Some(quote!(let #body = #value;)), quote!(#body)),
+        BodyValue::Argument(value) => (None, value),
+    };
+    let mut settings = settings(imports, call);
+    settings.extend(call.answer.as_ref().map(|answer| {
         let (field, json) = (ident(&answer.when_empty), &answer.json);
-        (quote!(let nothing = body.#field.is_empty();), quote!(call.answer_if(nothing, #json);))
-    });
-    let (nothing, answer_if) = answer.unzip();
-    let settings = settings(imports, call);
-    let make = |value: TokenStream| match around(imports, &call.output) {
-        Some(around) => quote!(#builder(#around::new(#value))),
-        None => quote!(#builder(#value)),
+        quote!(#variable.answer_if(#variable.body.#field.is_empty(), #json);)
+    }));
+    let mutable = (!settings.is_empty()).then(|| quote!(mut));
+    let call_type = imports.item("crate::runtime::call", "Call");
+    let inner = match around(imports, &call.output) {
+        Some(around) => quote!(#around::new(#variable)),
+        None => quote!(#variable),
     };
-    let statements = if settings.is_empty() && answer_if.is_none() {
-        make(new)
-    } else {
-        let made = make(quote!(call));
-        quote! {
-            let mut call = #new;
-            #(#settings)*
-            #answer_if
-            #made
-        }
-    };
+    let lints = allowed(&call.lints);
     quote! {
         #text
         #deprecated
+        #lints
         pub fn #name(&self, #(#arguments),*) -> #builder {
-            #body
-            #nothing
-            #statements
+            #let_path
+            #let_body
+            let #mutable #variable = #call_type::new(&self.service, &#constant, #path, #body);
+            #(#settings)*
+            #builder(#inner)
         }
     }
 }
@@ -139,14 +138,14 @@ fn body_type(imports: &Imports, call: &Call) -> Option<TokenStream> {
 
 /// The body of a new call.
 enum BodyValue {
-    /// An expression, such as an argument or `()`.
-    Given(TokenStream),
-    /// A struct that is made of arguments.
-    Made(TokenStream),
+    /// An argument, or an empty body.
+    Argument(TokenStream),
+    /// A struct literal with the arguments.
+    Struct(TokenStream),
 }
 
 fn body_value(imports: &Imports, call: &Call) -> BodyValue {
-    BodyValue::Given(match &call.body {
+    BodyValue::Argument(match &call.body {
         CallBody::None => quote!(()),
         CallBody::Form { multipart } => {
             let form = form(imports, *multipart);
@@ -167,15 +166,17 @@ fn body_value(imports: &Imports, call: &Call) -> BodyValue {
             quote!(#(#values)*)
         }
         CallBody::Fields(body) => {
-            return BodyValue::Made(body_literal(imports, &call.arguments, body));
+            return BodyValue::Struct(body_literal(imports, &call.arguments, body));
         }
     })
 }
 
 /// The argument that is the whole body.
 fn body_arguments(call: &Call) -> impl Iterator<Item = (proc_macro2::Ident, &InputType)> {
-    let arguments = call.arguments.iter().filter(|it| it.target == Target::Body);
-    arguments.map(|it| (ident(&it.name), &it.ty))
+    call.arguments.iter().filter_map(|it| match it.target {
+        Target::Body => Some((ident(&it.name), &it.ty)),
+        _ => None,
+    })
 }
 
 /// A body of bytes or text.
@@ -191,9 +192,11 @@ fn raw(imports: &Imports, format: RawBody, value: TokenStream) -> TokenStream {
 fn body_literal(imports: &Imports, arguments: &[Argument], body: &BodyStruct) -> TokenStream {
     let name = ident(&body.name);
     let given = arguments.iter().filter_map(|argument| match &argument.target {
-        Target::Field { name, storage } => {
+        Target::Field { name, shorthand: true, .. } => Some(ident(name).into_token_stream()),
+        Target::Field { name, storage, .. } => {
             let (field, argument_name) = (ident(name), ident(&argument.name));
-            Some(named_value(&field, stored(quote!(#argument_name), &argument.ty, *storage)))
+            let value = stored(quote!(#argument_name), &argument.ty, *storage);
+            Some(quote!(#field: #value))
         }
         _ => None,
     });
@@ -217,13 +220,13 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
     let name = ident(&setter.name);
     let text = docs(&setter.docs);
     let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
-    let ty = input_type(imports, &setter.ty);
+    let (ty, lints) = (input_type(imports, &setter.ty), allowed(&setter.lints));
     let inner = match call.output {
         Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
         _ => quote!(self.0),
     };
     let wire_name = &setter.wire_name;
-    let refused = setter.refused.as_ref().map(|refusal| {
+    let refuse = setter.refusal.as_ref().map(|refusal| {
         let (ty, message) = (imports.model(&refusal.ty), &refusal.message);
         let variants = refusal.variants.iter().map(|variant| {
             let variant = ident(variant);
@@ -237,7 +240,7 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
             let value = value(imports, quote!(#name), &setter.ty, encoding);
             set(imports, &inner, *method, wire_name, value)
         }
-        Target::Field { name: field, storage } => {
+        Target::Field { name: field, storage, .. } => {
             let field = ident(field);
             let value = stored(quote!(#name), &setter.ty, *storage);
             match &call.body {
@@ -261,8 +264,9 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
     quote! {
         #text
         #deprecated
+        #lints
         pub fn #name(mut self, #name: #ty) -> Self {
-            #refused
+            #refuse
             #set
             self
         }

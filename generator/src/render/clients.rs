@@ -4,6 +4,7 @@ use super::{
     authorization, calls,
     docs::docs,
     imports::{Imports, ident},
+    lints::allowed,
 };
 use crate::model::package::{Child, Client, Constructor, HeldParameter, Origin, Visibility};
 use proc_macro2::TokenStream;
@@ -117,7 +118,7 @@ fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
     let result = imports.item("azure_core", "Result");
     let arguments = authorization::arguments(imports, it);
     let policy = authorization::policy(imports, it);
-    let text = docs(&it.docs);
+    let (text, lints) = (docs(&it.docs), allowed(&it.lints));
     let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy;));
     let given = if policy.is_some() { quote!(Some(authorize)) } else { quote!(None) };
     let version = match it.api_version {
@@ -173,6 +174,7 @@ fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
             #default_endpoint
 
             #text
+            #lints
             #new_public
 
             #text_of_shared
@@ -190,6 +192,7 @@ fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
         #default_endpoint
 
         #text
+        #lints
         #new
     }
 }

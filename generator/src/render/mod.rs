@@ -13,6 +13,7 @@ mod derives;
 mod docs;
 mod enums;
 mod imports;
+mod lints;
 mod models;
 mod modules;
 mod outcomes;
@@ -41,8 +42,8 @@ pub struct RenderedFile {
 
 /// The overlays of a crate.
 pub struct Runtime {
-    /// The modules, as `overlay` or `folder::overlay`.
-    pub modules: BTreeMap<String, Features>,
+    /// The overlays, by the module that they share; an empty name is `runtime` itself.
+    pub modules: BTreeMap<String, Vec<(String, Features)>>,
     /// The types that users see at the root of the crate.
     pub exports: Vec<(Export, Features)>,
 }

@@ -9,10 +9,7 @@ use super::{
 use crate::model::package::{Call, Client, Module, Origin, Package};
 use proc_macro2::TokenStream;
 use quote::quote;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    iter,
-};
+use std::{collections::BTreeSet, iter};
 
 /// `lib.rs`.
 pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
@@ -39,13 +36,6 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
         #![warn(missing_debug_implementations)]
-        #![allow(
-            clippy::large_enum_variant,
-            clippy::should_implement_trait,
-            clippy::too_many_arguments,
-            clippy::type_complexity,
-            reason = "the description decides the names and the types"
-        )]
 
         #declared
         #(#inner)*
@@ -82,19 +72,11 @@ fn contents(module: &Module) -> TokenStream {
         let names: BTreeSet<_> = call_names(client).collect();
         quote!(pub use super::#file::{#(#names),*};)
     });
-    let models = match module.clients.is_empty() {
-        true => quote!(
-            /** The types of the description. */
-            pub mod models;
-        ),
-        false => quote!(
-            /** The types of the values in requests and responses. */
-            pub mod models;
-        ),
-    };
-    let calls = (!module.clients.is_empty()).then(|| {
+    let models_docs = docs(&module.models_docs);
+    let calls = module.calls_docs.as_ref().map(|text| {
+        let text = docs(text);
         quote! {
-            /// The calls that the methods of the clients return: builders, and the types of their results.
+            #text
             pub mod calls {
                 #(#calls)*
             }
@@ -103,7 +85,8 @@ fn contents(module: &Module) -> TokenStream {
     quote! {
         #(mod #files;)*
         #(mod #extensions;)*
-        #models
+        #models_docs
+        pub mod models;
         #calls
         #(#names)*
         #(#exported)*
@@ -121,33 +104,32 @@ fn names(call: &Call) -> impl Iterator<Item = &String> {
 
 /// The attribute for an item that needs one of these features.
 fn condition(features: &Features) -> Option<TokenStream> {
-    match features.len() {
-        0 => None,
-        1 => Some(quote!(#[cfg(#(feature = #features)*)])),
-        _ => Some(quote!(#[cfg(any(#(feature = #features),*))])),
+    let conditions: Vec<_> = features.iter().map(|it| quote!(feature = #it)).collect();
+    match &conditions[..] {
+        [] => None,
+        [one] => Some(quote!(#[cfg(#one)])),
+        several => Some(quote!(#[cfg(any(#(#several),*))])),
     }
 }
 
 /// `runtime/mod.rs`, which declares the overlays. Those of a folder share a module.
 pub fn runtime_root(runtime: &Runtime) -> TokenStream {
-    let mut folders: BTreeMap<&str, Vec<TokenStream>> = BTreeMap::new();
-    let mut files = Vec::new();
-    for (path, features) in &runtime.modules {
-        let condition = condition(features);
-        let (folder, file) = match path.split_once("::") {
-            Some((folder, file)) => (folders.entry(folder).or_default(), ident(file)),
-            None => (&mut files, ident(path)),
-        };
-        folder.push(quote!(#condition pub(crate) mod #file;));
-    }
-    let folders = folders.iter().map(|(folder, files)| {
-        let folder = ident(folder);
-        quote!(pub(crate) mod #folder { #(#files)* })
+    let modules = runtime.modules.iter().map(|(folder, files)| {
+        let files = files.iter().map(|(file, features)| {
+            let (condition, file) = (condition(features), ident(file));
+            quote!(#condition pub(crate) mod #file;)
+        });
+        match &**folder {
+            "" => quote!(#(#files)*),
+            folder => {
+                let folder = ident(folder);
+                quote!(pub(crate) mod #folder { #(#files)* })
+            }
+        }
     });
     quote! {
         //! The machinery that clients share. Everything about this API is beside this folder.
 
-        #(#files)*
-        #(#folders)*
+        #(#modules)*
     }
 }

@@ -78,15 +78,16 @@ fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
         match &variant.body {
             VariantBody::Nothing => quote!(#text #name,),
             VariantBody::Text => quote!(#text #name(String),),
-            VariantBody::Json { ty, debug } => {
+            VariantBody::Json { ty, boxed, debug } => {
                 let safe = debug.then(|| quote!(#[safe(true)]));
                 let ty = imports.ty(ty);
+                let ty = if *boxed { quote!(Box<#ty>) } else { ty };
                 quote!(#text #safe #name(#ty),)
             }
         }
     });
     let arms = it.variants.iter().map(|variant| arm(imports, variant));
-    let rest = it.variants.iter().all(|variant| variant.status != Status::Default).then(|| {
+    let rest = (!it.has_default).then(|| {
         let no_such_status = imports.item("crate::runtime::outcome", "no_such_status");
         quote!(_ => Err(#no_such_status(&response)),)
     });
@@ -129,11 +130,12 @@ fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
             let text = imports.item("crate::runtime::outcome", "text");
             quote!(#text(response))
         }
-        VariantBody::Json { ty, .. } => match encoded(imports, ty) {
+        VariantBody::Json { ty, boxed, .. } => match encoded(imports, ty) {
             Some(encoded) => quote!(#encoded(response)),
             None => {
                 let decode = imports.item("crate::runtime::wire", "decode");
-                quote!(#decode(response.body()))
+                let boxed = boxed.then(|| quote!(.map(Box::new)));
+                quote!(#decode(response.body())#boxed)
             }
         },
     };

@@ -15,7 +15,7 @@ pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     let values = call.path_values.iter().map(|it| match it {
         PathValue::Held(name) => {
             let name = ident(name);
-            quote!(&self.#name)
+            quote!(self.#name())
         }
         PathValue::Argument(index, encoding) => {
             let argument = &call.arguments[*index];
@@ -23,11 +23,11 @@ pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
             match encoding {
                 SegmentEncoding::AsRef => quote!(#name.as_ref()),
                 SegmentEncoding::AsStr => quote!(#name.as_str()),
-                SegmentEncoding::ToString => quote!(&#name.to_string()),
+                SegmentEncoding::ToString => quote!(&*#name.to_string()),
                 SegmentEncoding::Encoded(encoding) => {
                     imports.methods_of("crate::runtime::query", "QueryValue");
                     let value = value(imports, quote!(#name), &argument.ty, encoding);
-                    quote!(&#value.to_segment())
+                    quote!(&*#value.to_segment())
                 }
             }
         }
@@ -38,24 +38,27 @@ pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
 /// Sets what does not depend on setters: credentials, media types, constants, arguments, UUIDs.
 pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     let mut settings = Vec::new();
+    let variable = ident(&call.variables.call);
     if let Some(names) = &call.authorized_by {
         let authorized_by = imports.item("crate::runtime::pipeline", "AuthorizedBy");
-        settings.push(quote!(call.authorized_by(#authorized_by(&[#(#names),*]));));
+        settings.push(quote!(#variable.authorized_by(#authorized_by(&[#(#names),*]));));
     }
-    settings.extend(call.accept.iter().map(|accept| quote!(call.header("Accept", #accept);)));
+    let accept = call.accept.iter();
+    settings.extend(accept.map(|accept| quote!(#variable.header("Accept", #accept);)));
     settings.extend(call.constants.iter().map(|it| {
         let value = &it.value;
-        set(imports, &quote!(call), it.setter, &it.wire_name, quote!(#value))
+        set(imports, &quote!(#variable), it.setter, &it.wire_name, quote!(#value))
     }));
     settings.extend(call.arguments.iter().filter_map(|argument| match &argument.target {
         Target::Parameter { setter, encoding, .. } => {
             let name = ident(&argument.name);
             let value = value(imports, quote!(#name), &argument.ty, encoding);
-            Some(set(imports, &quote!(call), *setter, &argument.wire_name, value))
+            Some(set(imports, &quote!(#variable), *setter, &argument.wire_name, value))
         }
         _ => None,
     }));
-    settings.extend(call.uuid_headers.iter().map(|header| quote!(call.uuid_header(#header);)));
+    let headers = call.uuid_headers.iter();
+    settings.extend(headers.map(|header| quote!(#variable.uuid_header(#header);)));
     settings
 }
 

@@ -5,6 +5,7 @@ use super::{
     derives::derives,
     docs::docs,
     imports::{Imports, ident},
+    lints::allowed,
     values::{input_type, stored},
 };
 use crate::model::package::{
@@ -48,8 +49,8 @@ pub fn body_struct(imports: &Imports, body: &BodyStruct) -> TokenStream {
     let container = container(model);
     let fields = model.fields.iter().map(|field| {
         let (name, ty) = (ident(&field.name), imports.ty(&field.ty));
-        let attributes = serde_attributes(imports, field);
-        quote!(#attributes #name: #ty,)
+        let (attributes, lints) = (serde_attributes(imports, field), allowed(&field.lints));
+        quote!(#lints #attributes #name: #ty,)
     });
     let (tags, tag_types) = tag_fields(imports, model);
     quote! {
@@ -110,7 +111,8 @@ fn public_field(imports: &Imports, field: &Field) -> TokenStream {
     let docs = docs(&field.docs);
     let attributes = serde_attributes(imports, field);
     let safe = field.debug.then(|| quote!(#[safe(true)]));
-    quote!(#docs #attributes #safe pub #name: #ty,)
+    let lints = allowed(&field.lints);
+    quote!(#docs #lints #attributes #safe pub #name: #ty,)
 }
 
 fn serde_attributes(imports: &Imports, field: &Field) -> Option<TokenStream> {
@@ -144,8 +146,10 @@ fn additional_field(imports: &Imports, it: &AdditionalProperties) -> TokenStream
         let with = codecs::with(imports, codec);
         quote!(, #with)
     });
+    let lints = allowed(&it.lints);
     quote! {
         /// The properties that have no field of their own.
+        #lints
         #[serde(flatten #codec)]
         pub #name: #ty,
     }
@@ -177,7 +181,11 @@ fn constructor(imports: &Imports, it: &StructModel) -> TokenStream {
                 let absent = absent(imports, it);
                 quote!(#name: #absent)
             }
-            None => named_value(&name, stored(quote!(#name), &field.input, field.storage)),
+            None if field.shorthand => quote!(#name),
+            None => {
+                let value = stored(quote!(#name), &field.input, field.storage);
+                quote!(#name: #value)
+            }
         }
     });
     let additional = it.additional.iter().map(|it| {
@@ -186,17 +194,14 @@ fn constructor(imports: &Imports, it: &StructModel) -> TokenStream {
         quote!(#name: #map::new())
     });
     let tags = tag_values(it);
+    let lints = allowed(&it.constructor_lints);
     quote! {
         #text
+        #lints
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#tags,)* #(#values,)* #(#additional,)* }
         }
     }
-}
-
-/// `name: value`, or `name` alone where the two are the same.
-pub fn named_value(name: &proc_macro2::Ident, value: TokenStream) -> TokenStream {
-    if *name == value.to_string() { quote!(#name) } else { quote!(#name: #value) }
 }
 
 fn setter(imports: &Imports, field: &Field) -> TokenStream {
@@ -204,8 +209,10 @@ fn setter(imports: &Imports, field: &Field) -> TokenStream {
     let text = docs(&format!("Sets `{name}`."));
     let ty = input_type(imports, &field.input);
     let value = stored(quote!(#name), &field.input, field.storage);
+    let lints = allowed(&field.setter_lints);
     quote! {
         #text
+        #lints
         pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = #value;
             self

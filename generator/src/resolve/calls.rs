@@ -3,6 +3,7 @@
 use super::{
     docs,
     inputs::{parameter_input, parameter_target, path_parameters, segment, setter_at, value_input},
+    lints,
     names::{NamePool, body_name, builder_name, constant_name, field_name},
     outcomes,
     structs::{Role, struct_model},
@@ -15,7 +16,7 @@ use crate::{
         package::{
             Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter,
             ContentType, Field, HeldParameter, InputType, Operation, Output, PathValue, RawBody,
-            Refusal, RestOfFields, RustType, Setter, StructModel, Target,
+            Refusal, RestOfFields, RustType, Setter, StructModel, Target, Variables,
         },
         wire::{BodyFormat, Method, ParameterLocation, ParameterStyle, Status},
     },
@@ -48,7 +49,9 @@ impl Draft<'_> {
         let Self { types, operation, entry, .. } = self;
         let name = name(entry);
         let body = self.body(&name);
-        let Inputs { path_values, arguments, argument_docs, setters, .. } = self.inputs(&body);
+        let mut inputs = self.inputs(&body);
+        let variables = inputs.variables();
+        let Inputs { path_values, arguments, argument_docs, setters, .. } = inputs;
         let output = outcomes::output(types, operation, &name, pool);
         let is_idempotent = is_idempotent(operation, &output);
         let constants = operation.parameters.iter().filter_map(|it| {
@@ -58,6 +61,8 @@ impl Draft<'_> {
         Call {
             docs: self.docs(&arguments, &argument_docs),
             deprecated: operation.deprecated,
+            lints: lints::of_function(true, arguments.iter().map(|it| &it.ty)),
+            variables,
             operation: self.operation(&name, &path_values, &arguments),
             operation_id: operation.id.clone(),
             path_values,
@@ -68,6 +73,7 @@ impl Draft<'_> {
             constants: constants.collect(),
             body,
             builder_methods: builder_methods(&output, is_idempotent),
+            builder_lints: lints::of_output(&output),
             output,
             headers: outcomes::headers(types, operation, &name, pool),
             uuid_headers: entry.uuid_headers.clone(),
@@ -145,7 +151,7 @@ impl Draft<'_> {
 
     /// The arguments and setters: first those of the path, then other parameters, then the body.
     fn inputs(&self, body: &CallBody) -> Inputs {
-        let mut inputs = Inputs::new(body);
+        let mut inputs = Inputs::new();
         let parameters = || self.operation.parameters.iter();
         let is_path = |it: &&Parameter| it.location == ParameterLocation::Path;
         for wire_name in path_parameters(&self.operation.path) {
@@ -201,8 +207,9 @@ impl Draft<'_> {
             deprecated: parameter.deprecated,
             ty: parameter_input(parameter.style, &ty),
             target: parameter_target(parameter, &ty),
-            refused: self.refusal(&parameter.name, &ty),
+            refusal: self.refusal(&parameter.name, &ty),
             wire_name: parameter.name.clone(),
+            lints: Vec::new(),
         }
     }
 
@@ -212,12 +219,17 @@ impl Draft<'_> {
             docs: field.docs.clone(),
             deprecated: false,
             ty: field.input.clone(),
-            target: Target::Field { name: field.name.clone(), storage: field.storage },
-            refused: match &field.input {
+            target: Target::Field {
+                name: field.name.clone(),
+                storage: field.storage,
+                shorthand: field.shorthand,
+            },
+            refusal: match &field.input {
                 InputType::Plain(ty) => self.refusal(&field.wire_name, ty),
                 _ => None,
             },
             wire_name: field.wire_name.clone(),
+            lints: Vec::new(),
         }
     }
 
@@ -229,8 +241,9 @@ impl Draft<'_> {
             deprecated: false,
             ty,
             target: Target::Body,
-            refused: None,
+            refusal: None,
             wire_name: "body".to_owned(),
+            lints: Vec::new(),
         }
     }
 
@@ -272,12 +285,7 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new(body: &CallBody) -> Self {
-        // The variables of a method.
-        let variables: &[&str] = match body {
-            CallBody::Fields(_) => &["body", "call", "nothing"],
-            _ => &["call"],
-        };
+    fn new() -> Self {
         let reserved = BuilderMethod::ALL.map(BuilderMethod::name);
         let reserved = reserved.into_iter().chain(["clone", "into_future"]);
         Self {
@@ -285,21 +293,32 @@ impl Inputs {
             arguments: Vec::new(),
             argument_docs: Vec::new(),
             setters: Vec::new(),
-            argument_pool: NamePool::with(variables.iter().copied()),
+            argument_pool: NamePool::default(),
             setter_pool: NamePool::with(reserved),
         }
+    }
+
+    /// Names the method's variables, after all arguments have their names.
+    fn variables(&mut self) -> Variables {
+        let [path, body, call] =
+            ["path", "body", "call"].map(|name| self.argument_pool.claim(name.to_owned()));
+        Variables { path, body, call }
     }
 
     /// Adds an argument if the value is required, and a setter if not.
     fn add(&mut self, required: bool, input: Setter) {
         if required {
-            let Setter { name, wire_name, docs, ty, target, .. } = input;
+            let Setter { name, wire_name, docs, ty, mut target, .. } = input;
             let name = self.argument_pool.claim(name);
+            if let Target::Field { name: field, shorthand, .. } = &mut target {
+                *shorthand &= name == *field;
+            }
             self.argument_docs.push(docs);
             self.arguments.push(Argument { name, wire_name, ty, target });
         } else {
             let name = self.setter_pool.claim(input.name);
-            self.setters.push(Setter { name, ..input });
+            let lints = lints::of_setter(&name, &input.ty);
+            self.setters.push(Setter { name, lints, ..input });
         }
     }
 }

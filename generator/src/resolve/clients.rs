@@ -2,7 +2,7 @@
 
 use super::{
     calls::{self, Draft},
-    docs, endpoints,
+    docs, endpoints, lints,
     names::{NamePool, field_name},
     security::Credentials,
     types::Types,
@@ -11,8 +11,8 @@ use crate::{
     model::{
         description::Api,
         package::{
-            Call, Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
-            Visibility,
+            Call, Child, Client, Constructor, Credential, CredentialKind, HeldParameter, InputType,
+            Lint, Origin, Visibility,
         },
         wire::ParameterLocation,
     },
@@ -121,6 +121,7 @@ fn constructor(
         api_version: api.takes_api_version.then(|| api.version.clone()),
         default_endpoint: endpoints::default(&api.endpoint),
         by_scheme: several || (selective && !credentials.is_empty()),
+        lints: constructor_lints(&credentials),
         credentials,
         with_policy: match (entry.policies, entry.other_credentials) {
             (true, _) => Some(Visibility::Users),
@@ -128,6 +129,17 @@ fn constructor(
             (false, false) => None,
         },
     }
+}
+
+/// The arguments are the endpoint, the credentials and the options.
+fn constructor_lints(credentials: &[Credential]) -> Vec<Lint> {
+    let of_credential = |it: &Credential| match it.kind {
+        CredentialKind::Basic => 2,
+        CredentialKind::Key { .. } | CredentialKind::Token { .. } => 1,
+    };
+    let count: usize = credentials.iter().map(of_credential).sum();
+    let arguments = vec![InputType::AsRefStr; count + 2];
+    lints::of_function(false, arguments.iter())
 }
 
 fn constructor_docs(credentials: &[Credential], endpoint: &str) -> String {

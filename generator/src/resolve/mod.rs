@@ -10,7 +10,9 @@ mod cycles;
 mod docs;
 mod endpoints;
 mod inputs;
+mod lints;
 mod models;
+mod module_docs;
 mod names;
 mod outcomes;
 mod patches;
@@ -50,13 +52,16 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
 }
 
 fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
+    let clients = clients::clients(types, sdk);
     Module {
         name: sdk.name.clone(),
         feature: sdk.feature.clone(),
         docs: sdk.docs.trim().to_owned(),
         source: sdk.description.clone(),
         extensions: sdk.extensions.iter().map(|name| extension(name)).collect(),
-        clients: clients::clients(types, sdk),
+        models_docs: module_docs::models_docs(&clients).to_owned(),
+        calls_docs: module_docs::calls_docs(&clients),
+        clients,
         models: models::models(types, sdk),
     }
 }

@@ -45,6 +45,7 @@ pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NameP
         _ => Output::ByStatus(StatusEnum {
             name: pool.claim(format!("{name}Result")),
             variants: status_variants(types, success),
+            has_default: success.iter().any(|it| it.status == Status::Default),
         }),
     }
 }
@@ -70,8 +71,9 @@ fn status_variants(types: &Types, success: &[Response]) -> Vec<StatusVariant> {
             (Some(_), Some(_)) => VariantBody::Text,
             (Some(ty), None) => {
                 let ty = types.rust(ty);
-                let debug = matches!(ty, RustType::Struct(_) | RustType::Union(_));
-                VariantBody::Json { ty, debug }
+                let boxed = matches!(ty, RustType::Struct(_));
+                let debug = boxed || matches!(ty, RustType::Union(_));
+                VariantBody::Json { ty, boxed, debug }
             }
         },
     });

@@ -3,6 +3,7 @@
 use super::{
     docs,
     inputs::value_input,
+    lints,
     names::{NamePool, field_name, serde_camel_case, type_name},
     types::Types,
 };
@@ -54,12 +55,13 @@ pub fn struct_model(
         field.rename = field.wire_name != by_serde;
     }
     let further = it.additional_properties.as_ref().filter(|_| !role.is_body());
-    let additional = further.map(|ty| AdditionalProperties {
-        name: pool.claim("additional_properties".to_owned()),
-        ty: RustType::Map(Box::new(match role.is_patch() {
+    let additional = further.map(|ty| {
+        let ty = RustType::Map(Box::new(match role.is_patch() {
             true => types.removable(ty),
             false => types.rust(ty),
-        })),
+        }));
+        let name = pool.claim("additional_properties".to_owned());
+        AdditionalProperties { name, lints: lints::of_field(&ty), ty }
     });
     let tags = struct_tags(name, it, additional.is_some(), &mut pool);
     let has_default = match role.is_body() {
@@ -69,6 +71,10 @@ pub fn struct_model(
     StructModel {
         derives: derives(role, has_default),
         constructor_docs: constructor_docs(name, has_default),
+        constructor_lints: {
+            let arguments = fields.iter().filter(|field| field.is_argument());
+            lints::of_function(false, arguments.map(|field| &field.input))
+        },
         fields,
         camel_case,
         additional,
@@ -111,13 +117,17 @@ fn field(
     let codec = value.codec();
     let is_read = !role.is_body();
     let is_empty = matches!(presence, Presence::Collection | Presence::Patch);
+    let (ty, input) = (presence.field_type(stored), presence.input(value));
     Field {
+        lints: lints::of_field(&ty),
+        setter_lints: lints::of_setter(&name, &input),
+        shorthand: is_shorthand(&input, presence.storage(boxed)),
         name,
         wire_name: property.name.clone(),
         docs: property_docs(types, property),
-        ty: presence.field_type(stored),
+        ty,
         absent,
-        input: presence.input(value),
+        input,
         storage: presence.storage(boxed),
         rename: false,
         default: is_read && (is_empty || (codec.is_some() && absent.is_some())),
@@ -129,6 +139,11 @@ fn field(
         },
         debug: is_shown(types, property, special),
     }
+}
+
+/// Whether a field stores what the caller gives, without a conversion.
+fn is_shorthand(input: &InputType, storage: Storage) -> bool {
+    matches!((input, storage), (InputType::Plain(_), Storage::Direct))
 }
 
 /// How a property can be absent. This decides what is an argument and what is a setter.

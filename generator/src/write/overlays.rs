@@ -58,10 +58,12 @@ impl Overlays {
 
     /// The declarations of the modules, and the exports at the root of the crate.
     pub fn runtime(&self, exports: &[Export]) -> Runtime {
-        let modules = OVERLAYS.iter().filter_map(|overlay| {
-            let features = self.features(overlay)?;
-            Some((overlay.module.to_owned(), features))
-        });
+        let mut modules: BTreeMap<String, Vec<(String, Features)>> = BTreeMap::new();
+        for overlay in OVERLAYS {
+            let Some(features) = self.features(overlay) else { continue };
+            let (folder, file) = overlay.module.rsplit_once("::").unwrap_or(("", overlay.module));
+            modules.entry(folder.to_owned()).or_default().push((file.to_owned(), features));
+        }
         let mut shown: BTreeMap<(&str, &Features), Vec<String>> = BTreeMap::new();
         for export in exports {
             for item in &export.items {
@@ -73,7 +75,7 @@ impl Overlays {
         let exports = shown.into_iter().map(|((module, features), items)| {
             (Export { module: module.to_owned(), items }, features.clone())
         });
-        Runtime { modules: modules.collect(), exports: exports.collect() }
+        Runtime { modules, exports: exports.collect() }
     }
 
     pub fn files(&self) -> Vec<File> {

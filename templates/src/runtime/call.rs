@@ -283,6 +283,14 @@ impl Unsent {
         Ok(request)
     }
 
+    /// Makes the request for a link in a response, instead of the one for the path.
+    pub fn ready_for(self, link: &str) -> Ready {
+        let url = self.service.link_url(link, &self.context);
+        let request = url.and_then(|url| self.request(url));
+        let Self { service, operation, context, .. } = self;
+        Ready { service, operation, context, request, answer: None }
+    }
+
     fn ready(self, body: Result<Option<Written>>) -> Ready {
         let request = self.url().and_then(|url| {
             let mut request = self.request(url)?;

@@ -139,7 +139,7 @@ fn read<T: Send + 'static>(
     items.try_collect::<Vec<T>>().map(|result| result.map(drop)).boxed()
 }
 
-/// What the caller sees.
+/// The outcome that the caller sees.
 pub fn seen(result: &Result<()>) -> String {
     let Err(error) = result else { return "success".to_owned() };
     match OutcomeUnknown::of(error) {

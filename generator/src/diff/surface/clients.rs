@@ -50,6 +50,7 @@ impl<'a> Surface<'a> {
             credentials,
             // Operations say which of the credentials they need.
             by_scheme: _,
+            lints: _,
             with_policy,
         } = constructor;
         let with_policy = (*with_policy == Some(Visibility::Users)).then_some("`with_policy`");

@@ -114,8 +114,17 @@ impl Surface<'_> {
                 (Some(name), "an argument", Level::Major, Some(typed(ty)))
             }
             Given::Setter(it) => {
-                let Setter { name, wire_name: _, docs: _, deprecated, ty, target: _, refused: _ } =
-                    it;
+                // A refusal comes from `sdk.yaml`.
+                let Setter {
+                    name,
+                    wire_name: _,
+                    docs: _,
+                    deprecated,
+                    ty,
+                    target: _,
+                    refusal: _,
+                    lints: _,
+                } = it;
                 element.rust = format!("setter `calls::{}::{name}`", call.name);
                 is_deprecated = *deprecated;
                 (Some(name), "a setter", Level::Minor, Some(typed(ty)))

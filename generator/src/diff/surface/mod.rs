@@ -39,7 +39,17 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         operations: described,
         types,
     } = api;
-    let Module { name: _, feature: _, docs: _, source: _, extensions: _, clients, models } = module;
+    let Module {
+        name: _,
+        feature: _,
+        docs: _,
+        source: _,
+        extensions: _,
+        models_docs: _,
+        calls_docs: _,
+        clients,
+        models,
+    } = module;
     let version = if *takes_api_version {
         Facet::said(Aspect::ApiVersion, version.clone())
             .said_is(Level::Minor)

@@ -40,6 +40,10 @@ impl Surface<'_> {
             // The arguments and setters are compared one by one, as parameters and properties.
             arguments: _,
             setters: _,
+            // Users do not see these.
+            lints: _,
+            variables: _,
+            builder_lints: _,
             // They follow from the output and the method.
             builder_methods: _,
             body: _,

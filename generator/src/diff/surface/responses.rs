@@ -26,7 +26,9 @@ impl Surface<'_> {
                 format!("`{}`, from a long-running operation", ty(result))
             }
             Output::Bytes => "a stream of bytes".to_owned(),
-            Output::ByStatus(StatusEnum { name, variants: _ }) => format!("`calls::{name}`"),
+            Output::ByStatus(StatusEnum { name, variants: _, has_default: _ }) => {
+                format!("`calls::{name}`")
+            }
             Output::Nothing
             | Output::Model(_)
             | Output::Optional(_)
@@ -70,8 +72,9 @@ impl Surface<'_> {
         let ty = match body {
             VariantBody::Nothing => None,
             VariantBody::Text => Some("`String`".to_owned()),
-            VariantBody::Json { ty, debug: _ } => {
-                Some(format!("`{}`", signatures::ty(self.module, ty)))
+            VariantBody::Json { ty, boxed, debug: _ } => {
+                let ty = signatures::ty(self.module, ty);
+                Some(if *boxed { format!("`Box<{ty}>`") } else { format!("`{ty}`") })
             }
         };
         // The enum is `#[non_exhaustive]`.

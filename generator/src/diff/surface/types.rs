@@ -61,9 +61,10 @@ impl Surface<'_> {
             additional,
             tags: _,
             constructor_docs: _,
+            constructor_lints: _,
         } = model;
         let default = derives.contains(&Derive::Default);
-        let additional = additional.as_ref().map(|AdditionalProperties { name, ty }| {
+        let additional = additional.as_ref().map(|AdditionalProperties { name, ty, lints: _ }| {
             format!("the field `{name}: {}`", signatures::ty(self.module, ty))
         });
         element.facets.extend([
@@ -135,6 +136,9 @@ impl Surface<'_> {
             codec: _,
             // Debug output is for people.
             debug: _,
+            lints: _,
+            setter_lints: _,
+            shorthand: _,
         } = field;
         let ty = signatures::ty(self.module, ty);
         let role = match argument {

@@ -1,8 +1,8 @@
 //! Calls: the methods of clients and the builders that they return.
 
 use super::{
-    Encoding, HeadersModel, InputType, Output, ParameterSetter, RustType, SegmentEncoding, Storage,
-    StructModel,
+    Encoding, HeadersModel, InputType, Lint, Output, ParameterSetter, RustType, SegmentEncoding,
+    Storage, StructModel,
 };
 use crate::model::wire::{Method, ParameterLocation};
 
@@ -15,6 +15,8 @@ pub struct Call {
     /// The docs of the method, with those of its arguments.
     pub docs: String,
     pub deprecated: bool,
+    /// The lints of the method.
+    pub lints: Vec<Lint>,
     /// The `operationId`.
     pub operation_id: String,
     pub operation: Operation,
@@ -24,6 +26,7 @@ pub struct Call {
     pub accept: Option<String>,
     /// The arguments of the method, in order.
     pub arguments: Vec<Argument>,
+    pub variables: Variables,
     /// The setters of the builder.
     pub setters: Vec<Setter>,
     /// The other methods of the builder, in order.
@@ -34,11 +37,21 @@ pub struct Call {
     pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
+    /// The lints of the builder's methods, whose types contain that of the result.
+    pub builder_lints: Vec<Lint>,
     /// The headers of its response.
     pub headers: Option<HeadersModel>,
     /// The headers that get a new UUID unless the caller sets them.
     pub uuid_headers: Vec<String>,
     pub answer: Option<Answer>,
+}
+
+/// The names of the method's variables. They differ from those of the arguments.
+#[derive(Clone, Debug)]
+pub struct Variables {
+    pub path: String,
+    pub body: String,
+    pub call: String,
 }
 
 /// A method of a builder that is not a setter of the operation.
@@ -115,7 +128,7 @@ pub enum ContentType {
 /// A value in the path of a call.
 #[derive(Clone, Debug)]
 pub enum PathValue {
-    /// A parameter that the client holds, by the name of its field.
+    /// A parameter that the client holds, by the name of its getter.
     Held(String),
     /// The argument at this index.
     Argument(usize, SegmentEncoding),
@@ -139,8 +152,9 @@ pub struct Setter {
     pub deprecated: bool,
     pub ty: InputType,
     pub target: Target,
-    /// The values that are refused before anything is sent.
-    pub refused: Option<Refusal>,
+    /// The values that fail the call before anything is sent.
+    pub refusal: Option<Refusal>,
+    pub lints: Vec<Lint>,
 }
 
 /// Where the value of an argument or a setter goes.
@@ -157,6 +171,8 @@ pub enum Target {
     Field {
         name: String,
         storage: Storage,
+        /// Whether the argument has the field's name and its stored value.
+        shorthand: bool,
     },
     /// The whole body.
     Body,

@@ -1,6 +1,6 @@
 //! Clients and how they are made.
 
-use super::Call;
+use super::{Call, Lint};
 use crate::model::wire::ParameterLocation;
 
 /// A struct whose methods are calls.
@@ -40,7 +40,8 @@ pub struct Constructor {
     pub credentials: Vec<Credential>,
     /// Whether each call names the credentials that it needs.
     pub by_scheme: bool,
-    /// Who else can make such clients, with a policy that authorizes requests.
+    pub lints: Vec<Lint>,
+    /// Who else can create such clients, with a policy that authorizes requests.
     pub with_policy: Option<Visibility>,
 }
 

@@ -5,12 +5,13 @@
 
 pub use call::{
     Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, ContentType,
-    Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target,
+    Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target, Variables,
 };
 pub use client::{
     Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin, Visibility,
 };
 pub use input::{Encoding, InputType, ParameterSetter, SegmentEncoding, Storage};
+pub use lint::Lint;
 pub use outcome::{
     FinalState, HeaderField, HeaderFormat, HeadersModel, Output, StatusEnum, StatusVariant,
     VariantBody,
@@ -25,6 +26,7 @@ pub use types::{
 mod call;
 mod client;
 mod input;
+mod lint;
 mod outcome;
 mod rust_type;
 mod types;
@@ -61,6 +63,9 @@ pub struct Module {
     pub source: String,
     /// The files in `templates/extensions` that add to the module's types, and their public items.
     pub extensions: Vec<Export>,
+    pub models_docs: String,
+    /// The docs of the module `calls`; `None` if there are no calls.
+    pub calls_docs: Option<String>,
     pub clients: Vec<Client>,
     pub models: Vec<Model>,
 }

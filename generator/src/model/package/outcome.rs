@@ -37,6 +37,8 @@ pub struct StatusEnum {
     pub name: String,
     /// By status, `default` last.
     pub variants: Vec<StatusVariant>,
+    /// Whether there is a variant for `default`, which any status matches.
+    pub has_default: bool,
 }
 
 /// A variant of a [`StatusEnum`].
@@ -53,7 +55,13 @@ pub struct StatusVariant {
 pub enum VariantBody {
     Nothing,
     Text,
-    Json { ty: RustType, debug: bool },
+    Json {
+        ty: RustType,
+        /// Whether the variant holds a `Box` of the type.
+        boxed: bool,
+        /// Whether debug output shows it.
+        debug: bool,
+    },
 }
 
 /// Where the result of a long-running operation is found.

@@ -1,6 +1,6 @@
 //! The types of `models`.
 
-use super::{Codec, InputType, RustType, Storage};
+use super::{Codec, InputType, Lint, RustType, Storage};
 use crate::model::wire::{EnumBase, JsonKind};
 
 /// A type of `models`.
@@ -52,6 +52,8 @@ pub struct StructModel {
     pub tags: StructTags,
     /// The docs of `new`.
     pub constructor_docs: String,
+    /// The lints of `new`.
+    pub constructor_lints: Vec<Lint>,
 }
 
 /// The properties of a struct that have a single value, and what writes them.
@@ -82,6 +84,7 @@ pub struct AdditionalProperties {
     pub name: String,
     /// The map that holds them.
     pub ty: RustType,
+    pub lints: Vec<Lint>,
 }
 
 /// A field of a struct.
@@ -103,6 +106,11 @@ pub struct Field {
     pub codec: Option<FieldCodec>,
     /// Whether debug output shows it.
     pub debug: bool,
+    pub lints: Vec<Lint>,
+    /// The lints of its setter.
+    pub setter_lints: Vec<Lint>,
+    /// Whether an argument of its name is its stored value.
+    pub shorthand: bool,
 }
 
 /// How serde converts a field.

@@ -34,11 +34,10 @@ pub(crate) async fn list(
     Path(id): Path<String>,
     call: Call,
 ) -> Answered {
-    let now = service.clock.now();
-    let cursor = Cursor::read(&call, List::Messages(&id), now)?;
+    let cursor = Cursor::read(&call, List::Messages(&id))?;
     let store = service.store();
     let messages = store
-        .thread(&id, &me, now)?
+        .thread(&id, &me, service.clock.now())?
         .messages(&me, cursor.before)
         .filter(|message| cursor.includes(message.created_on))
         .map(|message| (message.stamp.change, message.to_json(call.version)));

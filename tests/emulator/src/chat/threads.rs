@@ -7,7 +7,7 @@ use crate::{
     events,
     paging::{Cursor, List, path_in_locations},
     service::Service,
-    store::NewThread,
+    store::{NewThread, Thread},
 };
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
@@ -43,12 +43,13 @@ pub(crate) async fn create(
 /// The list includes deleted threads, as long as the store remembers them.
 pub(crate) async fn list(State(service): State<Arc<Service>>, Me(me): Me, call: Call) -> Answered {
     let now = service.clock.now();
-    let cursor = Cursor::read(&call, List::Threads, now)?;
     let store = service.store();
-    let again = store
-        .threads_of(&me, cursor.before..)
-        .filter(|thread| cursor.repeats(thread.created_on(), thread.active_on()))
-        .map(|thread| thread.item(now));
+    let cursor = Cursor::read(&call, List::Threads { arrivals: store.arrivals() })?;
+    let comes_again = |thread: &&Thread| {
+        thread.arrivals().is_some_and(|(first, last)| cursor.repeats(first, last))
+    };
+    let again =
+        store.threads_of(&me, cursor.before..).filter(comes_again).map(|thread| thread.item(now));
     let items = store
         .threads_of(&me, ..cursor.before)
         .filter(|thread| cursor.includes(thread.active_on()))

@@ -193,6 +193,12 @@ impl Attempts {
             Ok(status) => Some(format!("the webhook answered {status}")),
             Err(problem) => Some(problem.chars().take(100).collect()),
         };
+        tracing::info!(
+            "{} to webhook {}, attempt {attempt}: {}",
+            delivery.event_type,
+            delivery.subscription,
+            delivery.problem.as_deref().unwrap_or("delivered")
+        );
         let pause = FIRST_PAUSE.saturating_mul(1 << (attempt - 1).min(16)).min(LONGEST_PAUSE);
         (delivery.status == DeliveryStatus::Waiting).then_some(pause)
     }
@@ -222,4 +228,51 @@ fn is_taken(status: StatusCode) -> bool {
 /// The statuses after which Event Grid does not try again.
 fn is_refused(status: StatusCode) -> bool {
     matches!(status, StatusCode::BAD_REQUEST | StatusCode::PAYLOAD_TOO_LARGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Deliveries, DeliveryStatus, LIMIT};
+    use crate::{clock::Timestamp, events::event::Event};
+    use serde_json::Value;
+
+    fn add(deliveries: &mut Deliveries, subscription: u64, bytes: usize) {
+        let event = Event {
+            id: String::new(),
+            kind: "ChatThreadDeleted",
+            subject: String::new(),
+            time: Timestamp::EPOCH,
+            for_user: false,
+            data: Value::Null,
+        };
+        deliveries.add(subscription, &event, "x".repeat(bytes));
+    }
+
+    #[test]
+    fn the_oldest_deliveries_make_room() {
+        let mut deliveries = Deliveries::default();
+        for _ in 0..20 {
+            add(&mut deliveries, 1, 1 << 20);
+        }
+        assert_eq!(deliveries.list.len(), (LIMIT >> 20) - 1);
+        assert!(deliveries.size <= LIMIT);
+        let oldest = deliveries.list[0].number;
+        assert_eq!(deliveries.next(1, 0), Some(oldest), "those that are forgotten are not sent");
+        assert!(deliveries.get_mut(oldest - 1).is_none());
+        deliveries.clear();
+        assert_eq!((deliveries.size, deliveries.next(1, 0)), (0, None));
+    }
+
+    #[test]
+    fn each_subscription_has_its_own_deliveries() {
+        let mut deliveries = Deliveries::default();
+        for subscription in [1, 2, 1] {
+            add(&mut deliveries, subscription, 0);
+        }
+        let numbers = [0, 1, 3].map(|after| deliveries.next(1, after));
+        assert_eq!(numbers, [Some(1), Some(3), None]);
+        deliveries.abandon(1);
+        let given_up = deliveries.iter().filter(|it| it.status == DeliveryStatus::Failed);
+        assert!(given_up.map(|it| it.number).eq([1, 3]));
+    }
 }

@@ -7,6 +7,7 @@ mod message;
 mod messages;
 mod metadata;
 mod participant;
+mod properties;
 mod retention;
 mod storage;
 mod thread;
@@ -15,8 +16,9 @@ pub(crate) use identities::Identities;
 pub(crate) use message::Message;
 pub(crate) use metadata::Metadata;
 pub(crate) use participant::Participant;
+pub(crate) use properties::NewThread;
 pub(crate) use storage::{Keys, Storage, open};
-pub(crate) use thread::{Added, NewThread, Thread};
+pub(crate) use thread::{Added, Thread};
 
 use crate::{
     bounded::{Bounded, Weigh},
@@ -178,6 +180,11 @@ impl Store {
         })?;
         self.leave(raw_id, position);
         Ok(removed)
+    }
+
+    /// The number of messages that have arrived so far.
+    pub fn arrivals(&self) -> u64 {
+        self.next_arrival
     }
 
     /// The threads of a user at these positions, newest first.

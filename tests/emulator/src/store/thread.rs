@@ -1,24 +1,16 @@
 //! One thread: its properties, its participants, its messages.
 
 use super::{
-    Metadata, Participant,
+    Participant,
     message::{Content, Draft, Message, Stamp},
     messages::Messages,
     participant::Receipt,
+    properties::{NewThread, PARTICIPANT_LIMIT, Properties, topic},
     retention::Retention,
 };
-use crate::{
-    bounded::Weigh, clock::Timestamp, failure::Failure, identifier, service::random,
-    version::ApiVersion,
-};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use crate::{bounded::Weigh, clock::Timestamp, failure::Failure, identifier, version::ApiVersion};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-
-/// The service lets 250 people into a thread.
-const PARTICIPANT_LIMIT: usize = 250;
-/// The service takes topics of 250 characters.
-const TOPIC_LIMIT: usize = 250;
 
 #[derive(Debug)]
 pub(crate) struct Thread {
@@ -30,18 +22,6 @@ pub(crate) struct Thread {
     pub(super) receipts: Vec<Receipt>,
     /// The changes that the store has not taken note of yet.
     pub(super) changes: Vec<ThreadChange>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Properties {
-    pub id: String,
-    topic: String,
-    created_on: Timestamp,
-    created_by: String,
-    metadata: Metadata,
-    retention: Option<Retention>,
-    deleted_on: Option<Timestamp>,
-    pub participants: Vec<Participant>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -74,44 +54,6 @@ pub(crate) struct Added {
     pub joined: Vec<Participant>,
     /// Those for whom there is no room.
     pub turned_away: Vec<Participant>,
-}
-
-/// A thread before the store gives it a position.
-#[derive(Debug)]
-pub(crate) struct NewThread(Properties);
-
-impl NewThread {
-    /// Reads a `CreateChatThreadRequest`. The others are the participants that can join.
-    pub fn read(
-        me: &str,
-        request: &Value,
-        mut others: Vec<Participant>,
-        version: ApiVersion,
-        now: Timestamp,
-    ) -> Result<Self, Failure> {
-        let listed = others.iter().position(|participant| participant.raw_id == me);
-        let creator = listed.map(|index| others.remove(index));
-        others.insert(0, creator.unwrap_or_else(|| Participant::new(me.to_owned())));
-        if others.len() > PARTICIPANT_LIMIT {
-            return Err(Failure::bad_request("participants", "A thread has room for 250 people."));
-        }
-        Ok(Self(Properties {
-            id: new_id(version),
-            topic: topic(&request["topic"])?,
-            created_on: now,
-            created_by: me.to_owned(),
-            metadata: Metadata::read(&request["metadata"])?,
-            retention: Retention::read(&request["retentionPolicy"])?,
-            deleted_on: None,
-            participants: others,
-        }))
-    }
-}
-
-/// `19:`, in newer versions `acsV1_`, then 43 characters and a `1`.
-fn new_id(version: ApiVersion) -> String {
-    let service = if version.has_named_thread_ids() { "acsV1_" } else { "" };
-    format!("19:{service}{}1@thread.v2", URL_SAFE_NO_PAD.encode(random()))
 }
 
 impl Thread {
@@ -362,6 +304,13 @@ impl Thread {
         self.messages.oldest_first()
     }
 
+    /// The arrivals of the first and the last message.
+    pub fn arrivals(&self) -> Option<(u64, u64)> {
+        let mut messages = self.all_messages();
+        let first = messages.next()?.arrival;
+        Some((first, messages.next_back().map_or(first, |last| last.arrival)))
+    }
+
     /// Finds a message that is not deleted; only lists show those that are.
     pub fn message(&self, me: &str, id: &str) -> Result<&Message, Failure> {
         let number = id.parse().map_err(|_| {
@@ -421,14 +370,5 @@ impl Weigh for Thread {
 impl Message {
     fn removal(&self) -> ThreadChange {
         ThreadChange::MessageRemoved { id: self.id, arrival: self.arrival }
-    }
-}
-
-/// A thread always has a topic, so a merge patch cannot remove it.
-fn topic(value: &Value) -> Result<String, Failure> {
-    match value.as_str() {
-        Some(topic) if topic.chars().count() <= TOPIC_LIMIT => Ok(topic.to_owned()),
-        Some(_) => Err(Failure::bad_request("topic", "A topic has 250 characters at most.")),
-        None => Err(Failure::bad_request("topic", "A thread cannot be without a topic.")),
     }
 }

@@ -21,6 +21,7 @@ fn request(change: Value) -> LoggedRequest {
         "target": "/chat/threads/19%3Aabc/messages?api-version=1&skip=2",
         "headers": [["accept", "application/json"], ["x-ms-client-request-id", ID_1]],
         "body": r#"{"content": "hello", "to": ["19:abc"]}"#,
+        "responseBody": "",
     });
     fields.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
     serde_json::from_value(fields).unwrap()
