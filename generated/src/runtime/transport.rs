@@ -100,8 +100,8 @@ pub(crate) fn without_redirects(builder: reqwest::ClientBuilder) -> Result<Trans
 
 /// Sends a request whose body is in memory, and reads the response.
 ///
-/// `azure_core` can use a `reqwest` client too. Its conversions of requests and responses cost a
-/// tenth of a call.
+/// `azure_core` can use a `reqwest` client too, but its conversions of requests and responses cost
+/// more.
 #[cfg(feature = "reqwest")]
 #[derive(Debug)]
 struct Client(reqwest::Client);
