@@ -20,16 +20,16 @@ use std::{env, error::Error, fs, path::PathBuf};
 async fn main() -> Result<(), Box<dyn Error>> {
     if env::args().nth(1).as_deref() == Some("join") {
         let invitation = fs::read_to_string(invitation())?;
-        let (user_id, connection_string) =
-            invitation.split_once('\n').ok_or("the invitation is empty")?;
-        let identity = CommunicationIdentityClient::from_connection_string(connection_string, None)?;
+        let (user_id, emulator) = invitation.split_once('\n').ok_or("the invitation is empty")?;
+        let identity =
+            CommunicationIdentityClient::from_connection_string(&resource_or(emulator), None)?;
         return App::new(Person::known(&identity, "Bob", user_id)?).run().await;
     }
 
-    let emulator = Emulator::start().await?;
-    let connection_string = env::var("COMMUNICATION_CONNECTION_STRING")
-        .unwrap_or_else(|_| emulator.connection_string());
-    let identity = CommunicationIdentityClient::from_connection_string(&connection_string, None)?;
+    let server = Emulator::start().await?;
+    let emulator = server.connection_string();
+    let identity =
+        CommunicationIdentityClient::from_connection_string(&resource_or(&emulator), None)?;
     let ann = Person::new(&identity, "Ann").await?;
     let bob = Person::new(&identity, "Bob").await?;
     let echo = Person::new(&identity, "Echo").await?;
@@ -37,12 +37,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let participant = ChatParticipant::new(other.id.clone()).display_name(&other.name);
         ann.chat.create_chat_thread(topic).participants([participant]).await?;
     }
-    fs::write(invitation(), format!("{}\n{connection_string}", bob.id.raw_id()))?;
+    fs::write(invitation(), format!("{}\n{emulator}", bob.id.raw_id()))?;
     tokio::spawn(echo::answer(echo));
     App::new(ann).run().await
 }
 
-/// The file from which the second terminal knows the user and the emulator of the first.
+/// The connection string of the resource to use, or else that of the emulator.
+fn resource_or(emulator: &str) -> String {
+    env::var("COMMUNICATION_CONNECTION_STRING").unwrap_or_else(|_| emulator.to_owned())
+}
+
+/// The file from which the second terminal knows the user and the emulator of the first. It never
+/// contains the key of a resource.
 fn invitation() -> PathBuf {
     env::temp_dir().join("acs-chat-invitation")
 }
