@@ -20,37 +20,46 @@ use std::{env, error::Error, fs, path::PathBuf};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    if env::args().nth(1).as_deref() == Some("join") {
-        let invitation = fs::read_to_string(invitation())?;
-        let (user_id, emulator) = invitation.split_once('\n').ok_or("the invitation is empty")?;
-        let identity =
-            CommunicationIdentityClient::from_connection_string(&resource_or(emulator), None)?;
-        return App::new(Person::known(&identity, "Bob", user_id)?).run().await;
+    match env::args().nth(1).as_deref() {
+        None => {
+            let emulator = Emulator::start().await?;
+            App::new(invite(&emulator.connection_string()).await?).run().await
+        }
+        Some("join") => App::new(join()?).run().await,
+        Some(_) => Err("usage: chat [join]".into()),
     }
+}
 
-    let server = Emulator::start().await?;
-    let emulator = server.connection_string();
-    let identity =
-        CommunicationIdentityClient::from_connection_string(&resource_or(&emulator), None)?;
+/// Creates the users and their threads. Returns the user of this terminal.
+async fn invite(emulator: &str) -> Result<Person, Box<dyn Error>> {
+    let identity = identity(emulator)?;
     let ann = Person::new(&identity, "Ann").await?;
     let bob = Person::new(&identity, "Bob").await?;
     let echo = Person::new(&identity, "Echo").await?;
     for (topic, other) in [("Talk to Bob", &bob), ("Talk to Echo", &echo)] {
-        let participant = ChatParticipant::new(other.id.clone()).display_name(&other.name);
-        ann.chat.create_chat_thread(topic).participants([participant]).await?;
+        let participants = [&ann, other]
+            .map(|it| ChatParticipant::new(it.id.clone()).display_name(it.name.as_str()));
+        ann.chat.create_chat_thread(topic).participants(participants).await?;
     }
     fs::write(invitation(), format!("{}\n{emulator}", bob.id.raw_id()))?;
     tokio::spawn(echo::answer(echo));
-    App::new(ann).run().await
+    Ok(ann)
 }
 
-/// The connection string of the resource to use, or else that of the emulator.
-fn resource_or(emulator: &str) -> String {
-    env::var("COMMUNICATION_CONNECTION_STRING").unwrap_or_else(|_| emulator.to_owned())
+/// Returns the user of the second terminal.
+fn join() -> Result<Person, Box<dyn Error>> {
+    let invitation = fs::read_to_string(invitation())?;
+    let (bob, emulator) = invitation.split_once('\n').ok_or("the invitation is incomplete")?;
+    Ok(Person::known(&identity(emulator)?, "Bob", bob)?)
 }
 
-/// The file from which the second terminal knows the user and the emulator of the first. It never
-/// contains the key of a resource.
+/// The file that tells the second terminal about the user and the emulator of the first.
 fn invitation() -> PathBuf {
     env::temp_dir().join("acs-chat-invitation")
+}
+
+fn identity(emulator: &str) -> azure_core::Result<CommunicationIdentityClient> {
+    let connection_string = env::var("COMMUNICATION_CONNECTION_STRING");
+    let connection_string = connection_string.as_deref().unwrap_or(emulator);
+    CommunicationIdentityClient::from_connection_string(connection_string, None)
 }
