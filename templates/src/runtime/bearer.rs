@@ -45,7 +45,7 @@ const EARLY: Duration = Duration::minutes(5);
 
 impl Bearer {
     /// # Errors
-    /// Fails if `endpoint` is neither `https` nor `http` to a loopback address.
+    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,

@@ -27,7 +27,7 @@ pub(crate) fn exists(response: RawResponse) -> Result<bool> {
 /// Returns the body as text.
 ///
 /// # Errors
-/// Fails if the body is not UTF-8.
+/// Returns an error if the body is not UTF-8.
 pub(crate) fn text(response: RawResponse) -> Result<String> {
     match std::str::from_utf8(response.body()) {
         Ok(text) => Ok(text.to_owned()),
