@@ -39,8 +39,8 @@ pub mod models;
 ///
 /// Awaiting a call sends it. A client request id or a span goes into its context.
 ///
-/// A list sends nothing until its items or pages are polled. A position in another list is an
-/// error.
+/// A list sends nothing until its items or pages are polled. Resuming it at a position in
+/// another list is an error.
 ///
 /// # Responses
 /// `response()` sends the call like `.await`, and returns the status, the headers, and the
