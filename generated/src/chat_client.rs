@@ -50,21 +50,23 @@ impl Default for ChatClientOptions {
 }
 
 impl ChatClient {
-    /// A client of the service at `endpoint`; the tokens of `credential` authorize its requests.
+    /// Creates a client of the service at `endpoint`. The tokens of `credential` authorize its
+    /// requests.
     ///
     /// `endpoint`: The URL of the Communication Services resource, including the scheme, such as
     /// `https://example.communication.azure.com`. The Azure portal shows it, and the connection
     /// string contains it.
     ///
     /// # Errors
-    /// Fails if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
+    /// Returns an error if `endpoint` is neither an `https` URL nor an `http` URL with a loopback
+    /// address.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
         options: Option<ChatClientOptions>,
     ) -> Result<Self> {
-        let options = options.unwrap_or_default();
         let authorize = Bearer::new(endpoint, credential, &[])?;
+        let options = options.unwrap_or_default();
         let service = Service::new(
             endpoint,
             Some(&options.api_version),

@@ -11,8 +11,14 @@ mod runtime;
 #[cfg(feature = "identity")]
 pub mod identity;
 
-/// Chat events of Azure Event Grid, for services that receive them: see
-/// [`ChatEvent::parse`](events::ChatEvent::parse).
+/// Chat events of Azure Event Grid, for services that receive them.
+///
+/// [`ChatEvent::parse`](events::ChatEvent::parse) reads what Event Grid posts to a webhook. The
+/// other items help the webhook: [`handshake_headers`](events::handshake_headers) and
+/// [`SubscriptionValidation`](events::SubscriptionValidation) agree to a subscription,
+/// [`WebhookSecret`](events::WebhookSecret) tells who may post,
+/// [`SeenEvents`](events::SeenEvents) finds duplicates, and [`EventOrder`](events::EventOrder)
+/// orders events. The example `webhook` is a webhook on axum.
 #[cfg(feature = "events")]
 pub mod events;
 
@@ -33,8 +39,8 @@ pub mod models;
 ///
 /// Awaiting a call sends it. A client request id or a span goes into its context.
 ///
-/// A list sends nothing until its items or pages are polled. A position in another list is an
-/// error.
+/// A list sends nothing until its items or pages are polled. Resuming it at a position in
+/// another list is an error.
 ///
 /// # Responses
 /// `response()` sends the call like `.await`, and returns the status, the headers, and the

@@ -31,7 +31,7 @@ pub struct ChatMessageReadReceipt {
 }
 
 impl ChatMessageReadReceipt {
-    /// A `ChatMessageReadReceipt` with its required fields.
+    /// Creates a `ChatMessageReadReceipt` with its required fields.
     pub fn new(
         sender_communication_identifier: impl Into<CommunicationIdentifier>,
         chat_message_id: impl Into<String>,
@@ -103,7 +103,7 @@ pub struct SendChatMessageResult {
 }
 
 impl SendChatMessageResult {
-    /// A `SendChatMessageResult` with its required fields.
+    /// Creates a `SendChatMessageResult` with its required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -138,7 +138,7 @@ pub struct ChatParticipant {
 }
 
 impl ChatParticipant {
-    /// A `ChatParticipant` with its required fields.
+    /// Creates a `ChatParticipant` with its required fields.
     pub fn new(communication_identifier: impl Into<CommunicationIdentifier>) -> Self {
         Self {
             communication_identifier: communication_identifier.into(),
@@ -231,7 +231,7 @@ pub struct ChatAttachment {
 }
 
 impl ChatAttachment {
-    /// A `ChatAttachment` with its required fields.
+    /// Creates a `ChatAttachment` with its required fields.
     pub fn new(id: impl Into<String>, attachment_type: ChatAttachmentType) -> Self {
         Self {
             id: id.into(),
@@ -296,7 +296,7 @@ pub struct ChatMessageContent {
 }
 
 impl ChatMessageContent {
-    /// An empty `ChatMessageContent`.
+    /// Creates an empty `ChatMessageContent`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -406,7 +406,7 @@ pub struct ChatMessage {
 }
 
 impl ChatMessage {
-    /// A `ChatMessage` with its required fields.
+    /// Creates a `ChatMessage` with its required fields.
     pub fn new(
         id: impl Into<String>,
         message_type: ChatMessageType,
@@ -497,7 +497,7 @@ pub struct AddChatParticipantsResult {
 }
 
 impl AddChatParticipantsResult {
-    /// An empty `AddChatParticipantsResult`.
+    /// Creates an empty `AddChatParticipantsResult`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -569,7 +569,7 @@ pub struct ThreadCreationDateRetentionPolicy {
 }
 
 impl ThreadCreationDateRetentionPolicy {
-    /// A `ThreadCreationDateRetentionPolicy` with its required fields.
+    /// Creates a `ThreadCreationDateRetentionPolicy` with its required fields.
     pub fn new(delete_thread_after_days: i32) -> Self {
         Self { delete_thread_after_days }
     }
@@ -582,7 +582,7 @@ impl ThreadCreationDateRetentionPolicy {
 pub struct NoneRetentionPolicy {}
 
 impl NoneRetentionPolicy {
-    /// An empty `NoneRetentionPolicy`.
+    /// Creates an empty `NoneRetentionPolicy`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -627,7 +627,7 @@ pub struct ChatThreadProperties {
 }
 
 impl ChatThreadProperties {
-    /// A `ChatThreadProperties` with its required fields.
+    /// Creates a `ChatThreadProperties` with its required fields.
     pub fn new(
         id: impl Into<String>,
         topic: impl Into<String>,
@@ -695,7 +695,7 @@ pub struct CreateChatThreadResult {
 }
 
 impl CreateChatThreadResult {
-    /// An empty `CreateChatThreadResult`.
+    /// Creates an empty `CreateChatThreadResult`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -748,7 +748,7 @@ pub struct ChatThreadItem {
 }
 
 impl ChatThreadItem {
-    /// A `ChatThreadItem` with its required fields.
+    /// Creates a `ChatThreadItem` with its required fields.
     pub fn new(id: impl Into<String>, topic: impl Into<String>) -> Self {
         Self {
             id: id.into(),

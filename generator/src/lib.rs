@@ -1,29 +1,32 @@
-//! The generator: from the description of a REST API to a Rust crate.
+//! Generates a Rust crate from the descriptions of REST APIs.
 //!
-//! It works in five phases, each a module that knows only the [`model`] and what stands before it:
+//! There are five phases. Each is a module that uses only the [`model`] and earlier phases:
 //!
-//! 1. [`read`]: files become documents in OpenAPI 3.0 form, whatever form they are written in.
-//! 2. [`lower`]: documents become a [`model::description::Api`]: what the description says. No later phase
-//!    knows OpenAPI.
-//! 3. [`resolve`]: the [`Sdk`] (`sdk.yaml`) and the APIs become a [`model::package::Package`]: the
-//!    crate to write, with every name and type decided.
-//! 4. [`render`]: the package becomes tokens, that look in the source like what they become.
-//! 5. [`mod@write`]: tokens are formatted, overlays and templates join them, and files are written
-//!    or compared.
+//! 1. [`read`] parses files and normalizes them to OpenAPI 3.0 documents.
+//! 2. [`lower`] turns documents into a [`model::description::Api`], the meaning of a description.
+//!    Later phases do not know OpenAPI.
+//! 3. [`resolve`] combines the [`Sdk`] (`sdk.yaml`) and the APIs into a
+//!    [`model::package::Package`], in which every name and type is decided.
+//! 4. [`render`] turns the package into tokens.
+//! 5. [`mod@write`] formats tokens, adds overlays and templates, and writes or compares files.
 //!
-//! [`diff`] compares two descriptions by what they say and by what they become.
-//! Beside them, [`import`] brings descriptions up to date from their sources; it needs [`read`] alone.
+//! A phase collects its problems. The run stops after a phase that found some, and writes no file.
 //!
-//! Problems are collected and stop the run between phases, so that one run shows as many as can be
-//! found, and nothing is written unless all of it is good.
+//! Two modules are beside the phases: [`diff`] compares two descriptions, and [`import`] updates a
+//! description from its source.
 //!
 //! # How to add
 //!
-//! - *something that descriptions may say*: a field in [`model::description`], its reading in [`lower`],
-//!   what it means for Rust in [`resolve`], and a fixture that shows it.
-//! - *something that all crates do alike*: an overlay, ordinary code in `templates/src/runtime`; name it in
-//!   what is rendered, and it comes along.
-//! - *something that one API wants*: an entry of `sdk.yaml`, or an overlay that only it names.
+//! - **A feature of OpenAPI**: add a field to [`model::description`] and read it in [`lower`].
+//!   Decide its Rust in [`resolve`], with a field in [`model::package`], and write its tokens in
+//!   [`render`]. Add a case to `tests/cases/descriptions`.
+//! - **Code that generated crates share**: write an overlay, `templates/src/runtime/x.rs`, and name
+//!   its items in [`render`] with `imports.item("crate::runtime::x", "Item")`. A crate gets the
+//!   items and methods of overlays that it uses.
+//! - **A type or a method for one API**: write an overlay or an extension, and list it in
+//!   `sdk.yaml`.
+//! - **A setting of `sdk.yaml`**: add a field to [`sdk`], use it in [`resolve`], and let
+//!   `resolve/check` report values without an effect.
 
 pub mod diagnostics;
 pub mod diff;
@@ -44,10 +47,10 @@ use sdk::Sdk;
 use templates::Templates;
 use write::File;
 
-/// The crate that the `sdk.yaml` at `sdk_path` describes.
+/// Generates the crate of the `sdk.yaml` at `sdk_path`.
 ///
 /// # Errors
-/// Every problem of `sdk.yaml` and of the descriptions that can be found at once.
+/// Returns the problems of the first phase that finds some.
 pub fn generate(
     files: &dyn Files,
     sdk_path: &str,
@@ -65,10 +68,10 @@ pub fn generate(
     Ok(write::assemble(&package, sdk_path, templates))
 }
 
-/// A crate from the description at `path` alone.
+/// Generates a stand-alone crate from the description at `path`.
 ///
 /// # Errors
-/// Every problem of the description that can be found at once.
+/// Returns the problems of the first phase that finds some.
 pub fn generate_stand_alone(
     files: &dyn Files,
     path: &str,
@@ -78,7 +81,7 @@ pub fn generate_stand_alone(
     let mut inputs = Inputs::default();
     inputs.add(files, path);
     let api = inputs.finish()?.remove(0);
-    // The file alone: the crate must not depend on where its description lies.
+    // Without its folder, so that the crate does not depend on the location of its description.
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let sdk = resolve::stand_alone(&api, file, crate_name);
     let apis = [api];
@@ -86,17 +89,17 @@ pub fn generate_stand_alone(
     Ok(write::assemble_stand_alone(&package, file, &apis[0].version, templates))
 }
 
-/// What the description at `path` says.
+/// Reads and lowers the description at `path`.
 ///
 /// # Errors
-/// Every problem of the description that can be found at once.
+/// Returns the problems of the first phase that finds some.
 pub fn describe(files: &dyn Files, path: &str) -> Result<Api, Diagnostics> {
     let mut inputs = Inputs::default();
     inputs.add(files, path);
     Ok(inputs.finish()?.remove(0))
 }
 
-/// The descriptions on their way through the first phases.
+/// The descriptions of a crate in the first three phases.
 #[derive(Default)]
 struct Inputs {
     documents: Vec<Documents>,
@@ -115,13 +118,13 @@ impl Inputs {
         self.documents.push(documents);
     }
 
-    /// What the descriptions say, if there is nothing wrong with them.
+    /// Returns the APIs, unless there are problems.
     fn finish(&mut self) -> Result<Vec<Api>, Diagnostics> {
         self.stop()?;
         Ok(std::mem::take(&mut self.apis))
     }
 
-    /// `source` is `sdk.yaml`, if there is one.
+    /// Resolves the package. `source` is the text of `sdk.yaml`, if it is a file.
     fn resolve(
         &mut self,
         sdk: &Sdk,
@@ -138,7 +141,7 @@ impl Inputs {
         Ok(package)
     }
 
-    /// A problem of `sdk.yaml` stands there, another in a description.
+    /// Adds the location of a problem, which is in a description or in `sdk.yaml`.
     fn report(&mut self, problem: Problem, sdk: Option<&Source>) {
         let described = self.documents.iter().find(|it| it.value(&problem.place).is_some());
         if let Some(documents) = described {
@@ -146,7 +149,7 @@ impl Inputs {
         }
         let location = match sdk {
             Some(source) => source.location(&problem.place.pointer, problem.part),
-            // The place is one of an `sdk.yaml` that nobody wrote.
+            // A stand-alone crate has no `sdk.yaml` file.
             None => Location::file(&*problem.place.file),
         };
         self.diagnostics.push(problem.at(location));

@@ -66,8 +66,8 @@ pub struct SdkType {
     pub omit: bool,
     /// Names of fields, by wire name.
     pub fields: IndexMap<String, String>,
-    /// Other types of string properties, by wire name: paths in the crate. Serde must read and write
-    /// their values as strings.
+    /// Other types of string properties, by wire name: paths in the crate. Serde must read and
+    /// write their values as strings.
     pub strings: IndexMap<String, String>,
     /// Properties that the service omits, although the description requires them.
     pub optional: Vec<String>,
@@ -134,7 +134,8 @@ pub struct SdkRefusal {
 pub const BEGINNING: &str = "crate: { name: ... }";
 
 impl Sdk {
-    /// Reads the file. Removes each wrong entry and tries again, to find the problems of all entries.
+    /// Reads the file. Removes each wrong entry and tries again, to find the problems of all
+    /// entries.
     pub fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Self> {
         let mut value = source.value.clone();
         let mut left_out: Vec<Place> = Vec::new();

@@ -1,4 +1,5 @@
-//! The generator reports every problem of a case in `bad_input/`, with its place and a way to fix it.
+//! The generator reports every problem of a case in `bad_input/`, with its place and a way to fix
+//! it.
 
 use tests::cases::{Case, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case};
 

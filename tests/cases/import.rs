@@ -1,4 +1,5 @@
-//! `cargo codegen import` writes a description of any format as OpenAPI 3.0 in YAML, or updates one.
+//! `cargo codegen import` writes a description of any format as OpenAPI 3.0 in YAML, or updates
+//! one.
 
 mod leaves;
 mod problems;

@@ -1,7 +1,7 @@
 //! Checks invariants of ARCHITECTURE.md in the sources.
 //!
-//! Paths and names are read from tokens, so comments and strings do not count. Only the names of APIs
-//! are searched for in comments too.
+//! Paths and names are read from tokens, so comments and strings do not count. Only the names of
+//! APIs are searched for in comments too.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,4 +1,5 @@
-//! Tests of the generator. The folders beside this file are its input, with snapshots of its output.
+//! Tests of the generator. The folders beside this file are its input, with snapshots of its
+//! output.
 
 mod bad_input;
 mod command_line;

@@ -66,8 +66,8 @@ impl Case {
         }
     }
 
-    /// The templates of this repository. A crate of an `sdk.yaml` gets the manifest of a stand-alone
-    /// crate.
+    /// The templates of this repository. A crate of an `sdk.yaml` gets the manifest of a
+    /// stand-alone crate.
     fn templates(&self) -> Templates {
         let mut templates = TEMPLATES.clone();
         let filled =

@@ -9,8 +9,8 @@ use std::{
     process::{Command, Output},
 };
 
-/// The workspace. It uses this repository's Cargo.lock, needs no network, and keeps its build output
-/// between runs.
+/// The workspace. It uses this repository's Cargo.lock, needs no network, and keeps its build
+/// output between runs.
 #[derive(Clone, Debug)]
 pub struct Scratch {
     pub folder: PathBuf,

@@ -66,7 +66,7 @@ pub struct AcsChatMessageReceivedEventData {
 }
 
 impl AcsChatMessageReceivedEventData {
-    /// An empty `AcsChatMessageReceivedEventData`.
+    /// Creates an empty `AcsChatMessageReceivedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -211,7 +211,7 @@ pub struct AcsChatMessageReceivedInThreadEventData {
 }
 
 impl AcsChatMessageReceivedInThreadEventData {
-    /// An empty `AcsChatMessageReceivedInThreadEventData`.
+    /// Creates an empty `AcsChatMessageReceivedInThreadEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -357,7 +357,7 @@ pub struct AcsChatMessageEditedEventData {
 }
 
 impl AcsChatMessageEditedEventData {
-    /// An empty `AcsChatMessageEditedEventData`.
+    /// Creates an empty `AcsChatMessageEditedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -516,7 +516,7 @@ pub struct AcsChatMessageEditedInThreadEventData {
 }
 
 impl AcsChatMessageEditedInThreadEventData {
-    /// An empty `AcsChatMessageEditedInThreadEventData`.
+    /// Creates an empty `AcsChatMessageEditedInThreadEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -658,7 +658,7 @@ pub struct AcsChatMessageDeletedEventData {
 }
 
 impl AcsChatMessageDeletedEventData {
-    /// An empty `AcsChatMessageDeletedEventData`.
+    /// Creates an empty `AcsChatMessageDeletedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -789,7 +789,7 @@ pub struct AcsChatMessageDeletedInThreadEventData {
 }
 
 impl AcsChatMessageDeletedInThreadEventData {
-    /// An empty `AcsChatMessageDeletedInThreadEventData`.
+    /// Creates an empty `AcsChatMessageDeletedInThreadEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -916,7 +916,7 @@ pub struct AcsChatThreadCreatedWithUserEventData {
 }
 
 impl AcsChatThreadCreatedWithUserEventData {
-    /// An empty `AcsChatThreadCreatedWithUserEventData`.
+    /// Creates an empty `AcsChatThreadCreatedWithUserEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1023,7 +1023,7 @@ pub struct AcsChatThreadParticipantProperties {
 }
 
 impl AcsChatThreadParticipantProperties {
-    /// An empty `AcsChatThreadParticipantProperties`.
+    /// Creates an empty `AcsChatThreadParticipantProperties`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1112,7 +1112,7 @@ pub struct AcsChatThreadCreatedEventData {
 }
 
 impl AcsChatThreadCreatedEventData {
-    /// An empty `AcsChatThreadCreatedEventData`.
+    /// Creates an empty `AcsChatThreadCreatedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1231,7 +1231,7 @@ pub struct AcsChatThreadWithUserDeletedEventData {
 }
 
 impl AcsChatThreadWithUserDeletedEventData {
-    /// An empty `AcsChatThreadWithUserDeletedEventData`.
+    /// Creates an empty `AcsChatThreadWithUserDeletedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1329,7 +1329,7 @@ pub struct AcsChatThreadDeletedEventData {
 }
 
 impl AcsChatThreadDeletedEventData {
-    /// An empty `AcsChatThreadDeletedEventData`.
+    /// Creates an empty `AcsChatThreadDeletedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1435,7 +1435,7 @@ pub struct AcsChatThreadPropertiesUpdatedPerUserEventData {
 }
 
 impl AcsChatThreadPropertiesUpdatedPerUserEventData {
-    /// An empty `AcsChatThreadPropertiesUpdatedPerUserEventData`.
+    /// Creates an empty `AcsChatThreadPropertiesUpdatedPerUserEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1572,7 +1572,7 @@ pub struct AcsChatThreadPropertiesUpdatedEventData {
 }
 
 impl AcsChatThreadPropertiesUpdatedEventData {
-    /// An empty `AcsChatThreadPropertiesUpdatedEventData`.
+    /// Creates an empty `AcsChatThreadPropertiesUpdatedEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1692,7 +1692,7 @@ pub struct AcsChatParticipantAddedToThreadWithUserEventData {
 }
 
 impl AcsChatParticipantAddedToThreadWithUserEventData {
-    /// An empty `AcsChatParticipantAddedToThreadWithUserEventData`.
+    /// Creates an empty `AcsChatParticipantAddedToThreadWithUserEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1808,7 +1808,7 @@ pub struct AcsChatParticipantRemovedFromThreadWithUserEventData {
 }
 
 impl AcsChatParticipantRemovedFromThreadWithUserEventData {
-    /// An empty `AcsChatParticipantRemovedFromThreadWithUserEventData`.
+    /// Creates an empty `AcsChatParticipantRemovedFromThreadWithUserEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1912,7 +1912,7 @@ pub struct AcsChatParticipantAddedToThreadEventData {
 }
 
 impl AcsChatParticipantAddedToThreadEventData {
-    /// An empty `AcsChatParticipantAddedToThreadEventData`.
+    /// Creates an empty `AcsChatParticipantAddedToThreadEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -1999,7 +1999,7 @@ pub struct AcsChatParticipantRemovedFromThreadEventData {
 }
 
 impl AcsChatParticipantRemovedFromThreadEventData {
-    /// An empty `AcsChatParticipantRemovedFromThreadEventData`.
+    /// Creates an empty `AcsChatParticipantRemovedFromThreadEventData`.
     pub fn new() -> Self {
         Default::default()
     }
@@ -2102,7 +2102,7 @@ pub struct AcsChatAzureBotCommandReceivedInThreadEventData {
 }
 
 impl AcsChatAzureBotCommandReceivedInThreadEventData {
-    /// An `AcsChatAzureBotCommandReceivedInThreadEventData` with its required fields.
+    /// Creates an `AcsChatAzureBotCommandReceivedInThreadEventData` with its required fields.
     pub fn new(message_body: impl Into<String>) -> Self {
         Self {
             transaction_id: None,
@@ -2242,7 +2242,7 @@ pub struct AcsChatTypingIndicatorReceivedInThreadEventData {
 }
 
 impl AcsChatTypingIndicatorReceivedInThreadEventData {
-    /// An empty `AcsChatTypingIndicatorReceivedInThreadEventData`.
+    /// Creates an empty `AcsChatTypingIndicatorReceivedInThreadEventData`.
     pub fn new() -> Self {
         Default::default()
     }

@@ -43,14 +43,16 @@ impl Default for CommunicationIdentityClientOptions {
 }
 
 impl CommunicationIdentityClient {
-    /// A client of the service at `endpoint`; the tokens of `credential` authorize its requests.
+    /// Creates a client of the service at `endpoint`. The tokens of `credential` authorize its
+    /// requests.
     ///
     /// `endpoint`: The URL of the Communication Services resource, including the scheme, such as
     /// `https://example.communication.azure.com`. The Azure portal shows it, and the connection
     /// string contains it.
     ///
     /// # Errors
-    /// Fails if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback address.
+    /// Returns an error if `endpoint` is neither an `https` URL nor an `http` URL with a loopback
+    /// address.
     pub fn new(
         endpoint: &str,
         credential: Arc<dyn TokenCredential>,
@@ -64,7 +66,7 @@ impl CommunicationIdentityClient {
         Self::with_policy(endpoint, authorize, options)
     }
 
-    /// A client whose requests a policy authorizes.
+    /// Creates a client with a policy that authorizes its requests.
     pub(super) fn with_policy(
         endpoint: &str,
         authorize: Arc<dyn Policy>,

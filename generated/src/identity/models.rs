@@ -16,7 +16,7 @@ pub struct CommunicationIdentity {
 }
 
 impl CommunicationIdentity {
-    /// A `CommunicationIdentity` with its required fields.
+    /// Creates a `CommunicationIdentity` with its required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self { id: id.into() }
     }
@@ -36,7 +36,7 @@ pub struct CommunicationIdentityAccessToken {
 }
 
 impl CommunicationIdentityAccessToken {
-    /// A `CommunicationIdentityAccessToken` with its required fields.
+    /// Creates a `CommunicationIdentityAccessToken` with its required fields.
     pub fn new(token: impl Into<String>, expires_on: OffsetDateTime) -> Self {
         Self {
             token: token.into(),
@@ -107,7 +107,7 @@ pub struct CommunicationIdentityAccessTokenResult {
 }
 
 impl CommunicationIdentityAccessTokenResult {
-    /// A `CommunicationIdentityAccessTokenResult` with its required fields.
+    /// Creates a `CommunicationIdentityAccessTokenResult` with its required fields.
     pub fn new(identity: CommunicationIdentity) -> Self {
         Self {
             identity,
@@ -184,7 +184,7 @@ pub struct TeamsExtensionAssignmentResponse {
 }
 
 impl TeamsExtensionAssignmentResponse {
-    /// A `TeamsExtensionAssignmentResponse` with its required fields.
+    /// Creates a `TeamsExtensionAssignmentResponse` with its required fields.
     pub fn new(
         object_id: impl Into<String>,
         tenant_id: impl Into<String>,

@@ -21,8 +21,8 @@ use std::sync::Arc;
 /// to before the position, such as an edited message, is not yielded. To see such items, list again
 /// from the start.
 ///
-/// Treat the text as opaque. It contains ids but no secrets. A position belongs to one operation and
-/// its path parameters: resuming another list is an error.
+/// Treat the text as opaque. It contains ids but no secrets. A position belongs to one operation
+/// and its path parameters: resuming another list is an error.
 #[derive(Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Continuation {

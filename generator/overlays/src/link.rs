@@ -23,7 +23,7 @@ pub struct Node {
     /// The units that the crate has if it has this one.
     pub needs: BTreeSet<usize>,
     /// The members that this one calls: `.name`, `Type::name`, or `::name` of a type parameter.
-    pub says: BTreeSet<String>,
+    pub calls: BTreeSet<String>,
     /// The imports of its file that it uses.
     pub imports: BTreeSet<usize>,
     pub rule: Rule,
@@ -202,9 +202,9 @@ impl Names {
     }
 
     fn resolve(&self, scope: &Scope<'_>, mentions: &Mentions, node: &mut Node) {
-        node.says.extend(mentions.members.iter().cloned());
-        // Variables often have the names of functions. A function of this file is a value by the path
-        // `self::function`.
+        node.calls.extend(mentions.members.iter().cloned());
+        // Variables often have the names of functions. A function of this file is a value by the
+        // path `self::function`.
         for name in &mentions.values {
             let import = scope.import(name);
             let path = import.map(|index| &scope.imports[index].path);
@@ -216,7 +216,7 @@ impl Names {
         for path in &mentions.paths {
             node.imports.extend(scope.import(&path[0]));
             node.needs.extend(self.units(scope, path));
-            node.says.extend(self.said(scope, path));
+            node.calls.extend(self.called(scope, path));
         }
     }
 
@@ -235,7 +235,7 @@ impl Names {
     }
 
     /// The member that a path names after a type.
-    fn said(&self, scope: &Scope<'_>, path: &[String]) -> Option<String> {
+    fn called(&self, scope: &Scope<'_>, path: &[String]) -> Option<String> {
         let known = match scope.absolute(path) {
             // The import is one segment here, and may be more there.
             Some(absolute) => self.absolute(&absolute).1.map(|rest| path.len() - rest),

@@ -106,7 +106,7 @@ fn import(import: &Import) -> String {
 
 fn edges(called: &[&str], node: &Node) -> String {
     let needs = list(&node.needs);
-    let calls = numbers(called, &node.says).join(", ");
+    let calls = numbers(called, &node.calls).join(", ");
     format!("Edges {{ needs: &{needs:?}, calls: &[{calls}] }}")
 }
 

@@ -10,17 +10,17 @@ use std::{io, path::Path, process::ExitCode};
 
 #[derive(Args)]
 pub struct Diff {
-    /// The description as it was: a file, or one of a git revision, as `HEAD~1:spec/api.yaml`.
+    /// The old description: a file, or a file at a git revision, such as `HEAD~1:spec/api.yaml`.
     old: String,
-    /// The description as it is.
+    /// The new description.
     new: String,
-    /// How to write the changes; json is for tools.
+    /// The format of the report; json is for tools.
     #[arg(long, value_enum, default_value_t)]
     format: Output,
-    /// Exits with 1 when the verdict is this or more.
+    /// Exits with 1 if the verdict is this level or a higher one.
     #[arg(long, value_enum)]
     deny: Option<Deny>,
-    /// Does not look for an sdk.yaml beside the descriptions.
+    /// Ignores an sdk.yaml beside the descriptions.
     #[arg(long)]
     stand_alone: bool,
 }
@@ -39,7 +39,7 @@ enum Deny {
     Minor,
 }
 
-/// A description, wherever its files are.
+/// A description on the disk or at a git revision.
 struct Source<'a> {
     name: &'a str,
     files: Box<dyn Files>,
@@ -47,7 +47,7 @@ struct Source<'a> {
 }
 
 impl Diff {
-    /// Prints the changes, or what stands in the way of finding them.
+    /// Prints the changes, or the problems of the descriptions.
     pub fn run(self) -> ExitCode {
         match self.compare() {
             Ok(changes) => {
@@ -81,7 +81,7 @@ impl Diff {
 }
 
 impl<'a> Source<'a> {
-    /// A file of the disk, if there is one of this name, or one of a revision.
+    /// Finds a file on the disk, or else at the revision in the name.
     fn find(name: &'a str) -> io::Result<Self> {
         if !Path::new(name).exists()
             && let Some((revision, path)) = Revision::parse(name)?

@@ -8,7 +8,7 @@ use std::{
     process::ExitCode,
 };
 
-/// Writes a stand-alone crate from a description: OpenAPI 3.0 (YAML, JSON) or Swagger 2.0.
+/// Writes a stand-alone crate from a description in OpenAPI 3.0 or Swagger 2.0 (YAML or JSON).
 #[derive(Args)]
 pub struct Generate {
     /// The description.
@@ -17,7 +17,7 @@ pub struct Generate {
     /// The folder of the crate.
     #[arg(long)]
     out: PathBuf,
-    /// The name of the crate; by default that of the folder.
+    /// The name of the crate. By default, the name of the folder.
     #[arg(long)]
     crate_name: Option<String>,
     #[command(flatten)]
@@ -33,15 +33,17 @@ impl Generate {
 fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Failure> {
     let name = crate_name.unwrap_or_else(|| name_of(out));
     if !is_crate_name(&name) {
-        let help = "letters, digits, - and _, a letter first: give one with --crate-name";
-        return Err(Failure::Run(format!("{name:?} is no name of a crate ({help})")));
+        return Err(Failure::Run(format!(
+            "{name:?} is not a valid crate name: begin with a letter, use letters, digits, `-` and \
+             `_`, and pass the name with --crate-name"
+        )));
     }
     let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &Templates::default())?;
     let foreign = write::foreign(out, &files);
     if !foreign.is_empty() {
         let listed = foreign.join(", ");
         return Err(Failure::Run(format!(
-            "{} has files that were not generated: {listed}; nothing was written",
+            "{} has files that the generator did not write: {listed}; nothing was written",
             out.display()
         )));
     }

@@ -5,20 +5,20 @@ use clap::Args;
 use generator::{import::import, read::Disk, write};
 use std::{path::PathBuf, process::ExitCode};
 
-/// Writes a description, with all that it refers to in other files, as OpenAPI 3.0 in YAML.
+/// Writes a description, and the parts of other files that it refers to, as OpenAPI 3.0 in YAML.
 ///
-/// Where FILE is there already, only what means something else changes. It keeps its own words
-/// (titles, summaries, descriptions, examples), its comments, its order and its `$ref`s to other
-/// files and to shared parameters and responses. What is gone from the source is removed.
+/// If FILE exists, only parts with another meaning change. The file keeps its own words (titles,
+/// summaries, descriptions, examples), its comments, its order, and its `$ref`s to other files and
+/// to shared parameters and responses. Parts that the source does not have are removed.
 ///
-/// `# new: describe` then stands above what is new: it has the words of the source. `# changed:
-/// check the words` stands above what has words of its own and changed. Remove these comments when
-/// it is done.
+/// The comment `# new: describe` marks a new part, which has the words of the source. The comment
+/// `# changed: check the words` marks a changed part, which has words of its own. Remove these
+/// comments when you have checked the words.
 #[derive(Args)]
 pub struct Import {
     /// The description: Swagger 2.0 or OpenAPI 3.0 (YAML, JSON).
     source: PathBuf,
-    /// The file to write or to bring up to date; `-` for the standard output.
+    /// The file to write or update; `-` is the standard output.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     #[command(flatten)]

@@ -1,4 +1,4 @@
-//! The commands, one file for each, and how they report.
+//! The commands, one file for each, and their reports.
 
 pub mod diff;
 pub mod generate;

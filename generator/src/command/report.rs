@@ -1,4 +1,4 @@
-//! What the program says of a run, to people or to tools.
+//! The report of a run, for people or for tools.
 
 use clap::{Args, ValueEnum};
 use generator::{diagnostics::Diagnostics, write::Stale};
@@ -8,10 +8,10 @@ use std::{
     process::ExitCode,
 };
 
-/// How a command reports; every command that reads descriptions has it.
+/// The options of every command that reads descriptions.
 #[derive(Args, Clone, Copy)]
 pub struct Report {
-    /// How problems are reported: as text on stderr, or as one JSON document on stdout.
+    /// The format of problems: text on stderr, or one JSON document on stdout.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
@@ -22,37 +22,37 @@ enum Format {
     Json,
 }
 
-/// How a run ended that did not break off.
+/// The result of a run that had good input.
 pub enum Done {
-    /// Everything is as it should be.
+    /// Files are written or up to date.
     Good,
-    /// The text that was asked for, for stdout.
+    /// A text to print on stdout.
     Text(String),
-    /// These files are not what would be written.
+    /// These files are out of date.
     Stale(Vec<Stale>),
 }
 
-/// What stops a run.
+/// The reason why a run stopped.
 pub enum Failure {
-    /// Something is wrong with what was read.
+    /// The input has problems.
     Input(Diagnostics),
-    /// Something is wrong with what was asked for, or with the disk.
+    /// The arguments are wrong, or a file could not be read or written.
     Run(String),
 }
 
 impl Report {
-    /// For a command whose own result is JSON, or is not.
+    /// The report of a command whose result is JSON or text.
     pub fn of(is_json: bool) -> Self {
         Self { format: if is_json { Format::Json } else { Format::Text } }
     }
 
-    /// Says how a run ended, and gives the exit code for that.
+    /// Reports the result of a run, and returns its exit code.
     ///
-    /// A text that was asked for is printed as it is. Else JSON is an object with
+    /// A text is printed unchanged. Otherwise, the JSON is an object with
     /// - `status`: `done`, `stale` or `failed`,
     /// - `problems`: see [`Diagnostics::to_json`],
-    /// - `failure`: what else has stopped the run, or `null`,
-    /// - `stale`: a list of `file` and `diff`, which is a unified one.
+    /// - `failure`: another reason why the run stopped, or `null`,
+    /// - `stale`: a list of objects with `file` and `diff`, a unified diff.
     pub fn say(self, outcome: &Result<Done, Failure>) -> ExitCode {
         match self.format {
             Format::Text => say_as_text(outcome),
@@ -73,7 +73,7 @@ fn say_as_text(outcome: &Result<Done, Failure>) {
         Ok(Done::Stale(files)) => {
             let diffs: String = files.iter().map(|it| &*it.diff).collect();
             print(&diffs);
-            let cure = "run `cargo codegen`, and move away what nobody generated";
+            let cure = "run `cargo codegen`, and move away files that it did not write";
             eprintln!("generated/ is stale: {cure}");
         }
         Err(Failure::Input(diagnostics)) => {
@@ -81,7 +81,7 @@ fn say_as_text(outcome: &Result<Done, Failure>) {
                 1 => "1 problem".to_owned(),
                 count => format!("{count} problems"),
             };
-            // No colours where nobody sees them, or NO_COLOR is set.
+            // No colours if stderr is not a terminal, or if NO_COLOR is set.
             let drawn = match anstream::AutoStream::choice(&io::stderr()) {
                 anstream::ColorChoice::Never => diagnostics.to_string(),
                 _ => diagnostics.coloured(),
@@ -113,7 +113,7 @@ fn say_as_json(outcome: &Result<Done, Failure>) {
     print(&format!("{report:#}\n"));
 }
 
-/// Whoever has read enough may close the pipe.
+/// Ignores errors, because the reader of a pipe may close it early.
 pub fn print(text: &str) {
     io::stdout().write_all(text.as_bytes()).ok();
 }

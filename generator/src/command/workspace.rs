@@ -1,4 +1,4 @@
-//! The crate of this workspace: writes it, or says how it differs from what would be written.
+//! Writes the crate of this workspace, or compares it with the generator's output.
 
 use super::report::{Done, Failure};
 use generator::{
@@ -19,13 +19,13 @@ pub fn check() -> Result<Done, Failure> {
     Ok(if stale.is_empty() { Done::Good } else { Done::Stale(stale) })
 }
 
-/// The crate of `spec/sdk.yaml`, wherever in the workspace the command is given.
+/// Generates the crate of `spec/sdk.yaml`, from any folder of the workspace.
 fn package() -> Result<Vec<File>, Failure> {
     std::env::set_current_dir(workspace())?;
     Ok(generate(&Disk, "spec/sdk.yaml", &Templates::default())?)
 }
 
-/// The workspace that this program was built in: `cargo codegen` builds it there.
+/// The workspace in which `cargo codegen` built this program.
 fn workspace() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
 }

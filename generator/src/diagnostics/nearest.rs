@@ -1,6 +1,6 @@
 //! Suggestions for misspelt names.
 
-/// The candidate that a misspelt `name` probably stands for.
+/// The candidate that was probably meant by a misspelt `name`.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // One wrong character in three is a typo; more is another name.
     let allowed = (name.chars().count() / 3).max(1);

@@ -10,7 +10,7 @@ use crate::{
     sdk::Sdk,
 };
 
-/// A description, and where it is.
+/// A description and its location.
 #[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// The name in the report.
@@ -21,11 +21,11 @@ pub struct Input<'a> {
 
 /// Compares two descriptions: how the crate changes for its users when `old` becomes `new`.
 ///
-/// If both descriptions have an `sdk.yaml` beside them that makes modules of them, names are those
-/// of these files. Otherwise, or if `stand_alone` is set, they are those of stand-alone crates.
+/// If each description has an `sdk.yaml` beside it that lists it, names come from these files.
+/// Otherwise, or if `stand_alone` is set, the crates are stand-alone.
 ///
 /// # Errors
-/// Reports every problem of one of the descriptions that can be found at once.
+/// Returns the problems of one of the descriptions.
 pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnostics> {
     let sdks = if stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
     let (old_sdk, new_sdk) = sdks.unzip();
@@ -41,7 +41,7 @@ struct Entry {
     path: String,
     sdk: Sdk,
     source: Source,
-    /// The problems of the file; none so far.
+    /// The problems of the file, empty at first.
     diagnostics: Diagnostics,
 }
 

@@ -3,8 +3,8 @@
 use indexmap::IndexSet;
 
 /// Merges two lists of names: the names of `old` in their order, and each new name behind the one
-/// that it follows in `new`. If the order has a meaning (`is_said`) and differs, the order of `new`
-/// wins.
+/// that it follows in `new`. If the order has a meaning (`is_said`) and differs, the result has the
+/// order of `new`.
 pub(super) fn aligned<'a>(
     old: impl IntoIterator<Item = &'a str>,
     new: impl IntoIterator<Item = &'a str>,

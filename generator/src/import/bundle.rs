@@ -1,9 +1,8 @@
 //! Bundles several files into one document: parts of other files move into its `components`.
 //!
 //! A part keeps its name. It replaces a definition that is only a `$ref` to it, which is common in
-//! Microsoft's descriptions. Two parts with the same name and meaning become one. If they differ,
-//! they are refused, because a crate cannot have types for both.
-//! one, two that do not are refused: no crate could have types for both.
+//! Microsoft's descriptions. Two parts with the same name must have the same meaning, and become
+//! one: a crate cannot have two types with one name.
 
 use super::{
     facts::{Facts, by_name},
@@ -221,7 +220,7 @@ impl Bundling<'_> {
 
     fn is_union(&self, place: &Place, depth: usize) -> bool {
         let has = self.documents.value(place).is_some_and(|it| it.get("discriminator").is_some());
-        // A later phase refuses cycles.
+        // Cycles are reported by a later phase.
         has || depth < 20 && self.bases(place).iter().any(|base| self.is_union(base, depth + 1))
     }
 }

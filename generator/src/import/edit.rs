@@ -1,5 +1,5 @@
-//! Edits a YAML text so that it means something else, and keeps every line that need not change,
-//! with its comments, quotes and line breaks.
+//! Edits a YAML text to have another value. Lines that need not change stay, with their comments,
+//! quotes and line breaks.
 
 use super::{
     merge::child,
@@ -8,8 +8,8 @@ use super::{
 };
 use serde_json::Value;
 
-/// Returns the text for the value `new`, made from `text` with the value `old`. `None` if the text
-/// cannot be edited line by line. `notes` are comments to add above parts of `new`, by pointer.
+/// Edits `text`, whose value is `old`, to have the value `new`. Returns `None` if the text cannot
+/// be edited line by line. `notes` are comments to add above parts of `new`, by pointer.
 pub(super) fn edit(text: &str, old: &Value, new: &Value, notes: &Notes) -> Option<String> {
     let outline = Outline::of(text)?;
     let mut edit =

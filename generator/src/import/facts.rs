@@ -16,12 +16,12 @@ pub(super) struct Facts<'a> {
     pub identity: fn(&Place) -> String,
 }
 
-/// By name alone, in any file.
+/// Schemas with the same name are equal, in any file.
 pub(super) fn by_name(place: &Place) -> String {
     place.name().unwrap_or_default().into_owned()
 }
 
-/// By file and name.
+/// Schemas with the same name in the same file are equal.
 pub(super) fn by_place(place: &Place) -> String {
     place.to_string()
 }

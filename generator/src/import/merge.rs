@@ -54,7 +54,7 @@ pub(super) struct Merge<'a> {
     uses: Option<Vec<Use>>,
 }
 
-/// Updates `old` to the meaning of `new`; both are one file each.
+/// Updates `old` to the meaning of `new`. Each is a single file.
 pub(super) fn merge(old: &Documents, new: &Documents) -> Merged {
     let mut merge = Merge::new(old, new);
     let root = merge.documents();
@@ -120,7 +120,7 @@ impl<'a> Merge<'a> {
         self.old.of(kind, old.file, old.value) == self.new.of(kind, self.file(), new)
     }
 
-    /// The file that is brought up to date.
+    /// The file to update.
     fn file(&self) -> &'a str {
         &self.new.documents.entry().path
     }
@@ -281,7 +281,7 @@ impl<'a> Merge<'a> {
         entries.into()
     }
 
-    /// A component that is new in the file. Another of our files may have words for a schema.
+    /// A new component of the file. Another of our files may have words for a schema.
     pub fn component(&mut self, section: &str, name: &str, new: &'a Value, at: &str) -> Value {
         let documents = self.old.documents;
         let found = documents.iter().skip(1).filter(|_| section == "schemas").find_map(|it| {
@@ -336,7 +336,7 @@ fn is_map_of_parts(shape: Shape) -> bool {
     matches!(shape, Shape::Map(_, Shape::Part(_)))
 }
 
-/// Whether a field stays that is not in the new document.
+/// Whether a field stays even if the new document does not have it.
 fn stays(kind: &Kind, name: &str, old: &Value) -> bool {
     is_words(kind, name) || says_nothing(name, old) || kind.name == "a components object"
 }

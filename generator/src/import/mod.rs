@@ -3,8 +3,8 @@
 //! 1. [`read::translate`] converts it to OpenAPI 3.0 without losing anything.
 //! 2. `bundle` makes one document of it and the files that it refers to.
 //! 3. `shared` lets it refer to our other files where they mean the same.
-//! 4. `merge` takes changes into the existing document; `components` looks after what operations
-//!    share. `facts` decide whether two parts mean the same.
+//! 4. `merge` applies changes to the existing document, and `components` to the parts that
+//!    operations share. `facts` decides whether two parts mean the same.
 //! 5. `write` writes a new file; `edit` changes the lines of an existing one.
 
 mod align;
@@ -33,7 +33,7 @@ use write::Notes;
 /// Parts of the existing file stay if they mean the same.
 ///
 /// # Errors
-/// Reports every problem of both files that can be found at once.
+/// Returns the problems of both files.
 pub fn import(files: &dyn Files, source: &str, out: Option<&str>) -> Result<String, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let bundle = read::translate(files, source, &mut diagnostics)
@@ -46,7 +46,7 @@ pub fn import(files: &dyn Files, source: &str, out: Option<&str>) -> Result<Stri
     }
 }
 
-/// The file that is brought up to date.
+/// The file to update.
 struct There {
     path: String,
     text: String,

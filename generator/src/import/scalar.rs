@@ -1,5 +1,5 @@
-//! Scalars in YAML, as a person would write them: plain if that is safe, otherwise in single
-//! quotes; folded if long; literal if they have several lines.
+//! Writes scalars in YAML as a person would: plain if that is safe, otherwise in single quotes;
+//! folded if long; literal if they have several lines.
 //!
 //! The text must mean the same in YAML 1.1, which Python reads, and in YAML 1.2.
 

@@ -25,7 +25,7 @@ pub(super) fn refer_to_ours(bundle: &mut Bundle, new: &Documents, old: &Document
             return;
         };
         let name = |text: &str| tokens(text).nth(2).map(|it| it.into_owned());
-        // Another name for a schema; our files do not use these.
+        // The schema is only another name, which our files do not use.
         if name(text).is_some_and(|it| bundle.foreign.contains(&it) && !own.contains_key(&it))
             && let Ok(target) = new.follow(&Place::root(new.entry().path.clone()), text)
         {

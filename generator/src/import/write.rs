@@ -125,7 +125,7 @@ pub(super) fn in_brackets(list: &Value) -> Option<String> {
     Some(format!("[{}]", words.collect::<Option<Vec<_>>>()?.join(", ")))
 }
 
-/// Whether the string has none of the characters that end an item in brackets.
+/// Whether the string contains no character that ends an item in brackets.
 fn is_word(text: &str) -> bool {
     text.chars().all(|it| it.is_ascii_alphanumeric() || "-_. ".contains(it))
 }

@@ -1,6 +1,6 @@
 //! Choices: `oneOf` and `anyOf` without a discriminator.
 //!
-//! A choice becomes an enum if every JSON value tells which of the types it has. Otherwise the value
+//! A choice becomes an enum if every JSON value determines its type. Otherwise the value
 //! stays JSON, because a wrong guess could lose a part of it.
 
 use super::{
@@ -17,7 +17,7 @@ use crate::{
 use serde_json::Value;
 use std::collections::HashSet;
 
-/// An alternative, and what tells its values from others.
+/// An alternative, and the JSON by which its values are recognized.
 struct Alternative<'a> {
     schema: Node<'a>,
     kind: JsonKind,

@@ -1,4 +1,4 @@
-//! Composition: schemas that `allOf` makes of others.
+//! Composition: schemas that `allOf` combines from others.
 
 use super::{
     Lowering,
@@ -14,8 +14,8 @@ use serde_json::Value;
 use std::collections::HashSet;
 
 impl<'a> Lowering<'a> {
-    /// The type of a schema with `allOf`: an object with the properties of all parts, or the one part
-    /// that is not an object.
+    /// The type of a schema with `allOf`: an object with the properties of all parts, or the one
+    /// part that is not an object.
     pub fn lower_all_of(&mut self, schema: &Node<'a>, name: &str) -> Type {
         let parts = self.parts(schema);
         let is_choice =
@@ -95,7 +95,8 @@ impl<'a> Lowering<'a> {
             self.collect(&target, named.as_deref().unwrap_or(owner), path, members, tags);
         }
         for (name, property) in schema.entries("properties") {
-            // A tag is written by the type itself, so its property and that one's enum are left out.
+            // A tag is written by the type itself, so its property and that one's enum are left
+            // out.
             if tags.iter().all(|tag| tag.property != name) {
                 let property = self.lower_property(name, property, owner);
                 members.properties.insert(name, property);

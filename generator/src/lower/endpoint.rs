@@ -35,8 +35,8 @@ impl<'a> Lowering<'a> {
         Endpoint { variables: variables.collect(), url }
     }
 
-    /// The beginning of an operation's path that is not part of the endpoint. Servers of the operation
-    /// or of its path must be at that endpoint.
+    /// The beginning of an operation's path that is not part of the endpoint. Servers of the
+    /// operation or of its path must be at that endpoint.
     pub fn base_path(&mut self, entry: &Node<'a>, item: &Node<'a>, operation: &Node<'a>) -> String {
         let general = server(entry).map(|it| address(&it));
         let own = [operation, item].into_iter().find_map(|it| Some((it, server(it)?)));

@@ -17,7 +17,7 @@ use serde_json::Value;
 use std::collections::HashSet;
 
 impl<'a> Lowering<'a> {
-    /// The schemas of all bodies that are forms. No type is made of one unless something else refers
+    /// The schemas of all bodies that are forms. They become no types unless something else refers
     /// to it.
     pub fn form_schemas(&mut self, found: &[Found<'a>]) -> HashSet<Place> {
         let contents = found.iter().filter_map(|it| it.body.as_ref());
@@ -129,8 +129,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The style of a field. An array of strings is one field for each item. Values with a structure
-    /// are JSON (OpenAPI 3.0.3, "Special Considerations for `multipart` Content").
+    /// The style of a field. An array of strings is one field for each item. Values with a
+    /// structure are JSON (OpenAPI 3.0.3, "Special Considerations for `multipart` Content").
     fn field_style(
         &self,
         ty: &Type,

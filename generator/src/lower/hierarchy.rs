@@ -1,5 +1,5 @@
-//! The hierarchy of schemas over all documents: the variants of each schema with a discriminator, and
-//! the value that stands for each variant.
+//! The hierarchy of schemas over all documents: the variants of each schema with a discriminator,
+//! and the value that selects each variant.
 
 use super::schema::is_object;
 use crate::{
@@ -20,7 +20,7 @@ pub struct Hierarchy<'a> {
 /// The `discriminator` of a schema.
 pub struct Discriminator<'a> {
     pub property: &'a str,
-    /// The values in its `mapping`, each with the schema that it stands for.
+    /// The values in its `mapping`, each with its schema.
     mapping: Vec<(&'a str, Place)>,
     /// The entries of its `mapping` that do not lead to a schema.
     pub unmapped: Vec<(Place, &'a str)>,
@@ -78,9 +78,9 @@ impl<'a> Hierarchy<'a> {
         self.documents.value(place).is_some_and(|it| is_object(it) || lists_variants(it))
     }
 
-    /// Whether a value can be of this schema itself. A schema that lists its variants has no values of
-    /// its own. A base has some only if the description maps a value to it, in its own mapping or in
-    /// an outer union.
+    /// Whether a value can be of this schema itself. A schema that lists its variants has no values
+    /// of its own. A base has some only if the description maps a value to it, in its own mapping
+    /// or in an outer union.
     fn is_concrete(&self, place: &Place, base: &Place) -> bool {
         let Some(value) = self.documents.value(place) else { return false };
         if lists_variants(value) || place != base {
@@ -104,7 +104,7 @@ impl<'a> Hierarchy<'a> {
         bases.iter().skip(1).find_map(|it| Some(self.discriminators.get(it)?.property))
     }
 
-    /// The values of the discriminating property that stand for a variant.
+    /// The values of the discriminator that select a variant.
     fn values(&self, variant: &Place, union: &IndexSet<Place>, property: &str) -> Vec<String> {
         let value = self.documents.value(variant);
         let text = |value: &Value| value.as_str().map(str::to_owned);

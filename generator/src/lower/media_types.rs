@@ -13,8 +13,8 @@ pub enum Media {
 }
 
 impl<'a> Lowering<'a> {
-    /// The media type of a response to ask for, and how it is read: JSON if possible, else text, else
-    /// bytes.
+    /// The media type of a response to ask for, and how it is read: JSON if possible, else text,
+    /// else bytes.
     pub fn chosen_media(&mut self, response: &Node<'a>) -> Option<(&'a str, Node<'a>, Media)> {
         let offered = response.entries("content");
         let known: Vec<_> = offered
@@ -73,7 +73,8 @@ fn is_structured(schema: &Value) -> bool {
     matches!(kind, Some("object" | "array")) || keys.iter().any(|key| schema.get(key).is_some())
 }
 
-/// A media type without its parameters: `application/json; charset=utf-8` becomes `application/json`.
+/// A media type without its parameters: `application/json; charset=utf-8` becomes
+/// `application/json`.
 pub fn essence(media_type: &str) -> String {
     media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
 }

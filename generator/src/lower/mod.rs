@@ -1,11 +1,11 @@
 //! Phase 2, LOWER: from documents to the model.
 //!
 //! This phase gives every keyword, extension and composition its meaning; later phases do not see
-//! OpenAPI. It reports what the model cannot express and goes on with the rest, so that one run shows
-//! every problem.
+//! OpenAPI. It reports what the model cannot express and continues with the rest, so that one run
+//! shows every problem.
 //!
-//! [`read`](crate::read) has checked the documents against the grammar, so values have the types that
-//! OpenAPI demands. Extensions are not checked.
+//! [`read`](crate::read) has checked the documents against the grammar, so values have the types
+//! that OpenAPI demands. Extensions are not checked.
 
 mod bodies;
 mod choices;

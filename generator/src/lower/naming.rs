@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl<'a> Lowering<'a> {
-    /// Reserves the names of the description's own schemas, so that the made-up name of an inline type
-    /// cannot take one of them.
+    /// Reserves the names of the description's own schemas, so that the invented name of an inline
+    /// type cannot take one of them.
     pub fn claim_names(&mut self, components: &Node<'a>) {
         let keys = ["enum", "oneOf", "anyOf", "properties", "allOf"];
         for (_, schema) in components.entries("schemas") {
@@ -22,8 +22,9 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Reserves a name for the type of a schema: `name`, or `name2` and so on if a different type has
-    /// it. Returns the name and whether the type is yet to be defined: equal schemas are one type.
+    /// Reserves a name for the type of a schema: `name`, or `name2` and so on if a different type
+    /// has it. Returns the name and whether the type is yet to be defined: equal schemas are one
+    /// type.
     pub fn reserve(&mut self, schema: &Node<'a>, name: &str) -> (String, bool) {
         let mut free = name.to_owned();
         let mut number = 1;

@@ -18,7 +18,8 @@ impl<'a> Lowering<'a> {
             if let Some(Some(ty)) = self.additional_properties(schema, name) {
                 return Type::Map(Box::new(ty));
             }
-            // An inline object without properties may be anything. A named one is likely to get some.
+            // An inline object without properties may be anything. A named one is likely to get
+            // some.
             if !is_definition {
                 return Type::Any;
             }
@@ -60,7 +61,7 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// A property of the object `owner`, which says whether the property is required.
+    /// A property of the object `owner`, whose `required` list may contain it.
     pub fn lower_property(&mut self, name: &str, node: Node<'a>, owner: &str) -> Property {
         let schema = self.schema(node);
         let inline = format!("{owner}{}", heck::AsUpperCamelCase(name));

@@ -64,8 +64,8 @@ fn query_list(style: Option<&str>, explode: Option<bool>) -> ListFormat {
     }
 }
 
-/// Swagger's `collectionFormat`. Documents keep it as `x-collectionFormat` if OpenAPI has no style that
-/// means the same.
+/// Swagger's `collectionFormat`. Documents keep it as `x-collectionFormat` if OpenAPI has no style
+/// that means the same.
 pub fn collection_format(name: Option<&str>) -> Option<ListFormat> {
     Some(match name? {
         "csv" => ListFormat::Commas,

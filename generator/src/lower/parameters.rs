@@ -69,8 +69,8 @@ impl<'a> Lowering<'a> {
         }
         let (schema, is_json) = self.parameter_schema(node)?;
         let required = node.flag("required");
-        // Azure's clients take the version once, as an option, so it needs no type. A version outside
-        // of the query has one value: the version of the description.
+        // Azure's clients take the version once, as an option, so it needs no type. A version
+        // outside of the query has one value: the version of the description.
         let names_version = name.eq_ignore_ascii_case("api-version");
         let is_version = names_version && location == ParameterLocation::Query;
         let constant = match names_version {

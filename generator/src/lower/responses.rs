@@ -77,7 +77,7 @@ impl<'a> Lowering<'a> {
             };
             let says_error =
                 |it: &Node| it.value.get("x-ms-error-response").and_then(Value::as_bool);
-            // The extension may stand beside a `$ref`.
+            // The extension may be beside a `$ref`.
             let beside = says_error(&written);
             let Some(node) = self.resolve(written) else { continue };
             described.push(Described { status, is_error: beside.or(says_error(&node)), node });
@@ -94,7 +94,8 @@ impl<'a> Lowering<'a> {
     ) -> Response {
         let Described { status, node, .. } = described;
         let body = match (method, succeeds) {
-            // A response to HEAD has no body, whatever the description says (RFC 9110, section 9.3.2).
+            // A response to HEAD has no body, whatever the description says (RFC 9110, section
+            // 9.3.2).
             (Method::Head, _) => Body::default(),
             (_, true) => self.lower_success_body(node, *status, names),
             (_, false) => self.lower_error_body(node, *status, names),
@@ -154,8 +155,8 @@ impl<'a> Lowering<'a> {
         Body { ty, ..Body::default() }
     }
 
-    /// An inline schema is named after the operation. A second, different one also has its status in
-    /// the name.
+    /// An inline schema is named after the operation. A second, different one also has its status
+    /// in the name.
     fn lower_json_body(
         &mut self,
         schema: Node<'a>,
@@ -180,8 +181,8 @@ impl<'a> Lowering<'a> {
         self.lower_schema(&schema, &name)
     }
 
-    /// A call cannot give bytes for one status and a model for another: bytes are returned before they
-    /// are read.
+    /// A call cannot give bytes for one status and a model for another: bytes are returned before
+    /// they are read.
     fn check_formats(&mut self, place: &Place, success: &[Response]) {
         let bodies = success.iter().filter(|it| it.body.is_some());
         let (bytes, others): (Vec<_>, Vec<_>) =

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 pub struct Schema<'a> {
     /// The schema as it is written here.
     pub node: Node<'a>,
-    /// The schema that it stands for: the target of its `$ref`, or this one.
+    /// The target of its `$ref`, or the schema itself.
     pub target: Node<'a>,
     /// Whether `null` is one of its values.
     pub nullable: bool,
@@ -21,7 +21,7 @@ impl<'a> Lowering<'a> {
         Schema { node, target, nullable }
     }
 
-    /// The schema that this one stands for: the target of its `$ref`, or itself. A `$ref` beside other
+    /// The target of its `$ref`, or the schema itself. A `$ref` beside other
     /// keywords is wrapped in `allOf`.
     pub fn target(&self, node: &Node<'a>) -> Node<'a> {
         let Some((reference, is_wrapped)) = reference(node.value) else { return node.clone() };
@@ -48,7 +48,8 @@ impl Schema<'_> {
         !self.node.is(&self.target)
     }
 
-    /// The constraints that the schema states itself; those of a `$ref`'s target belong to its type.
+    /// The constraints that the schema states itself; those of a `$ref`'s target belong to its
+    /// type.
     pub fn constraints(&self) -> Constraints {
         match self.is_reference() {
             true => Constraints::default(),
@@ -87,7 +88,7 @@ pub fn known_values<'a>(schema: &Node<'a>) -> Vec<&'a Value> {
     known
 }
 
-/// The `$ref` of a schema that says nothing else about its values, and whether it is wrapped in
+/// The `$ref` of a schema without other constraints on its values, and whether it is wrapped in
 /// `allOf`.
 fn reference(value: &Value) -> Option<(&str, bool)> {
     if let Some(reference) = value.get("$ref") {
@@ -140,8 +141,8 @@ fn is_constraint(value: &Value) -> bool {
     value.get("required").is_some() && keys.all(|key| words.contains(&key.as_str()))
 }
 
-/// Whether two schemas define the same type: they differ at most in their words and in keywords about
-/// the place where the type is used.
+/// Whether two schemas define the same type: they differ at most in their words and in keywords
+/// about the place where the type is used.
 pub fn is_same_type(a: &Value, b: &Value) -> bool {
     let of_use = |key: &str| matches!(key, "nullable" | "readOnly" | "default");
     are_equal(a, b, &|key, value| of_use(key) || is_words(key, value))

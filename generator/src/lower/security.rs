@@ -12,8 +12,8 @@ use crate::{
 use serde_json::Value;
 
 impl<'a> Lowering<'a> {
-    /// The requirements in the `security` of `owner`; any one of them authorizes a request. Those that
-    /// are not supported are reported only if no other is left.
+    /// The requirements in the `security` of `owner`; any one of them authorizes a request. Those
+    /// that are not supported are reported only if no other is left.
     pub fn lower_security(&mut self, entry: &Node<'a>, owner: &Node<'a>) -> Vec<Requirement> {
         let schemes =
             Place::root(entry.place.file.clone()).child("components").child("securitySchemes");

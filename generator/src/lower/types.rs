@@ -35,8 +35,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// The type of a value that is not a field. Only fields say how their timestamps and bytes are
-    /// encoded, so this value has the strings and numbers that stand in JSON.
+    /// The type of a value that is not a field. Only fields have attributes that name an encoding,
+    /// so timestamps and bytes are the strings or numbers in JSON.
     pub fn lower_schema_as_written(&mut self, node: Node<'a>, name: &str) -> Type {
         let schema = self.schema(node);
         self.lower_schema(&schema, name).as_written()

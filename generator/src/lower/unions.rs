@@ -1,8 +1,8 @@
-//! Unions: objects with a property, the discriminator, that tells which variant they are.
+//! Unions: objects whose variant is selected by a property, the discriminator.
 //!
 //! A union is a schema with a discriminator. Its variants are the schemas that derive from it by
-//! `allOf`, however deep, and the schemas that its `oneOf` lists. Variants are found for all documents
-//! before any is lowered, because a variant writes its discriminator wherever it is used.
+//! `allOf`, however deep, and the schemas that its `oneOf` lists. Variants are found for all
+//! documents before any is lowered, because a variant writes its discriminator wherever it is used.
 
 use super::{Lowering, hierarchy::Hierarchy, types::definition_name};
 use crate::{
@@ -73,7 +73,8 @@ impl<'a> Unions<'a> {
         found
     }
 
-    /// The tags of a schema. A discriminator with several values for it is not a tag: callers set it.
+    /// The tags of a schema. A discriminator with several values for it is not a tag: callers set
+    /// it.
     pub fn tags(&self, place: &Place) -> Vec<Tag> {
         let tags = self.values(place).into_iter().filter_map(|(property, values)| match *values {
             [value] => Some(Tag { property: property.to_owned(), value: value.to_owned() }),

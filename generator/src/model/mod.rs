@@ -1,8 +1,8 @@
-//! The model: plain data between the phases.
+//! The models: plain data between the phases.
 //!
-//! [`description`] is what a description says, in whatever version of OpenAPI it is written.
-//! [`package`] is the crate to write, with every decision made. [`wire`] has the types that both share,
-//! and [`source`] the places of problems. None of them knows tokens or openapiv3.
+//! [`description`] is the meaning of a description, in any dialect. [`package`] is the crate to
+//! write, with every decision made. [`wire`] has the types that both share, and [`source`] the
+//! places of problems.
 
 pub mod description;
 pub mod package;

@@ -101,7 +101,7 @@ impl Documents {
         self.value(&place).is_some().then_some(place)
     }
 
-    /// Follows `reference`, a `$ref` at `from`, to the definition that it stands for. A definition
+    /// Follows `reference`, a `$ref` at `from`, to its definition. A definition
     /// that is itself a `$ref` is followed too.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ impl Revision {
     /// revision.
     ///
     /// # Errors
-    /// Fails with git's message if there is no git, no repository, or no such revision.
+    /// Returns an error with git's message if there is no git, no repository, or no such revision.
     pub fn parse(text: &str) -> io::Result<Option<(Self, String)>> {
         let Some((name, path)) = text.split_once(':') else { return Ok(None) };
         // `C:\api.yaml` is a path on Windows.

@@ -33,7 +33,7 @@ impl<'a> Node<'a> {
         self.value.get(key).and_then(Value::as_bool).unwrap_or_default()
     }
 
-    /// The list in the entry `key`; empty if there is none.
+    /// The list in the entry `key`, or an empty list.
     pub fn list(&self, key: &str) -> &'a [Value] {
         self.value.get(key).and_then(Value::as_array).map_or(&[], Vec::as_slice)
     }

@@ -3,7 +3,7 @@
 //!
 //! For lowering, documents are simplified as well:
 //!
-//! - A `$ref` in a schema stands alone: `{ $ref, description }` becomes
+//! - A `$ref` in a schema has nothing beside it: `{ $ref, description }` becomes
 //!   `{ allOf: [{ $ref }], description }`.
 //! - Null fields, callbacks and links are removed. Clients do not use them.
 

@@ -97,8 +97,8 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
         BuilderMethod::PollEvery => {
             let duration = imports.item("azure_core::time", "Duration");
             quote! {
-                /// Sets the time between two requests for the status, unless the service sets it: 30
-                /// seconds by default, and at least one.
+                /// Sets the time between two requests for the status, unless the service sets it:
+                /// 30 seconds by default, and at least one.
                 pub fn poll_every(mut self, interval: #duration) -> Self {
                     self.0.poll_every(interval);
                     self
@@ -156,7 +156,7 @@ fn poller(imports: &Imports, call: &Call) -> TokenStream {
     let state = imports.item("crate::runtime::long_running", "FinalState");
     let result = formatted(imports, &call.output);
     let variant = ident(match final_state {
-        FinalState::Unsaid => "Unsaid",
+        FinalState::Unspecified => "Unspecified",
         FinalState::Status => "Status",
         FinalState::StatusResult => "StatusResult",
         FinalState::Location => "Location",

@@ -1,4 +1,4 @@
-//! Calls: the methods that make them, the constants of their operations, and their builders.
+//! Calls: the methods of clients, the constants of operations, and the setters of builders.
 
 use super::{
     builders::{around, builder},
@@ -188,7 +188,7 @@ fn raw(imports: &Imports, format: RawBody, value: TokenStream) -> TokenStream {
     }
 }
 
-/// The struct of the body, made of the arguments.
+/// The struct literal of the body.
 fn body_literal(imports: &Imports, arguments: &[Argument], body: &BodyStruct) -> TokenStream {
     let name = ident(&body.name);
     let given = arguments.iter().filter_map(|argument| match &argument.target {

@@ -1,4 +1,4 @@
-//! Choices: enums of types that the JSON value itself tells apart.
+//! Choices: enums of types that the JSON value itself distinguishes.
 
 use super::{
     docs::docs,
@@ -27,7 +27,7 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
         quote!(#text #safe #name(#ty),)
     });
     let tests = it.variants.iter().map(|variant| {
-        let (name, test) = (ident(&variant.name), test(imports, &variant.form));
+        let (name, test) = (ident(&variant.name), test(imports, &variant.kind));
         quote!(#name = #test)
     });
     let conversions = it.variants.iter().map(|variant| conversion(imports, &name, variant));

@@ -10,11 +10,12 @@ use crate::model::package::{Child, Client, Constructor, HeldParameter, Origin, V
 use proc_macro2::TokenStream;
 use quote::quote;
 
-const WITH_POLICY: &str = "A client of the service at `endpoint` whose requests `authorize` \
-authorizes. This policy of your own runs on each attempt, and must check where the request goes.
+const WITH_POLICY: &str = "\
+Creates a client of the service at `endpoint` with a policy that authorizes its requests. The \
+policy runs on each attempt, and must check the URL of the request before it adds a secret.
 
 # Errors
-Fails if `endpoint` is not a URL of `http` or `https`.";
+Returns an error if `endpoint` is not an `http` or `https` URL.";
 
 /// The file of a client of this module.
 pub fn client(imports: &Imports, client: &Client) -> TokenStream {
@@ -113,87 +114,82 @@ fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
 }
 
 fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
-    let options = ident(&it.options);
-    let service = imports.item("crate::runtime::pipeline", "Service");
-    let result = imports.item("azure_core", "Result");
-    let arguments = authorization::arguments(imports, it);
-    let policy = authorization::policy(imports, it);
-    let (text, lints) = (docs(&it.docs), allowed(&it.lints));
-    let authorize = policy.as_ref().map(|policy| quote!(let authorize = #policy;));
-    let given = if policy.is_some() { quote!(Some(authorize)) } else { quote!(None) };
-    let version = match it.api_version {
-        Some(_) => quote!(Some(&options.api_version)),
-        None => quote!(None),
-    };
     let default_endpoint = it.default_endpoint.as_ref().map(|url| {
         quote! {
             /// The endpoint in the description.
             pub const DEFAULT_ENDPOINT: &'static str = #url;
         }
     });
-    let policy_given = policy.is_some();
-    let service_of = |authorize: TokenStream| quote!(#service::new(endpoint, #version, #authorize, options.client_options)?);
-    let (service, shared_service) = (service_of(given), service_of(quote!(Some(authorize))));
-    let new = |visibility: TokenStream, name: &str, argument: TokenStream, body: TokenStream| {
-        let name = ident(name);
-        quote! {
-            #visibility fn #name(
-                endpoint: &str, #argument options: Option<#options>
-            ) -> #result<Self> { #body }
-        }
-    };
-    if let Some(visibility) = it.with_policy {
-        let (arc, policy) = (imports.item("std::sync", "Arc"), "azure_core::http::policies");
-        let policy = imports.item(policy, "Policy");
-        let shared = quote! {
-            let options = options.unwrap_or_default();
-            let service = #shared_service;
-            Ok(Self { service })
-        };
-        let public = match policy_given {
-            true => quote! {
-                #authorize
-                Self::with_policy(endpoint, authorize, options)
-            },
-            false => quote! {
-                let options = options.unwrap_or_default();
-                let service = #service;
-                Ok(Self { service })
-            },
-        };
-        let new_public = new(quote!(pub), "new", arguments, public);
-        let authorize = quote!(authorize: #arc<dyn #policy>,);
-        let (shown, text_of_shared) = match visibility {
-            Visibility::Extensions => {
-                (quote!(pub(super)), docs("A client whose requests a policy authorizes."))
+    let (text, lints) = (docs(&it.docs), allowed(&it.lints));
+    let signature = signature(imports, it, "new", &authorization::arguments(imports, it));
+    let policy = authorization::policy(imports, it);
+    let body = match (&policy, it.with_policy) {
+        (Some(policy), Some(_)) => quote! {
+            let authorize = #policy;
+            Self::with_policy(endpoint, authorize, options)
+        },
+        (Some(policy), None) => {
+            let create = create(imports, it, &quote!(Some(authorize)));
+            quote! {
+                let authorize = #policy;
+                #create
             }
-            Visibility::Users => (quote!(pub), docs(WITH_POLICY)),
-        };
-        let new_shared = new(shown, "with_policy", authorize, shared);
-        return quote! {
-            #default_endpoint
-
-            #text
-            #lints
-            #new_public
-
-            #text_of_shared
-            #new_shared
-        };
-    }
-    let body = quote! {
-        let options = options.unwrap_or_default();
-        #authorize
-        let service = #service;
-        Ok(Self { service })
+        }
+        (None, _) => create(imports, it, &quote!(None)),
     };
-    let new = new(quote!(pub), "new", arguments, body);
+    let with_policy = it.with_policy.map(|visibility| with_policy(imports, it, visibility));
     quote! {
         #default_endpoint
 
         #text
         #lints
-        #new
+        pub #signature { #body }
+
+        #with_policy
+    }
+}
+
+/// The constructor that takes a policy.
+fn with_policy(imports: &Imports, it: &Constructor, visibility: Visibility) -> TokenStream {
+    let (visibility, text) = match visibility {
+        Visibility::Extensions => (
+            quote!(pub(super)),
+            docs("Creates a client with a policy that authorizes its requests."),
+        ),
+        Visibility::Users => (quote!(pub), docs(WITH_POLICY)),
+    };
+    let arc = imports.item("std::sync", "Arc");
+    let policy = imports.item("azure_core::http::policies", "Policy");
+    let signature = signature(imports, it, "with_policy", &quote!(authorize: #arc<dyn #policy>,));
+    let body = create(imports, it, &quote!(Some(authorize)));
+    quote! {
+        #text
+        #visibility #signature { #body }
+    }
+}
+
+fn signature(
+    imports: &Imports,
+    it: &Constructor,
+    name: &str,
+    credentials: &TokenStream,
+) -> TokenStream {
+    let (name, options) = (ident(name), ident(&it.options));
+    let result = imports.item("azure_core", "Result");
+    quote!(fn #name(endpoint: &str, #credentials options: Option<#options>) -> #result<Self>)
+}
+
+/// The statements that create the client.
+fn create(imports: &Imports, it: &Constructor, authorize: &TokenStream) -> TokenStream {
+    let service = imports.item("crate::runtime::pipeline", "Service");
+    let version = match it.api_version {
+        Some(_) => quote!(Some(&options.api_version)),
+        None => quote!(None),
+    };
+    quote! {
+        let options = options.unwrap_or_default();
+        let service = #service::new(endpoint, #version, #authorize, options.client_options)?;
+        Ok(Self { service })
     }
 }
 
@@ -208,7 +204,7 @@ fn getter(held: &HeldParameter) -> TokenStream {
     }
 }
 
-/// The method that creates a child: a client that shares this one's pipeline.
+/// The method that creates a client with the same pipeline.
 fn child_method(imports: &Imports, child: &Child) -> TokenStream {
     let method = ident(&child.method);
     let client = imports.item(&imports.root(), &child.client);

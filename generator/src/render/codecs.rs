@@ -5,7 +5,7 @@ use crate::model::package::{Codec, FieldCodec};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The overlay of a codec, and the type in it that stands for the codec.
+/// The overlay of a codec, and the marker type in it.
 pub fn overlay(codec: Codec) -> (&'static str, &'static str) {
     match codec {
         Codec::Base64 => ("crate::runtime::base64", "Base64"),

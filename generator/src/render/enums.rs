@@ -74,7 +74,7 @@ struct Base {
     stored: TokenStream,
     /// The macro that implements the traits of such an enum.
     kind: TokenStream,
-    /// The function that makes the error of an unknown value: its module and its name.
+    /// The module and the name of the function that returns the error for an unknown value.
     no_value_of: (&'static str, &'static str),
 }
 

@@ -10,8 +10,8 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
 };
 
-/// The imports of one file. The file imports each item that it names, except an item with the name of
-/// one that the file declares: that one is named by its whole path.
+/// The imports of one file. Items are imported and named without their paths. If the file declares
+/// or imports another item with the same name, the item is named by its whole path instead.
 pub struct Imports<'a> {
     module: &'a Module,
     /// Whether the file is `models` itself.

@@ -5,8 +5,8 @@ use crate::model::package::Lint;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// The `allow` attribute with these lints. It is not `expect`, because other versions and settings of
-/// clippy have other limits.
+/// The `allow` attribute with these lints. It is not `expect`, because other versions and settings
+/// of clippy have other limits.
 pub fn allowed(lints: &[Lint]) -> Option<TokenStream> {
     let names = lints.iter().map(|it| {
         ident(match it {

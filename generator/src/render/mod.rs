@@ -1,7 +1,7 @@
 //! Phase 4, RENDER: from the package to tokens.
 //!
-//! One file per kind of output. Nothing is decided here: a fragment finds everything it needs in the
-//! model.
+//! One file for each kind of output. Rendering decides nothing: it follows the variants and flags
+//! of the model, compares no values, and looks into no text.
 
 mod authorization;
 mod builders;
@@ -44,7 +44,7 @@ pub struct RenderedFile {
 pub struct Runtime {
     /// The overlays, by the module that they share; an empty name is `runtime` itself.
     pub modules: BTreeMap<String, Vec<(String, Features)>>,
-    /// The types that users see at the root of the crate.
+    /// The types that the root of the crate exports.
     pub exports: Vec<(Export, Features)>,
 }
 

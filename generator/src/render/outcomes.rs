@@ -34,8 +34,8 @@ pub fn names(call: &Call) -> impl Iterator<Item = &String> {
     by_status.into_iter().chain(call.headers.as_ref().map(|it| &it.name))
 }
 
-/// The type that a call resolves to, and the function that reads it, unless it is the model of a JSON
-/// body.
+/// The type that a call resolves to, and the function that reads it, unless it is the model of a
+/// JSON body.
 pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenStream>) {
     let read = |name: &str| {
         let name = imports.item("crate::runtime::outcome", name);
@@ -159,14 +159,14 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
     });
     let reads = it.fields.iter().map(|field| {
         let (name, wire_name) = (ident(&field.name), &field.wire_name);
-        let form = match field.form {
+        let format = match field.format {
             HeaderFormat::Boolean => "boolean",
             HeaderFormat::Bytes => "bytes",
             HeaderFormat::Number => "number",
             HeaderFormat::Text => "text",
             HeaderFormat::Time => "time",
         };
-        let read = imports.function("response_headers", form);
+        let read = imports.function("response_headers", format);
         quote!(#name: #read(headers, #wire_name)?,)
     });
     quote! {

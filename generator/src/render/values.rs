@@ -1,4 +1,4 @@
-//! Values that callers give: the types of arguments, and how the values are converted and stored.
+//! Inputs: the types of arguments, and how their values are converted and stored.
 
 use super::imports::Imports;
 use crate::model::package::{InputType, Storage};
@@ -29,7 +29,7 @@ pub fn input_type(imports: &Imports, ty: &InputType) -> TokenStream {
     }
 }
 
-/// The value as the type that it stands for.
+/// Converts an argument of type `impl Into<T>` or `impl IntoIterator` to the type itself.
 pub fn converted(value: TokenStream, ty: &InputType) -> TokenStream {
     match ty {
         InputType::Plain(_) | InputType::IntoBody | InputType::AsRefStr => value,
@@ -45,7 +45,7 @@ pub fn converted(value: TokenStream, ty: &InputType) -> TokenStream {
     }
 }
 
-/// The value as a field stores it.
+/// Converts an argument to the type of its field.
 pub fn stored(value: TokenStream, ty: &InputType, storage: Storage) -> TokenStream {
     let value = converted(value, ty);
     match storage {

@@ -1,4 +1,4 @@
-//! Clients: how they are created, the path parameters that they hold, and their calls.
+//! Clients: their constructors, the path parameters that they hold, and their calls.
 
 use super::{
     calls::{self, Draft},
@@ -150,19 +150,24 @@ fn constructor_docs(credentials: &[Credential], endpoint: &str) -> String {
     };
     let authorizes = match words.is_empty() {
         true => String::new(),
-        false => format!("; {} {verb} its requests", words.join(" and ")),
+        false => format!(". {} {verb} its requests", capitalized(&words.join(" and "))),
     };
     let errors = match credentials.is_empty() {
-        true => "Fails if `endpoint` is not a URL of `http` or `https`.",
+        true => "Returns an error if `endpoint` is not an `http` or `https` URL.",
         false => {
-            "Fails if `endpoint` is not a URL, or is neither `https` nor `http` to a loopback \
-             address."
+            "Returns an error if `endpoint` is neither an `https` URL nor an `http` URL with a \
+             loopback address."
         }
     };
     format!(
-        "A client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {endpoint}\n\n\
+        "Creates a client of the service at `endpoint`{authorizes}.\n\n`endpoint`: {endpoint}\n\n\
          # Errors\n{errors}"
     )
+}
+
+fn capitalized(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 fn credential_docs(credential: &Credential) -> String {

@@ -62,18 +62,18 @@ pub fn markdown_or(text: Option<&str>, missing: impl FnOnce() -> String) -> Stri
 /// The constraints of a value as sentences, each after a space.
 pub fn constraints(it: &Constraints) -> String {
     let mut text = String::new();
-    let mut say = |sentence: Option<String>| {
+    let mut add = |sentence: Option<String>| {
         if let Some(sentence) = sentence {
-            write!(text, " {sentence}.").expect("a String takes it");
+            write!(text, " {sentence}.").expect("writing to a String cannot fail");
         }
     };
-    say(numbers(it));
-    say(range(it.min_length, it.max_length, " characters"));
-    say(range(it.min_items, it.max_items, " items"));
+    add(numbers(it));
+    add(range(it.min_length, it.max_length, " characters"));
+    add(range(it.min_items, it.max_items, " items"));
     let pattern = it.pattern.as_ref().filter(|pattern| !pattern.contains('`'));
-    say(pattern.map(|pattern| format!("It matches `{pattern}`")));
+    add(pattern.map(|pattern| format!("It matches `{pattern}`")));
     let values: Vec<String> = it.values.iter().map(|value| format!("`{value}`")).collect();
-    say((!values.is_empty()).then(|| format!("One of {}", values.join(", "))));
+    add((!values.is_empty()).then(|| format!("One of {}", values.join(", "))));
     text
 }
 
@@ -118,7 +118,7 @@ fn line_of_markdown(line: &str) -> String {
         };
         match taken {
             Some(length) if first == 'h' => {
-                write!(markdown, "<{}>", &rest[..length]).expect("a String takes it");
+                write!(markdown, "<{}>", &rest[..length]).expect("writing to a String cannot fail");
                 rest = &rest[length..];
             }
             Some(length) => {

@@ -25,7 +25,7 @@ pub fn docs(endpoint: &Endpoint) -> String {
     }
 }
 
-/// The docs of a variable, as an item of a list; empty if there are none.
+/// The docs of a variable as an item of a list, or an empty string without docs.
 fn variable(it: &EndpointVariable) -> String {
     let words = it.docs.as_deref().map(docs::markdown).unwrap_or_default();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,4 +1,4 @@
-//! What callers give to a call: the types of arguments and setters, and how their values are sent.
+//! The inputs of calls: the types of arguments and setters, and how their values are sent.
 
 use crate::model::{
     description::Parameter,
@@ -11,7 +11,7 @@ pub fn path_parameters(path: &str) -> impl Iterator<Item = &str> {
     path.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name)
 }
 
-/// The type in which callers give a value in JSON: as wide as conversion allows.
+/// The input type of a JSON value: as wide as conversion allows.
 pub fn value_input(ty: &RustType) -> InputType {
     match ty {
         RustType::Vec(item) => InputType::Items(Box::new(item_input(item))),
@@ -33,7 +33,7 @@ fn item_input(ty: &RustType) -> InputType {
     if is_converted { InputType::Into(ty.clone()) } else { InputType::Plain(ty.clone()) }
 }
 
-/// The type in which callers give a parameter.
+/// The input type of a parameter.
 pub fn parameter_input(style: Option<ParameterStyle>, ty: &RustType) -> InputType {
     match (style, ty) {
         (Some(ParameterStyle::File), ty) => {
@@ -53,7 +53,7 @@ pub fn parameter_input(style: Option<ParameterStyle>, ty: &RustType) -> InputTyp
     }
 }
 
-/// Where the value of a parameter goes, and how it is written.
+/// The destination and the encoding of a parameter.
 pub fn parameter_target(parameter: &Parameter, ty: &RustType) -> Target {
     use ParameterLocation as At;
     let (location, style) = (parameter.location, parameter.style);

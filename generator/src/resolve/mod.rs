@@ -1,4 +1,4 @@
-//! Phase 3, RESOLVE: from what descriptions say to the crate to write.
+//! Phase 3, RESOLVE: from APIs to the crate to write.
 //!
 //! Makes each name valid Rust, chooses each type, and leaves nothing to decide. `check` reports the
 //! entries of `sdk.yaml` that match nothing; the other modules ignore them.

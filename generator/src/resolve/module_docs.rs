@@ -8,20 +8,21 @@ The calls that the methods of the clients return: builders, and the types of the
 Awaiting a call sends it. A client request id or a span goes into its context.";
 
 const LISTS: &str = "\
-A list sends nothing until its items or pages are polled. A position in another list is an error.";
+A list sends nothing until its items or pages are polled. Resuming it at a position in another list \
+is an error.";
 
 const RESPONSES: &str = "\
 # Responses
-`response()` sends the call like `.await`, and returns the status, the headers, and the body, which is not \
-decoded yet. Do not log the error of its `into_model()`: it may quote the body. The errors of \
+`response()` sends the call like `.await`, and returns the status, the headers, and the body, which \
+is not decoded yet. Do not log the error of its `into_model()`: it may quote the body. The errors of \
 `with_response()` never do.";
 
 const DUPLICATES: &str = "\
 # Duplicates
-Some calls have a different effect if they are sent twice. They are sent again only if no connection was \
-made, or if the service asks for it with status 429, or with status 503 and `Retry-After`. After another \
-failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown. `allow_duplicates()` sends \
-such a call again after every transient failure.";
+Some calls have a different effect if they are sent twice. They are sent again only if no connection \
+was made, or if the service asks for it with status 429, or with status 503 and `Retry-After`. After \
+another failure, `OutcomeUnknown::of` tells from the error if the outcome is unknown. \
+`allow_duplicates()` sends such a call again after every transient failure.";
 
 const LINKS: &str = "\
 # Links

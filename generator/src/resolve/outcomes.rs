@@ -1,5 +1,5 @@
-//! The results of calls: from the responses of an operation to the value that an awaited call resolves
-//! to, and to the struct of its headers.
+//! The results of calls: from the responses of an operation to the value that an awaited call
+//! resolves to, and to the struct of its headers.
 
 use super::{
     docs,
@@ -20,8 +20,8 @@ use crate::model::{
 use indexmap::IndexMap;
 use std::collections::HashSet;
 
-/// The value that the call of an operation resolves to. `pool` has the names of the types beside the
-/// builder, `name`.
+/// The value that the call of an operation resolves to. `pool` has the names of the types beside
+/// the builder, `name`.
 pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NamePool) -> Output {
     if let Some(it) = &operation.long_running {
         return long_running(types, operation, it);
@@ -50,7 +50,7 @@ pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NameP
     }
 }
 
-/// Whether the responses only tell if the resource exists.
+/// Whether the only result is the existence of the resource: a success, or 404.
 fn tells_existence(success: &[Response]) -> bool {
     let is_there = |it: &Response| match it.status {
         Status::Code(code) => (200..300).contains(&code),
@@ -110,7 +110,7 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
     let body = it.result.as_ref().or(success.iter().find_map(|it| it.body.as_ref()));
     let final_state = match it.final_state {
         _ if body.is_none() => FinalState::Nothing,
-        None => FinalState::Unsaid,
+        None => FinalState::Unspecified,
         Some(description::FinalState::Location) => FinalState::Location,
         Some(description::FinalState::OriginalUri) => FinalState::OriginalUri,
         Some(
@@ -145,14 +145,14 @@ pub fn headers(
     let fields: Vec<HeaderField> = all
         .filter(|header| seen.insert(header.name.to_ascii_lowercase()))
         .map(|header| {
-            let (ty, form) = header_type(types, &header.ty);
+            let (ty, format) = header_type(types, &header.ty);
             HeaderField {
                 name: fields_pool.claim(header_name(header)),
                 wire_name: header.name.clone(),
                 docs: docs::markdown_or(header.docs.as_deref(), || format!("`{}`.", header.name)),
                 debug: is_shown_type(&ty, header.name.to_ascii_lowercase().ends_with("id")),
                 ty,
-                form,
+                format,
             }
         })
         .collect();

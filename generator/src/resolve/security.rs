@@ -18,8 +18,8 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Chooses one requirement of each operation: prefers credentials that are already chosen, then a
-    /// token, then the first one listed. A credential in `sdk.yaml` replaces all of them.
+    /// Chooses one requirement of each operation: prefers credentials that are already chosen, then
+    /// a token, then the first one listed. A credential in `sdk.yaml` replaces all of them.
     pub fn new(api: &Api, sdk: &SdkModule) -> Self {
         let given = sdk.clients.values().find_map(|it| it.credential.as_ref());
         let mut chosen: Vec<Security> = match given {

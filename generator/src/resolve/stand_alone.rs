@@ -1,4 +1,4 @@
-//! The `sdk.yaml` assumed when there is none.
+//! The `sdk.yaml` of a stand-alone crate, which has no such file.
 
 use super::{
     docs,
@@ -11,7 +11,7 @@ use crate::{
 };
 use indexmap::IndexMap;
 
-/// A client of the whole crate has the operations without a group, and makes a client for each group.
+/// The crate's client has the operations without a group, and creates a client for each group.
 /// Names are those of the description.
 ///
 /// No name depends on other operations, so that a new operation breaks nothing. Therefore even a

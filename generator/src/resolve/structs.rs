@@ -231,10 +231,10 @@ fn is_default(ty: &RustType) -> bool {
 }
 
 fn constructor_docs(name: &str, has_default: bool) -> String {
-    let article = if name.starts_with(['A', 'E', 'I', 'O']) { "An" } else { "A" };
+    let article = if name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
     match has_default {
-        true => format!("An empty `{name}`."),
-        false => format!("{article} `{name}` with its required fields."),
+        true => format!("Creates an empty `{name}`."),
+        false => format!("Creates {article} `{name}` with its required fields."),
     }
 }
 

@@ -129,14 +129,14 @@ impl<'a> Types<'a> {
         })
     }
 
-    /// The struct whose properties are arguments and setters of the operation's call, instead of its
-    /// whole body.
+    /// The struct whose properties are arguments and setters of the operation's call, instead of
+    /// its whole body.
     pub fn flattened(&self, operation: &Operation) -> Option<&'a TypeDefinition> {
         self.flattened.get(operation.id.as_str()).copied()
     }
 
-    /// Whether a value of the struct `owner` lies inside of a value of this type, so that a field of
-    /// `owner` needs a `Box` around it.
+    /// Whether a value of the struct `owner` lies inside of a value of this type, so that a field
+    /// of `owner` needs a `Box` around it.
     pub fn is_recursive(&self, owner: &str, ty: &RustType) -> bool {
         self.containment.is_recursive(owner, ty)
     }

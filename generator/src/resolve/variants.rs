@@ -1,5 +1,5 @@
 //! Enums: of known values, of structs with a discriminator, and of types that the JSON value itself
-//! tells apart.
+//! distinguishes.
 
 use super::{
     docs,
@@ -74,7 +74,7 @@ pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
         ChoiceVariant {
             docs: docs::markdown_or(of_type, || format!("{}.", kind_name(&variant.kind))),
             name: pool.claim(name),
-            form: variant.kind.clone(),
+            kind: variant.kind.clone(),
             boxed: matches!(ty, RustType::Struct(_)),
             from_str: ty == RustType::String,
             debug: is_shown_type(&ty, false),
@@ -85,8 +85,8 @@ pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
 }
 
 /// The name of a variant whose type has no name.
-fn kind_name(form: &JsonKind) -> &'static str {
-    match form {
+fn kind_name(kind: &JsonKind) -> &'static str {
+    match kind {
         JsonKind::Array => "List",
         JsonKind::Boolean => "Flag",
         JsonKind::Integer => "Integer",

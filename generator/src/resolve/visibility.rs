@@ -81,8 +81,8 @@ impl<'a> Types<'a> {
         self.public = public;
     }
 
-    /// Names the pages. A page takes the name of its type, unless users see that type too or another
-    /// operation finds other items in it.
+    /// Names the pages. A page takes the name of its type, unless users see that type too or
+    /// another operation finds other items in it.
     pub(super) fn name_pages(&mut self) {
         let mut named = HashSet::new();
         let mut pages = std::mem::take(&mut self.pages);

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 /// The files around the sources of a crate, by path.
 #[derive(Clone, Debug)]
 pub struct Templates {
-    /// Those of the crate of an `sdk.yaml`.
+    /// For the crate of an `sdk.yaml`.
     pub package: BTreeMap<String, String>,
-    /// Those of a crate from a description alone.
+    /// For a stand-alone crate.
     pub stand_alone: BTreeMap<String, String>,
 }
 

@@ -1,4 +1,4 @@
-//! The files of a crate: rendered code, the overlays that it uses, and the files around them.
+//! Assembles the files of a crate: rendered code, the overlays that it uses, and the templates.
 
 use super::{File, format::format, overlays::Overlays, with_header};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// The crate of an `sdk.yaml`, with its manifest, its README and its examples.
+/// The files of the crate of an `sdk.yaml`.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
     let mut files = sources(package, sdk, Exports::Listed(&package.exports));
     for (path, text) in &templates.package {
@@ -18,7 +18,7 @@ pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File
     sorted(files)
 }
 
-/// A crate from a description alone.
+/// The files of a stand-alone crate.
 pub fn assemble_stand_alone(
     package: &Package,
     description: &str,
@@ -37,7 +37,7 @@ pub fn assemble_stand_alone(
     sorted(files)
 }
 
-/// The types of overlays that users see at the root of the crate.
+/// The types of overlays that the root of the crate exports.
 enum Exports<'a> {
     Listed(&'a [Export]),
     /// Every public type that the crate uses.
@@ -83,7 +83,7 @@ fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
     files
 }
 
-/// Adds the exports that nothing else in the crate uses.
+/// Adds exported items that nothing else in the crate uses.
 fn with_exports(
     overlays: Overlays,
     exports: &[Export],

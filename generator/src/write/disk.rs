@@ -20,7 +20,8 @@ pub struct Stale {
 /// that are right already are not touched.
 ///
 /// # Errors
-/// When the disk does not take them. Nothing is replaced before all new contents are on the disk.
+/// Returns an error if a file cannot be written. No file is replaced before all new contents are on
+/// the disk.
 pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     put(folder, files)?;
     for path in left_over(folder, files)? {
@@ -38,7 +39,7 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
 /// Writes one file, unless it is right already.
 ///
 /// # Errors
-/// When the disk does not take it; the old contents are there then.
+/// Returns an error if the file cannot be written. It then has its old contents.
 pub fn replace(path: &Path, contents: &str) -> io::Result<()> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     let file = File { path: name.to_string_lossy().into_owned(), contents: contents.to_owned() };
@@ -85,7 +86,7 @@ pub fn foreign(folder: &Path, files: &[File]) -> Vec<String> {
 /// Which files in `folder` are not as they would be written; empty when all are.
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// Returns an error if the folder cannot be read.
 pub fn check(folder: &Path, files: &[File]) -> io::Result<Vec<Stale>> {
     let mut stale = Vec::new();
     for file in files {

@@ -23,7 +23,7 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum FinalState {
     /// Not described: the resource that was written, or else the one that the responses name.
-    Unsaid,
+    Unspecified,
     /// The last status response.
     Status,
     /// The property `result` of the last status response.
@@ -63,8 +63,8 @@ impl PollContinuation {
         if let Some(status) = status_link(url, response)? {
             let result = match final_state {
                 FinalState::OriginalUri => Some(url.clone()),
-                FinalState::Unsaid if writes => Some(url.clone()),
-                FinalState::Unsaid if method == Method::Post => location,
+                FinalState::Unspecified if writes => Some(url.clone()),
+                FinalState::Unspecified if method == Method::Post => location,
                 FinalState::Location => location,
                 _ => None,
             };
@@ -121,7 +121,7 @@ impl PollContinuation {
         if self.is_at_result() || final_state == FinalState::Nothing {
             return Ok(None);
         }
-        if !matches!(final_state, FinalState::Unsaid | FinalState::Location) {
+        if !matches!(final_state, FinalState::Unspecified | FinalState::Location) {
             return Ok(self.result.clone());
         }
         let body = object(response);

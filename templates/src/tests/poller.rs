@@ -26,7 +26,7 @@ struct Number {
 
 #[derive(Clone, Debug)]
 struct Buy(LongRunning);
-long_running!(Buy, Number, Unsaid);
+long_running!(Buy, Number, Unspecified);
 
 #[derive(Clone, Debug)]
 struct Release(LongRunning);
@@ -79,7 +79,7 @@ const NUMBER: (u16, &[(&str, &str)], &str) = (200, &[], r#"{"digits":"555"}"#);
 /// The requests of each kind of operation until its result arrives.
 #[tokio::test]
 async fn the_description_and_the_responses_locate_the_result() {
-    use FinalState::{Location, OriginalUri, Status, StatusResult, Unsaid};
+    use FinalState::{Location, OriginalUri, Status, StatusResult, Unspecified};
     let cases: &[(&'static Operation, FinalState, Script, &[&str])] = &[
         // Like a search for phone numbers: links relative to the endpoint.
         (
@@ -116,7 +116,7 @@ async fn the_description_and_the_responses_locate_the_result() {
         ),
         (
             &WRITE,
-            Unsaid,
+            Unspecified,
             &[
                 (201, &[NOW, ("azure-asyncoperation", "{base}/operations/1")], "{}"),
                 (200, &[NOW], r#"{"status":"InProgress"}"#),
@@ -156,7 +156,7 @@ async fn the_description_and_the_responses_locate_the_result() {
         // A loop of 202 on a link that moves.
         (
             &BUY,
-            Unsaid,
+            Unspecified,
             &[
                 (202, &[NOW, ("location", "/wait/1")], ""),
                 (202, &[NOW, ("location", "/wait/2")], ""),
@@ -168,7 +168,7 @@ async fn the_description_and_the_responses_locate_the_result() {
         // The resource contains its own status.
         (
             &WRITE,
-            Unsaid,
+            Unspecified,
             &[
                 (201, &[NOW], r#"{"properties":{"provisioningState":"Creating"}}"#),
                 (200, &[NOW], r#"{"provisioningState":"Updating"}"#),
@@ -177,7 +177,7 @@ async fn the_description_and_the_responses_locate_the_result() {
             &["PUT /numbers", "GET /numbers", "GET /numbers"],
         ),
         // The operation ends with the first response.
-        (&BUY, Unsaid, &[NUMBER], &["POST /numbers"]),
+        (&BUY, Unspecified, &[NUMBER], &["POST /numbers"]),
     ];
     for (operation, final_state, script, expected) in cases {
         let server = Server::script(script).await;

@@ -17,7 +17,7 @@ impl<'a> Surface<'a> {
         let Client { name, module: _, docs: _, origin, held, children: _, calls } = client;
         let mut operations = self.api.operations.iter();
         let first = operations.find(|operation| calls.iter().any(|call| is_of(call, operation)));
-        // A client that only makes others has no group; it stands for all operations.
+        // A client that only creates other clients has the place of the first operation.
         let place = first.or(self.api.operations.first());
         let place = place.map(|it| it.place.clone()).unwrap_or_default();
         let mut element =

@@ -1,5 +1,5 @@
-//! Types that users do not see: pages of lists, and types replaced by an overlay. Their changes do
-//! not reach the crate's API, but the overlay may need a look.
+//! Private types: pages of lists, and types that an overlay replaces. Their changes do not reach
+//! the crate's API, but the overlay may need a change.
 
 use super::{Surface, inputs::property_facets, words};
 use crate::{

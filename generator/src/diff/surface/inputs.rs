@@ -10,13 +10,13 @@ use crate::{
     render::signatures,
 };
 
-/// How callers give a value to a call.
+/// The way in which a caller passes a value.
 enum Given<'a> {
     Argument(usize, &'a Argument),
     Setter(&'a Setter),
-    /// The client holds it.
+    /// A parameter that the client holds.
     Held,
-    /// It has one value, which every request carries.
+    /// A parameter with one value, sent in every request.
     Constant,
 }
 
@@ -101,7 +101,7 @@ impl Surface<'_> {
         element
     }
 
-    /// Adds how callers give the value of the element.
+    /// Adds the way in which callers pass the value of the element.
     fn give(&self, element: &mut Element, call: &Call, given: &Given) {
         let typed = |ty: &InputType| format!("`{}`", signatures::input(self.module, ty));
         let mut is_deprecated = false;
@@ -148,7 +148,7 @@ impl Surface<'_> {
                         facet.rust_level = Level::Patch;
                     }
                 }
-                // A setter that becomes something else is a name that is gone.
+                // If a setter becomes an argument, its name is gone.
                 Aspect::Required => {
                     (facet.rust, facet.rust_level) = (Some(role.to_owned()), level);
                 }

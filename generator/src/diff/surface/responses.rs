@@ -107,7 +107,8 @@ impl Surface<'_> {
     fn header(&self, header: &ResponseHeader, model: &str, field: &HeaderField) -> Element {
         let ResponseHeader { name, client_name, place, docs, ty } = header;
         // The encoding follows from the type, and debug output is for people.
-        let HeaderField { name: field, wire_name: _, docs: _, ty: rust, form: _, debug: _ } = field;
+        let HeaderField { name: field, wire_name: _, docs: _, ty: rust, format: _, debug: _ } =
+            field;
         let path = format!("field `calls::{model}::{field}`");
         let mut element = Element::new(Kind::Header, name, place, path);
         element.facets = vec![

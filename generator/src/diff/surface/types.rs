@@ -15,7 +15,7 @@ use crate::{
 };
 
 impl Surface<'_> {
-    /// `None` for the page of a list, which only the pager sees.
+    /// Returns `None` for the page of a list, which is private.
     pub(super) fn ty(&self, model: &Model) -> Option<Element> {
         let Model { name, wire_name, docs: _, deprecated: _, kind } = model;
         let definition = self.api.definition(wire_name)?;
@@ -53,7 +53,7 @@ impl Surface<'_> {
 
     fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
         let Struct { properties, additional_properties, tags } = it;
-        // Tags are written and read without users seeing them.
+        // Tags are private.
         let StructModel {
             derives,
             fields,
@@ -88,7 +88,7 @@ impl Surface<'_> {
         }));
     }
 
-    /// The variants of a choice have no names in the description, so their types stand for them.
+    /// The variants of a choice have no names in the description, so they are named by their types.
     fn choice(&self, element: &mut Element, path: &str, it: &Choice, model: &ChoiceModel) {
         let Choice { variants } = it;
         let ChoiceModel { variants: models } = model;
@@ -99,7 +99,7 @@ impl Surface<'_> {
                 // Debug output is for people.
                 let ChoiceVariant {
                     name,
-                    form: _,
+                    kind: _,
                     docs: _,
                     ty: rust,
                     boxed: _,

@@ -22,7 +22,7 @@ pub struct Api {
     /// `info.version`: for an Azure service the value of `api-version`.
     pub version: String,
     /// Whether operations take an `api-version` query parameter. It is an option of the client and
-    /// goes with every call, so it is not a [`Parameter`].
+    /// is part of every request, so it is not a [`Parameter`].
     pub takes_api_version: bool,
     /// The address of the service.
     pub endpoint: Endpoint,
@@ -66,7 +66,7 @@ pub struct Operation {
 /// A named type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TypeDefinition {
-    /// The name in the description. The name of an inline schema is made up from where it is used.
+    /// The name in the description. An inline schema is named after its use.
     pub name: String,
     pub place: Place,
     pub docs: Option<String>,
@@ -141,7 +141,7 @@ pub struct EnumValue {
     pub docs: Option<String>,
 }
 
-/// Objects of several types, which one property tells apart.
+/// Objects of several types, which one property distinguishes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
     /// The name of that property.
@@ -158,7 +158,8 @@ pub struct Variant {
     pub type_name: String,
 }
 
-/// Values of several types without a discriminator (`oneOf`, `anyOf`). Their JSON tells them apart.
+/// Values of several types without a discriminator (`oneOf`, `anyOf`). Their JSON distinguishes
+/// them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// In the order in which they must be tried.
@@ -245,8 +246,8 @@ impl Type {
         }
     }
 
-    /// The type of the same value without encodings. Only fields say how their timestamps and bytes
-    /// are encoded, so other values have the strings and numbers that stand in JSON.
+    /// The type of the JSON value itself: the string or number that encodes a timestamp or bytes.
+    /// Only fields have attributes that name an encoding.
     pub fn as_written(self) -> Self {
         match self {
             Self::Bytes | Self::BytesUrl => Self::String(None),

@@ -49,7 +49,8 @@ pub struct Paging {
     pub items: String,
     /// The type of an item.
     pub item: Type,
-    /// The property of a page that holds the link to the next one; `None` if there is only one page.
+    /// The property of a page that holds the link to the next one; `None` if there is only one
+    /// page.
     pub next_link: Option<String>,
 }
 

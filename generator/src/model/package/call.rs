@@ -113,7 +113,8 @@ pub struct Operation {
     /// percent-encoding, as in RFC 6570.
     pub path: String,
     pub content_type: Option<ContentType>,
-    /// The status codes of success. A digit means all that begin with it; none at all means 2xx.
+    /// The status codes of success. A digit is the class of codes that begin with it. Empty means
+    /// 2xx.
     pub success: Vec<u16>,
 }
 
@@ -157,7 +158,7 @@ pub struct Setter {
     pub lints: Vec<Lint>,
 }
 
-/// Where the value of an argument or a setter goes.
+/// The destination of the value of an argument or a setter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     /// A parameter of the path.

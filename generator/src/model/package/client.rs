@@ -1,4 +1,4 @@
-//! Clients and how they are made.
+//! Clients and how they are created.
 
 use super::{Call, Lint};
 use crate::model::wire::ParameterLocation;
@@ -13,12 +13,12 @@ pub struct Client {
     pub origin: Origin,
     /// The path parameters that it holds.
     pub held: Vec<HeldParameter>,
-    /// The clients that its methods make.
+    /// The clients that its methods create.
     pub children: Vec<Child>,
     pub calls: Vec<Call>,
 }
 
-/// How a client is made.
+/// How a client is created.
 #[derive(Clone, Debug)]
 pub enum Origin {
     /// From an endpoint and credentials.
@@ -81,7 +81,7 @@ pub struct HeldParameter {
     pub docs: String,
 }
 
-/// A method that makes a client from its parent.
+/// A method of a client that creates another.
 #[derive(Clone, Debug)]
 pub struct Child {
     pub method: String,

@@ -1,4 +1,4 @@
-//! What callers give, and how it becomes what a request carries.
+//! The inputs of calls and constructors, and how they are stored and sent.
 
 use super::RustType;
 
@@ -19,7 +19,7 @@ pub enum InputType {
     Entries(Box<InputType>),
 }
 
-/// How a field stores the value that a caller gave.
+/// How a field stores an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Storage {
     /// As it is.
@@ -27,11 +27,11 @@ pub enum Storage {
     Boxed,
     Some,
     SomeBoxed,
-    /// In a box inside of the `Option` or the `Patch` that the caller gave.
+    /// In a box inside of the `Option` or `Patch` that is the input.
     MapBoxed,
 }
 
-/// The method of an unsent call that takes a parameter.
+/// The method of a call that sets a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterSetter {
     Cookie,

@@ -1,5 +1,5 @@
-//! The crate to write, with every decision made: names and types in Rust, docs, derives, what callers
-//! give to a call and how it is sent.
+//! The crate to write, with every decision made: names, types, docs, derives, and how the inputs of
+//! calls are passed and sent.
 //!
 //! Docs are Markdown that rustdoc accepts. They are not wrapped yet.
 

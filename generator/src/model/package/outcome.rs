@@ -68,7 +68,7 @@ pub enum VariantBody {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FinalState {
     /// The description does not say.
-    Unsaid,
+    Unspecified,
     /// The last status response is the result.
     Status,
     /// A property of the last status response.
@@ -93,7 +93,7 @@ pub struct HeaderField {
     pub wire_name: String,
     pub docs: String,
     pub ty: RustType,
-    pub form: HeaderFormat,
+    pub format: HeaderFormat,
     /// Whether debug output shows it.
     pub debug: bool,
 }

@@ -99,7 +99,7 @@ pub struct Field {
     /// The type in which callers give the value.
     pub input: InputType,
     pub storage: Storage,
-    /// Whether serde must be told the name on the wire.
+    /// Whether serde needs the wire name in an attribute.
     pub rename: bool,
     /// Whether it gets its default if the property is missing.
     pub default: bool,
@@ -159,7 +159,7 @@ pub struct EnumVariant {
 /// An enum of structs.
 #[derive(Clone, Debug)]
 pub struct UnionModel {
-    /// The property whose value tells the variant.
+    /// The property whose value selects the variant.
     pub discriminator: String,
     pub variants: Vec<UnionVariant>,
     /// Whether its variants convert into a `Patch` of it, too.
@@ -180,7 +180,7 @@ pub struct UnionVariant {
     pub converts: bool,
 }
 
-/// An enum of types that the JSON value itself tells apart.
+/// An enum of types that the JSON value itself distinguishes.
 #[derive(Clone, Debug)]
 pub struct ChoiceModel {
     pub variants: Vec<ChoiceVariant>,
@@ -190,7 +190,7 @@ pub struct ChoiceModel {
 #[derive(Clone, Debug)]
 pub struct ChoiceVariant {
     pub name: String,
-    pub form: JsonKind,
+    pub kind: JsonKind,
     pub docs: String,
     pub ty: RustType,
     /// Whether the variant holds a `Box` of the type.
@@ -206,7 +206,7 @@ pub struct ChoiceVariant {
 pub struct PageModel {
     /// The name of the property with the items on the wire.
     pub items: String,
-    /// Whether serde must be told that name.
+    /// Whether serde needs that name in an attribute.
     pub rename: bool,
     /// Whether a page without that property is empty.
     pub default: bool,

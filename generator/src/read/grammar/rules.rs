@@ -131,7 +131,7 @@ fn has(object: &Object, field: &str) -> bool {
     object.get(field).is_some_and(|value| !value.is_null())
 }
 
-/// The text in a field; empty if there is none.
+/// The text in a field, or an empty string.
 fn text<'a>(object: &'a Object, field: &str) -> &'a str {
     object.get(field).and_then(Value::as_str).unwrap_or_default()
 }

@@ -95,7 +95,7 @@ impl<'a> Split<'a> {
             ("query" | "formData", _) => ("form", false),
             _ => ("simple", false),
         };
-        // The styles that say the same as these formats.
+        // The styles with the same meaning as these formats.
         let joined_by_style = match style {
             "form" | "simple" => format == "csv" || explode,
             _ => true,

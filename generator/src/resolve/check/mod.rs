@@ -15,8 +15,8 @@ use crate::{
     sdk::{Sdk, SdkModule, SdkType},
 };
 
-/// Reports every entry that is wrong. `package` is the result of the entries, and `root` the place of
-/// the file.
+/// Reports every entry that is wrong. `package` is the result of the entries, and `root` the place
+/// of the file.
 pub fn check(
     sdk: &Sdk,
     root: &Place,

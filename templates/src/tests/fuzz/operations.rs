@@ -44,7 +44,7 @@ fn every_operation_ends_at_the_endpoint() {
         .build()
         .expect("a runtime can be built");
     let states = select(&[
-        FinalState::Unsaid,
+        FinalState::Unspecified,
         FinalState::Status,
         FinalState::StatusResult,
         FinalState::Location,

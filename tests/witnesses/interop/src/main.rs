@@ -1,8 +1,8 @@
-//! Microsoft's own clients as witnesses: they and this crate follow one scenario, each on an emulator
-//! of its own, and what they send is compared request by request.
+//! Microsoft's own clients as witnesses: they and this crate follow one scenario, each on an
+//! emulator of its own, and what they send is compared request by request.
 //!
-//! `tests/witnesses/interop/run` installs the clients and runs this. An argument is the name of a client and
-//! the command of its driver: `python=python3 tests/witnesses/interop/python/driver.py`.
+//! `tests/witnesses/interop/run` installs the clients and runs this. An argument is the name of a
+//! client and the command of its driver: `python=python3 tests/witnesses/interop/python/driver.py`.
 
 mod compare;
 mod deliberate;

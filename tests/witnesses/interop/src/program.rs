@@ -43,7 +43,7 @@ impl Program {
         Ok(Self { calls, outcomes: BufReader::new(outcomes).lines(), _child: child })
     }
 
-    /// What can be called on the client, by the names of the scenario.
+    /// The operations of the client, by their names in the scenario.
     pub async fn operations(&mut self) -> io::Result<Vec<String>> {
         let call = Call { call: "operations".to_owned(), ..Call::default() };
         match self.ask(&call).await? {

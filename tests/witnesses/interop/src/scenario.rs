@@ -24,7 +24,7 @@ pub struct Step {
     pub without: BTreeMap<String, String>,
 }
 
-/// What a driver is told: the call of a step, with the values of earlier steps in it.
+/// An instruction to a driver: the call of a step, with the values of earlier steps in it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Call {
     pub call: String,

@@ -1,4 +1,4 @@
-//! A difference is found wherever it is, and what differs from run to run is none.
+//! Every difference is found. Values that vary from run to run are not differences.
 
 use crate::{
     compare::{Difference, differences},
@@ -190,10 +190,10 @@ async fn the_verdict_is_about_differences_that_are_not_meant() {
 
     let entry = "[{at: method, ours: DELETE, theirs: {witness: PURGE}, why: it is made up}]";
     assert!(passes(&steps, &ours, &theirs, entry));
-    assert!(!passes(&steps, &ours, &ours, entry), "the entry stands for nothing");
+    assert!(!passes(&steps, &ours, &ours, entry), "the entry matches nothing");
 }
 
-/// What Microsoft's clients cannot do has no witness.
+/// Microsoft's clients do not have these operations.
 const WITHOUT_WITNESS: [&str; 4] = [
     "exchange_teams_extension_token",
     "get_teams_extension_assignment",
