@@ -18,8 +18,13 @@ pub mod events;
 
 mod chat_client;
 mod chat_thread_client;
+mod attachments;
 mod failures;
 mod http_client;
+mod participation;
+mod typing;
+mod watch_thread;
+mod watch_threads;
 
 /// The types of the values in requests and responses.
 pub mod models;
@@ -58,7 +63,13 @@ pub mod calls {
 
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
+pub use attachments::DownloadAttachment;
+pub use participation::ReadingProgress;
+pub use typing::Typing;
+pub use watch_thread::{WatchThread, ThreadChanges, ThreadChange};
+pub use watch_threads::{WatchThreads, ThreadListChanges, ThreadListChange};
 pub use runtime::attempt::OutcomeUnknown;
+pub use runtime::checkpoint::Checkpoint;
 pub use runtime::communication::credential::{
     CommunicationTokenCredential, RefreshOptions, UserToken,
 };

@@ -150,8 +150,8 @@ impl ChatEvent {
     }
 
     /// Returns the data as JSON, including properties that its type does not have, such as
-    /// `sequenceId` or `retentionPolicy`, and the data of an unknown type. For an event without data
-    /// it is `null`.
+    /// `sequenceId` or `retentionPolicy`, and the data of an unknown type. It is `null` if the event
+    /// has none. Versions are numbers, and types of messages are spelled as in the Chat API.
     pub fn json(&self) -> &Value {
         &self.json
     }

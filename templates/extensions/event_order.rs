@@ -1,7 +1,7 @@
 //! Chat events in the order of their versions.
 
 use super::ChatEvent;
-use crate::runtime::event_grid::recent::Recent;
+use crate::runtime::event_grid::recent::NewestVersions;
 use azure_core::Value;
 
 /// Orders events by version, and drops events that are older than an event of the same object before.
@@ -21,12 +21,12 @@ use azure_core::Value;
 /// # }
 /// ```
 #[derive(Debug)]
-pub struct EventOrder(Recent<i64>);
+pub struct EventOrder(NewestVersions);
 
 impl EventOrder {
     /// Remembers the versions of the last `capacity` messages, participants and threads.
     pub fn new(capacity: usize) -> Self {
-        Self(Recent::new(capacity))
+        Self(NewestVersions::new(capacity))
     }
 
     /// Returns the events in the order of their versions, without events that are older than, or as
@@ -43,12 +43,10 @@ impl EventOrder {
     }
 
     fn is_newer(&mut self, event: &ChatEvent) -> bool {
-        let (Some(object), Some(version)) = (object(event), event.version()) else { return true };
-        let is_newer = self.0.get(&object).is_none_or(|known| *known < version);
-        if is_newer {
-            self.0.insert(&object, version);
+        match (object(event), event.version()) {
+            (Some(object), Some(version)) => self.0.advance(object, version),
+            _ => true,
         }
-        is_newer
     }
 }
 
@@ -61,7 +59,8 @@ fn object(event: &ChatEvent) -> Option<String> {
     let name = event.event_type.strip_prefix("Microsoft.Communication.")?;
     let kind = match name {
         _ if name.contains("Typing") => return None,
-        _ if name.starts_with("ChatMessage") || name.contains("BotCommand") => "message",
+        _ if name.contains("BotCommand") => "command",
+        _ if name.starts_with("ChatMessage") => "message",
         _ if name.contains("Participant") || name.contains("Member") => "participant",
         _ => "thread",
     };

@@ -5,6 +5,7 @@
 
 mod budget;
 mod descriptions;
+mod events;
 mod models;
 mod mutation;
 mod regressions;

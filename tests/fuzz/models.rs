@@ -4,7 +4,7 @@ use crate::{
     budget::fuzz,
     mutation::{Mutation, edited, edits, mutate, mutations},
 };
-use acs_chat::{CommunicationError, CommunicationIdentifier, identity, models};
+use acs_chat::{CommunicationError, CommunicationIdentifier, events, identity, models};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 use std::{
@@ -55,6 +55,41 @@ fn all() -> Vec<Model> {
             CommunicationError => CommunicationError,
             CommunicationIdentifierModel => CommunicationIdentifier,
         }
+        "events.yaml" {
+            AcsChatAzureBotCommandReceivedInThreadEventData =>
+                events::models::AcsChatAzureBotCommandReceivedInThreadEventData,
+            AcsChatMessageDeletedEventData => events::models::AcsChatMessageDeletedEventData,
+            AcsChatMessageDeletedInThreadEventData =>
+                events::models::AcsChatMessageDeletedInThreadEventData,
+            AcsChatMessageEditedEventData => events::models::AcsChatMessageEditedEventData,
+            AcsChatMessageEditedInThreadEventData =>
+                events::models::AcsChatMessageEditedInThreadEventData,
+            AcsChatMessageReceivedEventData => events::models::AcsChatMessageReceivedEventData,
+            AcsChatMessageReceivedInThreadEventData =>
+                events::models::AcsChatMessageReceivedInThreadEventData,
+            AcsChatParticipantAddedToThreadEventData =>
+                events::models::AcsChatParticipantAddedToThreadEventData,
+            AcsChatParticipantAddedToThreadWithUserEventData =>
+                events::models::AcsChatParticipantAddedToThreadWithUserEventData,
+            AcsChatParticipantRemovedFromThreadEventData =>
+                events::models::AcsChatParticipantRemovedFromThreadEventData,
+            AcsChatParticipantRemovedFromThreadWithUserEventData =>
+                events::models::AcsChatParticipantRemovedFromThreadWithUserEventData,
+            AcsChatThreadCreatedEventData => events::models::AcsChatThreadCreatedEventData,
+            AcsChatThreadCreatedWithUserEventData =>
+                events::models::AcsChatThreadCreatedWithUserEventData,
+            AcsChatThreadDeletedEventData => events::models::AcsChatThreadDeletedEventData,
+            AcsChatThreadParticipantProperties =>
+                events::models::AcsChatThreadParticipantProperties,
+            AcsChatThreadPropertiesUpdatedEventData =>
+                events::models::AcsChatThreadPropertiesUpdatedEventData,
+            AcsChatThreadPropertiesUpdatedPerUserEventData =>
+                events::models::AcsChatThreadPropertiesUpdatedPerUserEventData,
+            AcsChatThreadWithUserDeletedEventData =>
+                events::models::AcsChatThreadWithUserDeletedEventData,
+            AcsChatTypingIndicatorReceivedInThreadEventData =>
+                events::models::AcsChatTypingIndicatorReceivedInThreadEventData,
+        }
         "identity.yaml" {
             CommunicationIdentity => identity::models::CommunicationIdentity,
             CommunicationIdentityAccessToken => identity::models::CommunicationIdentityAccessToken,
@@ -77,8 +112,9 @@ fn samples_are_read() {
 #[test]
 fn no_model_is_left_out() {
     let mut public = BTreeSet::new();
-    for path in ["generated/src/models.rs", "generated/src/identity/models.rs"] {
-        let source = std::fs::read_to_string(workspace().join(path)).expect("there are models");
+    for module in ["", "events/", "identity/"] {
+        let path = workspace().join(format!("generated/src/{module}models.rs"));
+        let source = std::fs::read_to_string(path).expect("there are models");
         let names = source.lines().filter_map(|line| {
             let rest = line.strip_prefix("pub struct ").or(line.strip_prefix("pub enum "))?;
             rest.split([' ', '<', '(', ';']).next().map(str::to_owned)

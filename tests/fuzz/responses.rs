@@ -34,7 +34,7 @@ fn chat(canned: &Arc<Canned>, max_retries: u32) -> ChatClient {
 }
 
 #[test]
-fn error_bodies_are_told_and_never_panic() {
+fn error_bodies_are_read_and_none_panics() {
     let good = json!({ "error": {
         "code": "Forbidden", "message": "m", "target": "t",
         "details": [{ "code": "a", "message": "b", "details": [] }],
@@ -120,9 +120,9 @@ fn a_list_is_resumed_at_the_endpoint_or_refused() {
         edits().prop_map(move |edits| edited(&foreign, &edits)),
     ];
     fuzz("resumed lists", 3_000, texts, |text| {
-        let Ok(place) = text.parse::<Continuation>() else { return };
+        let Ok(position) = text.parse::<Continuation>() else { return };
         let canned = Canned::new(|_, _| response(&(200, &[], r#"{"value":[]}"#)));
-        let items = chat(&canned, 0).list_chat_threads().resume(place).items();
+        let items = chat(&canned, 0).list_chat_threads().resume(position).items();
         drop(block_on(items.collect::<Vec<_>>()));
         assert_origin(&canned);
     });

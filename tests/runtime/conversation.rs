@@ -2,6 +2,7 @@
 
 mod at_once;
 mod cuts;
+mod following;
 mod listing;
 mod many_sends;
 mod nothing_twice;
@@ -10,4 +11,4 @@ mod resuming;
 mod storms;
 mod timeouts;
 mod two_users;
-mod world;
+pub mod world;

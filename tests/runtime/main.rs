@@ -1,7 +1,10 @@
 //! Tests of the generated crates: the requests that they send, and the results that callers see.
 
 mod behaviour;
+mod console;
 mod conversation;
+mod events;
 mod faults;
 mod readme;
+mod watch;
 mod wire;

@@ -2,8 +2,10 @@
 
 mod arguments;
 mod calls;
+mod debug;
 mod errors;
 mod examples;
+mod extremes;
 mod identity;
 mod lists;
 mod logs;

@@ -128,8 +128,8 @@ impl<B> Call<B> {
         self.unsent.answer = condition.then_some(json);
     }
 
-    /// Fails with `message` and sends nothing, if `condition` is true. Otherwise withdraws an
-    /// earlier failure with the same message.
+    /// If `condition` is true, the call sends nothing and returns an error with `message`. Otherwise
+    /// withdraws an earlier error with the same message.
     pub fn refuse_if(&mut self, condition: bool, message: &'static str) {
         self.unsent.refusals.retain(|refusal| *refusal != message);
         if condition {
@@ -139,6 +139,10 @@ impl<B> Call<B> {
 
     pub fn http_method(&self) -> Method {
         self.unsent.operation.method
+    }
+
+    pub fn into_unsent(self) -> Unsent {
+        self.unsent
     }
 }
 
@@ -255,6 +259,14 @@ impl Unsent {
             headers.insert(header::name(name), value);
         }
         Ok(request)
+    }
+
+    /// Makes the request for a link in a response, instead of the one for the path.
+    pub fn ready_for(self, link: &str) -> Ready {
+        let url = self.service.link_url(link, &self.context);
+        let request = url.and_then(|url| self.request(url));
+        let Self { service, operation, context, .. } = self;
+        Ready { service, operation, context, request, answer: None }
     }
 
     fn ready(self, body: Result<Option<Written>>) -> Ready {

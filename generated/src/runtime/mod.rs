@@ -6,10 +6,13 @@ pub(crate) mod attempt;
 pub(crate) mod bearer;
 pub(crate) mod body;
 pub(crate) mod call;
+pub(crate) mod checkpoint;
 pub(crate) mod continuation;
+pub(crate) mod download;
 pub(crate) mod encoded;
 pub(crate) mod failure;
 pub(crate) mod header;
+pub(crate) mod known;
 pub(crate) mod origin;
 pub(crate) mod pager;
 pub(crate) mod patch;
@@ -17,10 +20,12 @@ pub(crate) mod pipeline;
 pub(crate) mod query;
 pub(crate) mod string_enum;
 pub(crate) mod task;
+pub(crate) mod throttle;
 pub(crate) mod timestamp;
 pub(crate) mod token_cache;
 pub(crate) mod transport;
 pub(crate) mod union;
+pub(crate) mod watch;
 pub(crate) mod wire;
 
 pub(crate) mod communication {

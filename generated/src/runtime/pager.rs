@@ -38,7 +38,7 @@ pub struct Pages<T> {
     first: Arc<FirstPage>,
     decode: fn(&[u8]) -> Result<Parts<T>>,
     prefetch: bool,
-    /// The position of the next page. Kept while its request is in flight and after an error.
+    /// The position of the next page. Kept while its request is under way, and after an error.
     next: Option<Continuation>,
     request: Progress<T>,
 }
@@ -77,7 +77,7 @@ pub struct Items<T> {
     pages: Pages<T>,
     /// The items of the current page that have not been yielded, and the position of the first.
     items: vec::IntoIter<T>,
-    place: Option<Continuation>,
+    position: Option<Continuation>,
 }
 
 /// One page of a list. Dereferences to a slice of its items.
@@ -99,8 +99,8 @@ impl<T: Send + 'static> Pages<T> {
     /// Polls for the next page.
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Located<T>>>> {
         if let Progress::Idle = self.request {
-            let Some(place) = &self.next else { return Poll::Ready(None) };
-            self.request = Progress::UnderWay(self.ask(place).boxed());
+            let Some(position) = &self.next else { return Poll::Ready(None) };
+            self.request = Progress::UnderWay(self.ask(position).boxed());
         }
         let page = match &mut self.request {
             Progress::UnderWay(request) => ready!(request.poll_unpin(cx)),
@@ -111,22 +111,22 @@ impl<T: Send + 'static> Pages<T> {
         };
         self.request = Progress::Failed;
         let ((mut items, link), response) = page?;
-        let Some(place) = self.next.take() else { return Poll::Ready(None) };
+        let Some(position) = self.next.take() else { return Poll::Ready(None) };
         self.request = Progress::Idle;
         let link = link.filter(|link| !link.is_empty());
-        self.next = link.map(|link| self.first.start(absolute(&place.link, link)));
-        items.drain(..place.skip.min(items.len()));
+        self.next = link.map(|link| self.first.start(absolute(&position.link, link)));
+        items.drain(..position.skip.min(items.len()));
         if let (true, Some(next)) = (self.prefetch, &self.next) {
             self.request = Progress::UnderWay(spawn(self.ask(next)));
         }
-        Poll::Ready(Some(Ok((place, items, response))))
+        Poll::Ready(Some(Ok((position, items, response))))
     }
 
     fn ask(
         &self,
-        place: &Continuation,
+        position: &Continuation,
     ) -> impl Future<Output = Result<Answer<T>>> + Send + use<T> + 'static {
-        let (first, link, decode) = (self.first.clone(), place.link.clone(), self.decode);
+        let (first, link, decode) = (self.first.clone(), position.link.clone(), self.decode);
         async move {
             let response = first.follow(&link).await?;
             let parts = match response.status() {
@@ -153,8 +153,8 @@ impl<T: Send + 'static> Stream for Pages<T> {
 impl<T: Send + 'static> Items<T> {
     /// The position of the next item, to resume the list from. `None` after the last item.
     pub fn continuation(&self) -> Option<&Continuation> {
-        match &self.place {
-            Some(place) if self.items.len() > 0 => Some(place),
+        match &self.position {
+            Some(position) if self.items.len() > 0 => Some(position),
             _ => self.pages.continuation(),
         }
     }
@@ -168,12 +168,12 @@ impl<T: Send + 'static> Stream for Items<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(item) = self.items.next() {
-                self.place.iter_mut().for_each(|place| place.skip += 1);
+                self.position.iter_mut().for_each(|position| position.skip += 1);
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(cx)) {
-                Some(Ok((place, items, _))) => {
-                    self.place = Some(place);
+                Some(Ok((position, items, _))) => {
+                    self.position = Some(position);
                     self.items = items.into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -291,7 +291,7 @@ impl<B: Content> List<B> {
 
     pub fn items<C: Collection>(self) -> Items<C::Item> {
         let items = Vec::new().into_iter();
-        Items { pages: self.pages::<C>(), items, place: None }
+        Items { pages: self.pages::<C>(), items, position: None }
     }
 }
 

@@ -12,6 +12,7 @@ use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::runtime::origin;
 use crate::runtime::attempt::{Attempts, carried_out, cause};
 use crate::runtime::failure::{answered, refused};
+use crate::runtime::task::waking;
 use crate::runtime::transport::{default_transport, reading, whole};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{fmt, iter};
@@ -76,11 +77,10 @@ impl Service {
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint(endpoint)?;
         check_application_id(options.user_agent.application_id.as_deref())?;
-        let transport = match options.transport.take() {
-            Some(transport) => transport,
+        options.transport = Some(match options.transport {
+            Some(transport) => reading(transport),
             None => default_transport(&endpoint)?,
-        };
-        options.transport = Some(reading(transport));
+        });
         let api_version = api_version.map(|version| {
             let mut query = String::new();
             push_pair(&mut query, "api-version", version);
@@ -189,7 +189,7 @@ impl Service {
         async move {
             // The caller checks the status.
             let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-            let response = self.pipeline.stream(context, request, options).await;
+            let response = waking(self.pipeline.stream(context, request, options)).await;
             whole(response.map_err(cause)?).await
         }
     }

@@ -28,6 +28,22 @@ impl Drop for Task {
     }
 }
 
+/// Runs `work`, whose timers wake the task that polls it.
+#[cfg(feature = "tokio")]
+pub(crate) fn waking<F: Future>(work: F) -> F {
+    work
+}
+
+/// Runs `work`, whose timers wake the task that polls it.
+///
+/// Without its `tokio` feature, `azure_core` has timers that wake the task that polled them first,
+/// even if another task waits now. `FuturesUnordered` wakes the task that polled it last.
+#[cfg(not(feature = "tokio"))]
+pub(crate) async fn waking<F: Future>(work: F) -> F::Output {
+    use futures::stream::{FuturesUnordered, StreamExt};
+    FuturesUnordered::from_iter([work]).select_next_some().await
+}
+
 /// Sleeps until `clock` shows `deadline`. Notices within a minute that the system's clock was set, or
 /// that the machine was suspended.
 pub(crate) async fn sleep_until(deadline: OffsetDateTime, clock: fn() -> OffsetDateTime) {

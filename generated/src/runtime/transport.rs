@@ -86,8 +86,8 @@ pub(crate) fn default_transport(_: &Url) -> Result<Transport> {
     Err(refused("client_options.transport is required without the feature `reqwest`"))
 }
 
-/// A transport with a client that follows no redirects: one to another origin would send the body
-/// of the request there, and the response does not tell where it came from.
+/// A transport that sends requests with a client that follows no redirects: one to another origin
+/// would send the body of the request there, and the response does not tell where it came from.
 ///
 /// # Errors
 /// Returns an error if the client cannot be made.
@@ -95,7 +95,91 @@ pub(crate) fn default_transport(_: &Url) -> Result<Transport> {
 pub(crate) fn without_redirects(builder: reqwest::ClientBuilder) -> Result<Transport> {
     let client = builder.redirect(reqwest::redirect::Policy::none()).build();
     let client = client.map_err(|error| refused(format!("no HTTP client can be made: {error}")))?;
-    Ok(Transport::new(Arc::new(client)))
+    Ok(Transport::with_policy(Arc::new(Client(client))))
+}
+
+/// Sends a request whose body is in memory, and reads the response.
+///
+/// `azure_core` can use a `reqwest` client too, but its conversions of requests and responses cost
+/// more.
+#[cfg(feature = "reqwest")]
+#[derive(Debug)]
+struct Client(reqwest::Client);
+
+#[cfg(feature = "reqwest")]
+#[async_trait]
+impl Policy for Client {
+    async fn send(
+        &self,
+        context: &Context,
+        request: &mut Request,
+        next: &[Arc<dyn Policy>],
+    ) -> PolicyResult {
+        use azure_core::{error::ErrorKind, http::Body};
+
+        let body = match request.body() {
+            Body::Bytes(body) if context.value::<Streamed>().is_none() => body,
+            _ => return self.streaming().send(context, request, next).await,
+        };
+        let request = outgoing(request, body.clone())?;
+        let response = self.0.execute(request).await.map_err(|error| match error.is_connect() {
+            true => failed(ErrorKind::Connection, error),
+            false => failed(ErrorKind::Io, error),
+        })?;
+        let status = response.status().as_u16().into();
+        let headers = incoming(response.headers());
+        let body = response.bytes().await.map_err(|error| failed(ErrorKind::Io, error))?;
+        Ok(AsyncRawResponse::from_bytes(status, headers, body))
+    }
+}
+
+#[cfg(feature = "reqwest")]
+impl Client {
+    /// The transport of `azure_core`, which can stream.
+    fn streaming(&self) -> Reading {
+        Reading(Transport::new(Arc::new(self.0.clone())))
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn outgoing(request: &Request, body: Bytes) -> Result<reqwest::Request> {
+    use reqwest::header::{HeaderName, HeaderValue};
+
+    let unusable = || refused("the request has a method or a header that HTTP does not allow");
+    let method = reqwest::Method::from_bytes(request.method().as_str().as_bytes());
+    let mut outgoing =
+        reqwest::Request::new(method.map_err(|_| unusable())?, request.url().clone());
+    let headers = outgoing.headers_mut();
+    headers.reserve(8);
+    for (name, value) in request.headers().iter() {
+        let name = HeaderName::from_bytes(name.as_str().as_bytes()).map_err(|_| unusable())?;
+        let mut value = HeaderValue::from_str(value.as_str()).map_err(|_| unusable())?;
+        value.set_sensitive(name == reqwest::header::AUTHORIZATION);
+        headers.insert(name, value);
+    }
+    *outgoing.body_mut() = (!body.is_empty()).then(|| body.into());
+    Ok(outgoing)
+}
+
+/// Leaves out the headers whose values are not text, as `azure_core` does.
+#[cfg(feature = "reqwest")]
+fn incoming(headers: &reqwest::header::HeaderMap) -> azure_core::http::headers::Headers {
+    use azure_core::http::headers::{HeaderName, HeaderValue};
+    use std::collections::HashMap;
+
+    let mut known = HashMap::with_capacity(headers.len());
+    for (name, value) in headers {
+        if let Ok(value) = value.to_str() {
+            let name = HeaderName::from(name.as_str().to_owned());
+            known.insert(name, HeaderValue::from(value.to_owned()));
+        }
+    }
+    known.into()
+}
+
+#[cfg(feature = "reqwest")]
+fn failed(kind: azure_core::error::ErrorKind, error: reqwest::Error) -> azure_core::Error {
+    azure_core::Error::with_error(kind, error, "the HTTP request failed")
 }
 
 /// Implements `http_client` for options with a field `client_options`.
@@ -107,7 +191,9 @@ macro_rules! http_client {
             /// redirects, whatever `builder` says: a redirect could send a token or the content of
             /// a message to another origin.
             ///
-            /// If the endpoint is `http` to a loopback address, turn proxies off with `no_proxy`.
+            /// `reqwest` has no time limits of its own: without `connect_timeout` and `read_timeout`,
+            /// a call can wait for ever. If the endpoint is `http` to a loopback address, turn
+            /// proxies off with `no_proxy`.
             ///
             /// # Errors
             /// Returns an error if the client cannot be made.

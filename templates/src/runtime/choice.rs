@@ -45,7 +45,7 @@ pub(crate) fn is_text(value: &Value) -> bool {
     value.is_string()
 }
 
-/// Returns whether the value is an object with these properties.
+/// Returns `true` if the value is an object with these properties.
 pub(crate) fn has(value: &Value, properties: &[&str]) -> bool {
     value.as_object().is_some_and(|it| properties.iter().all(|name| it.contains_key(*name)))
 }

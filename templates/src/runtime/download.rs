@@ -4,6 +4,7 @@ use crate::runtime::{
     attempt::{carried_out, cause},
     call::{Ready, made},
     failure::answered,
+    task::waking,
     transport::{Streamed, whole},
 };
 use azure_core::{
@@ -22,7 +23,7 @@ pub(crate) fn open(
         let context = &ready.context;
         // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-        let response = ready.service.pipeline.stream(context, request, options).await;
+        let response = waking(ready.service.pipeline.stream(context, request, options)).await;
         let response = response.map_err(cause)?;
         if ready.operation.succeeds_with(response.status()) {
             return Ok(response);

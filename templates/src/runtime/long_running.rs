@@ -135,13 +135,13 @@ impl PollContinuation {
         })
     }
 
-    /// Returns whether the status and the result have one URL.
+    /// Returns `true` if the status and the result have one URL.
     fn is_at_result(&self) -> bool {
         self.result.as_ref() == Some(&self.status)
     }
 }
 
-/// Returns whether to poll again. Unknown statuses are in progress.
+/// Returns `true` if the operation has not ended. Unknown statuses are in progress.
 pub(crate) fn is_in_progress(status: &PollerStatus) -> bool {
     matches!(status, PollerStatus::InProgress | PollerStatus::UnknownValue(_))
 }
@@ -200,7 +200,7 @@ impl From<PollContinuation> for PollerContinuation {
     }
 }
 
-/// Fails for other kinds of continuations.
+/// Returns an error for other kinds of continuations.
 impl TryFrom<PollerContinuation> for PollContinuation {
     type Error = Error;
 

@@ -19,7 +19,7 @@ pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Opt
     }
 }
 
-/// Returns whether the resource exists: the status is not 404.
+/// Returns `true` if the resource exists: the status is not 404.
 pub(crate) fn exists(response: RawResponse) -> Result<bool> {
     Ok(response.status() != StatusCode::NotFound)
 }

@@ -24,7 +24,7 @@ pub enum Patch<T> {
 }
 
 impl<T> Patch<T> {
-    /// Returns whether the field stays unchanged.
+    /// Returns `true` if the field stays unchanged.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }

@@ -4,6 +4,7 @@ use crate::runtime::{
     attempt::{Attempts, carried_out, cause},
     failure::{answered, refused},
     origin,
+    task::waking,
     transport::{default_transport, reading, whole},
 };
 use azure_core::{
@@ -79,11 +80,10 @@ impl Service {
     ) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint(endpoint)?;
         check_application_id(options.user_agent.application_id.as_deref())?;
-        let transport = match options.transport.take() {
-            Some(transport) => transport,
+        options.transport = Some(match options.transport {
+            Some(transport) => reading(transport),
             None => default_transport(&endpoint)?,
-        };
-        options.transport = Some(reading(transport));
+        });
         let api_version = api_version.map(|version| {
             let mut query = String::new();
             push_pair(&mut query, "api-version", version);
@@ -192,7 +192,7 @@ impl Service {
         async move {
             // The caller checks the status.
             let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-            let response = self.pipeline.stream(context, request, options).await;
+            let response = waking(self.pipeline.stream(context, request, options)).await;
             whole(response.map_err(cause)?).await
         }
     }

@@ -114,7 +114,7 @@ async fn a_connection_that_ends_leaves_the_outcome_unknown() {
 }
 
 #[tokio::test]
-async fn a_response_of_success_that_cannot_be_used_tells_that_the_call_was_carried_out() {
+async fn a_response_of_success_that_cannot_be_used_means_that_the_call_was_carried_out() {
     for (status, body) in [(202, "{}"), (204, ""), (201, "[\"SECRET"), (201, "7"), (201, "{}")] {
         let server = Server::fixed(status, body).await;
         let error = server.thread().send_message("m").await.unwrap_err();

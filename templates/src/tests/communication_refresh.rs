@@ -265,6 +265,17 @@ async fn a_proactive_refresh_comes_ten_minutes_early_or_at_half_time() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn tokens_that_live_for_a_moment_are_not_refreshed_without_a_pause() {
+    let refresher =
+        Refresher::new(Some(token("first", 2)), true, |number| Ok(token(&number.to_string(), 2)));
+    assert_eq!(refresher.get().await.unwrap(), "first");
+    for _ in 0..60 {
+        pass(1).await;
+    }
+    assert!(refresher.asked() <= 6, "{} refreshes in a minute", refresher.asked());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_failed_proactive_refresh_is_retried_on_demand() {
     let refresher = Refresher::new(Some(token("first", 700)), true, |number| match number {
         1 => Err(Error::with_message(ErrorKind::Other, "not yet")),

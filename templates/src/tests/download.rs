@@ -2,6 +2,7 @@ use super::{builders::download, sample::options, server::Server, server::raw};
 use crate::runtime::{
     attempt::OutcomeUnknown,
     call::Call,
+    download::open,
     pipeline::{Operation, Service},
 };
 use azure_core::{error::ErrorKind, http::Method};
@@ -40,6 +41,19 @@ async fn bytes_are_collected_or_streamed() {
     assert_eq!(response.headers().get_str(&"etag".into()).unwrap(), "\"a\"");
     let parts: Vec<_> = response.into_body().try_collect().await.unwrap();
     assert_eq!(parts.concat(), b"\0bytes");
+    assert_eq!(server.seen()[0].header("accept"), "image/png");
+}
+
+#[tokio::test]
+async fn a_link_in_a_response_is_downloaded() {
+    let server = Server::fixed(200, "bytes").await;
+    let unsent = |link: &str| fetch(&server.base).0.into_unsent().ready_for(link);
+    let link = format!("{}/an%20image?size=1", server.base);
+    let response = open(unsent(&link)).await.unwrap();
+    assert_eq!(response.into_body().collect().await.unwrap().as_ref(), b"bytes");
+    let error = open(unsent("https://other.example/image")).await.unwrap_err();
+    assert!(error.to_string().contains("another origin"), "{error}");
+    assert_eq!(server.targets(), ["/an%20image?size=1"]);
     assert_eq!(server.seen()[0].header("accept"), "image/png");
 }
 

@@ -62,7 +62,7 @@ async fn the_error_shows_why_a_request_failed() {
         let error = thread.delete_message("1").await.unwrap_err();
         assert_eq!(error.kind(), &ErrorKind::Connection);
         let text = error.to_string();
-        assert!(text.starts_with("failed to execute `reqwest` request: "), "{text}");
+        assert!(text.starts_with("the HTTP request failed: "), "{text}");
         assert!(text.contains("refused"), "{text}");
     }
 

@@ -1,7 +1,8 @@
-// The emulator as a process, and a client that knows nothing but HTTP.
+// The emulator as a process, a client that knows nothing but HTTP, and a webhook.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 
 const VERSION = "api-version=2025-03-15";
@@ -59,5 +60,27 @@ export class Emulator {
   chat({ token }, method, path, body) {
     const headers = method === "PATCH" && { "content-type": "application/merge-patch+json" };
     return this.call(method, `${path}?${VERSION}`, { token, body, headers });
+  }
+}
+
+/** Takes events at its URL, under no other path, and answers them with the statuses of `status`. */
+export class Webhook {
+  static async start(t, status) {
+    const server = createServer(async (request, response) => {
+      const chunks = await request.toArray();
+      const [event] = request.method === "POST" ? [JSON.parse(Buffer.concat(chunks))].flat() : [];
+      const found = request.url === "/events";
+      response.setHeader("webhook-allowed-origin", "*");
+      const code = event?.data.validationCode;
+      response.statusCode = !found ? 404 : event && !code ? status() : 200;
+      response.end(code && JSON.stringify({ validationResponse: code }));
+    });
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    t.after(() => {
+      server.close();
+      server.closeAllConnections();
+    });
+    return { url: `http://127.0.0.1:${server.address().port}/events` };
   }
 }

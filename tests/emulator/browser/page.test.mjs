@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { Emulator } from "./emulator.mjs";
+import { Emulator, Webhook } from "./emulator.mjs";
 
 const SCREENSHOTS = fileURLToPath(new URL("screenshots/", import.meta.url));
 const MARKUP = `<img src="x" onerror="alert(1)"><script>alert(2)</script>`;
@@ -174,13 +174,16 @@ test("the request log tells what was sent and why it was refused", async (t) => 
 
   const created = logged(page, "POST", "201");
   await created.locator("summary").click();
-  await created.getByText('"topic": "Lunch"').waitFor();
+  await created.getByLabel("Request body").getByText('"topic": "Lunch"').waitFor();
+  await created.getByLabel("Response body").getByText('"createdOn"').waitFor();
   await created.getByRole("row", { name: "authorization Bearer", exact: true }).waitFor();
   const exchange = logged(page, "/teamsUser/");
   await exchange.locator("summary").click();
   await exchange.getByText('"token": "***"').waitFor();
   const refused = logged(page, "401", "GET");
   assert.match(await refused.locator(".reason").textContent(), /access token/);
+  await refused.locator("summary").click();
+  await refused.getByLabel("Response body").getByText('"Unauthorized"').waitFor();
   await page.screenshot({ path: `${SCREENSHOTS}requests.png` });
   for (const secret of [ann.token, "not-a-token", "a-secret"]) {
     assert.equal((await page.content()).includes(secret), false);
@@ -220,6 +223,59 @@ test("a click injects a fault", async (t) => {
   await page.getByText("No faults are waiting.").waitFor();
 });
 
+test("events go to webhooks, and the page tells what became of them", async (t) => {
+  const emulator = await start(t);
+  const page = await open(t, emulator);
+  const statuses = [503];
+  const webhook = await Webhook.start(t, () => statuses.shift() ?? 200);
+  await page.getByRole("tab", { name: "Events" }).click();
+  await page.getByLabel("Webhook").fill(`${webhook.url}/none`);
+  await page.getByRole("button", { name: "Subscribe" }).click();
+  await page.getByRole("alert").getByText("404").waitFor();
+  await page.getByLabel("Webhook").fill(webhook.url);
+  await page.getByLabel("Schema").selectOption("CloudEvents");
+  await page.getByRole("button", { name: "Subscribe" }).click();
+  await page.locator("#subscriptions").getByText("CloudEvents · all events").waitFor();
+
+  const ann = await emulator.user();
+  await emulator.thread(ann, "Lunch");
+  const delivery = page.locator("#deliveries > li", { hasText: "ChatThreadCreated" });
+  await delivery.getByText("sent").waitFor();
+  await delivery.getByText("2 attempts").waitFor();
+  await delivery.locator("summary").click();
+  await delivery.getByLabel("Event").getByText('"specversion": "1.0"').waitFor();
+  statuses.push(400);
+  await emulator.thread(ann, "Dinner");
+  await page.locator("#deliveries .reason", { hasText: "400" }).waitFor();
+  await page.screenshot({ path: `${SCREENSHOTS}events.png` });
+  await page.locator("#events-panel").getByRole("button", { name: "Clear" }).click();
+  await page.getByText("No events to show.").waitFor();
+  await page.getByRole("button", { name: "End subscription 1" }).click();
+  await page.getByText("No webhook gets events yet.").waitFor();
+});
+
+test("the clock is moved, set and put back", async (t) => {
+  const emulator = await start(t);
+  const page = await open(t, emulator);
+  await page.getByRole("tab", { name: "Clock" }).click();
+  await page.getByText("As the machine's clock.").waitFor();
+  await page.getByRole("button", { name: "+1 day" }).click();
+  await page.getByRole("button", { name: "−1 hour" }).click();
+  await page.getByText("23 h ahead of the machine's clock.").waitFor();
+  await page.getByLabel("Set to").fill("2031-05-06T07:08:09");
+  await page.getByRole("button", { name: "Set", exact: true }).click();
+  await page.locator("#emulated-now[datetime^='2031-05-06']").waitFor();
+  await page.screenshot({ path: `${SCREENSHOTS}clock.png` });
+  const thread = await emulator.thread(await emulator.user(), "Later");
+  assert.ok(thread);
+  const { body: clock } = await emulator.call("GET", "/__emulator/clock");
+  assert.match(clock.now, /^2031-05-06T07:08:/);
+  await page.getByRole("button", { name: "Back to the machine's clock" }).click();
+  await page.getByText("As the machine's clock.").waitFor();
+  const { body: reset } = await emulator.call("GET", "/__emulator/clock");
+  assert.equal(reset.offsetSeconds, 0);
+});
+
 test("a failure of the page's own request is explained", async (t) => {
   const emulator = await start(t);
   const page = await open(t, emulator);
@@ -252,7 +308,7 @@ test("the keyboard reaches the tabs", async (t) => {
   const page = await open(t, await start(t));
   await page.getByRole("tab", { name: "Requests" }).focus();
   await page.keyboard.press("ArrowRight");
-  assert.equal(await page.getByRole("tabpanel", { name: "Faults" }).isVisible(), true);
+  assert.equal(await page.getByRole("tabpanel", { name: "Events" }).isVisible(), true);
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await page.getByRole("tab", { name: "Tokens", selected: true }).waitFor();
@@ -272,15 +328,19 @@ for (const colorScheme of ["light", "dark"]) {
     await page.evaluate(await readFile(axe, "utf8"));
     await page.getByRole("button", { name: /Lunch/ }).click();
     await page.locator(".message").waitFor();
-    for (const tab of ["Requests", "Faults", "Tokens"]) {
+    const webhook = await Webhook.start(t, () => 400);
+    await emulator.call("POST", "/__emulator/subscriptions", { body: { url: webhook.url } });
+    await emulator.chat(ann, "POST", `${thread}/messages`, { content: "Or at one?" });
+    for (const tab of ["Requests", "Events", "Faults", "Clock", "Tokens"]) {
       await page.getByRole("tab", { name: tab }).click();
+      if (tab === "Events") await page.locator("#deliveries summary").first().click();
       if (tab === "Requests") await page.locator("#requests summary").first().click();
       if (tab === "Tokens") await page.getByRole("button", { name: "Issue token" }).click();
       const { violations } = await page.evaluate(() => axe.run());
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
       assert.deepEqual(found, [], tab);
+      await page.screenshot({ path: `${SCREENSHOTS}${colorScheme}-${tab.toLowerCase()}.png` });
     }
-    await page.screenshot({ path: `${SCREENSHOTS}${colorScheme}.png` });
   });
 }
 
@@ -292,8 +352,11 @@ for (const [name, width] of [["phone", 390], ["tablet", 900]]) {
     const page = await open(t, emulator, { viewport: { width, height: 800 } });
     await page.locator("#threads button").click();
     await page.locator("#participants li").waitFor();
-    await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.equal(overflow, 0);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    for (const tab of ["Clock", "Events", "Requests"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      assert.equal(await overflow(), 0, tab);
+      await page.screenshot({ path: `${SCREENSHOTS}${name}-${tab.toLowerCase()}.png`, fullPage: true });
+    }
   });
 }

@@ -104,6 +104,15 @@ impl Timestamp {
         u64::try_from(self.0 / 10_000).unwrap_or(0)
     }
 
+    pub fn from_millis(millis: u64) -> Self {
+        Self::from_ticks(i64::try_from(millis).unwrap_or(i64::MAX).saturating_mul(10_000))
+    }
+
+    /// The same moment without the part below a millisecond.
+    pub fn in_millis(self) -> Self {
+        Self(self.0 - self.0.rem_euclid(10_000))
+    }
+
     pub fn seconds(self) -> i64 {
         self.0.div_euclid(SECOND)
     }
@@ -118,6 +127,11 @@ impl Timestamp {
         let fraction = format!(".{:07}", self.0.rem_euclid(SECOND));
         let fraction = fraction.trim_end_matches('0').trim_end_matches('.');
         format!("{}{fraction}+00:00", self.to_string().trim_end_matches('Z'))
+    }
+
+    /// The form of events: as [`with_offset`](Self::with_offset), but with a `Z`.
+    pub fn in_utc(self) -> String {
+        self.with_offset().replace("+00:00", "Z")
     }
 
     /// The form in which the service writes `startTime` into a `nextLink`: that of .NET in English,
@@ -175,6 +189,8 @@ mod tests {
         let time = Timestamp::parse("2025-04-01T15:08:30.0421+02:00").unwrap();
         assert_eq!(time.to_string(), "2025-04-01T13:08:30Z");
         assert_eq!(time.with_offset(), "2025-04-01T13:08:30.0421+00:00");
+        assert_eq!(time.in_utc(), "2025-04-01T13:08:30.0421Z");
+        assert_eq!(time.in_millis(), Timestamp::from_millis(time.millis()));
         assert_eq!(time.in_next_link(), "4/1/2025 1:08:30 PM +00:00");
         assert_eq!(Timestamp::EPOCH.in_next_link(), "1/1/1970 12:00:00 AM +00:00");
         assert_eq!(Timestamp::EPOCH.with_offset(), "1970-01-01T00:00:00+00:00");

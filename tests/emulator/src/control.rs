@@ -1,6 +1,8 @@
 //! `/__emulator/`: the library's controls over HTTP, for tests in any language.
 
-use crate::{body, clock::Timestamp, faults::Rule, log::LoggedRequest, page, service::Service};
+use crate::{
+    body, clock::Timestamp, events, faults::Rule, log::LoggedRequest, page, service::Service,
+};
 use axum::{
     Json, Router,
     body::Body,
@@ -20,6 +22,7 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
         .route("/__emulator/violations", get(violations))
         .route("/__emulator/clock", get(clock).post(move_clock).delete(reset_clock))
         .route("/__emulator/reset", post(reset))
+        .merge(events::routes())
         .merge(page::routes())
 }
 

@@ -1,7 +1,12 @@
 //! A running emulator, as the library's users see it.
 
 use crate::{
-    builder::Builder, clock::Clock, faults::Faults, log::LoggedRequest, server::Server,
+    builder::Builder,
+    clock::Clock,
+    events::{Delivery, Filter, Subscription},
+    faults::Faults,
+    log::LoggedRequest,
+    server::Server,
     service::Service,
 };
 use std::{
@@ -91,7 +96,33 @@ impl Emulator {
         self.service.violations()
     }
 
-    /// Forgets users, threads, faults, requests and violations, and sets the clock right.
+    /// Sends events to a webhook from now on, as Azure Event Grid does. The webhook has to answer the
+    /// handshake of the schema first. Returns the id of the subscription.
+    ///
+    /// # Errors
+    /// If the URL does not begin with `http://`, a type in the filter is not one of a chat event, or
+    /// the webhook does not answer the handshake.
+    pub async fn subscribe(&self, url: &str, filter: Filter) -> io::Result<u64> {
+        self.service.events.subscribe(url, filter).await
+    }
+
+    /// Ends a subscription. Returns whether there was one with this id.
+    pub fn unsubscribe(&self, id: u64) -> bool {
+        self.service.events.unsubscribe(id)
+    }
+
+    /// Returns the subscriptions, oldest first.
+    pub fn subscriptions(&self) -> Vec<Subscription> {
+        self.service.events.subscriptions()
+    }
+
+    /// Returns the events so far, oldest first, one for each subscription that they are for.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.service.events.deliveries()
+    }
+
+    /// Forgets users, threads, events, faults, requests and violations, and sets the clock right.
+    /// Keys and subscriptions stay.
     pub fn reset(&self) {
         self.service.reset();
     }

@@ -2,10 +2,11 @@
 
 use crate::{
     contract::{Api, Mismatch},
-    log::Reason,
+    log::{Reason, ResponseBody},
 };
 use axum::{
-    body::Body,
+    Extension,
+    body::{Body, Bytes},
     http::{StatusCode, header::CONTENT_TYPE},
     response::{IntoResponse, Response},
 };
@@ -99,7 +100,9 @@ impl IntoResponse for Failure {
             None => self.status.into_response(),
             Some(body) => {
                 let content_type = [(CONTENT_TYPE, "application/json")];
-                (self.status, content_type, Body::from(body)).into_response()
+                let body = Bytes::from(body);
+                let logged = Extension(ResponseBody(body.clone()));
+                (self.status, content_type, logged, Body::from(body)).into_response()
             }
         };
         response.extensions_mut().insert(Reason(reason.into()));

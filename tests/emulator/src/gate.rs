@@ -6,6 +6,7 @@ use crate::{
     call::{Call, Me},
     contract::{Api, CONTRACT, Operation},
     failure::{Failure, in_capitals},
+    log::ResponseBody,
     service::Service,
     version::ApiVersion,
 };
@@ -131,6 +132,9 @@ async fn finish(
 ) -> Response {
     let (mut parts, body) = response.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    if !body.is_empty() {
+        parts.extensions.insert(ResponseBody(body.clone()));
+    }
     if let Err(mismatch) = operation.check_response(parts.status, &body) {
         service.note_violation(&format!("{}: {}", operation.id, mismatch.message));
         let message = format!("The emulator violates the description: {}", mismatch.message);

@@ -21,6 +21,8 @@
 //! # }
 //! ```
 //!
+//! Webhooks get the same events as from Azure Event Grid, with [`Emulator::subscribe`].
+//!
 //! The same as a program, for clients in any language: `acs-chat-emulator --port 8080`. The README
 //! of the package lists the options of the program, the controls over HTTP, the facts about the
 //! service that the emulator imitates, and the bounds of its memory.
@@ -28,7 +30,8 @@
 //! # How it works
 //! A request passes the layers in `routes`: CORS, the log, the headers of the service, faults, and the
 //! gate. The gate finds out the version and the caller, and validates the request by the descriptions
-//! in `spec/`. The handlers in `chat` and `identity` act on the `store`. On the way back the gate
+//! in `spec/`. The handlers in `chat` and `identity` act on the `store`, and report changes to
+//! `events`, which posts them to webhooks. On the way back the gate
 //! waits until the changes are on disk, if there is a data folder, and validates the response too: a
 //! mismatch is a defect of the emulator, answered with 500 and listed in [`Emulator::violations`].
 
@@ -43,6 +46,7 @@ mod clock;
 mod contract;
 mod control;
 mod emulator;
+mod events;
 mod failure;
 mod faults;
 mod gate;
@@ -63,5 +67,6 @@ mod version;
 pub use builder::Builder;
 pub use clock::Clock;
 pub use emulator::{ENTRA_TOKEN, Emulator};
+pub use events::{Delivery, DeliveryStatus, EventSchema, Filter, Subscription};
 pub use faults::{CutAt, Fault, Faults, Rule};
 pub use log::LoggedRequest;

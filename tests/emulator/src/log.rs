@@ -2,7 +2,7 @@
 
 use crate::{body, faults::ConnectionCut, service::Service};
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     extract::Request,
     http::{header::AUTHORIZATION, request::Parts},
     response::Response,
@@ -41,6 +41,8 @@ pub struct LoggedRequest {
     pub reason: Option<String>,
     /// The time until the response began, in milliseconds.
     pub milliseconds: Option<u64>,
+    /// The first 4 KiB of the body of the response, as text. A token in it is masked.
+    pub response_body: String,
 }
 
 impl LoggedRequest {
@@ -53,7 +55,8 @@ impl LoggedRequest {
         let headers: usize =
             self.headers.iter().map(|(name, value)| name.len() + value.len() + 48).sum();
         let reason = self.reason.as_ref().map_or(0, String::len);
-        self.target.len() + headers + self.body.len() + reason + 200
+        let bodies = self.body.len() + self.response_body.len();
+        self.target.len() + headers + bodies + reason + 200
     }
 }
 
@@ -61,6 +64,11 @@ impl LoggedRequest {
 /// some responses of the service say nothing about their cause.
 #[derive(Clone, Debug)]
 pub(crate) struct Reason(pub Cow<'static, str>);
+
+/// The body of a response for readers of the log. It travels in the response's extensions, so that
+/// the log does not read the response itself, which a fault may have made slow.
+#[derive(Clone, Debug)]
+pub(crate) struct ResponseBody(pub Bytes);
 
 /// The newest requests, as many as fit into 16 MB.
 #[derive(Debug, Default)]
@@ -83,6 +91,9 @@ struct Entry {
 }
 
 const LIMIT: usize = 16 << 20;
+
+/// The bytes of a response body that are kept.
+const RESPONSE_LIMIT: usize = 4 << 10;
 
 impl RequestLog {
     pub fn requests(&self) -> Vec<LoggedRequest> {
@@ -129,7 +140,7 @@ impl RequestLog {
     }
 
     /// Notes how a request ended, unless it was forgotten meanwhile.
-    fn complete(&self, number: u64, milliseconds: u64, outcome: &Outcome) {
+    fn complete(&self, number: u64, milliseconds: u64, outcome: Outcome) {
         let mut entries = self.entries();
         entries.revision += 1;
         let revision = entries.revision;
@@ -140,8 +151,11 @@ impl RequestLog {
         entry.revision = revision;
         entry.request.status = outcome.status;
         entry.request.milliseconds = Some(milliseconds);
-        entry.request.reason = outcome.reason.as_deref().map(str::to_owned);
-        entries.size += outcome.reason.as_ref().map_or(0, |reason| reason.len());
+        let before = entry.request.size();
+        entry.request.reason = outcome.reason.map(Cow::into_owned);
+        entry.request.response_body = outcome.body;
+        let after = entry.request.size();
+        entries.size = entries.size + after - before;
     }
 
     fn entries(&self) -> MutexGuard<'_, Entries> {
@@ -166,8 +180,8 @@ pub(crate) async fn record(
     };
     let outcome = Outcome::of(&response);
     let milliseconds = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-    service.log.complete(number, milliseconds, &outcome);
     tracing::info!("{method} {uri} {outcome} ({milliseconds} ms)");
+    service.log.complete(number, milliseconds, outcome);
     response
 }
 
@@ -175,6 +189,7 @@ pub(crate) async fn record(
 struct Outcome {
     status: Option<u16>,
     reason: Option<Cow<'static, str>>,
+    body: String,
 }
 
 impl Outcome {
@@ -184,6 +199,7 @@ impl Outcome {
         Self {
             status: (!is_cut).then(|| response.status().as_u16()),
             reason: extensions.get::<Reason>().map(|Reason(reason)| reason.clone()),
+            body: extensions.get().map_or(String::new(), |ResponseBody(body)| beginning(body)),
         }
     }
 }
@@ -216,24 +232,49 @@ fn logged(parts: &Parts, body: &[u8]) -> LoggedRequest {
         method: parts.method.to_string(),
         target: parts.uri.to_string(),
         headers: headers.collect(),
-        body: without_token(body),
+        body: without_tokens(body).into_owned(),
         ..LoggedRequest::default()
     }
 }
 
+fn beginning(body: &[u8]) -> String {
+    let body = without_tokens(body);
+    if body.len() <= RESPONSE_LIMIT {
+        return body.into_owned();
+    }
+    let end = (0..=RESPONSE_LIMIT).rev().find(|end| body.is_char_boundary(*end));
+    format!("{}…", &body[..end.unwrap_or_default()])
+}
+
 /// Keeps a body to the byte, unless it carries a token.
-fn without_token(body: &[u8]) -> String {
+fn without_tokens(body: &[u8]) -> Cow<'_, str> {
     let body = text(body);
     // Most bodies need not be parsed: they neither name a token nor have an escape that could.
     if !body.contains("\"token\"") && !body.contains("\\u") {
-        return body.into_owned();
+        return body;
     }
-    match serde_json::from_str(&body) {
-        Ok(Value::Object(mut object)) if object.contains_key("token") => {
-            object.insert("token".to_owned(), "***".into());
-            Value::Object(object).to_string()
-        }
-        _ => body.into_owned(),
+    let mut value = serde_json::from_str(&body).unwrap_or_default();
+    match mask_tokens(&mut value) {
+        0 => body,
+        _ => value.to_string().into(),
+    }
+}
+
+/// Returns how many tokens there were.
+fn mask_tokens(value: &mut Value) -> usize {
+    match value {
+        Value::Object(object) => object
+            .iter_mut()
+            .map(|(name, value)| match name == "token" {
+                true => {
+                    *value = "***".into();
+                    1
+                }
+                false => mask_tokens(value),
+            })
+            .sum(),
+        Value::Array(items) => items.iter_mut().map(mask_tokens).sum(),
+        _ => 0,
     }
 }
 
@@ -247,9 +288,11 @@ fn text(bytes: &[u8]) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIMIT, LoggedRequest, Outcome, RequestLog, without_token};
+    use super::{
+        LIMIT, LoggedRequest, Outcome, RESPONSE_LIMIT, RequestLog, beginning, without_tokens,
+    };
 
-    const OK: Outcome = Outcome { status: Some(200), reason: None };
+    const OK: Outcome = Outcome { status: Some(200), reason: None, body: String::new() };
 
     fn add(log: &RequestLog, bytes: usize) -> u64 {
         log.add(LoggedRequest { body: "x".repeat(bytes), ..LoggedRequest::default() })
@@ -278,7 +321,7 @@ mod tests {
         };
         let (added, revision) = numbers(0);
         assert_eq!(added, [first, second]);
-        log.complete(first, 5, &OK);
+        log.complete(first, 5, OK);
         let (completed, revision) = numbers(revision);
         assert_eq!(completed, [first]);
         assert!(numbers(revision).0.is_empty());
@@ -291,22 +334,32 @@ mod tests {
         let forgotten = add(&log, 0);
         log.clear();
         let kept = add(&log, 0);
-        log.complete(forgotten, 5, &OK);
+        log.complete(forgotten, 5, OK);
         assert_eq!(log.requests()[0].status, None);
-        log.complete(kept, 5, &OK);
+        log.complete(kept, 5, OK);
         assert_eq!(log.requests()[0].status, Some(200));
     }
 
     #[test]
     fn tokens_are_masked_however_their_name_is_written() {
         for name in ["token", "tok\\u0065n"] {
-            let masked = without_token(format!(r#"{{ "{name}": "secret" }}"#).as_bytes());
-            assert_eq!(masked, r#"{"token":"***"}"#);
+            let body = format!(r#"{{ "accessToken": [{{ "{name}": "secret" }}] }}"#);
+            let masked = without_tokens(body.as_bytes());
+            assert_eq!(masked, r#"{"accessToken":[{"token":"***"}]}"#);
         }
         for kept in
             [r#"{ "content" : "token" }"#, r#"{ "content": "\"token\" \u0041" }"#, "\"token\""]
         {
-            assert_eq!(without_token(kept.as_bytes()), kept);
+            assert_eq!(without_tokens(kept.as_bytes()), kept);
         }
+    }
+
+    #[test]
+    fn the_beginning_of_a_large_response_is_kept() {
+        let body = "é".repeat(RESPONSE_LIMIT);
+        let kept = beginning(body.as_bytes());
+        assert_eq!(kept.chars().count(), RESPONSE_LIMIT / 2 + 1);
+        assert!(kept.ends_with("é…"));
+        assert_eq!(beginning(b"{}"), "{}");
     }
 }

@@ -1,15 +1,19 @@
 //! The emulator as a program.
 
-use acs_chat_emulator::Emulator;
+use acs_chat_emulator::{Emulator, EventSchema, Filter};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
+use mimalloc::MiMalloc;
 use std::{
     error::Error,
+    future::pending,
     io::{self, ErrorKind, IsTerminal, Write},
     net::IpAddr,
     path::PathBuf,
     process::ExitCode,
+    time::Duration,
 };
+use tokio::time::sleep;
 
 /// Azure Communication Services Chat and Identity in memory
 #[derive(Parser)]
@@ -30,10 +34,21 @@ struct Arguments {
     /// Keeps keys, users, threads and messages in DIR for the next start
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Sends events to this http URL, as Azure Event Grid does; may be repeated
+    #[arg(long, value_name = "URL")]
+    webhook: Vec<String>,
+    /// The schema of the events for --webhook
+    #[arg(long, value_name = "SCHEMA", value_enum, default_value = "event-grid")]
+    event_schema: Schema,
     /// Writes a line to standard error for every request
     #[arg(long)]
     log: bool,
 }
+
+/// A request makes a hundred small allocations, many of which another thread frees. That is where
+/// mimalloc is fast.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 const EXAMPLES: &str = "\
 The first line on standard output is the connection string. /__emulator/ is a web page that shows
@@ -43,6 +58,7 @@ Examples:
   acs-chat-emulator --port 8080 --log
   acs-chat-emulator --port 8080 --access-key c2VjcmV0IGtleSBmb3IgdGVzdHM= --data ./chat
   acs-chat-emulator --port 8443 --tls ./certificates
+  acs-chat-emulator --port 8080 --webhook http://localhost:7071/events
   acs-chat-emulator --host 0.0.0.0 --port 8080";
 
 #[tokio::main]
@@ -68,9 +84,49 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     writeln!(output, "{}", emulator.connection_string())?;
     output.flush()?;
     eprintln!("The emulator's page is at {}/__emulator/", emulator.endpoint());
-    stopped.await;
+    tokio::select! {
+        () = stopped => {}
+        wrong = subscribe(&emulator, &arguments) => return Err(wrong.into()),
+    }
     emulator.stop().await;
     Ok(())
+}
+
+/// Subscribes the webhooks. One that does not answer yet is asked again: it may be waiting for the
+/// emulator's connection string. Ends only if an argument is wrong.
+async fn subscribe(emulator: &Emulator, arguments: &Arguments) -> io::Error {
+    for url in &arguments.webhook {
+        let mut told = String::new();
+        loop {
+            let filter = Filter::new(arguments.event_schema.into());
+            let error = match emulator.subscribe(url, filter).await {
+                Ok(_) => break,
+                Err(error) if error.kind() == ErrorKind::InvalidInput => return error,
+                Err(error) => error.to_string(),
+            };
+            if error != told {
+                eprintln!("acs-chat-emulator: --webhook: {error}; trying again every second");
+                told = error;
+            }
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+    pending().await
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Schema {
+    EventGrid,
+    CloudEvents,
+}
+
+impl From<Schema> for EventSchema {
+    fn from(schema: Schema) -> Self {
+        match schema {
+            Schema::EventGrid => Self::EventGrid,
+            Schema::CloudEvents => Self::CloudEvents,
+        }
+    }
 }
 
 async fn start(arguments: &Arguments) -> Result<Emulator, Box<dyn Error>> {

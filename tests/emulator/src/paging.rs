@@ -1,9 +1,9 @@
 //! Pages and the links from one to the next.
 //!
 //! Threads and messages are listed newest first. Their `syncState` names the last item of the page,
-//! not a count of items, so later items do not shift the pages. It also has the time of the page: a
-//! thread that gets a message later comes again on the next page. Participants and read receipts are
-//! listed oldest first, and `skip` counts them.
+//! not a count of items, so later items do not shift the pages. For threads it also has the number
+//! of messages so far: a thread that gets a message later comes again on the next page. Participants
+//! and read receipts are listed oldest first, and `skip` counts them.
 
 use crate::{call::Call, clock::Timestamp, failure::Failure};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
@@ -20,7 +20,8 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove
 /// A list that a [`Cursor`] goes through.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum List<'a> {
-    Threads,
+    /// The threads of a user, when this number of messages has arrived in all threads.
+    Threads { arrivals: u64 },
     /// The messages of the thread with this id.
     Messages(&'a str),
 }
@@ -33,17 +34,16 @@ pub(crate) struct Cursor<'a> {
     pub before: u64,
     /// Earlier items are left out.
     pub since: Option<Timestamp>,
-    /// The time of the previous page.
-    previous: Option<Timestamp>,
-    now: Timestamp,
+    /// The number of messages at the time of the previous page.
+    previous: Option<u64>,
     size: usize,
 }
 
 impl<'a> Cursor<'a> {
     /// In a link of the service `syncState` decides, because `startTime` is rounded there.
-    pub fn read(call: &Call, list: List<'a>, now: Timestamp) -> Result<Self, Failure> {
+    pub fn read(call: &Call, list: List<'a>) -> Result<Self, Failure> {
         let default = match list {
-            List::Threads => DEFAULT_SIZE_OF_THREADS,
+            List::Threads { .. } => DEFAULT_SIZE_OF_THREADS,
             List::Messages(_) => DEFAULT_SIZE,
         };
         let size = page_size(call, default)?;
@@ -51,12 +51,12 @@ impl<'a> Cursor<'a> {
             let wrong =
                 || Failure::bad_request("syncState", "The syncState is not from this service.");
             let (before, since, previous) = decode(state).ok_or_else(wrong)?;
-            return Ok(Self { list, before, since, previous: Some(previous), now, size });
+            return Ok(Self { list, before, since, previous, size });
         }
         let wrong = || Failure::bad_request("startTime", "The startTime is not a time.");
         let since = call.query("startTime").map(|text| Timestamp::parse(text).ok_or_else(wrong));
         let since = since.transpose()?;
-        Ok(Self { list, before: u64::MAX, since, previous: None, now, size })
+        Ok(Self { list, before: u64::MAX, since, previous: None, size })
     }
 
     /// Says whether an item of this time belongs to the list.
@@ -64,10 +64,10 @@ impl<'a> Cursor<'a> {
         self.since.is_none_or(|since| time >= since)
     }
 
-    /// Says whether an item of an earlier page comes again, because it has changed since the
-    /// previous page. Items that did not exist then were not on an earlier page.
-    pub fn repeats(&self, created: Timestamp, changed: Timestamp) -> bool {
-        self.previous.is_some_and(|previous| created <= previous && changed > previous)
+    /// Says whether a thread of an earlier page comes again, because it got a message after the
+    /// previous page. A thread whose first message is newer was not on an earlier page.
+    pub fn repeats(&self, first_arrival: u64, last_arrival: u64) -> bool {
+        self.previous.is_some_and(|count| first_arrival < count && last_arrival >= count)
     }
 
     /// Makes a page of items that come again and of the items from the cursor on. The first take up
@@ -91,7 +91,7 @@ impl<'a> Cursor<'a> {
 
     fn link(&self, call: &Call, before: u64) -> String {
         let (path, since) = match self.list {
-            List::Threads => ("/chat/threads".to_owned(), self.since),
+            List::Threads { .. } => ("/chat/threads".to_owned(), self.since),
             // Here the service also writes the time that it assumes.
             List::Messages(thread) => {
                 let since = self.since.unwrap_or(Timestamp::EPOCH);
@@ -100,8 +100,17 @@ impl<'a> Cursor<'a> {
         };
         let start_time = since
             .map_or(String::new(), |since| format!("&startTime={}", escape(&since.in_next_link())));
-        let state = encode(before, self.since, self.now);
+        let state = self.state(before);
         link(call, &path, &format!("syncState={state}{start_time}"))
+    }
+
+    fn state(&self, before: u64) -> String {
+        let since = self.since.map_or(String::new(), |since| since.ticks().to_string());
+        let arrivals = match self.list {
+            List::Threads { arrivals } => arrivals.to_string(),
+            List::Messages(_) => String::new(),
+        };
+        BASE64.encode(format!("{before}/{since}/{arrivals}"))
     }
 }
 
@@ -159,19 +168,18 @@ fn page_size(call: &Call, default: usize) -> Result<usize, Failure> {
     }
 }
 
-fn encode(before: u64, since: Option<Timestamp>, now: Timestamp) -> String {
-    let since = since.map_or(String::new(), |since| since.ticks().to_string());
-    BASE64.encode(format!("{before}/{since}/{}", now.ticks()))
-}
-
-fn decode(state: &str) -> Option<(u64, Option<Timestamp>, Timestamp)> {
+/// Reads a `syncState`: the position, the start time, and the number of messages.
+fn decode(state: &str) -> Option<(u64, Option<Timestamp>, Option<u64>)> {
     let state = String::from_utf8(BASE64.decode(state).ok()?).ok()?;
     let mut parts = state.split('/');
-    let (before, since, previous) = (parts.next()?, parts.next()?, parts.next()?);
-    let time = |ticks: &str| ticks.parse().ok().map(Timestamp::from_ticks);
+    let (before, since, arrivals) = (parts.next()?, parts.next()?, parts.next()?);
     let since = match since {
         "" => None,
-        ticks => Some(time(ticks)?),
+        ticks => Some(Timestamp::from_ticks(ticks.parse().ok()?)),
     };
-    Some((before.parse().ok()?, since, time(previous)?))
+    let arrivals = match arrivals {
+        "" => None,
+        arrivals => Some(arrivals.parse().ok()?),
+    };
+    Some((before.parse().ok()?, since, arrivals))
 }

@@ -2,11 +2,12 @@
 
 use crate::{
     auth::TokenKey,
-    clock::Clock,
+    clock::{Clock, Timestamp},
+    events::{Events, MessageChange, message_changed},
     failure::Failure,
     faults::Faults,
     log::RequestLog,
-    store::{Storage, Store},
+    store::{Storage, Store, Thread},
 };
 use axum::http::StatusCode;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -18,6 +19,7 @@ use std::{
 
 pub(crate) struct Service {
     pub clock: Clock,
+    pub events: Events,
     pub faults: Faults,
     pub log: RequestLog,
     pub access_key: Vec<u8>,
@@ -53,6 +55,7 @@ impl Service {
     pub fn new(settings: Settings, store: Arc<Mutex<Store>>, storage: Option<Storage>) -> Self {
         Self {
             clock: Clock::default(),
+            events: Events::default(),
             faults: Faults::default(),
             log: RequestLog::default(),
             access_key: settings.access_key,
@@ -70,6 +73,15 @@ impl Service {
     /// Nothing waits or panics while it holds the store, so one lock is enough for all requests.
     pub fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Sends the events of a message that was changed. The caller holds the store, so events come in
+    /// the order of the changes.
+    pub fn report_message(&self, thread: &Thread, id: &str, change: MessageChange, now: Timestamp) {
+        self.events.report(|| {
+            let message = thread.any_message(id).into_iter();
+            message.flat_map(|message| message_changed(thread, message, change, now)).collect()
+        });
     }
 
     /// Waits until all changes so far are in the data folder, if there is one.
@@ -97,13 +109,14 @@ impl Service {
         format!("endpoint={endpoint}/;accesskey={}", STANDARD.encode(&self.access_key))
     }
 
-    /// Forgets everything but the keys.
+    /// Forgets everything but the keys and the subscriptions.
     pub fn reset(&self) {
         self.store().clear();
         if let Some(storage) = &self.storage {
             storage.wake();
         }
         self.violations.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.events.forget_deliveries();
         self.faults.clear();
         self.log.clear();
         self.clock.reset();

@@ -32,6 +32,19 @@ async fn the_next_matching_requests_fail_and_then_all_is_well() {
 }
 
 #[tokio::test]
+async fn the_log_shows_responses_without_their_tokens() {
+    let world = World::new().await;
+    let ann = world.user().await;
+    list(&world, &ann).await;
+    seen(world.http.get(world.url("/nowhere"))).await;
+    let bodies: Vec<String> =
+        world.emulator.requests().into_iter().map(|request| request.response_body).collect();
+    assert!(bodies[0].contains(r#""token":"***""#) && bodies[0].contains(&ann.id), "{}", bodies[0]);
+    assert_eq!(bodies[1], r#"{"value":[]}"#);
+    assert!(bodies[2].contains("NotFound"), "{}", bodies[2]);
+}
+
+#[tokio::test]
 async fn any_status_and_any_body_can_be_asked_for() {
     let world = World::new().await;
     let ann = world.user().await;

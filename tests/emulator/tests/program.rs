@@ -5,11 +5,12 @@ mod support;
 use acs_chat_emulator::ENTRA_TOKEN;
 use reqwest::{Certificate, Client};
 use std::{fs, path::PathBuf, process::Stdio, time::Duration};
-use support::{client, seen};
+use support::{client, seen, webhook::Webhook};
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader, Lines},
+    net::TcpListener,
     process::{Child, ChildStderr, Command},
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 const KEY: &str = "c2VjcmV0IGtleSBmb3IgdGVzdHM=";
@@ -217,4 +218,40 @@ async fn a_signal_ends_it_in_order() {
         assert_eq!(slow.await.unwrap().unwrap().status(), 201, "a request is answered to its end");
         assert_eq!(program.exit_code().await, Some(0), "SIG{name}");
     }
+}
+
+#[tokio::test]
+async fn a_webhook_that_starts_later_is_subscribed_then() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    drop(listener);
+    let url = format!("http://{address}/events");
+    let arguments = ["--webhook", &url, "--event-schema", "cloud-events"];
+    let mut emulator = Program::start(&arguments).await;
+    emulator.error_line(&["--webhook", "cannot be reached", "trying again"]).await;
+    let _webhook = Webhook::listen(TcpListener::bind(address).await.unwrap());
+    let http = client(&[]);
+    let list = format!("{}/__emulator/subscriptions", emulator.endpoint());
+    let subscribed = async {
+        loop {
+            let subscriptions = seen(http.get(&list)).await.json();
+            if let Some(subscription) = subscriptions.get(0) {
+                return subscription.clone();
+            }
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    let subscription = timeout(PATIENCE, subscribed).await.expect("a subscription");
+    assert_eq!(
+        (&subscription["url"], &subscription["schema"]),
+        (&url.into(), &"cloudEvents".into())
+    );
+}
+
+#[tokio::test]
+async fn a_webhook_that_can_never_work_ends_the_program() {
+    let output = command(&["--webhook", "https://localhost/events"]).output().await.unwrap();
+    assert!(!output.status.success());
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.contains("the URL has to begin with http://"), "{errors}");
 }

@@ -4,3 +4,4 @@
 
 mod canned;
 mod responses;
+mod without_tokio;

@@ -66,7 +66,7 @@ async fn a_message_whose_response_is_lost_is_not_sent_again_unless_duplicates_ar
 }
 
 #[tokio::test]
-async fn an_error_tells_that_the_connection_ended_and_no_secret() {
+async fn an_error_says_that_the_connection_ended_and_shows_no_secret() {
     let world = World::new().await;
     let me = world.user().await;
     let thread = new_thread(&world.chat(&me)).await;

@@ -11,19 +11,19 @@ const COUNT: usize = 10_000;
 
 const PAGE_SIZES: [usize; 3] = [100, 3, 1];
 
-/// What happens while the list is read.
+/// The conditions while the list is read.
 #[derive(Clone, Copy, Debug)]
-enum Mood {
-    AllIsWell,
+enum Conditions {
+    NoFaults,
     EveryThirdRequestFails,
     EachProcessReads(usize),
 }
 
-/// The last way stops within pages of 3 and 100, each time at another item.
-const MOODS: [Mood; 3] =
-    [Mood::AllIsWell, Mood::EveryThirdRequestFails, Mood::EachProcessReads(2_345)];
+/// The last way stops inside of pages of 3 and 100 items, each time after another item.
+const CONDITIONS: [Conditions; 3] =
+    [Conditions::NoFaults, Conditions::EveryThirdRequestFails, Conditions::EachProcessReads(2_345)];
 
-/// Each message is listed once, newest first. One test, because sending the messages takes a while.
+/// Every message is listed once, newest first. This is one test because sending the messages is slow.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_messages_are_listed_in_every_way() {
     let world = World::new().await;
@@ -33,37 +33,37 @@ async fn ten_thousand_messages_are_listed_in_every_way() {
     sent.reverse();
 
     for size in PAGE_SIZES {
-        for mood in MOODS {
-            if let Mood::EveryThirdRequestFails = mood {
+        for conditions in CONDITIONS {
+            if let Conditions::EveryThirdRequestFails = conditions {
                 fail_every_third(world.emulator.faults(), COUNT / size);
             }
-            let list = |by| list(&world, &me, thread.chat_thread_id(), by, size, mood);
+            let list = |by| list(&world, &me, thread.chat_thread_id(), by, size, conditions);
             let (by_item, by_page) = join!(list("item"), list("page"));
             for (by, listed) in [("item", by_item), ("page", by_page)] {
                 let same = listed.iter().zip(&sent).take_while(|(listed, sent)| listed == sent);
                 let (same, count) = (same.count(), listed.len());
-                let case = format!("by {by}, in pages of {size}, {mood:?}");
+                let case = format!("by {by}, in pages of {size}, {conditions:?}");
                 assert!(listed == sent, "{case}: {count} ids, of which {same} are right");
             }
-            assert_eq!(world.emulator.faults().pending(), [], "these did not befall a request");
+            assert_eq!(world.emulator.faults().pending(), [], "no request had these faults");
         }
     }
 }
 
-/// The ids of the list, read by one process or by several in turn.
+/// Reads the ids of the list in one process, or in several, one after the other.
 async fn list(
     world: &World,
     user: &User,
     thread_id: &str,
     by: &str,
     size: usize,
-    mood: Mood,
+    conditions: Conditions,
 ) -> Vec<String> {
     let program = env!("CARGO_BIN_EXE_list_part");
     let position = no_position(&format!("position_of_list_by_{by}"));
     let listing = Listing { program, world, user, thread_id, position };
-    let (count, processes) = match mood {
-        Mood::EachProcessReads(count) => (count, COUNT.div_ceil(count)),
+    let (count, processes) = match conditions {
+        Conditions::EachProcessReads(count) => (count, COUNT.div_ceil(count)),
         _ => (usize::MAX, 1),
     };
     let mut ids = Vec::new();
@@ -74,14 +74,14 @@ async fn list(
         assert_eq!(
             listing.has_position(),
             more,
-            "{mood:?}: after process {process} of {processes}"
+            "{conditions:?}: after process {process} of {processes}"
         );
         ids.extend(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned));
     }
     ids
 }
 
-/// Every third request fails, each time in another way.
+/// Lets every third request fail, each time in another way.
 fn fail_every_third(faults: &Faults, pages: usize) {
     let kinds = [
         Fault::status(503),

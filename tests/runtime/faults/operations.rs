@@ -139,7 +139,7 @@ fn read<T: Send + 'static>(
     items.try_collect::<Vec<T>>().map(|result| result.map(drop)).boxed()
 }
 
-/// What the caller sees.
+/// The outcome that the caller sees.
 pub fn seen(result: &Result<()>) -> String {
     let Err(error) = result else { return "success".to_owned() };
     match OutcomeUnknown::of(error) {
@@ -165,7 +165,7 @@ fn no_operation_is_left_out() {
         serde_yaml::from_str(&texts(&workspace().join("spec"))["sdk.yaml"]).unwrap();
     let mut methods = BTreeSet::new();
     for module in sdk["modules"].as_array().unwrap() {
-        for client in module["clients"].as_object().unwrap().values() {
+        for client in module["clients"].as_object().into_iter().flat_map(|it| it.values()) {
             for operation in client["operations"].as_object().unwrap().values() {
                 methods.insert(operation["method"].as_str().unwrap().to_owned());
             }

@@ -51,10 +51,10 @@ async fn only_text_and_html_are_sent() {
         assert!(error.to_string().contains("text or html"), "{error}");
         let before = server.seen().len();
         call.message_type(ChatMessageType::Text).await.unwrap();
-        assert_eq!(server.seen().len(), before + 1, "another type takes the refusal back");
+        assert_eq!(server.seen().len(), before + 1, "a valid type withdraws the error");
     }
     thread.send_message("x").message_type("card".into()).await.unwrap();
-    assert_eq!(server.last().json()["type"], "card", "what is not known may be new");
+    assert_eq!(server.last().json()["type"], "card", "an unknown type may be new");
     assert_eq!(server.seen().len(), 4);
 }
 
@@ -101,7 +101,7 @@ fn an_endpoint_is_https_or_loopback() {
 }
 
 #[test]
-fn a_token_that_is_no_jwt_is_refused_and_not_shown() {
+fn other_text_than_a_jwt_is_refused_and_not_shown() {
     for bad in ["", "SECRET", "SECRET.SECRET.SECRET", "a.e30.b", "a.eyJleHAiOiJ4In0.b"] {
         let error = CommunicationTokenCredential::new(bad.to_owned()).unwrap_err();
         assert!(!format!("{error:?} {error}").contains("SECRET"));

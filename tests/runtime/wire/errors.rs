@@ -57,7 +57,7 @@ async fn every_shape_of_error_reaches_the_caller_of_every_operation() {
 }
 
 #[tokio::test]
-async fn an_error_tells_its_target_details_and_inner_error() {
+async fn an_error_has_a_target_details_and_an_inner_error() {
     let body = r#"{"error":{"code":"ValidationError","message":"m","target":"scopes",
         "details":[{"code":"d","message":"e"}],"innererror":{"code":"i","message":"j"}}}"#;
     let server = Server::fixed(400, body).await;
@@ -71,7 +71,7 @@ async fn an_error_tells_its_target_details_and_inner_error() {
 }
 
 #[tokio::test]
-async fn an_error_that_is_no_answer_tells_nothing_of_the_service() {
+async fn an_error_without_a_response_is_not_one_of_the_service() {
     let server = Server::fixed(200, "{}").await;
     let error = server.chat().delete_chat_thread("..").await.unwrap_err();
     assert_eq!(CommunicationError::of(&error), None);

@@ -149,7 +149,7 @@ async fn an_entra_credential_or_an_older_version_will_do() {
 }
 
 #[tokio::test]
-async fn errors_tell_what_the_service_said_and_never_the_key() {
+async fn errors_show_the_message_of_the_service_and_never_the_key() {
     let body = r#"{"error":{"code":"ValidationError","message":"m","target":"scopes"}}"#;
     let server = Server::fixed(400, body).await;
     let identity = server.identity();

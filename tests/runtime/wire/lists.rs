@@ -85,10 +85,10 @@ async fn a_thousand_items_come_once_each() {
 }
 
 #[test]
-fn garbage_is_no_continuation() {
+fn other_text_is_not_a_continuation() {
     for text in ["", "x", "0", "-1 http://a", "1.5 x", "http://a"] {
         assert!(text.parse::<Continuation>().is_err(), "{text:?}");
     }
-    let place: Continuation = "2 GET /x https://a.example/x?token=SECRET".parse().unwrap();
-    assert!(!format!("{place:?}").contains("SECRET"));
+    let position: Continuation = "2 GET /x https://a.example/x?token=SECRET".parse().unwrap();
+    assert!(!format!("{position:?}").contains("SECRET"));
 }

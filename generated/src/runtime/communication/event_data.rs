@@ -17,7 +17,7 @@ pub(crate) fn correct(data: &mut Map<String, Value>) {
         data.insert("version".to_owned(), Value::Number(version));
     }
     if let Some(Value::String(name)) = data.get_mut("type") {
-        *name = message_type(name);
+        *name = message_type(name).to_owned();
     }
     for (old, new) in RAW_IDS {
         replace(data, old, new, |id| Some(json!({ "rawId": id.as_str()? })));
@@ -43,14 +43,16 @@ const RAW_IDS: [(&str, &str); 7] = [
 const MEMBERS: [(&str, &str); 2] =
     [("memberAdded", "participantAdded"), ("memberRemoved", "participantRemoved")];
 
-/// The name of a type in the API: `text` of `Text`.
-fn message_type(name: &str) -> String {
+/// The types of messages in the API.
+const MESSAGE_TYPES: [&str; 5] =
+    ["text", "html", "topicUpdated", "participantAdded", "participantRemoved"];
+
+/// The name of a type in the API: `text` for `Text`. Other types are kept.
+fn message_type(name: &str) -> &str {
     if name.eq_ignore_ascii_case("RichText/Html") {
-        return "html".to_owned();
+        return "html";
     }
-    let mut rest = name.chars();
-    let first = rest.next().map(|first| first.to_ascii_lowercase());
-    first.into_iter().chain(rest).collect()
+    MESSAGE_TYPES.into_iter().find(|known| known.eq_ignore_ascii_case(name)).unwrap_or(name)
 }
 
 /// Adds the property `new` from an older one. Newer events have both.

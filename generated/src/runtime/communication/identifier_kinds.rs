@@ -26,7 +26,7 @@ pub struct CommunicationUserIdentifier {
 pub struct PhoneNumberIdentifier {
     /// The number in E.164 format, or `anonymous`.
     pub phone_number: String,
-    /// Whether the number is withheld.
+    /// `true` if the number is withheld.
     pub is_anonymous: bool,
     /// Distinguishes the participants of a call that have the same number.
     pub asserted_id: Option<String>,
@@ -40,7 +40,7 @@ pub struct PhoneNumberIdentifier {
 pub struct MicrosoftTeamsUserIdentifier {
     /// The user's object id in Entra ID, or the visitor id of an anonymous user.
     pub user_id: String,
-    /// Whether the user joined without signing in.
+    /// `true` if the user joined without signing in.
     pub is_anonymous: bool,
     /// The cloud that the user is in.
     pub cloud: CommunicationCloud,

@@ -6,6 +6,7 @@ use azure_core::{Result, Value, base64};
 use azure_core::error::{Error, ErrorKind};
 use azure_core::time::{OffsetDateTime, parse_rfc3339};
 use serde_json::Map;
+use serde_json::value::RawValue;
 
 /// An event. Both schemas have the same parts under different names.
 pub(crate) struct Envelope {
@@ -18,25 +19,29 @@ pub(crate) struct Envelope {
     pub data: Value,
 }
 
-/// Reads one event or an array of events. One bad event does not affect the others.
+/// Reads one event or an array of events. One bad event does not affect the others: each is parsed
+/// alone, because serde_json refuses some JSON, such as half of a surrogate pair.
 pub(crate) fn envelopes(body: &[u8]) -> Result<Vec<Result<Envelope>>> {
-    match serde_json::from_slice(body) {
-        Ok(Value::Object(event)) => Ok(vec![Envelope::read(event)]),
-        Ok(Value::Array(events)) => Ok(events.into_iter().map(self::element).collect()),
-        Ok(_) => Err(conversion("the body is neither an event nor an array of events")),
-        // Errors of syntax do not quote the JSON.
-        Err(error) => Err(conversion(format!("the body is not JSON: {error}"))),
-    }
-}
-
-fn element(event: Value) -> Result<Envelope> {
-    match event {
-        Value::Object(event) => Envelope::read(event),
-        _ => Err(conversion("an element of the array is not an event")),
-    }
+    let body = body.trim_ascii_start();
+    let events: serde_json::Result<Vec<&RawValue>> = match body.first() {
+        Some(b'[') => serde_json::from_slice(body),
+        Some(b'{') => serde_json::from_slice(body).map(|event| vec![event]),
+        _ => return Err(conversion("the body is neither an event nor an array of events")),
+    };
+    // The errors of serde_json are about the syntax, so they do not quote the JSON.
+    let events = events.map_err(|error| conversion(format!("the body is not JSON: {error}")))?;
+    Ok(events.into_iter().map(|event| Envelope::parse(event.get())).collect())
 }
 
 impl Envelope {
+    fn parse(event: &str) -> Result<Self> {
+        match serde_json::from_str(event) {
+            Ok(Value::Object(event)) => Self::read(event),
+            Ok(_) => Err(conversion("an element of the array is not an event")),
+            Err(error) => Err(conversion(format!("an event is not JSON: {error}"))),
+        }
+    }
+
     fn read(mut event: Map<String, Value>) -> Result<Self> {
         let id = required(&mut event, ["id", "id"])?;
         let read = |event: &mut Map<String, Value>| {

@@ -27,6 +27,10 @@ const EARLY: Duration = Duration::minutes(2);
 /// the refresh starts at half of the remaining time. The official clients do the same.
 const AHEAD: Duration = Duration::minutes(10);
 
+/// The least time until a proactive refresh: tokens that live for seconds would cause one after the
+/// other.
+const PAUSE: Duration = Duration::seconds(10);
+
 /// Asks for a new token.
 pub(crate) type Refresh = Arc<dyn Fn() -> Fetch + Send + Sync>;
 
@@ -104,7 +108,7 @@ impl RefreshedToken {
         }
         let (now, clock) = ((self.clock)(), self.clock);
         let left = token.expires_on - now;
-        let wait = if left > AHEAD { left - AHEAD } else { left / 2 };
+        let wait = if left > AHEAD { left - AHEAD } else { left / 2 }.max(PAUSE);
         let this = Arc::downgrade(self);
         let task = Task::spawn(async move {
             sleep_until(now + wait, clock).await;

@@ -4,6 +4,7 @@ use super::Answered;
 use crate::{
     answer::Answer,
     call::{Call, Me},
+    events::MessageChange,
     paging::{Cursor, List, path_in_locations},
     service::Service,
 };
@@ -18,11 +19,13 @@ pub(crate) async fn send(
     call: Call,
 ) -> Answered {
     let now = service.clock.now();
-    let id = service
-        .store()
-        .change_thread(&thread, &me, now, |thread| thread.send(&me, &call.body, now))?;
+    let id = service.store().change_thread(&thread, &me, now, |thread| {
+        let id = thread.send(&me, &call.body, now)?.to_string();
+        service.report_message(thread, &id, MessageChange::Received, now);
+        Ok(id)
+    })?;
     let location = format!("{}{}/messages/{id}", call.origin, path_in_locations(&thread));
-    Ok(Answer::created(json!({ "id": id.to_string() })).at(location))
+    Ok(Answer::created(json!({ "id": id })).at(location))
 }
 
 pub(crate) async fn list(
@@ -31,11 +34,10 @@ pub(crate) async fn list(
     Path(id): Path<String>,
     call: Call,
 ) -> Answered {
-    let now = service.clock.now();
-    let cursor = Cursor::read(&call, List::Messages(&id), now)?;
+    let cursor = Cursor::read(&call, List::Messages(&id))?;
     let store = service.store();
     let messages = store
-        .thread(&id, &me, now)?
+        .thread(&id, &me, service.clock.now())?
         .messages(&me, cursor.before)
         .filter(|message| cursor.includes(message.created_on))
         .map(|message| (message.stamp.change, message.to_json(call.version)));
@@ -60,9 +62,11 @@ pub(crate) async fn update(
     call: Call,
 ) -> Answered {
     let now = service.clock.now();
-    service
-        .store()
-        .change_thread(&thread, &me, now, |it| it.edit(&me, &id, &call.body, call.version, now))?;
+    service.store().change_thread(&thread, &me, now, |thread| {
+        thread.edit(&me, &id, &call.body, call.version, now)?;
+        service.report_message(thread, &id, MessageChange::Edited, now);
+        Ok(())
+    })?;
     Ok(Answer::no_content())
 }
 
@@ -72,8 +76,10 @@ pub(crate) async fn delete(
     Path((thread, id)): Path<(String, String)>,
 ) -> Answered {
     let now = service.clock.now();
-    service
-        .store()
-        .change_thread(&thread, &me, now, |thread| thread.delete_message(&me, &id, now))?;
+    service.store().change_thread(&thread, &me, now, |thread| {
+        thread.delete_message(&me, &id, now)?;
+        service.report_message(thread, &id, MessageChange::Deleted, now);
+        Ok(())
+    })?;
     Ok(Answer::no_content())
 }

@@ -4,11 +4,12 @@ use super::Answered;
 use crate::{
     answer::Answer,
     call::{Call, Me},
+    events::participants_changed,
     failure::Failure,
     identifier,
     paging::{path_in_links, skipping_page},
     service::Service,
-    store::{Participant, Store},
+    store::{Added, Participant, Store},
 };
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
@@ -38,7 +39,9 @@ pub(crate) async fn add(
     let now = service.clock.now();
     let mut store = service.store();
     let (valid, mut invalid) = sort_out(&store, &me, &call.body["participants"])?;
-    let turned_away = store.add_participants(&id, &me, now, valid)?;
+    let Added { joined, turned_away } = store.add_participants(&id, &me, now, valid)?;
+    let thread = store.thread(&id, &me, now)?;
+    service.events.report(|| participants_changed(thread, &me, &joined, true, now));
     invalid.extend(turned_away.iter().map(|participant| {
         rejection(&participant.raw_id, "403", "There is no room in the chat thread")
     }));
@@ -55,7 +58,12 @@ pub(crate) async fn remove(
     call: Call,
 ) -> Answered {
     let raw_id = identifier::raw_id(&call.body)?;
-    service.store().remove_participant(&id, &me, service.clock.now(), &raw_id)?;
+    let now = service.clock.now();
+    let mut store = service.store();
+    let removed = store.remove_participant(&id, &me, now, &raw_id)?;
+    if let Some(thread) = store.any_thread(&id) {
+        service.events.report(|| participants_changed(thread, &me, &[removed], false, now));
+    }
     Ok(Answer::no_content())
 }
 

@@ -4,9 +4,10 @@ use super::{Answered, participants::sort_out};
 use crate::{
     answer::Answer,
     call::{Call, Me},
+    events,
     paging::{Cursor, List, path_in_locations},
     service::Service,
-    store::NewThread,
+    store::{NewThread, Thread},
 };
 use axum::extract::{Path, State};
 use serde_json::{Value, json};
@@ -27,6 +28,7 @@ pub(crate) async fn create(
     let (others, invalid) = sort_out(&store, &me, &call.body["participants"])?;
     let new = NewThread::read(&me, &call.body, others, call.version, now)?;
     let thread = store.add_thread(new);
+    service.events.report(|| events::thread_created(thread, &me, now));
     let path = path_in_locations(thread.id());
     let mut result = json!({ "chatThread": thread.properties(call.version) });
     if !invalid.is_empty() {
@@ -41,12 +43,13 @@ pub(crate) async fn create(
 /// The list includes deleted threads, as long as the store remembers them.
 pub(crate) async fn list(State(service): State<Arc<Service>>, Me(me): Me, call: Call) -> Answered {
     let now = service.clock.now();
-    let cursor = Cursor::read(&call, List::Threads, now)?;
     let store = service.store();
-    let again = store
-        .threads_of(&me, cursor.before..)
-        .filter(|thread| cursor.repeats(thread.created_on(), thread.active_on()))
-        .map(|thread| thread.item(now));
+    let cursor = Cursor::read(&call, List::Threads { arrivals: store.arrivals() })?;
+    let comes_again = |thread: &&Thread| {
+        thread.arrivals().is_some_and(|(first, last)| cursor.repeats(first, last))
+    };
+    let again =
+        store.threads_of(&me, cursor.before..).filter(comes_again).map(|thread| thread.item(now));
     let items = store
         .threads_of(&me, ..cursor.before)
         .filter(|thread| cursor.includes(thread.active_on()))
@@ -72,7 +75,11 @@ pub(crate) async fn update(
     call: Call,
 ) -> Answered {
     let now = service.clock.now();
-    service.store().change_thread(&id, &me, now, |thread| thread.update(&me, &call.body, now))?;
+    service.store().change_thread(&id, &me, now, |thread| {
+        thread.update(&me, &call.body, now)?;
+        service.events.report(|| events::thread_updated(thread, &me, now));
+        Ok(())
+    })?;
     Ok(Answer::no_content())
 }
 
@@ -84,6 +91,7 @@ pub(crate) async fn delete(
     let now = service.clock.now();
     service.store().change_thread(&id, &me, now, |thread| {
         thread.delete(now);
+        service.events.report(|| events::thread_deleted(thread, &me, now));
         Ok(())
     })?;
     Ok(Answer::no_content())

@@ -1,7 +1,12 @@
 //! `/chat/threads/{thread}/typing`
 
 use super::Answered;
-use crate::{answer::Answer, call::Me, service::Service};
+use crate::{
+    answer::Answer,
+    call::{Call, Me},
+    events,
+    service::Service,
+};
 use axum::extract::{Path, State};
 use std::sync::Arc;
 
@@ -10,7 +15,12 @@ pub(crate) async fn notify(
     State(service): State<Arc<Service>>,
     Me(me): Me,
     Path(id): Path<String>,
+    call: Call,
 ) -> Answered {
-    service.store().thread(&id, &me, service.clock.now())?;
+    let now = service.clock.now();
+    let store = service.store();
+    let thread = store.thread(&id, &me, now)?;
+    let name = &call.body["senderDisplayName"];
+    service.events.report(|| events::typing(thread, &me, name, now));
     Ok(Answer::taken())
 }

@@ -1,7 +1,9 @@
 // Starts the page: the stream of updates, the header and the tabs.
 
 import { control } from "./api.js";
+import { showClock, startClock } from "./clock.js";
 import { attempt, byId, copy, notice } from "./dom.js";
+import { showEvents, startEvents } from "./events.js";
 import { showFaults, startFaults } from "./faults.js";
 import { showRequests, startRequests } from "./requests.js";
 import { showOverview, showThread, startThreads } from "./threads.js";
@@ -25,10 +27,12 @@ function follow(thread) {
     showUsers(overview);
     showOverview(overview);
     showFaults(overview.faults);
+    showClock(overview.clockOffsetSeconds);
     showRequests([], { from: overview.firstRequest });
     showViolations(overview.violations);
   });
   on("thread", showThread);
+  on("events", showEvents);
   on("requests", (requests) => {
     showRequests(requests, { replace: first });
     first = false;
@@ -70,10 +74,9 @@ function startTabs() {
   });
 }
 
-
 async function startHeader() {
   byId("reset").addEventListener("click", attempt(async () => {
-    if (confirm("Forget all users, threads, faults and requests?")) await control("POST", "reset");
+    if (confirm("Forget all users, threads, events, faults and requests?")) await control("POST", "reset");
   }));
   const { endpoint, connectionString } = await control("GET", "resource");
   byId("endpoint").textContent = endpoint;
@@ -85,5 +88,7 @@ startThreads(follow);
 startUsers();
 startRequests();
 startFaults();
+startEvents();
+startClock();
 follow();
 startHeader().catch((error) => notice(error.message));

@@ -54,6 +54,15 @@ export function choices(select, options) {
   if (options.some(({ value }) => value === chosen)) select.value = chosen;
 }
 
+/** JSON on several lines; any other text as it is. */
+export function pretty(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
 /** A number with its noun. */
 export const counted = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
 

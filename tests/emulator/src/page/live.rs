@@ -1,13 +1,16 @@
 //! What the page shows, as server-sent events.
 //!
-//! - `overview`: users, threads, faults and violations
+//! - `overview`: users, threads, faults, violations and the clock
 //! - `thread`: the thread that `?thread=` names, with its participants, messages and receipts, or
 //!   `null` if there is none
+//! - `events`: subscriptions, and the newest deliveries of events to them
 //! - `requests`: new and completed requests; the first event of a connection has all of them
 //!
 //! An event has everything of its kind, so a page that missed one is right again after the next.
 
-use crate::{contract::Api, service::Service, store::Thread, version::ApiVersion};
+use crate::{
+    contract::Api, events::Delivery, service::Service, store::Thread, version::ApiVersion,
+};
 use axum::{
     extract::{Query, State},
     response::{
@@ -30,6 +33,7 @@ const THREADS: usize = 200;
 const USERS: usize = 500;
 const MESSAGES: usize = 200;
 const REQUESTS: usize = 500;
+const DELIVERIES: usize = 100;
 
 #[derive(Deserialize)]
 pub(super) struct Watched {
@@ -62,6 +66,8 @@ struct Watcher {
 struct Sent {
     overview: String,
     thread: String,
+    /// The revision of subscriptions and deliveries; absent before the first event.
+    events: Option<u64>,
     /// The revision of the request log; absent before the first event.
     requests: Option<u64>,
 }
@@ -80,6 +86,12 @@ impl Watcher {
                 events.push(Event::default().event("thread").data(&thread));
                 self.sent.thread = thread;
             }
+        }
+        let revision = Some(self.service.events.revision());
+        if revision != self.sent.events {
+            let data = deliveries(&self.service).to_string();
+            events.push(Event::default().event("events").data(data));
+            self.sent.events = revision;
         }
         let (requests, revision) =
             self.service.log.changes(self.sent.requests.unwrap_or_default(), REQUESTS);
@@ -111,8 +123,16 @@ fn overview(service: &Service) -> Value {
         "userCount": store.identities.newest().len(),
         "faults": service.faults.pending(),
         "violations": service.violations(),
+        "clockOffsetSeconds": service.clock.offset_seconds(),
         "firstRequest": service.log.first_number(),
     })
+}
+
+/// Newest first.
+fn deliveries(service: &Service) -> Value {
+    let newest: Vec<Delivery> =
+        service.events.deliveries().into_iter().rev().take(DELIVERIES).collect();
+    json!({ "subscriptions": service.events.subscriptions(), "deliveries": newest })
 }
 
 fn details(service: &Service, id: &str) -> Value {

@@ -21,13 +21,15 @@ const SVG: &str = "image/svg+xml";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Paths below `/__emulator/`, content types, and files.
-const FILES: [(&str, &str, &str); 11] = [
+const FILES: [(&str, &str, &str); 13] = [
     ("", HTML, include_str!("index.html")),
     ("style.css", CSS, include_str!("style.css")),
     ("icon.svg", SVG, include_str!("icon.svg")),
     ("api.js", SCRIPT, include_str!("api.js")),
     ("app.js", SCRIPT, include_str!("app.js")),
+    ("clock.js", SCRIPT, include_str!("clock.js")),
     ("dom.js", SCRIPT, include_str!("dom.js")),
+    ("events.js", SCRIPT, include_str!("events.js")),
     ("faults.js", SCRIPT, include_str!("faults.js")),
     ("names.js", SCRIPT, include_str!("names.js")),
     ("requests.js", SCRIPT, include_str!("requests.js")),

@@ -1,7 +1,7 @@
 // The request log.
 
 import { control } from "./api.js";
-import { attempt, byId, element, show } from "./dom.js";
+import { attempt, byId, element, pretty, show } from "./dom.js";
 
 /** How many requests the page keeps. The emulator sends no more at a time. */
 const LIMIT = 500;
@@ -99,16 +99,13 @@ function facts(request) {
   return [
     element("p", { class: "target" }, element("code", {}, request.target)),
     element("table", { "aria-label": "Headers" }, element("tbody", {}, ...rows)),
-    request.body
-      ? element("pre", { tabindex: "0", "aria-label": "Body" }, pretty(request.body))
-      : element("p", { class: "quiet" }, "No body."),
+    ...body("Request body", request.body),
+    ...body("Response body", request.responseBody),
   ];
 }
 
-function pretty(body) {
-  try {
-    return JSON.stringify(JSON.parse(body), null, 2);
-  } catch {
-    return body;
-  }
+function body(name, text) {
+  return text
+    ? [element("h3", {}, name), element("pre", { tabindex: "0", "aria-label": name }, pretty(text))]
+    : [element("p", { class: "quiet" }, `${name}: none`)];
 }

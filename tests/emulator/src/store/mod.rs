@@ -7,15 +7,18 @@ mod message;
 mod messages;
 mod metadata;
 mod participant;
+mod properties;
 mod retention;
 mod storage;
 mod thread;
 
 pub(crate) use identities::Identities;
+pub(crate) use message::Message;
 pub(crate) use metadata::Metadata;
 pub(crate) use participant::Participant;
+pub(crate) use properties::NewThread;
 pub(crate) use storage::{Keys, Storage, open};
-pub(crate) use thread::{NewThread, Thread};
+pub(crate) use thread::{Added, Thread};
 
 use crate::{
     bounded::{Bounded, Weigh},
@@ -150,23 +153,19 @@ impl Store {
         result
     }
 
-    /// Adds people to a thread. Returns those for whom there is no room.
     pub fn add_participants(
         &mut self,
         id: &str,
         me: &str,
         now: Timestamp,
         new: Vec<Participant>,
-    ) -> Result<Vec<Participant>, Failure> {
-        let raw_ids: Vec<String> = new.iter().map(|new| new.raw_id.clone()).collect();
-        let (position, turned_away) = self
+    ) -> Result<Added, Failure> {
+        let (position, added) = self
             .change_thread(id, me, now, |thread| Ok((thread.position, thread.add(me, new, now))))?;
-        for raw_id in raw_ids {
-            if self.threads.get(&position).is_some_and(|thread| thread.open_to(&raw_id).is_ok()) {
-                self.join(&raw_id, position);
-            }
+        for participant in &added.joined {
+            self.join(&participant.raw_id, position);
         }
-        Ok(turned_away)
+        Ok(added)
     }
 
     pub fn remove_participant(
@@ -175,13 +174,17 @@ impl Store {
         me: &str,
         now: Timestamp,
         raw_id: &str,
-    ) -> Result<(), Failure> {
-        let position = self.change_thread(id, me, now, |thread| {
-            thread.remove(me, raw_id, now)?;
-            Ok(thread.position)
+    ) -> Result<Participant, Failure> {
+        let (position, removed) = self.change_thread(id, me, now, |thread| {
+            Ok((thread.position, thread.remove(me, raw_id, now)?))
         })?;
         self.leave(raw_id, position);
-        Ok(())
+        Ok(removed)
+    }
+
+    /// The number of messages that have arrived so far.
+    pub fn arrivals(&self) -> u64 {
+        self.next_arrival
     }
 
     /// The threads of a user at these positions, newest first.

@@ -1,24 +1,16 @@
 //! One thread: its properties, its participants, its messages.
 
 use super::{
-    Metadata, Participant,
+    Participant,
     message::{Content, Draft, Message, Stamp},
     messages::Messages,
     participant::Receipt,
+    properties::{NewThread, PARTICIPANT_LIMIT, Properties, topic},
     retention::Retention,
 };
-use crate::{
-    bounded::Weigh, clock::Timestamp, failure::Failure, identifier, service::random,
-    version::ApiVersion,
-};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use crate::{bounded::Weigh, clock::Timestamp, failure::Failure, identifier, version::ApiVersion};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-
-/// The service lets 250 people into a thread.
-const PARTICIPANT_LIMIT: usize = 250;
-/// The service takes topics of 250 characters.
-const TOPIC_LIMIT: usize = 250;
 
 #[derive(Debug)]
 pub(crate) struct Thread {
@@ -30,18 +22,6 @@ pub(crate) struct Thread {
     pub(super) receipts: Vec<Receipt>,
     /// The changes that the store has not taken note of yet.
     pub(super) changes: Vec<ThreadChange>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Properties {
-    pub id: String,
-    topic: String,
-    created_on: Timestamp,
-    created_by: String,
-    metadata: Metadata,
-    retention: Option<Retention>,
-    deleted_on: Option<Timestamp>,
-    pub participants: Vec<Participant>,
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -68,42 +48,12 @@ pub(super) enum ThreadChange {
     ReceiptRemoved(String),
 }
 
-/// A thread before the store gives it a position.
+/// What became of participants that were to be added.
 #[derive(Debug)]
-pub(crate) struct NewThread(Properties);
-
-impl NewThread {
-    /// Reads a `CreateChatThreadRequest`. The others are the participants that can join.
-    pub fn read(
-        me: &str,
-        request: &Value,
-        mut others: Vec<Participant>,
-        version: ApiVersion,
-        now: Timestamp,
-    ) -> Result<Self, Failure> {
-        let listed = others.iter().position(|participant| participant.raw_id == me);
-        let creator = listed.map(|index| others.remove(index));
-        others.insert(0, creator.unwrap_or_else(|| Participant::new(me.to_owned())));
-        if others.len() > PARTICIPANT_LIMIT {
-            return Err(Failure::bad_request("participants", "A thread has room for 250 people."));
-        }
-        Ok(Self(Properties {
-            id: new_id(version),
-            topic: topic(&request["topic"])?,
-            created_on: now,
-            created_by: me.to_owned(),
-            metadata: Metadata::read(&request["metadata"])?,
-            retention: Retention::read(&request["retentionPolicy"])?,
-            deleted_on: None,
-            participants: others,
-        }))
-    }
-}
-
-/// `19:`, in newer versions `acsV1_`, then 43 characters and a `1`.
-fn new_id(version: ApiVersion) -> String {
-    let service = if version.has_named_thread_ids() { "acsV1_" } else { "" };
-    format!("19:{service}{}1@thread.v2", URL_SAFE_NO_PAD.encode(random()))
+pub(crate) struct Added {
+    pub joined: Vec<Participant>,
+    /// Those for whom there is no room.
+    pub turned_away: Vec<Participant>,
 }
 
 impl Thread {
@@ -230,9 +180,8 @@ impl Thread {
         self.participants().iter().find(|participant| participant.raw_id == raw_id)
     }
 
-    /// Adds participants, apart from those who are in the thread already. Returns those for whom
-    /// there is no room.
-    pub fn add(&mut self, me: &str, new: Vec<Participant>, now: Timestamp) -> Vec<Participant> {
+    /// Adds participants, apart from those who are in the thread already.
+    pub fn add(&mut self, me: &str, new: Vec<Participant>, now: Timestamp) -> Added {
         let (mut joined, mut turned_away) = (Vec::new(), Vec::new());
         for participant in new {
             if self.participant(&participant.raw_id).is_some() {
@@ -242,31 +191,37 @@ impl Thread {
                 turned_away.push(participant);
                 continue;
             }
-            joined.push(participant.without_metadata());
+            joined.push(participant.clone());
             self.properties.participants.push(participant);
         }
         if !joined.is_empty() {
             self.changes.push(ThreadChange::Properties);
             let initiator = me.to_owned();
-            let content = Content::ParticipantsAdded { initiator, participants: joined };
+            let participants = joined.iter().map(Participant::without_metadata).collect();
+            let content = Content::ParticipantsAdded { initiator, participants };
             self.push(Draft::system(content), now);
         }
-        turned_away
+        Added { joined, turned_away }
     }
 
-    pub fn remove(&mut self, me: &str, raw_id: &str, now: Timestamp) -> Result<(), Failure> {
+    pub fn remove(
+        &mut self,
+        me: &str,
+        raw_id: &str,
+        now: Timestamp,
+    ) -> Result<Participant, Failure> {
         let position =
             self.participants().iter().position(|participant| participant.raw_id == raw_id);
         let position = position
             .ok_or_else(|| Failure::not_found("The participant is not in the chat thread."))?;
-        let removed = self.properties.participants.remove(position).without_metadata();
+        let removed = self.properties.participants.remove(position);
         self.changes.push(ThreadChange::Properties);
         if let Some(index) = self.receipts.iter().position(|receipt| receipt.raw_id == raw_id) {
             self.changes.push(ThreadChange::ReceiptRemoved(self.receipts.remove(index).raw_id));
         }
-        let (initiator, participants) = (me.to_owned(), vec![removed]);
+        let (initiator, participants) = (me.to_owned(), vec![removed.without_metadata()]);
         self.push(Draft::system(Content::ParticipantsRemoved { initiator, participants }), now);
-        Ok(())
+        Ok(removed)
     }
 
     pub fn send(&mut self, me: &str, request: &Value, now: Timestamp) -> Result<u64, Failure> {
@@ -349,6 +304,13 @@ impl Thread {
         self.messages.oldest_first()
     }
 
+    /// The arrivals of the first and the last message.
+    pub fn arrivals(&self) -> Option<(u64, u64)> {
+        let mut messages = self.all_messages();
+        let first = messages.next()?.arrival;
+        Some((first, messages.next_back().map_or(first, |last| last.arrival)))
+    }
+
     /// Finds a message that is not deleted; only lists show those that are.
     pub fn message(&self, me: &str, id: &str) -> Result<&Message, Failure> {
         let number = id.parse().map_err(|_| {
@@ -360,6 +322,11 @@ impl Thread {
             .filter(|message| !message.is_deleted())
             .filter(|message| message.created_on >= self.share_history(me))
             .ok_or_else(|| Failure::not_found("The chat message does not exist."))
+    }
+
+    /// Finds a message as the thread keeps it, also if it is deleted or hidden.
+    pub fn any_message(&self, id: &str) -> Option<&Message> {
+        self.messages.get(id.parse().ok()?)
     }
 
     fn share_history(&self, me: &str) -> Timestamp {
@@ -403,14 +370,5 @@ impl Weigh for Thread {
 impl Message {
     fn removal(&self) -> ThreadChange {
         ThreadChange::MessageRemoved { id: self.id, arrival: self.arrival }
-    }
-}
-
-/// A thread always has a topic, so a merge patch cannot remove it.
-fn topic(value: &Value) -> Result<String, Failure> {
-    match value.as_str() {
-        Some(topic) if topic.chars().count() <= TOPIC_LIMIT => Ok(topic.to_owned()),
-        Some(_) => Err(Failure::bad_request("topic", "A topic has 250 characters at most.")),
-        None => Err(Failure::bad_request("topic", "A thread cannot be without a topic.")),
     }
 }

@@ -1,6 +1,8 @@
 //! A client that knows nothing but HTTP and JSON, so that the tests see what any client would see.
 #![allow(dead_code, reason = "every test file uses a part")]
 
+pub mod webhook;
+
 use acs_chat_emulator::{ENTRA_TOKEN, Emulator};
 use reqwest::{Certificate, Client, Method, RequestBuilder};
 use serde_json::{Value, json};

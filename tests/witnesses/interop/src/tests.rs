@@ -1,4 +1,4 @@
-//! A difference is found wherever it is, and what differs from run to run is none.
+//! The comparison finds every difference, and ignores values that change from run to run.
 
 use crate::{
     compare::{Difference, differences},
@@ -12,7 +12,7 @@ use acs_chat_emulator::{Emulator, LoggedRequest};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// A request to send a message, with the fields that `change` gives it.
+/// A request to send a message, with the fields of `change` replaced.
 fn request(change: Value) -> LoggedRequest {
     let mut fields = json!({
         "number": 1,
@@ -21,6 +21,7 @@ fn request(change: Value) -> LoggedRequest {
         "target": "/chat/threads/19%3Aabc/messages?api-version=1&skip=2",
         "headers": [["accept", "application/json"], ["x-ms-client-request-id", ID_1]],
         "body": r#"{"content": "hello", "to": ["19:abc"]}"#,
+        "responseBody": "",
     });
     fields.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
     serde_json::from_value(fields).unwrap()
@@ -117,7 +118,7 @@ fn what_differs_from_run_to_run_is_no_difference() {
     assert_eq!(found, []);
 }
 
-/// A random id is as good as another, but the same id twice is not two ids.
+/// Random ids are equal to each other, but one id used twice differs from two ids.
 #[test]
 fn a_retry_under_another_id_is_found() {
     let again = request(json!({
@@ -175,8 +176,8 @@ fn passes(steps: &[Step], ours: &Run, theirs: &Run, deliberate: &str) -> bool {
     report.finish()
 }
 
-/// The whole scenario twice, without a witness: no difference. Then with one, made up in its last
-/// request, and then with an entry for it.
+/// Compares the scenario with itself, then with a changed last request, then with an entry for that
+/// change.
 #[tokio::test]
 async fn the_verdict_is_about_differences_that_are_not_meant() {
     let steps = steps();
@@ -189,10 +190,10 @@ async fn the_verdict_is_about_differences_that_are_not_meant() {
 
     let entry = "[{at: method, ours: DELETE, theirs: {witness: PURGE}, why: it is made up}]";
     assert!(passes(&steps, &ours, &theirs, entry));
-    assert!(!passes(&steps, &ours, &ours, entry), "the entry stands for nothing");
+    assert!(!passes(&steps, &ours, &ours, entry), "the entry matches nothing");
 }
 
-/// What Microsoft's clients cannot do has no witness.
+/// Steps that no official client can do are not compared.
 const WITHOUT_WITNESS: [&str; 4] = [
     "exchange_teams_extension_token",
     "get_teams_extension_assignment",
