@@ -11,8 +11,14 @@ mod runtime;
 #[cfg(feature = "identity")]
 pub mod identity;
 
-/// Chat events of Azure Event Grid, for services that receive them: see
-/// [`ChatEvent::parse`](events::ChatEvent::parse).
+/// Chat events of Azure Event Grid, for services that receive them.
+///
+/// [`ChatEvent::parse`](events::ChatEvent::parse) reads what Event Grid posts to a webhook. The
+/// other items help the webhook: [`handshake_headers`](events::handshake_headers) and
+/// [`SubscriptionValidation`](events::SubscriptionValidation) agree to a subscription,
+/// [`WebhookSecret`](events::WebhookSecret) tells who may post,
+/// [`SeenEvents`](events::SeenEvents) finds duplicates, and [`EventOrder`](events::EventOrder)
+/// orders events. The example `webhook` is a webhook on axum.
 #[cfg(feature = "events")]
 pub mod events;
 

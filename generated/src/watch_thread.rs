@@ -130,7 +130,8 @@ impl WatchThread {
 /// A [`Stream`] of the changes in a thread, oldest first.
 ///
 /// Each version of a message is yielded once, and none is missed. A message that changes several
-/// times between two requests is yielded once, with its newest content.
+/// times between two requests is yielded once, with its newest content. Versions need not become
+/// visible in their order: the stream finds those that are up to ten seconds late.
 ///
 /// An error does not end the stream: the next item is polled for as usual, after a while. The stream
 /// ends after [`ThreadChange::ThreadDeleted`] and [`ThreadChange::ParticipationEnded`]. Dropping the

@@ -2,6 +2,22 @@
 
 use acs_chat::{CommunicationIdentifier, identity::CommunicationIdentityClient, models};
 use serde_json::{from_str, json, to_string};
+use tests::cases::{Case, texts, workspace};
+
+/// The name was accepted, and panicked when it was rendered.
+#[test]
+fn a_name_with_other_text_around_it_is_refused() {
+    let spec = texts(&workspace().join("spec"));
+    for name in ["\"\\nidentity\"", "\"identity \"", "\"/**/identity\"", "\"r#identity\""] {
+        let mut files = spec.clone();
+        let sdk = files["sdk.yaml"].replace("name: identity", &format!("name: {name}"));
+        assert_ne!(sdk, files["sdk.yaml"]);
+        files.insert("sdk.yaml".to_owned(), sdk);
+        let case = Case { name: "spec".to_owned(), files };
+        let problems = case.generate().expect_err(name).to_string();
+        assert!(problems.contains("is not a valid name in Rust"), "{problems}");
+    }
+}
 
 /// The time was read, and could not be written.
 #[test]

@@ -89,6 +89,7 @@ fn two_people_and_a_program_talk() {
     ann.wait_for("Talk to Bob");
     ann.wait_for("Talk to Echo");
     ann.wait_until("the selected thread", |screen| screen.contains("The topic is Talk to"));
+    ann.wait_for("Ann and ");
 
     // Ann talks to the program. The order of the two threads is that of their last messages.
     if !ann.screen.screen().contents().contains("The topic is Talk to Echo") {

@@ -32,11 +32,11 @@ pub async fn answer(echo: Person) {
 }
 
 async fn reply(echo: &Person, thread: &ChatThreadClient, message: &ChatMessage) -> Result<()> {
-    let text = message.content.as_ref().and_then(|content| content.message.as_deref());
-    let (Some(text), true) = (text, message.sender_communication_identifier != Some(echo.id.clone()))
-    else {
+    if message.sender_communication_identifier.as_ref() == Some(&echo.id) {
         return Ok(());
-    };
+    }
+    let text = message.content.as_ref().and_then(|content| content.message.as_deref());
+    let text = text.unwrap_or_default();
     thread.send_read_receipt(&message.id).await?;
     thread.send_typing_notification().sender_display_name(&echo.name).await?;
     tokio::time::sleep(Duration::from_millis(500)).await;

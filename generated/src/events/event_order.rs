@@ -54,10 +54,6 @@ impl EventOrder {
 
 /// The key of the object that changed.
 fn object(event: &ChatEvent) -> Option<String> {
-    let json = event.json();
-    let raw_id = |owner: &Value, property: &str| owner[property]["rawId"].clone();
-    let participant =
-        |property: &str| raw_id(&json[property], "participantCommunicationIdentifier");
     let name = event.event_type.strip_prefix("Microsoft.Communication.")?;
     let kind = match name {
         _ if name.contains("Typing") => return None,
@@ -66,9 +62,13 @@ fn object(event: &ChatEvent) -> Option<String> {
         _ if name.contains("Participant") || name.contains("Member") => "participant",
         _ => "thread",
     };
-    let added = participant("participantAdded");
-    let participant = if added.is_null() { participant("participantRemoved") } else { added };
-    let recipient = raw_id(json, "recipientCommunicationIdentifier");
-    let key = [&Value::from(kind), &json["threadId"], &json["messageId"], &participant, &recipient];
-    Some(key.map(Value::to_string).join(" "))
+    let json = event.json();
+    let participant = json.get("participantAdded").or_else(|| json.get("participantRemoved"));
+    let key = [
+        &json["threadId"],
+        &json["messageId"],
+        participant.map_or(&Value::Null, |it| &it["participantCommunicationIdentifier"]),
+        &json["recipientCommunicationIdentifier"],
+    ];
+    Some(format!("{kind} {}", key.map(Value::to_string).join(" ")))
 }

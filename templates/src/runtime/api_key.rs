@@ -35,8 +35,8 @@ impl ApiKey {
     /// Sends the key as the header `name`.
     ///
     /// # Errors
-    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address, or if the
-    /// key has characters that a header cannot have.
+    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address, or if
+    /// the key has characters that a header cannot have.
     pub fn header(endpoint: &str, name: &'static str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let value = header::value("the key", key.secret().to_owned())?;
@@ -66,8 +66,8 @@ impl ApiKey {
     /// Sends a user name and a password with Basic authentication (RFC 7617).
     ///
     /// # Errors
-    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address, or if the
-    /// user name contains a colon, which separates it from the password.
+    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address, or if
+    /// the user name contains a colon, which separates it from the password.
     pub fn basic(endpoint: &str, user_name: &str, password: &Secret) -> Result<Arc<Self>> {
         if user_name.contains(':') {
             return Err(refused("the user name contains a colon"));

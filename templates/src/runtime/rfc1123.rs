@@ -34,7 +34,10 @@ impl Encoded<Rfc1123> for OffsetDateTime {
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decode_text(deserializer, "an RFC 1123 timestamp", |text| parse_rfc7231(text).ok())
+        // Other years could not be written again.
+        decode_text(deserializer, "an RFC 1123 timestamp", |text| {
+            parse_rfc7231(text).ok().filter(|time| (0..=9999).contains(&time.year()))
+        })
     }
 }
 

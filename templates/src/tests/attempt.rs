@@ -141,7 +141,9 @@ async fn a_call_does_not_wait_for_hours() {
         (429, &[("x-ms-retry-after-ms", "120001"), ("retry-after", "0")]),
     ] {
         let server = answering(status, headers).await;
-        let error = server.thread().send_message("m").await.unwrap_err();
+        let limit = std::time::Duration::from_secs(10);
+        let sent = tokio::time::timeout(limit, server.thread().send_message("m")).await;
+        let error = sent.expect("the call does not wait").unwrap_err();
         assert_eq!(error.http_status().map(u16::from), Some(status));
         assert!(OutcomeUnknown::of(&error).is_none(), "{headers:?}");
         assert_eq!(CommunicationError::of(&error).unwrap().code, "C");

@@ -32,6 +32,12 @@ fn timestamps_can_be_in_options_arrays_maps_and_patches() {
 }
 
 #[test]
+fn a_year_that_cannot_be_written_is_not_read() {
+    from_value::<Times>(json!({"one": "Sun, 06 Nov -1994 08:49:37 GMT"})).unwrap_err();
+    from_value::<Times>(json!({"one": "Sat, 01 Jan 0000 00:00:00 GMT"})).unwrap();
+}
+
+#[test]
 fn timestamps_are_written_in_gmt() {
     let time = parse_rfc3339("1994-11-06T10:49:37.5+02:00").unwrap();
     assert_eq!(rfc1123::text(&time).unwrap(), "Sun, 06 Nov 1994 08:49:37 GMT");

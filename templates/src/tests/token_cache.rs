@@ -15,6 +15,9 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
+use tokio::time::timeout;
+
+const LIMIT: std::time::Duration = std::time::Duration::from_secs(10);
 
 thread_local! { static NOW: Cell<i64> = const { Cell::new(0) } }
 
@@ -45,7 +48,8 @@ impl<F: Fn(usize) -> Fetch + Sync> Tokens<F> {
 
     async fn get(&self) -> Result<String> {
         let fetch = || (self.answer)(self.fetches.fetch_add(1, Ordering::SeqCst) + 1);
-        self.cache.token(&fetch).await.map(|token| token.token.secret().to_owned())
+        let token = timeout(LIMIT, self.cache.token(&fetch)).await.expect("no call hangs");
+        token.map(|token| token.token.secret().to_owned())
     }
 
     fn fetches(&self) -> usize {
@@ -102,7 +106,7 @@ async fn no_later_caller_gets_the_error_of_a_fetch_that_was_left() {
 /// A program may use a runtime for each call.
 #[test]
 fn a_background_fetch_whose_runtime_has_ended_does_not_fail_the_next_call() {
-    let runtime = || tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let runtime = || tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
     for seconds in [100, 30] {
         let tokens = Tokens::new(Some(token(0, 100)), |number| match number {
             1 => later(Err(Error::with_message(ErrorKind::Other, "old"))),
@@ -114,6 +118,27 @@ fn a_background_fetch_whose_runtime_has_ended_does_not_fail_the_next_call() {
         tokens.cache.forget(&"0".into());
         assert_eq!(runtime().block_on(tokens.get()).unwrap(), "2", "after {seconds} seconds");
     }
+}
+
+#[tokio::test]
+async fn the_clock_is_read_after_a_fetch() {
+    let tokens = Tokens::new(None, |number| {
+        async move {
+            tokio::task::yield_now().await;
+            Ok(token(number, 60))
+        }
+        .boxed()
+    });
+    let mut first = Box::pin(tokens.get());
+    assert!(poll!(&mut first).is_pending());
+    pass(100);
+    assert_eq!(first.await.unwrap(), "1");
+    pass(29);
+    assert_eq!((&*tokens.get().await.unwrap(), tokens.fetches()), ("1", 1));
+    pass(1);
+    assert_eq!((&*tokens.get().await.unwrap(), tokens.fetches()), ("1", 2), "half of its life");
+    pass(30);
+    assert_eq!(tokens.get().await.unwrap(), "2", "the first has expired");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-// What a person sees and does on the emulator's page.
+// Uses the emulator's page as a person does.
 
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";

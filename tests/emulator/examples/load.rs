@@ -125,13 +125,14 @@ impl Load {
             targets.push(client.thread(&token).await?);
         }
         if self.lists {
-            send(emulator, &targets, &token, 8, 400).await?;
+            send(emulator.connect_all(8).await?, &targets, &token, 400).await?;
             targets = vec![format!("{}&maxPageSize=100", targets[0])];
         }
+        let clients = emulator.connect_all(self.connections).await?;
         let (start, before) = (Instant::now(), emulator.processor_time()?);
         let mut times = match self.lists {
-            false => send(emulator, &targets, &token, self.connections, self.requests).await?,
-            true => list(emulator, &targets[0], &token, self.connections, self.requests).await?,
+            false => send(clients, &targets, &token, self.requests).await?,
+            true => list(clients, &targets[0], &token, self.requests).await?,
         };
         let (elapsed, processor) = (start.elapsed(), emulator.processor_time()? - before);
         times.sort_unstable();
@@ -148,41 +149,34 @@ impl Load {
 }
 
 async fn send(
-    emulator: &Emulator,
+    clients: Vec<Client>,
     targets: &[String],
     token: &str,
-    connections: usize,
     requests: usize,
 ) -> Result<Vec<Duration>> {
     let body = Bytes::from(json!({ "content": TEXT, "senderDisplayName": "Jane" }).to_string());
-    exchange(emulator, "POST", targets, token, &body, connections, requests).await
+    exchange(clients, "POST", targets, token, &body, requests).await
 }
 
 async fn list(
-    emulator: &Emulator,
+    clients: Vec<Client>,
     target: &str,
     token: &str,
-    connections: usize,
     requests: usize,
 ) -> Result<Vec<Duration>> {
     let targets = [target.to_owned()];
-    exchange(emulator, "GET", &targets, token, &Bytes::new(), connections, requests).await
+    exchange(clients, "GET", &targets, token, &Bytes::new(), requests).await
 }
 
 /// Makes the requests, and returns how long each took.
 async fn exchange(
-    emulator: &Emulator,
+    clients: Vec<Client>,
     method: &'static str,
     targets: &[String],
     token: &str,
     body: &Bytes,
-    connections: usize,
     requests: usize,
 ) -> Result<Vec<Duration>> {
-    let mut clients = Vec::new();
-    for _ in 0..connections {
-        clients.push(emulator.connect().await?);
-    }
     let left = Arc::new(AtomicUsize::new(requests));
     let targets: Arc<[String]> = targets.into();
     let mut tasks = JoinSet::new();
@@ -216,7 +210,8 @@ async fn memory_of_a_message(emulator: &Emulator) -> Result<f64> {
     let targets = [client.thread(&token).await?];
     let mut sizes = Vec::new();
     for _ in 0..2 {
-        send(emulator, &targets, &token, 8, usize::try_from(MESSAGES)?).await?;
+        let clients = emulator.connect_all(8).await?;
+        send(clients, &targets, &token, usize::try_from(MESSAGES)?).await?;
         sizes.push(emulator.memory()?);
     }
     Ok((sizes[1] - sizes[0]) / f64::from(MESSAGES))
@@ -245,6 +240,14 @@ impl Emulator {
         let (requests, connection) = handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
         Ok(Client { requests, host: self.address.clone() })
+    }
+
+    async fn connect_all(&self, count: usize) -> Result<Vec<Client>> {
+        let mut clients = Vec::new();
+        for _ in 0..count {
+            clients.push(self.connect().await?);
+        }
+        Ok(clients)
     }
 
     /// User and system time so far.

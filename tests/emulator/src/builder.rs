@@ -4,7 +4,7 @@ use crate::{
     contract::CONTRACT,
     emulator::{ENTRA_TOKEN, Emulator},
     routes::router,
-    server::Server,
+    server::{Server, listen},
     service::{Service, Settings},
     store::{Keys, Store, open},
     tls::{Authority, AuthoritySource},
@@ -16,7 +16,6 @@ use std::{
     sync::{Arc, LazyLock, Mutex},
     time::Duration,
 };
-use tokio::net::TcpListener;
 
 /// How to start an [`Emulator`].
 pub struct Builder {
@@ -118,7 +117,7 @@ impl Builder {
         // Reading the descriptions takes a while, which must not count for the first request.
         LazyLock::force(&CONTRACT);
         let address = SocketAddr::new(self.host, self.port);
-        let listener = TcpListener::bind(address).await.map_err(|error| {
+        let listener = listen(address).map_err(|error| {
             io::Error::new(error.kind(), format!("cannot listen on {address}: {error}"))
         })?;
         let authority = self.tls.as_ref().map(AuthoritySource::authority).transpose()?;

@@ -99,6 +99,16 @@ impl Emulator {
     /// Sends events to a webhook from now on, as Azure Event Grid does. The webhook has to answer the
     /// handshake of the schema first. Returns the id of the subscription.
     ///
+    /// ```no_run
+    /// # async fn example(emulator: acs_chat_emulator::Emulator) -> std::io::Result<()> {
+    /// use acs_chat_emulator::{EventSchema, Filter};
+    ///
+    /// let filter = Filter::new(EventSchema::CloudEvents).types(["ChatMessageReceived"]);
+    /// emulator.subscribe("http://127.0.0.1:7071/events", filter).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     /// If the URL does not begin with `http://`, a type in the filter is not one of a chat event, or
     /// the webhook does not answer the handshake.

@@ -17,7 +17,7 @@ use std::{
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::watch,
     task::{JoinHandle, JoinSet},
     time::{sleep, timeout},
@@ -31,6 +31,10 @@ const HEADER_LIMIT: usize = 64 << 10;
 
 /// The connections that are served at once. Further ones wait until another is closed.
 const CONNECTIONS: usize = 10_000;
+
+/// The connections that may wait until they are accepted. A client beyond them tries again only after
+/// a second. Linux allows 4096 by default.
+const BACKLOG: u32 = 4096;
 
 /// How long requests may take that are being handled when the server stops.
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -85,10 +89,23 @@ impl Server {
 
     pub async fn restart(&mut self) -> io::Result<()> {
         self.stop().await;
-        let listener = TcpListener::bind(self.address).await?;
+        let listener = listen(self.address)?;
         self.running = Some(Running::start(listener, self.handler.clone()));
         Ok(())
     }
+}
+
+pub(crate) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // Connections of an earlier process may linger. On Windows the option would let two processes
+    // have the same port.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 impl Running {

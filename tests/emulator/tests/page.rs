@@ -148,7 +148,7 @@ async fn events_tell_what_clients_do() {
     assert_eq!(last["content"]["message"], "<b>hello</b>");
     assert_eq!(seen["receipts"][0]["chatMessageId"], last["id"]);
 
-    // What no request changes.
+    // These change without a request.
     world.emulator.faults().inject(Fault::status(503));
     events.wait("overview", |overview| overview["faults"][0]["fault"]["status"] == 503).await;
     world.emulator.reset();

@@ -22,6 +22,7 @@ use tokio::task::spawn_blocking;
 const MESSAGES: &str = "/chat/threads/*/messages";
 const USERS: usize = 10;
 const ROUNDS: usize = 20;
+const FAULTS: usize = 1_000;
 
 /// A line of `watch_part`.
 #[derive(Deserialize)]
@@ -31,28 +32,30 @@ struct Line {
     checkpoint: String,
 }
 
-/// Ten users send a thousand messages, edit a third of them and delete a fifth. Every third request
-/// of the follower fails, and it is killed twenty times. In the end it has seen each version once,
-/// and its messages are those of the thread.
+/// Ten users send a thousand messages, edit 380 and delete 190 of them. Every third request of the
+/// follower fails, and it is killed twenty times. In the end it has seen each version once, and its
+/// messages are those of the thread.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_follower_that_is_killed_sees_every_change_once() {
     let world = World::new().await;
     let me = world.user().await;
     let thread = new_thread(&world.chat(&me)).await;
-    let users = try_join_all((0..USERS).map(|_| new_user(&world, &thread))).await.unwrap();
+    let users = (0..USERS).map(|_| new_user(&world, &thread));
+    let mut users = try_join_all(users).await.unwrap();
     fail_every_third(&world);
 
     let mut lines: Vec<Line> = Vec::new();
     for _ in 0..ROUNDS {
-        let seen = lines.len() + 25;
+        let seen = lines.len() + 5 * USERS;
         let follow = follow(&world, &me, &thread, &mut lines, |lines| lines.len() >= seen);
-        let (talked, ()) = join(talk(&users), follow).await;
+        let (talked, ()) = join(try_join_all(users.iter_mut().map(Talker::talk)), follow).await;
         talked.unwrap();
     }
     let last = thread.send_message("the last one").await.unwrap().id;
     let is_last = |line: &Line| line.message.as_ref().is_some_and(|message| message.id == last);
     follow(&world, &me, &thread, &mut lines, |lines| lines.iter().any(is_last)).await;
 
+    assert!(world.emulator.faults().pending().len() < FAULTS - 20, "too few requests failed");
     world.emulator.faults().clear();
     let listed: Vec<ChatMessage> = thread.list_messages().items().try_collect().await.unwrap();
     let listed: HashMap<_, _> = listed.into_iter().map(|it| (it.id.clone(), it)).collect();
@@ -75,30 +78,33 @@ async fn a_follower_that_is_killed_sees_every_change_once() {
     assert!(view == listed, "{} messages seen, {} listed", view.len(), listed.len());
 }
 
-async fn new_user(
-    world: &World,
-    thread: &ChatThreadClient,
-) -> azure_core::Result<ChatThreadClient> {
-    let user = world.user().await;
-    thread.add_participants([ChatParticipant::new(user.id.clone())]).await?;
-    Ok(world.chat(&user).chat_thread_client(thread.chat_thread_id()))
+struct Talker {
+    thread: ChatThreadClient,
+    /// The messages of the last round.
+    sent: Vec<String>,
 }
 
-/// Each user sends five messages, edits some and deletes one.
-async fn talk(users: &[ChatThreadClient]) -> azure_core::Result<Vec<()>> {
-    try_join_all(users.iter().map(async |thread| {
+async fn new_user(world: &World, thread: &ChatThreadClient) -> azure_core::Result<Talker> {
+    let user = world.user().await;
+    thread.add_participants([ChatParticipant::new(user.id.clone())]).await?;
+    let thread = world.chat(&user).chat_thread_client(thread.chat_thread_id());
+    Ok(Talker { thread, sent: Vec::new() })
+}
+
+impl Talker {
+    /// Edits two messages of the last round and deletes one, while sending five.
+    async fn talk(&mut self) -> azure_core::Result<()> {
+        let last_round = std::mem::take(&mut self.sent);
         for number in 0..5 {
-            let id = thread.send_message(number.to_string()).await?.id;
-            if number % 3 == 0 {
-                thread.update_message(&id).content(format!("{number}, edited")).await?;
-            }
-            if number == 2 {
-                thread.delete_message(&id).await?;
+            self.sent.push(self.thread.send_message(number.to_string()).await?.id);
+            match (number, last_round.get(number)) {
+                (0 | 3, Some(id)) => self.thread.update_message(id).content("edited").await?,
+                (2, Some(id)) => self.thread.delete_message(id).await?,
+                _ => {}
             }
         }
         Ok(())
-    }))
-    .await
+    }
 }
 
 /// Runs `watch_part` from the last checkpoint until `is_enough`, and kills it.
@@ -149,7 +155,7 @@ fn fail_every_third(world: &World) {
         Fault::Cut { at: CutAt::BeforeResponse },
         Fault::Cut { at: CutAt::InBody },
     ];
-    for fault in kinds.iter().cycle().take(1_000) {
+    for fault in kinds.iter().cycle().take(FAULTS) {
         world.emulator.faults().inject(Rule::new(fault.clone()).on("GET", MESSAGES).after(2));
     }
 }

@@ -64,6 +64,10 @@ fn only_events_of_the_same_object_compete() {
     assert_eq!(order.newest([joined.clone()]).len(), 1);
     assert_eq!(order.newest([only(&of("ChatThreadParticipantRemoved"))]).len(), 1);
     assert!(order.newest([joined]).is_empty(), "the participant has left since");
+    let mut another = of("ChatThreadParticipantAdded");
+    another["data"]["participantAdded"]["participantCommunicationIdentifier"] =
+        json!({ "communicationUser": { "id": "8:acs:r_d" } });
+    assert_eq!(order.newest([only(&another)]).len(), 1);
 }
 
 #[test]

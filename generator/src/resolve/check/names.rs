@@ -44,8 +44,9 @@ impl Check<'_> {
                 paths.extend(strings.map(|(name, path)| (place.child(name), path.as_str())));
             }
         }
-        let paths = paths.into_iter().filter(|(_, it)| syn::parse_str::<syn::Path>(it).is_err());
-        let names = names.into_iter().filter(|(_, it)| syn::parse_str::<syn::Ident>(it).is_err());
+        let is_path = |text: &str| text.split("::").all(|it| it == "crate" || is_name(it));
+        let paths = paths.into_iter().filter(|(_, it)| !is_path(it));
+        let names = names.into_iter().filter(|(_, it)| !is_name(it));
         for (place, name) in paths.chain(names) {
             self.report(place, format!("{name:?} is not a valid name in Rust"));
         }
@@ -122,4 +123,10 @@ fn no_overlay(module: &str) -> String {
 
 fn no_item(module: &str, item: &str) -> String {
     format!("the overlay {module:?} has no public type {item:?}")
+}
+
+/// Returns `true` for an identifier. `syn` also reads one that has spaces or comments around it, and a
+/// raw one.
+fn is_name(text: &str) -> bool {
+    syn::parse_str::<syn::Ident>(text).is_ok_and(|it| it == text) && !text.starts_with("r#")
 }

@@ -14,7 +14,8 @@ use futures::{
     FutureExt, Stream, StreamExt, TryStreamExt,
     stream::{self, BoxStream, SelectAll},
 };
-use std::{error::Error, time::Duration};
+use ratatui::DefaultTerminal;
+use std::{error::Error, io, time::Duration};
 
 pub struct App {
     pub me: Person,
@@ -51,18 +52,25 @@ impl App {
         let keys = EventStream::new().filter_map(async |event| event.ok().map(Event::Terminal));
         self.events.push(keys.boxed());
         let mut terminal = ratatui::try_init()?;
-        let mut is_over = false;
-        while !is_over {
-            terminal.draw(|frame| screen::draw(&self, frame))?;
+        let result = self.talk(&mut terminal).await;
+        ratatui::try_restore()?;
+        Ok(result?)
+    }
+
+    async fn talk(&mut self, terminal: &mut DefaultTerminal) -> io::Result<()> {
+        loop {
+            terminal.draw(|frame| screen::draw(self, frame))?;
             match self.events.next().await {
-                Some(Event::Terminal(TerminalEvent::Key(key))) => is_over = self.key(key),
+                Some(Event::Terminal(TerminalEvent::Key(key))) if key.is_press() => {
+                    if self.key(key) {
+                        return Ok(());
+                    }
+                }
                 Some(event) => self.handle(event),
-                None => is_over = true,
+                None => return Ok(()),
             }
             self.send_receipt();
         }
-        ratatui::try_restore()?;
-        Ok(())
     }
 
     fn handle(&mut self, event: Event) {
@@ -72,11 +80,15 @@ impl App {
                 self.enter(client, thread.topic);
             }
             Event::Changed(id, Ok(change)) => {
-                self.room_of(&id).into_iter().for_each(|room| room.change(change.clone()));
+                if let Some(room) = self.room_of(&id) {
+                    room.change(change);
+                }
             }
             Event::Receipts(id, Ok(receipts)) => {
                 let me = self.me.id.clone();
-                self.room_of(&id).into_iter().for_each(|room| room.note_receipts(receipts.clone(), &me));
+                if let Some(room) = self.room_of(&id) {
+                    room.note_receipts(&receipts, &me);
+                }
             }
             Event::Threads(Err(error))
             | Event::Changed(_, Err(error))
@@ -92,6 +104,8 @@ impl App {
         let id = thread.chat_thread_id().to_owned();
         self.events.push(changes.map(move |change| Event::Changed(id.clone(), change)).boxed());
         self.events.push(receipts(thread.clone()).boxed());
+        // The user may have left the thread and come back.
+        self.rooms.retain(|room| room.thread.chat_thread_id() != thread.chat_thread_id());
         self.rooms.push(Room::new(thread, topic, &self.me.name));
     }
 

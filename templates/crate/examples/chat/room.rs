@@ -47,7 +47,7 @@ impl Room {
 
     pub fn note_receipts(
         &mut self,
-        receipts: Vec<ChatMessageReadReceipt>,
+        receipts: &[ChatMessageReadReceipt],
         me: &CommunicationIdentifier,
     ) {
         let others = receipts.iter().filter(|it| it.sender_communication_identifier != *me);
@@ -57,8 +57,10 @@ impl Room {
 
     /// The newest message of another participant that is not read yet.
     pub fn unread(&self, me: &CommunicationIdentifier) -> Option<u64> {
-        let newest = self.messages.iter().rev().find(|(_, it)| sender(it).is_some_and(|it| it != me));
-        newest.map(|(id, _)| *id).filter(|id| *id > self.read_by_me)
+        let mut others = self.messages.iter().rev().filter(|(_, message)| {
+            message.deleted_on.is_none() && sender(message).is_some_and(|it| it != me)
+        });
+        others.next().map(|(id, _)| *id).filter(|id| *id > self.read_by_me)
     }
 
     /// The id of the newest message of this user.

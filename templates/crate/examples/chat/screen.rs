@@ -78,6 +78,6 @@ fn line(message: &ChatMessage) -> String {
 }
 
 fn names(participants: &[ChatParticipant]) -> String {
-    let name = |it: &ChatParticipant| it.display_name.clone().unwrap_or_else(|| "You".to_owned());
-    participants.iter().map(name).collect::<Vec<_>>().join(", ")
+    let names = participants.iter().map(|it| it.display_name.as_deref().unwrap_or("Somebody"));
+    names.collect::<Vec<_>>().join(" and ")
 }

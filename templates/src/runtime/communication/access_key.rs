@@ -26,8 +26,8 @@ pub(crate) struct AccessKey {
 
 impl AccessKey {
     /// # Errors
-    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address, or if `key`
-    /// is not base64. The error does not show the key.
+    /// Returns an error if `endpoint` is neither `https` nor `http` to a loopback address, or if
+    /// `key` is not base64. The error does not show the key.
     pub fn new(endpoint: &str, key: &Secret) -> Result<Arc<Self>> {
         let endpoint = origin::endpoint_for_secrets(endpoint)?;
         let bytes = base64::decode(key.secret().trim()).ok().filter(|bytes| !bytes.is_empty());
@@ -106,7 +106,7 @@ impl ConnectionString {
     /// Reads the parts in any order, and their names in any case. Ignores other parts.
     ///
     /// # Errors
-    /// Returns an error if one of the two parts is missing, empty, or repeated, or if the endpoint is
+    /// Returns an error if one of the two parts is missing, empty, or repeated, or the endpoint is
     /// more than a scheme, a host and a port. The error does not show the string.
     pub fn parse(text: &str) -> Result<Self> {
         let (mut endpoint, mut access_key) = (None, None);
@@ -142,7 +142,8 @@ impl ConnectionString {
 /// the path would contain the access key, and debug output would show it.
 fn is_plain_origin(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
-    // The last part of an access key makes a label longer than 63 characters (RFC 1035, section 2.3.4).
+    // The last part of an access key makes a label longer than 63 characters (RFC 1035, section
+    // 2.3.4).
     let is_label = |label: &str| label.len() <= 63 && !label.contains("accesskey");
     let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b"-.:[]".contains(&byte);
     url.path() == "/" && host.bytes().all(is_host) && host.split('.').all(is_label)

@@ -13,7 +13,7 @@ use base64::{Engine, engine::general_purpose::STANDARD_NO_PAD};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// What happened to a message.
+/// A change of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MessageChange {
     Received,
@@ -195,7 +195,7 @@ struct Report<'a> {
     path: Paths,
 }
 
-/// What the subject of an event names besides the thread and the recipient.
+/// The part of a subject between the thread and the recipient.
 struct Paths {
     for_user: String,
     for_thread: String,

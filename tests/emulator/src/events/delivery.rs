@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::{collections::VecDeque, sync::Arc, time::Duration};
 use tokio::{task::JoinSet, time::sleep};
 
-/// An event for a subscription, and what became of it.
+/// An event for a subscription, and how far its delivery has come.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -21,7 +21,7 @@ pub struct Delivery {
     pub subject: String,
     /// The body of the request, as JSON.
     pub body: String,
-    /// What became of the event.
+    /// How far the delivery has come.
     pub status: DeliveryStatus,
     /// How often the event was posted.
     pub attempts: u32,
@@ -31,7 +31,7 @@ pub struct Delivery {
     pub problem: Option<String>,
 }
 
-/// What became of an event.
+/// How far the delivery of an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -40,7 +40,7 @@ pub enum DeliveryStatus {
     Waiting,
     /// The webhook took it.
     Delivered,
-    /// The webhook refused it for good, or 30 attempts failed.
+    /// The webhook refused it for good, 30 attempts failed, or the subscription ended.
     Failed,
 }
 

@@ -51,7 +51,7 @@ pub(crate) struct Event {
     pub kind: &'static str,
     pub subject: String,
     pub time: Timestamp,
-    /// Whether the event is for one user of the thread.
+    /// True if the event is for one user of the thread.
     pub for_user: bool,
     pub data: Value,
 }

@@ -47,7 +47,7 @@ const SUBSCRIPTIONS: usize = 100;
 /// The subscriptions of an emulator, and the events for them.
 pub(crate) struct Events(Arc<Shared>);
 
-/// What the tasks of the subscriptions share.
+/// The state that the tasks of the subscriptions share.
 struct Shared {
     state: Mutex<State>,
     /// Wakes the tasks.

@@ -1,4 +1,4 @@
-//! What the page shows, as server-sent events.
+//! The content of the page, as server-sent events.
 //!
 //! - `overview`: users, threads, faults, violations and the clock
 //! - `thread`: the thread that `?thread=` names, with its participants, messages and receipts, or
@@ -61,7 +61,7 @@ struct Watcher {
     sent: Sent,
 }
 
-/// What the page knows already.
+/// The content that the page has already.
 #[derive(Default)]
 struct Sent {
     overview: String,

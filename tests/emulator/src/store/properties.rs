@@ -1,4 +1,4 @@
-//! What a thread is besides its messages, and how a request describes a new one.
+//! The properties of a thread, and the request for a new one.
 
 use super::{Metadata, Participant, retention::Retention};
 use crate::{clock::Timestamp, failure::Failure, service::random, version::ApiVersion};

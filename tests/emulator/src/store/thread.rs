@@ -48,11 +48,11 @@ pub(super) enum ThreadChange {
     ReceiptRemoved(String),
 }
 
-/// What became of participants that were to be added.
+/// The result of adding participants.
 #[derive(Debug)]
 pub(crate) struct Added {
     pub joined: Vec<Participant>,
-    /// Those for whom there is no room.
+    /// The thread has no room for these.
     pub turned_away: Vec<Participant>,
 }
 

@@ -31,7 +31,7 @@ impl Deliberate {
         Ok(Self { entries: serde_yaml::from_str(yaml)?, found: BTreeSet::new() })
     }
 
-    /// Whether the difference is deliberate. Marks all matching entries as found.
+    /// Returns whether the difference is deliberate, and marks all matching entries as found.
     pub fn covers(&mut self, client: &str, step: &str, difference: &Difference) -> bool {
         let matching = self.entries.iter().enumerate().filter(|(_, entry)| {
             let theirs = entry.theirs.get(client);

@@ -147,7 +147,7 @@ fn moment(text: &str) -> Option<String> {
     })
 }
 
-/// What is there twice shows twice.
+/// Keeps both texts if a place occurs twice.
 fn add(places: &mut Places, place: String, text: String) {
     places.entry(place).and_modify(|first| *first += &format!(", {text}")).or_insert(text);
 }

@@ -1,4 +1,4 @@
-//! The steps in `scenario.yaml`.
+//! The steps, as `scenario.yaml` has them.
 
 use acs_chat_emulator::Rule;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,7 @@ pub struct Step {
     pub without: BTreeMap<String, String>,
 }
 
-/// The message to a driver: the call of a step, with the values of earlier steps.
+/// An instruction to a driver: the call of a step, with the values of earlier steps in it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Call {
     pub call: String,
@@ -47,7 +47,7 @@ pub fn for_client(steps: &[Step], client: &str) -> Vec<Step> {
 
 impl Step {
     /// # Errors
-    /// Returns an error if it needs a value that no step saved, for instance because a step failed.
+    /// When it needs a value that no step saved, for instance because that step failed.
     pub fn call(&self, saved: &Saved) -> Result<Call, String> {
         Ok(Call {
             call: self.call.clone(),

@@ -1,4 +1,4 @@
-//! The comparison finds every difference, and ignores values that change from run to run.
+//! Every difference is found. Values that vary from run to run are not differences.
 
 use crate::{
     compare::{Difference, differences},
@@ -12,7 +12,7 @@ use acs_chat_emulator::{Emulator, LoggedRequest};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// A request to send a message, with the fields of `change` replaced.
+/// A request to send a message, with the fields that `change` gives it.
 fn request(change: Value) -> LoggedRequest {
     let mut fields = json!({
         "number": 1,
@@ -118,7 +118,7 @@ fn what_differs_from_run_to_run_is_no_difference() {
     assert_eq!(found, []);
 }
 
-/// Random ids are equal to each other, but one id used twice differs from two ids.
+/// A random id is as good as another, but the same id twice is not two ids.
 #[test]
 fn a_retry_under_another_id_is_found() {
     let again = request(json!({
@@ -176,8 +176,8 @@ fn passes(steps: &[Step], ours: &Run, theirs: &Run, deliberate: &str) -> bool {
     report.finish()
 }
 
-/// Compares the scenario with itself, then with a changed last request, then with an entry for that
-/// change.
+/// The whole scenario twice, without a witness: no difference. Then with one, made up in its last
+/// request, and then with an entry for it.
 #[tokio::test]
 async fn the_verdict_is_about_differences_that_are_not_meant() {
     let steps = steps();
@@ -193,7 +193,7 @@ async fn the_verdict_is_about_differences_that_are_not_meant() {
     assert!(!passes(&steps, &ours, &ours, entry), "the entry matches nothing");
 }
 
-/// Steps that no official client can do are not compared.
+/// Microsoft's clients do not have these operations.
 const WITHOUT_WITNESS: [&str; 4] = [
     "exchange_teams_extension_token",
     "get_teams_extension_assignment",
