@@ -51,7 +51,7 @@ paths:
 ";
 
 const STALE: &str =
-    "generated/ is stale: run `cargo codegen`, and move away what nobody generated\n";
+    "generated/ is stale: run `cargo codegen`, and move away files that it did not write\n";
 
 #[test]
 fn a_crate_that_somebody_wrote_is_not_replaced() {

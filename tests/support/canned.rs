@@ -1,4 +1,4 @@
-//! A transport that answers without a network and remembers the requests.
+//! A transport that returns canned responses and records the requests.
 
 use azure_core::{
     Bytes, Result,
@@ -24,7 +24,7 @@ pub struct Canned {
 }
 
 impl Canned {
-    /// A transport that gives these answers in order, and none after the last.
+    /// Returns these answers in order. Panics if there are more requests.
     pub fn script(answers: &[Answer<'_>]) -> Arc<Self> {
         let answers: Vec<_> = answers.iter().map(response).map(Mutex::new).collect();
         Self::new(move |number, _| {
@@ -33,7 +33,7 @@ impl Canned {
         })
     }
 
-    /// A transport whose answer depends on the number of the request, from 0, and the request.
+    /// Computes each answer from the number of the request, beginning with 0, and the request.
     pub fn new(
         answer: impl Fn(usize, &Request) -> AsyncRawResponse + Send + Sync + 'static,
     ) -> Arc<Self> {
@@ -61,7 +61,7 @@ impl Canned {
         lines.collect()
     }
 
-    /// A header of the last request; empty when there is none.
+    /// A header of the last request, or an empty string.
     pub fn header(&self, name: &'static str) -> String {
         let asked = self.asked();
         let headers = asked.last().expect("there was a request").headers();
@@ -69,7 +69,7 @@ impl Canned {
     }
 }
 
-/// The response that an answer describes.
+/// Converts an answer to a response.
 pub fn response((status, pairs, body): &Answer<'_>) -> AsyncRawResponse {
     let mut headers = Headers::new();
     for (name, value) in *pairs {

@@ -17,6 +17,8 @@ mod link;
 mod mentions;
 mod split;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::{
     collections::BTreeMap,

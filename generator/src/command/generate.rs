@@ -39,15 +39,7 @@ fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Fa
         )));
     }
     let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &Templates::default())?;
-    let foreign = write::foreign(out, &files);
-    if !foreign.is_empty() {
-        let listed = foreign.join(", ");
-        return Err(Failure::Run(format!(
-            "{} has files that the generator did not write: {listed}; nothing was written",
-            out.display()
-        )));
-    }
-    write::write(out, &files)?;
+    write::create(out, &files)?;
     Ok(Done::Good)
 }
 

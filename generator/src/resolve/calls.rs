@@ -4,8 +4,8 @@ use super::{
     docs,
     inputs::{parameter_input, parameter_target, path_parameters, segment, setter_at, value_input},
     lints,
-    names::{NamePool, body_name, builder_name, constant_name, field_name},
-    outcomes,
+    names::{NamePool, body_name, builder_name, field_name},
+    operations, outcomes,
     structs::{Role, struct_model},
     types::Types,
     variants,
@@ -14,16 +14,16 @@ use crate::{
     model::{
         description::{self, Parameter, TypeKind},
         package::{
-            Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter,
-            ContentType, Field, HeldParameter, InputType, Operation, Output, PathValue, RawBody,
-            Refusal, RestOfFields, RustType, Setter, StructModel, Target, Variables,
+            Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, Field,
+            HeldParameter, InputType, Output, PathValue, RawBody, Refusal, RestOfFields, RustType,
+            Setter, StructModel, Target, Variables,
         },
-        wire::{BodyFormat, Method, ParameterLocation, ParameterStyle, Status},
+        wire::{BodyFormat, ParameterLocation},
     },
     sdk::{SdkModule, SdkOperation, SdkRefusal},
 };
 
-/// An operation on its way to a [`Call`].
+/// The parts from which a [`Call`] is built.
 pub struct Draft<'a> {
     pub types: &'a Types<'a>,
     pub operation: &'a description::Operation,
@@ -53,7 +53,7 @@ impl Draft<'_> {
         let variables = inputs.variables();
         let Inputs { path_values, arguments, argument_docs, setters, .. } = inputs;
         let output = outcomes::output(types, operation, &name, pool);
-        let is_idempotent = is_idempotent(operation, &output);
+        let is_idempotent = operations::is_idempotent(operation, &output);
         let constants = operation.parameters.iter().filter_map(|it| {
             let (wire_name, setter) = (it.name.clone(), setter_at(it.location));
             it.constant.clone().map(|value| ConstantParameter { wire_name, setter, value })
@@ -63,10 +63,10 @@ impl Draft<'_> {
             deprecated: operation.deprecated,
             lints: lints::of_function(true, arguments.iter().map(|it| &it.ty)),
             variables,
-            operation: self.operation(&name, &path_values, &arguments),
+            operation: operations::operation(&self, &name, &path_values, &arguments),
             operation_id: operation.id.clone(),
             path_values,
-            accept: accept(operation),
+            accept: operations::accept(operation),
             answer: self.answer(&arguments),
             arguments,
             setters,
@@ -80,17 +80,6 @@ impl Draft<'_> {
             method: self.method,
             authorized_by: self.authorized_by,
             name,
-        }
-    }
-
-    fn operation(&self, name: &str, values: &[PathValue], arguments: &[Argument]) -> Operation {
-        Operation {
-            constant: constant_name(name),
-            name: format!("{}.{}", self.client, self.method),
-            method: self.operation.method,
-            path: rust_path(&path_template(self.operation), values, arguments),
-            content_type: content_type(self.operation),
-            success: success(self.operation),
         }
     }
 
@@ -115,7 +104,11 @@ impl Draft<'_> {
                  `response()` is a `models::{model}`."
             ));
         }
-        format!("{text}\n\n`{} {}`", operation.method.as_str(), path_template(operation))
+        format!(
+            "{text}\n\n`{} {}`",
+            operation.method.as_str(),
+            operations::path_template(operation)
+        )
     }
 
     fn body(&self, builder: &str) -> CallBody {
@@ -340,20 +333,6 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
     [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
 }
 
-/// Whether the service carries out a call only once, even if the call is sent several times.
-fn is_idempotent(operation: &description::Operation, output: &Output) -> bool {
-    let format = operation.body.as_ref().map(|it| it.format);
-    match (operation.method, output) {
-        (Method::Delete | Method::Get | Method::Head | Method::Put, _) => true,
-        (_, Output::List { .. }) => true,
-        (Method::Patch, _) if format == Some(BodyFormat::MergePatch) => true,
-        _ => {
-            let mut parameters = operation.parameters.iter().filter(|it| it.constant.is_none());
-            parameters.any(|it| it.name.eq_ignore_ascii_case("repeatability-request-id"))
-        }
-    }
-}
-
 fn rest_of_fields(model: &StructModel) -> RestOfFields {
     match (model.arguments().next(), model.optional().next()) {
         (None, _) => RestOfFields::WholeDefault,
@@ -361,69 +340,4 @@ fn rest_of_fields(model: &StructModel) -> RestOfFields {
         _ if model.has_default() => RestOfFields::Default,
         _ => RestOfFields::Absent,
     }
-}
-
-/// The path, in which `+` marks what is sent without percent-encoding, as in RFC 6570.
-fn path_template(operation: &description::Operation) -> String {
-    let raw = operation.parameters.iter().filter(|it| {
-        it.location == ParameterLocation::Path && it.style == Some(ParameterStyle::Raw)
-    });
-    raw.fold(operation.path.clone(), |path, it| {
-        path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))
-    })
-}
-
-/// The path with the names in Rust, which errors about its values show.
-fn rust_path(template: &str, values: &[PathValue], arguments: &[Argument]) -> String {
-    let mut pieces = template.split('{');
-    let mut path = pieces.next().unwrap_or_default().to_owned();
-    for (piece, value) in pieces.zip(values) {
-        let name = match value {
-            PathValue::Held(name) => name,
-            PathValue::Argument(index, _) => &arguments[*index].name,
-        };
-        let plus = if piece.starts_with('+') { "+" } else { "" };
-        let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
-        path.push_str(&format!("{{{plus}{name}}}{rest}"));
-    }
-    path
-}
-
-fn content_type(operation: &description::Operation) -> Option<ContentType> {
-    let body = operation.body.as_ref()?;
-    match (body.format, &body.content_type) {
-        // Forms have a media type with a boundary.
-        (BodyFormat::Form | BodyFormat::Multipart, _) => None,
-        (_, Some(name)) => Some(ContentType::Other(name.clone())),
-        (BodyFormat::MergePatch, None) => Some(ContentType::MergePatch),
-        (_, None) => Some(ContentType::Json),
-    }
-}
-
-/// The status codes of success, in the form of [`Operation::success`].
-fn success(operation: &description::Operation) -> Vec<u16> {
-    let statuses = operation.success.iter().map(|it| match it.status {
-        Status::Code(status) | Status::Class(status) => Some(status),
-        Status::Default => None,
-    });
-    let statuses: Vec<Option<u16>> = statuses.collect();
-    if statuses == [None] {
-        return Vec::new();
-    }
-    let mut statuses: Vec<u16> = statuses.into_iter().map(|it| it.unwrap_or(2)).collect();
-    statuses.sort_unstable();
-    statuses.dedup();
-    statuses
-}
-
-/// The media types of the responses, unless they are JSON alone.
-fn accept(operation: &description::Operation) -> Option<String> {
-    let mut types: Vec<&str> = Vec::new();
-    for response in operation.success.iter().filter(|it| it.body.is_some()) {
-        let media_type = response.media_type.as_deref().unwrap_or("application/json");
-        if !types.contains(&media_type) {
-            types.push(media_type);
-        }
-    }
-    (!types.is_empty() && types != ["application/json"]).then(|| types.join(", "))
 }

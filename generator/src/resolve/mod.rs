@@ -14,6 +14,7 @@ mod lints;
 mod models;
 mod module_docs;
 mod names;
+mod operations;
 mod outcomes;
 mod patches;
 mod security;

@@ -1,4 +1,4 @@
-//! Files on the disk: written, or compared with what would be written.
+//! Writes files to the disk, or compares them.
 
 use super::{File, MARK};
 use similar::TextDiff;
@@ -8,16 +8,39 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// How a file on the disk differs from what would be written.
+/// A file on the disk that is out of date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {
     pub path: String,
-    /// A unified diff, from what is there to what should be.
+    /// A unified diff from the file on the disk to the generated one.
     pub diff: String,
 }
 
-/// Writes the files into `folder`, and removes generated files that are not among them. Files
-/// that are right already are not touched.
+/// Writes a crate into `folder` like [`write`], but replaces no file of others.
+///
+/// # Errors
+/// Returns an error if the folder has such a file, or if a file cannot be written.
+pub fn create(folder: &Path, files: &[File]) -> io::Result<()> {
+    let is_foreign = |path: &&str| {
+        let path = folder.join(path);
+        path.exists() && !is_generated(&path)
+    };
+    let foreign: Vec<&str> = files.iter().map(|file| &*file.path).filter(is_foreign).collect();
+    if foreign.is_empty() {
+        return write(folder, files);
+    }
+    Err(io::Error::new(
+        io::ErrorKind::AlreadyExists,
+        format!(
+            "{} has files that the generator did not write: {}; nothing was written",
+            folder.display(),
+            foreign.join(", ")
+        ),
+    ))
+}
+
+/// Writes the files into `folder`, and removes other generated files. Files with the right contents
+/// are not touched.
 ///
 /// # Errors
 /// Returns an error if a file cannot be written. No file is replaced before all new contents are on
@@ -28,7 +51,7 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
         let path = folder.join(path);
         if is_generated(&path) {
             fs::remove_file(&path)?;
-            // Fails, as it should, for a folder that has something in it.
+            // Removes empty folders only.
             let folders = path.ancestors().skip(1).take_while(|it| *it != folder);
             folders.take_while(|it| fs::remove_dir(it).is_ok()).for_each(drop);
         }
@@ -36,7 +59,7 @@ pub fn write(folder: &Path, files: &[File]) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes one file, unless it is right already.
+/// Writes one file, unless it has these contents already.
 ///
 /// # Errors
 /// Returns an error if the file cannot be written. It then has its old contents.
@@ -73,17 +96,7 @@ fn put(folder: &Path, files: &[File]) -> io::Result<()> {
     Ok(())
 }
 
-/// Which of the files are there and were written by somebody else.
-pub fn foreign(folder: &Path, files: &[File]) -> Vec<String> {
-    let paths = files.iter().map(|file| file.path.clone());
-    let is_foreign = |path: &String| {
-        let path = folder.join(path);
-        path.exists() && !is_generated(&path)
-    };
-    paths.filter(is_foreign).collect()
-}
-
-/// Which files in `folder` are not as they would be written; empty when all are.
+/// Compares the files in `folder` with these, and returns those that are out of date.
 ///
 /// # Errors
 /// Returns an error if the folder cannot be read.
@@ -110,7 +123,7 @@ fn diff(path: &str, old: &str, new: &str) -> String {
     diff.unified_diff().header(&format!("a/{path}"), &format!("b/{path}")).to_string()
 }
 
-/// The files below the folder that are not among these. What cargo and git make is none of ours.
+/// The other files below the folder. Ignores Cargo's and Git's own files.
 fn left_over(folder: &Path, files: &[File]) -> io::Result<Vec<String>> {
     let known: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let mut found = Vec::new();

@@ -8,7 +8,7 @@ mod format;
 mod overlays;
 
 pub use assemble::{assemble, assemble_stand_alone};
-pub use disk::{Stale, check, foreign, replace, write};
+pub use disk::{Stale, check, create, replace, write};
 
 /// A file of a generated crate.
 #[derive(Clone, Debug, PartialEq, Eq)]

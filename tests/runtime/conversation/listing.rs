@@ -19,11 +19,11 @@ enum Conditions {
     EachProcessReads(usize),
 }
 
-/// The last way stops within pages of 3 and 100, each time at another item.
+/// The last way stops inside of pages of 3 and 100 items, each time after another item.
 const CONDITIONS: [Conditions; 3] =
     [Conditions::NoFaults, Conditions::EveryThirdRequestFails, Conditions::EachProcessReads(2_345)];
 
-/// Each message is listed once, newest first. One test, because sending the messages takes a while.
+/// Every message is listed once, newest first. This is one test because sending the messages is slow.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn ten_thousand_messages_are_listed_in_every_way() {
     let world = World::new().await;
@@ -50,7 +50,7 @@ async fn ten_thousand_messages_are_listed_in_every_way() {
     }
 }
 
-/// The ids of the list, read by one process or by several in turn.
+/// Reads the ids of the list in one process, or in several, one after the other.
 async fn list(
     world: &World,
     user: &User,
@@ -81,7 +81,7 @@ async fn list(
     ids
 }
 
-/// Every third request fails, each time in another way.
+/// Lets every third request fail, each time in another way.
 fn fail_every_third(faults: &Faults, pages: usize) {
     let kinds = [
         Fault::status(503),

@@ -1,4 +1,4 @@
-//! Messages while every third request fails, in every way that the emulator knows.
+//! Sends messages while every third request fails, in every way that the emulator can.
 
 use super::world::{World, new_thread, numbers};
 use acs_chat::OutcomeUnknown;
@@ -6,7 +6,7 @@ use acs_chat_emulator::{CutAt, Fault, Rule};
 use futures::{StreamExt, stream};
 use std::{collections::HashMap, env};
 
-/// `MESSAGES=10000` makes the run longer.
+/// The number of messages. `MESSAGES=10000` makes the run longer.
 fn count() -> usize {
     env::var("MESSAGES").map_or(400, |count| count.parse().expect("MESSAGES is a number"))
 }

@@ -1,4 +1,4 @@
-//! A client in another language: a program that gets a call per line and answers with its outcome.
+//! A client in another language: a program that reads one call per line and writes its outcome.
 
 use crate::{
     play::{Driver, Outcome},
@@ -15,16 +15,16 @@ use tokio::{
 pub struct Program {
     calls: ChildStdin,
     outcomes: Lines<BufReader<ChildStdout>>,
-    /// Ends with the driver.
+    /// Ends when the driver does.
     _child: Child,
 }
 
-/// A call that is tried three times waits for a few seconds in between.
+/// The longest time for one call. Three attempts take a few seconds.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Program {
-    /// `command` is the program and its arguments, with spaces between. `ca` is the certificate to
-    /// trust.
+    /// Starts `command`, the program and its arguments separated by spaces. It trusts the certificate
+    /// `ca`.
     pub fn start(command: &str, emulator: &Emulator, ca: &Path) -> io::Result<Self> {
         let mut words = command.split(' ');
         let mut child = Command::new(words.next().unwrap_or_default())
