@@ -58,11 +58,18 @@ const DOWNLOAD_ATTACHMENT: Operation = Operation {
 };
 
 /// A call of [`ChatThreadClient::download_attachment`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DownloadAttachment {
     call: Call,
     url: String,
+}
+
+/// Hides the URL, which may have a signature.
+impl std::fmt::Debug for DownloadAttachment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DownloadAttachment").field("call", &self.call).finish_non_exhaustive()
+    }
 }
 
 impl DownloadAttachment {

@@ -29,11 +29,18 @@ impl ChatThreadClient {
 }
 
 /// Typing notifications, at most one every 8 seconds.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Typing {
     thread: ChatThreadClient,
     sender_display_name: Option<String>,
     throttle: Throttle,
+}
+
+/// Hides the display name.
+impl std::fmt::Debug for Typing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Typing").field("thread", &self.thread).finish_non_exhaustive()
+    }
 }
 
 impl Typing {
