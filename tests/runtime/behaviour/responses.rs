@@ -40,7 +40,7 @@ mod by_status {
             (201, &[], CAR),
         ]);
         let wash = || block_on(cars.wash("c").into_future());
-        assert_eq!(wash().unwrap(), CarsWashResult::Ok(car()));
+        assert_eq!(wash().unwrap(), CarsWashResult::Ok(car().into()));
         let CarsWashResult::Accepted(queue) = wash().unwrap() else { panic!("another variant") };
         assert_eq!(queue.place, 3);
         let text = CarsWashResult::NonAuthoritativeInformation("ask".to_owned());
@@ -56,7 +56,7 @@ mod by_status {
         let (cars, _) = cars(&[(226, &[], CAR), (226, &[], CAR), (404, &[], ""), (500, &[], "")]);
         block_on(async {
             assert_eq!(cars.paint("c").await.unwrap(), car());
-            assert_eq!(cars.tune("c").await.unwrap(), CarsTuneResult::Status2xx(car()));
+            assert_eq!(cars.tune("c").await.unwrap(), CarsTuneResult::Status2xx(car().into()));
             assert!(!cars.sell("c").await.unwrap());
         });
     }

@@ -23,6 +23,18 @@ use tests::{cases::workspace, server::Server};
 /// Part of each text that must not be shown.
 const SECRET: &str = "c2VjcmV0";
 
+/// Types that have no content but that of the types below: calls, changes and their positions.
+const COMPOSED: &[&str] = &[
+    "Checkpoint",
+    "ReadingProgress",
+    "ThreadChange",
+    "ThreadChanges",
+    "ThreadListChange",
+    "ThreadListChanges",
+    "WatchThread",
+    "WatchThreads",
+];
+
 /// The names of the types, each with the output of a value that contains the secret.
 type Shown = Vec<(&'static str, String)>;
 
@@ -43,7 +55,8 @@ async fn no_type_shows_a_secret() {
     let leaks = shown.iter().filter(|(_, text)| text.contains(SECRET)).collect::<Vec<_>>();
     assert!(leaks.is_empty(), "{leaks:#?}");
     let names: BTreeSet<&str> = shown.iter().map(|(name, _)| *name).collect();
-    let missing: Vec<_> = public_types().into_iter().filter(|it| !names.contains(&**it)).collect();
+    let known = |name: &String| names.contains(&**name) || COMPOSED.contains(&&**name);
+    let missing: Vec<_> = public_types().into_iter().filter(|name| !known(name)).collect();
     assert!(missing.is_empty(), "show these types too: {missing:?}");
 }
 
@@ -124,6 +137,8 @@ fn calls(server: &Server) -> Shown {
         RemoveParticipant: thread.remove_participant(number()),
         SendTypingNotification: thread.send_typing_notification().sender_display_name(SECRET),
         SendReadReceipt: thread.send_read_receipt("1"),
+        Typing: thread.typing().sender_display_name(SECRET),
+        DownloadAttachment: thread.download_attachment(format!("https://a.example/?sig={SECRET}")),
         ListReadReceipts: thread.list_read_receipts(),
         Patch: Patch::Value(SECRET),
     }

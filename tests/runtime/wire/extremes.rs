@@ -115,7 +115,9 @@ async fn no_argument_panics() {
     let (chat, thread, identity) = (server.chat(), server.thread(), server.identity());
     for year in [-9999, -1, 0, 9999] {
         let time = OffsetDateTime::UNIX_EPOCH.replace_year(year).unwrap();
-        for time in [time, time - Duration::seconds(1), time + Duration::days(364)] {
+        for time in
+            [time, time.saturating_sub(Duration::days(1)), time.saturating_add(Duration::days(364))]
+        {
             drop(thread.list_messages().start_time(time).items().next().await);
             drop(chat.list_chat_threads().start_time(time).items().next().await);
         }
