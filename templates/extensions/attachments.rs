@@ -64,13 +64,6 @@ pub struct DownloadAttachment {
     url: String,
 }
 
-/// Hides the URL, which may have a signature.
-impl std::fmt::Debug for DownloadAttachment {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("DownloadAttachment").field("call", &self.call).finish_non_exhaustive()
-    }
-}
-
 impl DownloadAttachment {
     /// Allows attachments at this origin too, with the token of the request. A gateway or a custom
     /// domain in front of the service may need this.

@@ -37,13 +37,6 @@ pub struct Typing {
     throttle: Throttle,
 }
 
-/// Hides the display name.
-impl std::fmt::Debug for Typing {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Typing").field("thread", &self.thread).finish_non_exhaustive()
-    }
-}
-
 impl Typing {
     /// The display name that the notifications have.
     pub fn sender_display_name(mut self, sender_display_name: impl Into<String>) -> Self {
