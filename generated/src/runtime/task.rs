@@ -5,7 +5,6 @@
 use azure_core::async_runtime::get_async_runtime;
 use azure_core::sleep::sleep;
 use azure_core::time::{Duration, OffsetDateTime};
-use futures::FutureExt;
 use futures::future::{AbortHandle, abortable};
 
 /// A task that is cancelled when this handle is dropped.
@@ -17,7 +16,7 @@ impl Task {
     pub fn spawn(work: impl Future<Output = ()> + Send + 'static) -> Self {
         let (work, abort) = abortable(work);
         // Dropping the runtime's own handle detaches the task.
-        drop(get_async_runtime().spawn(work.map(drop).boxed()));
+        drop(get_async_runtime().spawn(Box::pin(async { work.await.unwrap_or_default() })));
         Self(abort)
     }
 }

@@ -5,10 +5,7 @@ use azure_core::{
     sleep::sleep,
     time::{Duration, OffsetDateTime},
 };
-use futures::{
-    FutureExt,
-    future::{AbortHandle, abortable},
-};
+use futures::future::{AbortHandle, abortable};
 
 /// A task that is cancelled when this handle is dropped.
 #[derive(Debug)]
@@ -19,7 +16,7 @@ impl Task {
     pub fn spawn(work: impl Future<Output = ()> + Send + 'static) -> Self {
         let (work, abort) = abortable(work);
         // Dropping the runtime's own handle detaches the task.
-        drop(get_async_runtime().spawn(work.map(drop).boxed()));
+        drop(get_async_runtime().spawn(Box::pin(async { work.await.unwrap_or_default() })));
         Self(abort)
     }
 }
