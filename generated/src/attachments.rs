@@ -15,6 +15,7 @@ use azure_core::{
     http::{AsyncResponse, AsyncResponseBody, Context, Method, Url},
 };
 use futures::future::BoxFuture;
+use std::fmt;
 
 /// The domains at which the service has attachments, besides the endpoint: those of resources, and
 /// the one of messages from Teams. Microsoft's documentation and samples show both.
@@ -58,7 +59,7 @@ const DOWNLOAD_ATTACHMENT: Operation = Operation {
 };
 
 /// A call of [`ChatThreadClient::download_attachment`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use = "a call does nothing until it is awaited"]
 pub struct DownloadAttachment {
     call: Call,
@@ -103,6 +104,13 @@ impl IntoFuture for DownloadAttachment {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move { Ok(open(self.ready()).await?.into_body()) })
+    }
+}
+
+/// Does not show the URL, which can be signed.
+impl fmt::Debug for DownloadAttachment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DownloadAttachment").finish_non_exhaustive()
     }
 }
 

@@ -3,7 +3,10 @@
 //! Typing notifications while a user keeps typing.
 
 use crate::{ChatThreadClient, calls::SendTypingNotification, runtime::throttle::Throttle};
-use std::time::{Duration, Instant};
+use std::{
+    fmt,
+    time::{Duration, Instant},
+};
 
 /// The service allows 15 notifications a minute for each user and thread.
 const INTERVAL: Duration = Duration::from_secs(8);
@@ -29,7 +32,7 @@ impl ChatThreadClient {
 }
 
 /// Typing notifications, at most one every 8 seconds.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Typing {
     thread: ChatThreadClient,
     sender_display_name: Option<String>,
@@ -53,5 +56,11 @@ impl Typing {
             Some(name) => call.sender_display_name(name),
             None => call,
         })
+    }
+}
+
+impl fmt::Debug for Typing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typing").field("thread", &self.thread).finish_non_exhaustive()
     }
 }

@@ -7,9 +7,7 @@ use crate::{
     room::Room,
     screen,
 };
-use acs_chat::{
-    ChatThreadClient, ThreadChange, ThreadListChange, models::ChatMessageReadReceipt,
-};
+use acs_chat::{ChatThreadClient, ThreadChange, ThreadListChange, models::ChatMessageReadReceipt};
 use azure_core::{Result, time::OffsetDateTime};
 use crossterm::event::{Event as TerminalEvent, EventStream, KeyCode, KeyEvent, KeyModifiers};
 use futures::{

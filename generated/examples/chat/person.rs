@@ -21,7 +21,11 @@ impl Person {
         Self::known(identity, name, &user.id)
     }
 
-    pub fn known(identity: &CommunicationIdentityClient, name: &str, user_id: &str) -> Result<Self> {
+    pub fn known(
+        identity: &CommunicationIdentityClient,
+        name: &str,
+        user_id: &str,
+    ) -> Result<Self> {
         let (issuer, user) = (identity.clone(), user_id.to_owned());
         let refresh = move || issue_token(issuer.clone(), user.clone());
         let credential = CommunicationTokenCredential::with_refresher(refresh, None)?;

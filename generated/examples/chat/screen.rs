@@ -30,8 +30,10 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
         frame.render_widget(self::messages(room, &app.me.id, width), messages);
     }
     let title = format!("{} · /edit TEXT · /delete · /topic TEXT", app.me.name);
-    frame.render_widget(Paragraph::new(app.input.as_str()).block(Block::bordered().title(title)), input);
-    frame.set_cursor_position((input.x + 1 + Line::from(app.input.as_str()).width() as u16, input.y + 1));
+    let text = Paragraph::new(app.input.as_str()).block(Block::bordered().title(title));
+    frame.render_widget(text, input);
+    let cursor = Line::from(app.input.as_str()).width() as u16;
+    frame.set_cursor_position((input.x + 1 + cursor, input.y + 1));
     frame.render_widget(app.status.as_str().dim(), status);
 }
 
