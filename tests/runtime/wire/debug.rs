@@ -3,7 +3,8 @@
 use acs_chat::{
     ChatClient, ChatClientOptions, CommunicationError, CommunicationIdentifier,
     CommunicationTokenCredential, Continuation, EntraCommunicationTokenCredential,
-    EntraCommunicationTokenCredentialOptions, OutcomeUnknown, Patch, RefreshOptions, UserToken,
+    EntraCommunicationTokenCredentialOptions, OutcomeUnknown, Patch, RefreshOptions,
+    ThreadListChange, UserToken,
     identity::{
         CommunicationIdentityClient, CommunicationIdentityClientOptions, models as identity_models,
     },
@@ -52,6 +53,7 @@ async fn no_type_shows_a_secret() {
     let mut shown = [credentials(), models(), identity()].concat();
     shown.extend(calls(&server));
     shown.extend(lists(&server).await);
+    shown.extend(changes().await);
     let leaks = shown.iter().filter(|(_, text)| text.contains(SECRET)).collect::<Vec<_>>();
     assert!(leaks.is_empty(), "{leaks:#?}");
     let names: BTreeSet<&str> = shown.iter().map(|(name, _)| *name).collect();
@@ -161,6 +163,36 @@ async fn lists(server: &Server) -> Shown {
         Continuation: position.parse::<Continuation>().unwrap(),
         OutcomeUnknown: OutcomeUnknown::of(&error).unwrap(),
         OutcomeUnknown: error,
+    }
+}
+
+async fn changes() -> Shown {
+    let number = json!({ "rawId": format!("4:{SECRET}") });
+    let server = Server::start(move |_, _, seen| {
+        let item = match seen.target.contains("readReceipts") {
+            true => json!({ "senderCommunicationIdentifier": number, "chatMessageId": "1",
+                "readOn": "2026-04-01T08:00:00Z" }),
+            false => message(),
+        };
+        (200, json!({ "value": [item] }).to_string())
+    })
+    .await;
+    let (chat, thread) = (server.chat(), server.thread());
+    let mut changes = thread.watch().since(OffsetDateTime::UNIX_EPOCH).changes();
+    let change = changes.next().await.unwrap().unwrap();
+    let item = json!({ "id": "t", "topic": SECRET });
+    let me = CommunicationIdentifier::from(format!("4:{SECRET}"));
+    shown! {
+        WatchThread: thread.watch(),
+        ThreadChange: change,
+        Checkpoint: changes.checkpoint(),
+        ThreadChanges: changes,
+        WatchThreads: chat.watch_threads(),
+        ThreadListChange: ThreadListChange::Joined(read(&item)),
+        ThreadListChanges: chat.watch_threads().changes(),
+        Typing: thread.typing().sender_display_name(SECRET),
+        ReadingProgress: thread.reading_progress(me).await.unwrap(),
+        DownloadAttachment: thread.download_attachment(format!("https://a.example/?sig={SECRET}")),
     }
 }
 
