@@ -84,7 +84,7 @@ impl DownloadAttachment {
     /// type, and the body, which is a stream.
     ///
     /// # Errors
-    /// Fails like the awaited call.
+    /// Returns the errors of the awaited call.
     pub async fn response(self) -> Result<AsyncResponse> {
         open(self.ready()).await.map(Into::into)
     }

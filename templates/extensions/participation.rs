@@ -1,4 +1,4 @@
-//! Whether a user is in a thread, and what the user has read there.
+//! Participation: a user in a thread, and the messages that the user has read there.
 
 use crate::{
     ChatThreadClient,
@@ -41,7 +41,8 @@ impl ChatThreadClient {
     /// ```
     ///
     /// # Errors
-    /// Fails like [`get_properties`](Self::get_properties), apart from the statuses 403 and 404.
+    /// Returns the errors of [`get_properties`](Self::get_properties), apart from the statuses 403
+    /// and 404.
     pub async fn is_participant(&self) -> Result<bool> {
         match self.get_properties().await {
             Ok(_) => Ok(true),
@@ -67,7 +68,7 @@ impl ChatThreadClient {
     /// ```
     ///
     /// # Errors
-    /// Fails like [`list_read_receipts`](Self::list_read_receipts) and
+    /// Returns the errors of [`list_read_receipts`](Self::list_read_receipts) and
     /// [`list_messages`](Self::list_messages).
     pub async fn reading_progress(
         &self,
@@ -98,7 +99,7 @@ impl ChatThreadClient {
     }
 }
 
-/// What a participant has read in a thread.
+/// The messages that a participant has read in a thread.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ReadingProgress {

@@ -202,7 +202,7 @@ fn generated_types() -> BTreeSet<String> {
     types
 }
 
-/// Whether a path is the module's or leads into the module.
+/// Returns `true` if a path is the module's or leads into the module.
 fn is_below(module: &str, path: &str) -> bool {
     path.strip_prefix(module).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }

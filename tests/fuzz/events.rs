@@ -39,7 +39,7 @@ fn an_event_of_any_shape_leaves_its_neighbours() {
     });
 }
 
-/// Whether the text is only where texts are hidden. Mutations can move it into an id.
+/// Returns `true` if the text is only where texts are hidden. Mutations can move it into an id.
 fn is_hidden(event: &Value) -> bool {
     let ids = ["id", "eventType", "topic", "subject"].map(|name| &event[name]);
     let mut data = event["data"].clone();

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug)]
 pub struct Linked {
     pub sources: Vec<Source>,
-    /// What is known of each unit, in the order of the sources and their units.
+    /// The facts about each unit, in the order of the sources and their units.
     pub nodes: Vec<Node>,
     /// The units of each item, by path: `folder::overlay::Item`.
     pub items: BTreeMap<String, BTreeSet<usize>>,

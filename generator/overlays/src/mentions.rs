@@ -100,14 +100,15 @@ fn before(tokens: &[TokenTree]) -> Before {
     }
 }
 
-/// Whether the first token is a lower-case name, and the next ones neither call it nor import it.
+/// Returns `true` if the first token is a lower-case name, and the next ones neither call it nor
+/// import it.
 fn is_value(tokens: &[TokenTree]) -> bool {
     let name = tokens[0].to_string();
     let is_macro = matches!(tokens.get(1), Some(TokenTree::Punct(it)) if it.as_char() == '!');
     name.starts_with(|it: char| it.is_lowercase()) && !is_macro && !is_call(&tokens[1..])
 }
 
-/// Whether these tokens after a name make it a call: arguments, or type arguments.
+/// Returns `true` if these tokens after a name make it a call: arguments, or type arguments.
 fn is_call(tokens: &[TokenTree]) -> bool {
     match tokens.first() {
         Some(TokenTree::Group(group)) => group.delimiter() == Delimiter::Parenthesis,

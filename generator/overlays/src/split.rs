@@ -44,7 +44,7 @@ pub struct Import {
 pub struct Unit {
     /// The text, for an `impl` or a trait up to the opening brace.
     pub text: String,
-    /// Whether a blank line is before it.
+    /// `true` if a blank line is before it.
     pub is_apart: bool,
     /// The unit that this is a member of.
     pub parent: Option<usize>,

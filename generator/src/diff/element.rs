@@ -86,7 +86,7 @@ pub enum Aspect {
     /// The default of the endpoint, if there is one.
     DefaultEndpoint,
     Security,
-    /// Whether users can bring an authorization policy.
+    /// `true` if users can bring an authorization policy.
     Policy,
     /// The path parameters that a client holds.
     Held,
@@ -99,7 +99,7 @@ pub enum Aspect {
     Paging,
     /// Where the final result of a long-running operation is.
     LongRunning,
-    /// Whether a response means success.
+    /// `true` if a response means success.
     Success,
     /// The location of a parameter.
     Location,
@@ -126,9 +126,9 @@ pub enum Aspect {
     Number,
     /// How a value shows its type.
     Discriminator,
-    /// Whether a value converts into a union by `into()`.
+    /// `true` if a value converts into a union by `into()`.
     Converts,
-    /// Whether a value converts into a merge patch by `into()`.
+    /// `true` if a value converts into a merge patch by `into()`.
     Patched,
 }
 

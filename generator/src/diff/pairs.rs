@@ -13,7 +13,7 @@ pub struct Pairs<'a> {
 pub struct Pair<'a> {
     pub old: &'a Element,
     pub new: &'a Element,
-    /// Whether the names differ, and the match is a guess.
+    /// `true` if the names differ, and the match is a guess.
     pub guessed: bool,
 }
 

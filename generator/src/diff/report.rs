@@ -88,13 +88,13 @@ impl Report {
 }
 
 impl Change {
-    /// Whether the element kept its name and only moved.
+    /// Returns `true` if the element kept its name and only moved.
     pub(super) fn is_moved(&self) -> bool {
         let [old, new] = [&self.old, &self.new].map(|it| it.as_ref().map(|it| &it.name));
         self.what == What::Renamed && old == new
     }
 
-    /// Whether only titles and descriptions have changed.
+    /// Returns `true` if only titles and descriptions have changed.
     pub fn is_words(&self) -> bool {
         self.what == What::Changed && self.aspects.iter().all(|it| it.aspect == Aspect::Words)
     }

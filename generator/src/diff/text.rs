@@ -86,7 +86,7 @@ fn kind(kind: Kind) -> &'static str {
     }
 }
 
-/// What happened to the element.
+/// The change of the element.
 pub fn verb(change: &Change, code: impl Fn(&str) -> String) -> String {
     match (change.what, &change.new) {
         (What::Added, _) => "is new".to_owned(),

@@ -137,8 +137,8 @@ impl Edit<'_> {
         }
     }
 
-    /// Whether there are blank lines between the entries. If there are too few entries to tell, the
-    /// writer's rule applies.
+    /// Returns `true` if there are blank lines between the entries. If there are too few entries to
+    /// tell, the writer's rule applies.
     fn is_spaced(&self, entries: &[Entry], pointer: &str) -> bool {
         match entries {
             [] | [_] => write::is_spaced(pointer),
@@ -176,7 +176,7 @@ fn identity(item: &Value) -> Option<(&str, &Value)> {
     ["$ref", "name", "value", "url"].into_iter().find_map(|it| Some((it, item.get(it)?)))
 }
 
-/// Whether two values have the same entries in the same order.
+/// Returns `true` if two values have the same entries in the same order.
 pub(super) fn is_same(a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Object(a), Value::Object(b)) => {

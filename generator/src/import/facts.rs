@@ -26,7 +26,7 @@ pub(super) fn by_place(place: &Place) -> String {
     place.to_string()
 }
 
-/// Whether a field of a part of this kind only explains the part.
+/// Returns `true` if a field of a part of this kind only explains the part.
 pub(super) fn is_words(kind: &Kind, field: &str) -> bool {
     match field {
         "title" | "summary" | "description" | "example" | "examples" | "externalDocs" => true,
@@ -37,7 +37,7 @@ pub(super) fn is_words(kind: &Kind, field: &str) -> bool {
     }
 }
 
-/// Whether a field states a default.
+/// Returns `true` if a field states a default.
 pub(super) fn says_nothing(field: &str, value: &Value) -> bool {
     match field {
         "required" | "deprecated" | "nullable" | "readOnly" | "writeOnly" | "uniqueItems"

@@ -48,7 +48,7 @@ pub(super) struct Merge<'a> {
     old: Facts<'a>,
     new: Facts<'a>,
     pub notes: Notes,
-    /// Whether the current part has changed.
+    /// `true` if the current part has changed.
     is_changed: bool,
     /// Collects uses of components, if asked to.
     uses: Option<Vec<Use>>,
@@ -211,7 +211,7 @@ impl<'a> Merge<'a> {
         }
     }
 
-    /// Whether two `$ref`s lead to schemas of the same name.
+    /// Returns `true` if two `$ref`s lead to schemas of the same name.
     fn is_moved(&self, old: Old<'_>, new: &Value) -> bool {
         let name = |facts: &Facts<'_>, file: &str, text: &Value| {
             let target = facts.documents.follow(&Place::root(file), text.as_str()?).ok()?.place;
@@ -336,7 +336,7 @@ fn is_map_of_parts(shape: Shape) -> bool {
     matches!(shape, Shape::Map(_, Shape::Part(_)))
 }
 
-/// Whether a field stays even if the new document does not have it.
+/// Returns `true` if a field stays even if the new document does not have it.
 fn stays(kind: &Kind, name: &str, old: &Value) -> bool {
     is_words(kind, name) || says_nothing(name, old) || kind.name == "a components object"
 }

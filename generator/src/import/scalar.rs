@@ -44,7 +44,7 @@ pub(super) fn line(text: &str) -> String {
     }
 }
 
-/// Whether YAML 1.1 would read the plain string as something else.
+/// Returns `true` if YAML 1.1 would read the plain string as something else.
 fn is_not_text(text: &str) -> bool {
     let is_version = text.chars().all(|it| it.is_ascii_digit() || it == '.')
         && text.split('.').filter(|it| !it.is_empty()).count() > 2;

@@ -41,8 +41,8 @@ pub(super) fn comment(note: &str, indent: usize) -> String {
     format!("{}# {note}", " ".repeat(indent))
 }
 
-/// Whether there are blank lines between the entries of the mapping at `pointer`: at the top, in
-/// paths, and in components.
+/// Returns `true` if there are blank lines between the entries of the mapping at `pointer`: at the
+/// top, in paths, and in components.
 pub(super) fn is_spaced(pointer: &str) -> bool {
     let mut tokens = tokens(pointer);
     match tokens.next().as_deref() {
@@ -125,7 +125,7 @@ pub(super) fn in_brackets(list: &Value) -> Option<String> {
     Some(format!("[{}]", words.collect::<Option<Vec<_>>>()?.join(", ")))
 }
 
-/// Whether the string contains no character that ends an item in brackets.
+/// Returns `true` if the string contains no character that ends an item in brackets.
 fn is_word(text: &str) -> bool {
     text.chars().all(|it| it.is_ascii_alphanumeric() || "-_. ".contains(it))
 }

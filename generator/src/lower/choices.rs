@@ -103,7 +103,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Whether `null` is the only value of a schema.
+/// Returns `true` if `null` is the only value of a schema.
 fn is_null(schema: &Node) -> bool {
     let values = schema.value.get("enum").and_then(Value::as_array);
     values.is_some_and(|values| values.iter().all(Value::is_null))
@@ -128,7 +128,7 @@ fn in_order<'a>(mut rest: Vec<Alternative<'a>>, list: &str) -> Option<Vec<Altern
     Some(ordered)
 }
 
-/// Whether no value of `other` can be mistaken for one of `first`.
+/// Returns `true` if no value of `other` can be mistaken for one of `first`.
 fn does_not_fit(first: &Alternative, other: &Alternative) -> bool {
     match (&first.kind, &other.kind) {
         (JsonKind::Object(required), JsonKind::Object(_)) => {

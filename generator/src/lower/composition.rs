@@ -110,7 +110,7 @@ impl<'a> Lowering<'a> {
     }
 }
 
-/// Whether `allOf` is the only keyword of a schema that is about objects.
+/// Returns `true` if `allOf` is the only keyword of a schema that is about objects.
 fn is_only_all_of(value: &Value) -> bool {
     let others = ["type", "properties", "additionalProperties", "discriminator"];
     value.get("allOf").is_some() && others.iter().all(|key| value.get(key).is_none())

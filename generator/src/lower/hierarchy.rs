@@ -78,9 +78,9 @@ impl<'a> Hierarchy<'a> {
         self.documents.value(place).is_some_and(|it| is_object(it) || lists_variants(it))
     }
 
-    /// Whether a value can be of this schema itself. A schema that lists its variants has no values
-    /// of its own. A base has some only if the description maps a value to it, in its own mapping
-    /// or in an outer union.
+    /// Returns `true` if a value can be of this schema itself. A schema that lists its variants has
+    /// no values of its own. A base has some only if the description maps a value to it, in its own
+    /// mapping or in an outer union.
     fn is_concrete(&self, place: &Place, base: &Place) -> bool {
         let Some(value) = self.documents.value(place) else { return false };
         if lists_variants(value) || place != base {
@@ -202,7 +202,7 @@ fn closure(start: &Place, next: impl Fn(&Place) -> Vec<Place>) -> IndexSet<Place
     found
 }
 
-/// Whether a schema lists its variants.
+/// Returns `true` if a schema lists its variants.
 fn lists_variants(value: &Value) -> bool {
     value.get("oneOf").is_some() || value.get("anyOf").is_some()
 }

@@ -98,7 +98,7 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// Whether a problem was found at a place or below it.
+    /// Returns `true` if a problem was found at a place or below it.
     fn has_problem_in(&self, place: &Place) -> bool {
         self.problems.iter().any(|it| it.place.is_in(place))
     }

@@ -86,7 +86,7 @@ fn constant(place: &Place, name: &str, value: &str) -> Parameter {
     }
 }
 
-/// Whether a value needs no encoding in a path.
+/// Returns `true` if a value needs no encoding in a path.
 fn is_plain(text: &str) -> bool {
     let plain = |it: char| it.is_ascii_alphanumeric() || "-._~".contains(it);
     text.chars().all(plain) && !matches!(text, "" | "." | "..")

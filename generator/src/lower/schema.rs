@@ -10,7 +10,7 @@ pub struct Schema<'a> {
     pub node: Node<'a>,
     /// The target of its `$ref`, or the schema itself.
     pub target: Node<'a>,
-    /// Whether `null` is one of its values.
+    /// `true` if `null` is one of its values.
     pub nullable: bool,
 }
 
@@ -43,7 +43,7 @@ impl<'a> Lowering<'a> {
 }
 
 impl Schema<'_> {
-    /// Whether the schema is only a `$ref`, perhaps with a description beside it.
+    /// Returns `true` if the schema is only a `$ref`, perhaps with a description beside it.
     pub fn is_reference(&self) -> bool {
         !self.node.is(&self.target)
     }
@@ -109,7 +109,7 @@ fn reference(value: &Value) -> Option<(&str, bool)> {
     if says_more { None } else { Some((only.get("$ref")?.as_str()?, true)) }
 }
 
-/// Whether the schema's own keywords say that its values are objects.
+/// Returns `true` if the schema's own keywords say that its values are objects.
 pub fn is_object(value: &Value) -> bool {
     let keys = ["properties", "allOf", "additionalProperties", "discriminator"];
     match value.get("type").and_then(Value::as_str) {
@@ -118,7 +118,7 @@ pub fn is_object(value: &Value) -> bool {
     }
 }
 
-/// Whether the schema's own keywords say that its values are not objects.
+/// Returns `true` if the schema's own keywords say that its values are not objects.
 pub fn is_scalar(value: &Value) -> bool {
     match value.get("type").and_then(Value::as_str) {
         Some(kind) => kind != "object",
@@ -141,8 +141,8 @@ fn is_constraint(value: &Value) -> bool {
     value.get("required").is_some() && keys.all(|key| words.contains(&key.as_str()))
 }
 
-/// Whether two schemas define the same type: they differ at most in their words and in keywords
-/// about the place where the type is used.
+/// Returns `true` if two schemas define the same type: they differ at most in their words and in
+/// keywords about the place where the type is used.
 pub fn is_same_type(a: &Value, b: &Value) -> bool {
     let of_use = |key: &str| matches!(key, "nullable" | "readOnly" | "default");
     are_equal(a, b, &|key, value| of_use(key) || is_words(key, value))
@@ -153,8 +153,8 @@ fn is_words(key: &str, value: &Value) -> bool {
     matches!(key, "description" | "example" | "title") && !value.is_object()
 }
 
-/// Whether two values are equal without the entries that `is_ignored` at the top, and without words
-/// below it.
+/// Returns `true` if two values are equal without the entries that `is_ignored` at the top, and
+/// without words below it.
 fn are_equal(a: &Value, b: &Value, is_ignored: &dyn Fn(&str, &Value) -> bool) -> bool {
     match (a, b) {
         (Value::Object(a), Value::Object(b)) => {

@@ -35,7 +35,7 @@ impl Place {
         Self { file: self.file.clone(), pointer }
     }
 
-    /// Whether this is `other`, or a place below it.
+    /// Returns `true` if this is `other`, or a place below it.
     pub fn is_in(&self, other: &Self) -> bool {
         let below = self.pointer.strip_prefix(&other.pointer);
         self.file == other.file && below.is_some_and(|it| it.is_empty() || it.starts_with('/'))

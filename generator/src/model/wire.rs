@@ -81,7 +81,7 @@ pub enum BodyFormat {
 }
 
 impl BodyFormat {
-    /// Whether the body is a form, whose fields are parameters.
+    /// Returns `true` if the body is a form, whose fields are parameters.
     pub fn is_form(self) -> bool {
         matches!(self, Self::Form | Self::Multipart)
     }
@@ -114,7 +114,7 @@ pub enum EnumBase {
     Text,
 }
 
-/// What distinguishes a JSON value from the other variants of a choice.
+/// The kind of a JSON value, or the property by which a choice recognizes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JsonKind {
     Array,

@@ -195,7 +195,7 @@ impl Check<'_> {
     }
 }
 
-/// Whether the value fits the shape and nothing in it needs a check of its own.
+/// Returns `true` if the value fits the shape and nothing in it needs a check of its own.
 fn is_valid_scalar(shape: Shape, value: &Value) -> bool {
     match (shape, value) {
         (Shape::Data, _)

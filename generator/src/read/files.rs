@@ -8,7 +8,7 @@ pub trait Files {
     ///
     /// # Errors
     ///
-    /// Fails with [`io::ErrorKind::NotFound`] if there is no such file, and with
+    /// Returns [`io::ErrorKind::NotFound`] if there is no such file, and
     /// [`io::ErrorKind::InvalidData`] if it is not UTF-8.
     fn text(&self, path: &str) -> io::Result<String>;
 

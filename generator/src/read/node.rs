@@ -28,7 +28,7 @@ impl<'a> Node<'a> {
         self.value.get(key)?.as_str()
     }
 
-    /// Whether the entry `key` is `true`.
+    /// Returns `true` if the entry `key` is `true`.
     pub fn flag(&self, key: &str) -> bool {
         self.value.get(key).and_then(Value::as_bool).unwrap_or_default()
     }
@@ -57,7 +57,7 @@ impl<'a> Node<'a> {
         entries.map(move |(key, value)| (key.as_str(), Self { place: place.child(key), value }))
     }
 
-    /// Whether both are the same part of the same document.
+    /// Returns `true` if both are the same part of the same document.
     pub fn is(&self, other: &Self) -> bool {
         std::ptr::eq(self.value, other.value)
     }

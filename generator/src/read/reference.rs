@@ -149,7 +149,7 @@ fn misplaced(root: &Value, pointer: &str) -> Option<String> {
     None
 }
 
-/// Whether the path begins like a URI: `https:`, `file:`, `urn:`.
+/// Returns `true` if the path begins like a URI: `https:`, `file:`, `urn:`.
 fn has_scheme(path: &str) -> bool {
     path.split_once(':').is_some_and(|(scheme, _)| {
         scheme.len() > 1

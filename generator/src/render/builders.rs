@@ -224,7 +224,7 @@ fn formatted(imports: &Imports, it: &Output) -> TokenStream {
     quote!(#model, #format)
 }
 
-/// What awaiting the builder does. Lists are streams instead.
+/// The `IntoFuture` of a builder. Lists are streams instead.
 fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStream> {
     let (model, read) = output(imports, &call.output);
     let mut docs = None;

@@ -14,7 +14,7 @@ use std::{
 /// or imports another item with the same name, the item is named by its whole path instead.
 pub struct Imports<'a> {
     module: &'a Module,
-    /// Whether the file is `models` itself.
+    /// `true` if the file is `models` itself.
     is_models: bool,
     declared: HashSet<&'a str>,
     /// The imported items, by the paths of their modules.

@@ -27,7 +27,7 @@ impl Containment {
         Self { inside }
     }
 
-    /// Whether a value of the struct `owner` lies inside of a value of this type.
+    /// Returns `true` if a value of the struct `owner` lies inside of a value of this type.
     pub fn is_recursive(&self, owner: &str, ty: &RustType) -> bool {
         let RustType::Struct(name) = ty else { return false };
         let mut seen = HashSet::new();

@@ -25,7 +25,8 @@ pub fn operation(
     }
 }
 
-/// Whether the service carries out a call only once, even if the call is sent several times.
+/// Returns `true` if the service carries out a call only once, even if the call is sent several
+/// times.
 pub fn is_idempotent(operation: &description::Operation, output: &Output) -> bool {
     let format = operation.body.as_ref().map(|it| it.format);
     match (operation.method, output) {

@@ -50,7 +50,7 @@ pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NameP
     }
 }
 
-/// Whether the only result is the existence of the resource: a success, or 404.
+/// Returns `true` if the only result is the existence of the resource: a success, or 404.
 fn tells_existence(success: &[Response]) -> bool {
     let is_there = |it: &Response| match it.status {
         Status::Code(code) => (200..300).contains(&code),

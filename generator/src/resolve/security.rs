@@ -13,7 +13,7 @@ use crate::{
 pub struct Credentials {
     chosen: Vec<Security>,
     pub credentials: Vec<Credential>,
-    /// Whether calls differ in the credentials that they need.
+    /// `true` if calls differ in the credentials that they need.
     selective: bool,
 }
 
@@ -44,7 +44,7 @@ impl Credentials {
         Self { credentials: credentials.collect(), selective: given.is_none(), chosen }
     }
 
-    /// Whether some call needs only some of the credentials.
+    /// Returns `true` if some call needs only some of the credentials.
     pub fn are_selective(&self, api: &Api) -> bool {
         api.operations.iter().any(|it| self.of_call(api, it).is_some())
     }
@@ -70,7 +70,7 @@ fn pick<'a>(offered: &'a [Requirement], chosen: &[Security]) -> &'a [Security] {
     at_hand.or_else(token).or_else(|| offers.next()).map_or(&[], Vec::as_slice)
 }
 
-/// Whether two schemes are equal, apart from their scopes.
+/// Returns `true` if two schemes are equal, apart from their scopes.
 fn is_same(a: &Security, b: &Security) -> bool {
     matches!((a, b), (Security::Bearer { .. }, Security::Bearer { .. })) || a == b
 }

@@ -141,7 +141,7 @@ fn field(
     }
 }
 
-/// Whether a field stores what the caller gives, without a conversion.
+/// Returns `true` if a field stores what the caller gives, without a conversion.
 fn is_shorthand(input: &InputType, storage: Storage) -> bool {
     matches!((input, storage), (InputType::Plain(_), Storage::Direct))
 }
@@ -221,7 +221,7 @@ impl Presence {
     }
 }
 
-/// Whether the type implements `Default`.
+/// Returns `true` if the type implements `Default`.
 fn is_default(ty: &RustType) -> bool {
     use RustType::{Enum, IntegerEnum, Overlay, Path, Struct, Timestamp, Union};
     !matches!(
@@ -272,7 +272,7 @@ fn property_name(property: &Property, special: Option<&SdkType>) -> String {
     field_name(name)
 }
 
-/// Whether debug output shows the property.
+/// Returns `true` if debug output shows the property.
 fn is_shown(types: &Types, property: &Property, special: Option<&SdkType>) -> bool {
     let chosen = special.is_some_and(|special| special.debug.contains(&property.name));
     let is_id = property.name == "id" || property.name.ends_with("Id");
@@ -280,8 +280,9 @@ fn is_shown(types: &Types, property: &Property, special: Option<&SdkType>) -> bo
     property.name != "f" && (chosen || is_shown_type(&types.rust(&property.ty), is_id))
 }
 
-/// Whether debug output shows values of this type: those that tell objects apart but contain no
-/// personal data, which are ids, enums, numbers and timestamps. Models hide their own fields.
+/// Returns `true` if debug output shows values of this type: those that tell objects apart but
+/// contain no personal data, which are ids, enums, numbers and timestamps. Models hide their own
+/// fields.
 pub fn is_shown_type(ty: &RustType, is_id: bool) -> bool {
     match ty {
         RustType::Vec(inner) | RustType::Option(inner) => is_shown_type(inner, is_id),

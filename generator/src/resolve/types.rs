@@ -135,8 +135,8 @@ impl<'a> Types<'a> {
         self.flattened.get(operation.id.as_str()).copied()
     }
 
-    /// Whether a value of the struct `owner` lies inside of a value of this type, so that a field
-    /// of `owner` needs a `Box` around it.
+    /// Returns `true` if a value of the struct `owner` lies inside of a value of this type, so that
+    /// a field of `owner` needs a `Box` around it.
     pub fn is_recursive(&self, owner: &str, ty: &RustType) -> bool {
         self.containment.is_recursive(owner, ty)
     }

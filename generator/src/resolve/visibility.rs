@@ -23,7 +23,7 @@ impl<'a> Types<'a> {
         self.pages.iter().find(|it| it.is(definition, paging))
     }
 
-    /// Whether a page has other properties than items and links.
+    /// Returns `true` if a page has other properties than items and links.
     pub fn has_more_than_items(&self, page: &TypeDefinition) -> bool {
         let TypeKind::Struct(it) = &page.kind else { return false };
         let lists = || self.api.operations.iter().filter_map(|it| it.paging.as_ref());

@@ -7,7 +7,7 @@ use std::{
     fmt::{Display, Write},
 };
 
-/// What some files of a crate use of the overlays.
+/// The overlay items that some files of a crate use.
 #[derive(Clone, Debug, Default)]
 pub struct Uses {
     units: BTreeSet<usize>,

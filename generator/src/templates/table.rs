@@ -28,10 +28,10 @@ pub struct Import {
 pub struct Unit {
     /// The text, for an `impl` or a trait with members up to the opening brace.
     pub text: &'static str,
-    /// Whether a blank line is before it.
+    /// `true` if a blank line is before it.
     pub is_apart: bool,
     pub is_member: bool,
-    /// Whether members follow it.
+    /// `true` if members follow it.
     pub is_open: bool,
     /// The imports of its file that it uses.
     pub imports: &'static [usize],
@@ -49,7 +49,7 @@ pub enum Rule {
     Called(usize, &'static [usize]),
 }
 
-/// What some code uses.
+/// The units and methods that some code uses.
 pub struct Edges {
     /// Units.
     pub needs: &'static [usize],

@@ -38,7 +38,7 @@ impl Checkpoint {
     }
 
     /// # Errors
-    /// Fails if something else was watched.
+    /// Returns an error if something else was watched.
     pub(crate) fn known(self, watched: &str) -> Result<Known> {
         match self.watched == watched {
             true => Ok(self.known),
@@ -61,7 +61,8 @@ impl fmt::Display for Checkpoint {
 /// Parses a text that [`Display`](fmt::Display) wrote.
 ///
 /// # Errors
-/// Fails for any other text, and for the text of a version of this crate with another format.
+/// Returns an error for any other text, and for the text of a version of this crate with another
+/// format.
 impl FromStr for Checkpoint {
     type Err = Error;
 

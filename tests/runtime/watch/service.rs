@@ -29,9 +29,9 @@ pub struct Service {
 #[derive(Default)]
 struct State {
     items: Vec<Item>,
-    /// What the next requests get, if not the items.
+    /// The answers to the next requests, instead of the items.
     answers: VecDeque<Option<AsyncRawResponse>>,
-    /// What happens after the next request.
+    /// Runs after the next request.
     then: Option<Then>,
     date: Option<&'static str>,
     times: Vec<Instant>,

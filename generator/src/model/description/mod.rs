@@ -21,8 +21,8 @@ pub struct Api {
     pub docs: Option<String>,
     /// `info.version`: for an Azure service the value of `api-version`.
     pub version: String,
-    /// Whether operations take an `api-version` query parameter. It is an option of the client and
-    /// is part of every request, so it is not a [`Parameter`].
+    /// `true` if operations take an `api-version` query parameter. It is an option of the client
+    /// and is part of every request, so it is not a [`Parameter`].
     pub takes_api_version: bool,
     /// The address of the service.
     pub endpoint: Endpoint,
@@ -112,11 +112,11 @@ pub struct Property {
     pub place: Place,
     pub docs: Option<String>,
     pub required: bool,
-    /// Whether `null` is one of its values.
+    /// `true` if `null` is one of its values.
     pub nullable: bool,
-    /// Whether only the service sets it.
+    /// `true` if only the service sets it.
     pub read_only: bool,
-    /// Whether only callers set it, so that responses do not have it.
+    /// `true` if only callers set it, so that responses do not have it.
     pub write_only: bool,
     pub ty: Type,
     pub constraints: Constraints,
@@ -127,7 +127,7 @@ pub struct Property {
 pub struct Enum {
     pub base: EnumBase,
     pub values: Vec<EnumValue>,
-    /// Whether the service may use values that are not listed (`modelAsString`).
+    /// `true` if the service may use values that are not listed (`modelAsString`).
     pub extensible: bool,
 }
 
@@ -213,9 +213,9 @@ pub enum StringFormat {
 pub struct Constraints {
     pub minimum: Option<f64>,
     pub maximum: Option<f64>,
-    /// Whether the value must be greater than the minimum.
+    /// `true` if the value must be greater than the minimum.
     pub exclusive_minimum: bool,
-    /// Whether the value must be less than the maximum.
+    /// `true` if the value must be less than the maximum.
     pub exclusive_maximum: bool,
     pub min_length: Option<usize>,
     pub max_length: Option<usize>,
@@ -237,7 +237,7 @@ impl Type {
         }
     }
 
-    /// Whether its values need an encoding in JSON: timestamps and bytes do.
+    /// Returns `true` if its values need an encoding in JSON: timestamps and bytes do.
     pub fn has_encoded(&self) -> bool {
         match self {
             Self::Bytes | Self::BytesUrl | Self::Timestamp(_) => true,

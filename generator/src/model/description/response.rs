@@ -12,7 +12,7 @@ pub struct Response {
     pub body: Option<Type>,
     /// How the body is written, if it is not JSON.
     pub format: Option<RawFormat>,
-    /// Whether the body may be `null`.
+    /// `true` if the body may be `null`.
     pub nullable: bool,
     /// The media type to ask for, if it is not `application/json`.
     pub media_type: Option<String>,

@@ -172,7 +172,7 @@ pub enum Target {
     Field {
         name: String,
         storage: Storage,
-        /// Whether the argument has the field's name and its stored value.
+        /// `true` if the argument has the field's name and its stored value.
         shorthand: bool,
     },
     /// The whole body.
@@ -235,7 +235,7 @@ pub struct BodyStruct {
     pub wire_name: String,
     pub docs: String,
     pub model: StructModel,
-    /// Whether there is no body until a setter is called.
+    /// `true` if there is no body until a setter is called.
     pub optional: bool,
     /// How the method fills the fields that have no argument.
     pub rest: RestOfFields,

@@ -38,7 +38,7 @@ pub struct Constructor {
     /// The URL of the description, if it is a complete URL.
     pub default_endpoint: Option<String>,
     pub credentials: Vec<Credential>,
-    /// Whether each call names the credentials that it needs.
+    /// `true` if each call names the credentials that it needs.
     pub by_scheme: bool,
     pub lints: Vec<Lint>,
     /// Who else can create such clients, with a policy that authorizes requests.

@@ -10,7 +10,7 @@ pub enum Output {
     Model(RustType),
     /// The model, or nothing where the response has no body.
     Optional(RustType),
-    /// Whether the resource exists.
+    /// `true` if the resource exists.
     Exists,
     /// The body, as text.
     Text,
@@ -37,7 +37,7 @@ pub struct StatusEnum {
     pub name: String,
     /// By status, `default` last.
     pub variants: Vec<StatusVariant>,
-    /// Whether there is a variant for `default`, which any status matches.
+    /// `true` if there is a variant for `default`, which any status matches.
     pub has_default: bool,
 }
 
@@ -57,9 +57,9 @@ pub enum VariantBody {
     Text,
     Json {
         ty: RustType,
-        /// Whether the variant holds a `Box` of the type.
+        /// `true` if the variant holds a `Box` of the type.
         boxed: bool,
-        /// Whether debug output shows it.
+        /// `true` if debug output shows it.
         debug: bool,
     },
 }
@@ -94,7 +94,7 @@ pub struct HeaderField {
     pub docs: String,
     pub ty: RustType,
     pub format: HeaderFormat,
-    /// Whether debug output shows it.
+    /// `true` if debug output shows it.
     pub debug: bool,
 }
 

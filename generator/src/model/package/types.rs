@@ -45,7 +45,7 @@ pub enum Derive {
 pub struct StructModel {
     pub derives: Vec<Derive>,
     pub fields: Vec<Field>,
-    /// Whether `#[serde(rename_all = "camelCase")]` renames most fields.
+    /// `true` if `#[serde(rename_all = "camelCase")]` renames most fields.
     pub camel_case: bool,
     /// The field that takes all further properties.
     pub additional: Option<AdditionalProperties>,
@@ -99,17 +99,17 @@ pub struct Field {
     /// The type in which callers give the value.
     pub input: InputType,
     pub storage: Storage,
-    /// Whether serde needs the wire name in an attribute.
+    /// `true` if serde needs the wire name in an attribute.
     pub rename: bool,
-    /// Whether it gets its default if the property is missing.
+    /// `true` if it gets its default if the property is missing.
     pub default: bool,
     pub codec: Option<FieldCodec>,
-    /// Whether debug output shows it.
+    /// `true` if debug output shows it.
     pub debug: bool,
     pub lints: Vec<Lint>,
     /// The lints of its setter.
     pub setter_lints: Vec<Lint>,
-    /// Whether an argument of its name is its stored value.
+    /// `true` if an argument of its name is its stored value.
     pub shorthand: bool,
 }
 
@@ -144,7 +144,7 @@ pub struct EnumModel {
     pub base: EnumBase,
     pub derives: Vec<Derive>,
     pub variants: Vec<EnumVariant>,
-    /// Whether it keeps values that it does not know.
+    /// `true` if it keeps values that it does not know.
     pub extensible: bool,
 }
 
@@ -162,7 +162,7 @@ pub struct UnionModel {
     /// The property whose value selects the variant.
     pub discriminator: String,
     pub variants: Vec<UnionVariant>,
-    /// Whether its variants convert into a `Patch` of it, too.
+    /// `true` if its variants convert into a `Patch` of it, too.
     pub patched: bool,
 }
 
@@ -175,8 +175,8 @@ pub struct UnionVariant {
     pub docs: String,
     /// The struct, or the union with another discriminator.
     pub model: String,
-    /// Whether the model converts into the union. If several variants have the same model, only the
-    /// first does.
+    /// `true` if the model converts into the union. If several variants have the same model, only
+    /// the first does.
     pub converts: bool,
 }
 
@@ -193,11 +193,11 @@ pub struct ChoiceVariant {
     pub kind: JsonKind,
     pub docs: String,
     pub ty: RustType,
-    /// Whether the variant holds a `Box` of the type.
+    /// `true` if the variant holds a `Box` of the type.
     pub boxed: bool,
-    /// Whether `&str` converts into it, too.
+    /// `true` if `&str` converts into it, too.
     pub from_str: bool,
-    /// Whether debug output shows it.
+    /// `true` if debug output shows it.
     pub debug: bool,
 }
 
@@ -206,9 +206,9 @@ pub struct ChoiceVariant {
 pub struct PageModel {
     /// The name of the property with the items on the wire.
     pub items: String,
-    /// Whether serde needs that name in an attribute.
+    /// `true` if serde needs that name in an attribute.
     pub rename: bool,
-    /// Whether a page without that property is empty.
+    /// `true` if a page without that property is empty.
     pub default: bool,
     /// How serde reads the items.
     pub codec: Option<FieldCodec>,
@@ -218,7 +218,7 @@ pub struct PageModel {
 }
 
 impl Field {
-    /// Whether the value is an argument of the constructor, not a setter.
+    /// Returns `true` if the value is an argument of the constructor, not a setter.
     pub fn is_argument(&self) -> bool {
         self.absent.is_none()
     }

@@ -16,7 +16,7 @@ pub(crate) struct Kind {
     /// The name with its article, for messages. Corresponding kinds of both dialects share a name.
     pub name: &'static str,
     pub dialect: Dialect,
-    /// Whether `{ $ref }` can take its place.
+    /// `true` if `{ $ref }` can take its place.
     pub referable: bool,
     /// The required fields, separated by spaces.
     pub required: &'static str,
@@ -102,7 +102,7 @@ impl Kind {
 }
 
 impl Names {
-    /// Whether the entry belongs to the mapping, and is not an extension.
+    /// Returns `true` if the entry belongs to the mapping, and is not an extension.
     pub fn names_entry(self, name: &str) -> bool {
         match self {
             Self::Any => true,

@@ -181,7 +181,7 @@ impl<'a> Conversion<'a> {
         Object::from_iter([("$ref".to_owned(), format!("{path}#{pointer}").into())])
     }
 
-    /// Whether the shared part at a place has the content types `of_operation`.
+    /// Returns `true` if the shared part at a place has the content types `of_operation`.
     fn says_the_same(&self, place: &Place, field: &str, of_operation: &[String]) -> bool {
         let Some(file) = self.loaded.files.get(&place.file) else { return false };
         let global = file.texts(field);
