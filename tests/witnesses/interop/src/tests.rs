@@ -204,8 +204,10 @@ const WITHOUT_WITNESS: [&str; 4] = [
 #[test]
 fn every_operation_of_the_crate_is_in_the_scenario() {
     let sdk: Value = serde_yaml::from_str(include_str!("../../../../spec/sdk.yaml")).unwrap();
-    let children =
-        |value: &Value| -> Vec<Value> { value.as_object().unwrap().values().cloned().collect() };
+    // A module may have no clients.
+    let children = |value: &Value| -> Vec<Value> {
+        value.as_object().into_iter().flat_map(|it| it.values().cloned()).collect()
+    };
     let methods: BTreeSet<String> = sdk["modules"]
         .as_array()
         .unwrap()
