@@ -16,7 +16,7 @@ pub struct Stale {
     pub diff: String,
 }
 
-/// Writes a crate into `folder` like [`write`], but replaces no file of others.
+/// Writes a crate into `folder` like [`write()`], but replaces no file of others.
 ///
 /// # Errors
 /// Returns an error if the folder has such a file, or if a file cannot be written.
