@@ -93,9 +93,23 @@ pub(crate) fn default_transport(_: &Url) -> Result<Transport> {
 /// Returns an error if the client cannot be made.
 #[cfg(feature = "reqwest")]
 pub(crate) fn without_redirects(builder: reqwest::ClientBuilder) -> Result<Transport> {
+    #[cfg(feature = "reqwest_rustls_ring")]
+    install_ring();
     let client = builder.redirect(reqwest::redirect::Policy::none()).build();
     let client = client.map_err(|error| refused(format!("no HTTP client can be made: {error}")))?;
     Ok(Transport::with_policy(Arc::new(Client(client))))
+}
+
+/// Lets rustls use ring in this process, if no other provider is installed: `reqwest` panics
+/// without one.
+#[cfg(feature = "reqwest_rustls_ring")]
+fn install_ring() {
+    use rustls::crypto::{CryptoProvider, ring};
+
+    if CryptoProvider::get_default().is_none() {
+        // Another thread may have installed one meanwhile, which serves as well.
+        let _ = ring::default_provider().install_default();
+    }
 }
 
 /// Sends a request whose body is in memory, and reads the response.
