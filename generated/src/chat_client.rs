@@ -199,7 +199,7 @@ impl CreateChatThread {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::CreateChatThreadResult>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -208,7 +208,7 @@ impl CreateChatThread {
     ) -> Result<
         (models::CreateChatThreadResult, Response<models::CreateChatThreadResult>),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -217,7 +217,7 @@ impl IntoFuture for CreateChatThread {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -318,7 +318,7 @@ impl DeleteChatThread {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -327,6 +327,6 @@ impl IntoFuture for DeleteChatThread {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }

@@ -243,14 +243,14 @@ impl GetProperties {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::ChatThreadProperties>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatThreadProperties, Response<models::ChatThreadProperties>)> {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -259,7 +259,7 @@ impl IntoFuture for GetProperties {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -310,7 +310,7 @@ impl UpdateProperties {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -319,7 +319,7 @@ impl IntoFuture for UpdateProperties {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -400,7 +400,7 @@ impl SendMessage {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::SendChatMessageResult>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -409,7 +409,7 @@ impl SendMessage {
     ) -> Result<
         (models::SendChatMessageResult, Response<models::SendChatMessageResult>),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -418,7 +418,7 @@ impl IntoFuture for SendMessage {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -519,14 +519,14 @@ impl GetMessage {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::ChatMessage>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
     pub async fn with_response(
         self,
     ) -> Result<(models::ChatMessage, Response<models::ChatMessage>)> {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -535,7 +535,7 @@ impl IntoFuture for GetMessage {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -576,7 +576,7 @@ impl UpdateMessage {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -585,7 +585,7 @@ impl IntoFuture for UpdateMessage {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -620,7 +620,7 @@ impl DeleteMessage {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -629,7 +629,7 @@ impl IntoFuture for DeleteMessage {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -723,7 +723,7 @@ impl AddParticipants {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::AddChatParticipantsResult>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -732,7 +732,7 @@ impl AddParticipants {
     ) -> Result<
         (models::AddChatParticipantsResult, Response<models::AddChatParticipantsResult>),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -741,7 +741,7 @@ impl IntoFuture for AddParticipants {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -779,7 +779,7 @@ impl RemoveParticipant {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -788,7 +788,7 @@ impl IntoFuture for RemoveParticipant {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -829,7 +829,7 @@ impl SendTypingNotification {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -838,7 +838,7 @@ impl IntoFuture for SendTypingNotification {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -878,7 +878,7 @@ impl SendReadReceipt {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -887,7 +887,7 @@ impl IntoFuture for SendReadReceipt {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 

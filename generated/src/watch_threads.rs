@@ -144,8 +144,8 @@ impl WatchThreads {
 /// A [`Stream`] of the changes in a list of threads.
 ///
 /// A message in a thread is announced within a reading or two. Several messages between two readings
-/// are announced once. An error does not end the stream: the next item is polled for as usual, after
-/// a while. Dropping the future of an item loses nothing.
+/// are announced once. An error does not end the stream: poll again, and it sends the next request
+/// after a while. Dropping the future of an item loses nothing.
 #[must_use = "streams do nothing unless polled"]
 #[derive(Debug)]
 pub struct ThreadListChanges(Watch<Threads>);
@@ -175,8 +175,8 @@ impl Stream for ThreadListChanges {
 pub enum ThreadListChange {
     /// The user is a participant of the thread, which was not yielded before.
     Joined(ChatThreadItem),
-    /// The thread has a new message, such as one of a user, or one about a new topic. A thread that
-    /// is active all the time can be yielded once more than it has news.
+    /// The thread has a new message, such as one from a user, or one about a new topic. A busy thread
+    /// can be yielded although it has no new message.
     Active(ChatThreadItem),
     /// The thread was deleted.
     Deleted(ChatThreadItem),
@@ -193,10 +193,11 @@ struct Threads {
     known: Option<Known>,
     /// The threads of the current reading.
     read: BTreeMap<String, (State, ChatThreadItem)>,
-    /// The threads of the last reading whose second was not over.
+    /// The threads whose last message was sent in the second of the last reading. That second can
+    /// bring another message, so their changes are yielded by the next reading.
     held_back: BTreeSet<String>,
-    /// The known threads that were not in the last reading of the whole list. A thread can be absent from one reading
-    /// because it moved from one page to another.
+    /// The known threads that were not in the last reading of the whole list. A thread can be absent
+    /// from one reading because it moved from one page to another.
     missing: BTreeSet<String>,
     changes: VecDeque<(u64, ThreadListChange)>,
     /// The pages of the current reading.
@@ -205,10 +206,10 @@ struct Threads {
     until_whole: usize,
 }
 
-/// How many readings of a long list are partial, after each of the whole list.
+/// The number of partial readings of a long list after each reading of the whole list.
 const PARTIAL: usize = 9;
 
-/// How far a partial reading goes back before the newest message.
+/// The time before the newest message that a partial reading covers.
 const LATELY: Duration = Duration::minutes(1);
 
 /// The part of a thread whose changes are yielded.
@@ -216,7 +217,7 @@ const LATELY: Duration = Duration::minutes(1);
 struct State {
     /// The second of the last message.
     second: u64,
-    /// That second was over, so it will bring no other message.
+    /// `true` if that second was over when the list was read, so it brings no other message.
     is_over: bool,
     is_deleted: bool,
 }

@@ -3,7 +3,7 @@
 use crate::{
     ChatThreadClient,
     runtime::{
-        call::{Call, Ready},
+        call::{Call, PreparedCall},
         download::open,
         pipeline::Operation,
     },
@@ -84,14 +84,14 @@ impl DownloadAttachment {
     /// # Errors
     /// Returns the errors of the awaited call.
     pub async fn response(self) -> Result<AsyncResponse> {
-        open(self.ready()).await.map(Into::into)
+        open(self.prepare()).await.map(Into::into)
     }
 
-    fn ready(mut self) -> Ready {
+    fn prepare(mut self) -> PreparedCall {
         if let Some(origin) = origin_of_service(&self.url) {
             self.call.allow_links_to(&origin);
         }
-        self.call.into_unsent().ready_for(&self.url)
+        self.call.without_body().prepare_link(&self.url)
     }
 }
 
@@ -101,7 +101,7 @@ impl IntoFuture for DownloadAttachment {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { Ok(open(self.ready()).await?.into_body()) })
+        Box::pin(async move { Ok(open(self.prepare()).await?.into_body()) })
     }
 }
 

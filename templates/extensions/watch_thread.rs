@@ -128,11 +128,11 @@ impl WatchThread {
 /// A [`Stream`] of the changes in a thread, oldest first.
 ///
 /// Each version of a message is yielded once, and none is missed. A message that changes several
-/// times between two requests is yielded once, with its newest content. Versions need not become
-/// visible in their order: the stream finds those that are up to ten seconds late.
+/// times between two requests is yielded once, with its newest content. The service can show versions
+/// out of order: the stream finds those that are up to ten seconds late.
 ///
-/// An error does not end the stream: the next item is polled for as usual, after a while. The stream
-/// ends after [`ThreadChange::ThreadDeleted`] and [`ThreadChange::ParticipationEnded`]. Dropping the
+/// An error does not end the stream: poll again, and it sends the next request after a while. The
+/// stream ends after [`ThreadChange::ThreadDeleted`] and [`ThreadChange::ParticipationEnded`]. Dropping the
 /// future of an item loses nothing.
 #[must_use = "streams do nothing unless polled"]
 #[derive(Debug)]
@@ -181,13 +181,13 @@ impl Stream for ThreadChanges {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ThreadChange {
-    /// A message is there that was not yielded before. It may have been edited already.
+    /// A message that was not yielded before. It may have been edited already.
     MessageReceived(Box<ChatMessage>),
     /// A message was edited.
     MessageEdited(Box<ChatMessage>),
     /// A message was deleted. It may not have been yielded before.
     MessageDeleted(Box<ChatMessage>),
-    /// The topic changed. The content of the message has the new one.
+    /// The topic changed. The content of the message has the new topic.
     TopicUpdated(Box<ChatMessage>),
     /// Participants were added. The content of the message lists them.
     ParticipantsAdded(Box<ChatMessage>),
@@ -200,7 +200,7 @@ pub enum ThreadChange {
 }
 
 impl ThreadChange {
-    /// The message that changed or that tells of the change. `None` for the changes that end the
+    /// The message that changed or that announces the change. `None` for the changes that end the
     /// stream.
     pub fn message(&self) -> Option<&ChatMessage> {
         match self {

@@ -4,7 +4,7 @@
 use tests::cases::{Case, assert_no_snapshot_is_left_over, assert_snapshot, for_each_case};
 
 #[test]
-fn every_problem_is_shown_where_it_stands() {
+fn every_problem_is_shown_at_its_place() {
     for_each_case("bad_input", |case| {
         let Err(problems) = case.generate() else { panic!("{} becomes a crate", case.name) };
         assert_snapshot("bad_input", case, "problems", &problems.to_string());

@@ -1,4 +1,4 @@
-//! Streams of changes, on a service without a network and a clock that waits for nothing.
+//! Streams of changes, on a service without a network and on a paused clock.
 
 mod attachments;
 mod changes;

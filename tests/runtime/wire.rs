@@ -13,4 +13,3 @@ mod models;
 mod operations;
 mod proxies;
 mod retries;
-mod tracing;

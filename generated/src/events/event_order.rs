@@ -6,7 +6,7 @@ use super::ChatEvent;
 use crate::runtime::event_grid::recent::NewestVersions;
 use azure_core::Value;
 
-/// Orders events by version, and drops events that are older than an event of the same object before.
+/// Orders events by version, and drops events that are older than an earlier event of the same object.
 ///
 /// Event Grid does not keep the order: the edit of a message can arrive before the message. An
 /// application that stores the newest state of each message and thread needs only the newest event of

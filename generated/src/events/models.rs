@@ -14,11 +14,11 @@ use std::collections::HashMap;
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatMessageReceivedEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -34,7 +34,7 @@ pub struct AcsChatMessageReceivedEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -49,7 +49,7 @@ pub struct AcsChatMessageReceivedEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -163,7 +163,7 @@ impl AcsChatMessageReceivedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatMessageReceivedInThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -179,7 +179,7 @@ pub struct AcsChatMessageReceivedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -194,7 +194,7 @@ pub struct AcsChatMessageReceivedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -297,11 +297,11 @@ impl AcsChatMessageReceivedInThreadEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatMessageEditedEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -317,7 +317,7 @@ pub struct AcsChatMessageEditedEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -332,7 +332,7 @@ pub struct AcsChatMessageEditedEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -460,7 +460,7 @@ impl AcsChatMessageEditedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatMessageEditedInThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -476,7 +476,7 @@ pub struct AcsChatMessageEditedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -491,7 +491,7 @@ pub struct AcsChatMessageEditedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -608,11 +608,11 @@ impl AcsChatMessageEditedInThreadEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatMessageDeletedEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -628,7 +628,7 @@ pub struct AcsChatMessageDeletedEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -643,7 +643,7 @@ pub struct AcsChatMessageDeletedEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -743,7 +743,7 @@ impl AcsChatMessageDeletedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatMessageDeletedInThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -759,7 +759,7 @@ pub struct AcsChatMessageDeletedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -774,7 +774,7 @@ pub struct AcsChatMessageDeletedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -863,11 +863,11 @@ impl AcsChatMessageDeletedInThreadEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatThreadCreatedWithUserEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1063,7 +1063,7 @@ impl AcsChatThreadParticipantProperties {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatThreadCreatedEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1192,11 +1192,11 @@ impl AcsChatThreadCreatedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatThreadWithUserDeletedEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1294,7 +1294,7 @@ impl AcsChatThreadWithUserDeletedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatThreadDeletedEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1382,11 +1382,11 @@ impl AcsChatThreadDeletedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatThreadPropertiesUpdatedPerUserEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1523,7 +1523,7 @@ impl AcsChatThreadPropertiesUpdatedPerUserEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatThreadPropertiesUpdatedEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1649,11 +1649,11 @@ impl AcsChatThreadPropertiesUpdatedEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatParticipantAddedToThreadWithUserEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1765,11 +1765,11 @@ impl AcsChatParticipantAddedToThreadWithUserEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatParticipantRemovedFromThreadWithUserEventData {
-    /// The user whom the event is for.
+    /// The user who receives the event.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub recipient_communication_identifier: Option<CommunicationIdentifier>,
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1881,7 +1881,7 @@ impl AcsChatParticipantRemovedFromThreadWithUserEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatParticipantAddedToThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -1968,7 +1968,7 @@ impl AcsChatParticipantAddedToThreadEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatParticipantRemovedFromThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -2055,7 +2055,7 @@ impl AcsChatParticipantRemovedFromThreadEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatAzureBotCommandReceivedInThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -2071,7 +2071,7 @@ pub struct AcsChatAzureBotCommandReceivedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -2086,7 +2086,7 @@ pub struct AcsChatAzureBotCommandReceivedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -2194,7 +2194,7 @@ impl AcsChatAzureBotCommandReceivedInThreadEventData {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcsChatTypingIndicatorReceivedInThreadEventData {
-    /// An id that the traces of one change share.
+    /// The id that all traces of one change share.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub transaction_id: Option<String>,
@@ -2210,7 +2210,7 @@ pub struct AcsChatTypingIndicatorReceivedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The name under which the sender wrote. It can be empty.
+    /// The display name of the sender. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -2225,7 +2225,7 @@ pub struct AcsChatTypingIndicatorReceivedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// Each edit of the message raises its version, and so does the deletion.
+    /// The version of the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,

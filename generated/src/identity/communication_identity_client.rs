@@ -313,7 +313,7 @@ impl CreateUser {
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessTokenResult>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -325,7 +325,7 @@ impl CreateUser {
             Response<models::CommunicationIdentityAccessTokenResult>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -334,7 +334,7 @@ impl IntoFuture for CreateUser {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -370,7 +370,7 @@ impl DeleteUser {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -379,7 +379,7 @@ impl IntoFuture for DeleteUser {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -420,7 +420,7 @@ impl GetToken {
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessToken>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -432,7 +432,7 @@ impl GetToken {
             Response<models::CommunicationIdentityAccessToken>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -441,7 +441,7 @@ impl IntoFuture for GetToken {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -482,7 +482,7 @@ impl RevokeTokens {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -491,7 +491,7 @@ impl IntoFuture for RevokeTokens {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }
 
@@ -525,7 +525,7 @@ impl GetTokenForTeamsUser {
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessToken>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -537,7 +537,7 @@ impl GetTokenForTeamsUser {
             Response<models::CommunicationIdentityAccessToken>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -546,7 +546,7 @@ impl IntoFuture for GetTokenForTeamsUser {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -589,7 +589,7 @@ impl ExchangeTeamsExtensionToken {
     pub async fn response(
         self,
     ) -> Result<Response<models::CommunicationIdentityAccessTokenResult>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -601,7 +601,7 @@ impl ExchangeTeamsExtensionToken {
             Response<models::CommunicationIdentityAccessTokenResult>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -610,7 +610,7 @@ impl IntoFuture for ExchangeTeamsExtensionToken {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -638,7 +638,7 @@ impl GetTeamsExtensionAssignment {
     pub async fn response(
         self,
     ) -> Result<Response<models::TeamsExtensionAssignmentResponse>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -650,7 +650,7 @@ impl GetTeamsExtensionAssignment {
             Response<models::TeamsExtensionAssignmentResponse>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -659,7 +659,7 @@ impl IntoFuture for GetTeamsExtensionAssignment {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -696,7 +696,7 @@ impl UpsertTeamsExtensionAssignment {
     pub async fn response(
         self,
     ) -> Result<Response<models::TeamsExtensionAssignmentResponse>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 
     /// Sends the call and returns its result and the [whole response](super::calls#responses).
@@ -708,7 +708,7 @@ impl UpsertTeamsExtensionAssignment {
             Response<models::TeamsExtensionAssignmentResponse>,
         ),
     > {
-        call::with_response(self.0.ready(), call::json_body).await
+        call::with_response(self.0.prepare(), call::json_body).await
     }
 }
 
@@ -717,7 +717,7 @@ impl IntoFuture for UpsertTeamsExtensionAssignment {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::model(self.0.ready()))
+        Box::pin(call::model(self.0.prepare()))
     }
 }
 
@@ -753,7 +753,7 @@ impl DeleteTeamsExtensionAssignment {
 
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
-        call::response(self.0.ready()).await
+        call::response(self.0.prepare()).await
     }
 }
 
@@ -762,6 +762,6 @@ impl IntoFuture for DeleteTeamsExtensionAssignment {
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(call::nothing(self.0.ready()))
+        Box::pin(call::nothing(self.0.prepare()))
     }
 }

@@ -11,8 +11,8 @@ use azure_core::http::headers::{
 use azure_core::http::policies::{Policy, PolicyResult, get_retry_after};
 use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::header;
-use crate::runtime::failure::answered;
-use crate::runtime::transport::whole;
+use crate::runtime::failure::unexpected_status;
+use crate::runtime::transport::read_whole;
 use std::{fmt, iter};
 use std::error::Error as _;
 use std::sync::Arc;
@@ -83,11 +83,12 @@ impl Policy for Attempts {
     ) -> PolicyResult {
         match next[0].send(context, request, &next[1..]).await {
             Ok(response) if is_undecided(&response) && !is_repeatable(context, request) => {
-                let error = whole(response).await.map_or_else(|error| error, answered);
+                let error =
+                    read_whole(response).await.map_or_else(|error| error, unexpected_status);
                 Err(Error::new(ErrorKind::Other, OutcomeUnknown(error)))
             }
             Ok(response) if wait(&response) > LONGEST_WAIT => {
-                let error = answered(whole(response).await?);
+                let error = unexpected_status(read_whole(response).await?);
                 Err(Error::new(error.kind().clone(), Failed(error)))
             }
             Ok(response) => Ok(response),

@@ -9,17 +9,17 @@ use serde::Serialize;
 use std::borrow::Cow;
 
 /// A serialized body and its media type.
-pub(crate) type Written = (Body, Cow<'static, str>);
+pub(crate) type SerializedBody = (Body, Cow<'static, str>);
 
 /// The body of a call.
 pub(crate) trait Content {
     /// Serializes the body. Returns `None` if there is none.
-    fn write(self, operation: &Operation) -> Result<Option<Written>>;
+    fn write(self, operation: &Operation) -> Result<Option<SerializedBody>>;
 }
 
-/// Serializes JSON. `None` is no body.
+/// Serializes JSON. `None` sends an empty body.
 impl<B: Serialize> Content for B {
-    fn write(self, operation: &Operation) -> Result<Option<Written>> {
+    fn write(self, operation: &Operation) -> Result<Option<SerializedBody>> {
         let Some(content_type) = operation.content_type else { return Ok(None) };
         let json = serde_json::to_vec(&self)?;
         Ok((json != b"null").then(|| (json.into(), content_type.into())))

@@ -19,7 +19,7 @@ pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
 ///
 /// The error of `azure_core` loses the code and the message if a string contains an escape, or if
 /// the object has another name. It then shows the whole body.
-pub(crate) fn answered(response: RawResponse) -> Error {
+pub(crate) fn unexpected_status(response: RawResponse) -> Error {
     let status = response.status();
     if status.is_success() {
         let reason = status.canonical_reason();
@@ -34,15 +34,15 @@ pub(crate) fn answered(response: RawResponse) -> Error {
 /// The code, and `: message`. In `application/problem+json` (RFC 9457), the message is `detail` or
 /// `title`.
 fn code_and_message(response: &RawResponse) -> (Option<String>, String) {
-    let error = told(response.body());
-    let told = |name: &&str| {
+    let error = error_object(response.body());
+    let member_text = |name: &&str| {
         let text = member(error.as_ref()?, |key| key == *name)?.as_str();
         text.filter(|text| !text.is_empty())
     };
     let header = header::find(response.headers(), &ERROR_CODE).filter(|code| !code.is_empty());
-    let message = ["message", "detail", "title"].iter().find_map(told);
+    let message = ["message", "detail", "title"].iter().find_map(member_text);
     (
-        header.or_else(|| told(&"code")).map(str::to_owned),
+        header.or_else(|| member_text(&"code")).map(str::to_owned),
         message.map(|message| format!(": {message}")).unwrap_or_default(),
     )
 }
@@ -55,7 +55,7 @@ fn of_response(response: RawResponse, error_code: Option<String>, text: String) 
 
 /// The object in the body of an error response that describes the error: the member `error`, else
 /// another one whose name ends in `error`, else the body itself.
-pub(crate) fn told(body: &[u8]) -> Option<Map<String, Value>> {
+pub(crate) fn error_object(body: &[u8]) -> Option<Map<String, Value>> {
     let Value::Object(mut body) = serde_json::from_slice(body).ok()? else { return None };
     let mut take = |is_wanted: fn(&str) -> bool| {
         let mut members = body.iter_mut().filter(|(key, _)| is_wanted(&key.to_ascii_lowercase()));

@@ -16,7 +16,7 @@ use std::net::IpAddr;
 pub(crate) fn endpoint(endpoint: &str) -> Result<Url> {
     if endpoint.contains(';') {
         return Err(refused(
-            "the endpoint contains a semicolon; of a connection string, pass only the URL",
+            "the endpoint contains a semicolon; pass only the URL of a connection string",
         ));
     }
     let url = Url::parse(endpoint.trim_end_matches('/'))

@@ -2,7 +2,7 @@
 
 //! Fields of a JSON merge patch (RFC 7396).
 
-use crate::runtime::encoded::{Encoded, In};
+use crate::runtime::encoded::{Decoded, Encoded};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::collections::{BTreeMap, HashMap};
@@ -124,7 +124,7 @@ impl<E, T: Encoded<E>> Encoded<E> for Patch<T> {
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value: Option<In<E, T>> = Option::deserialize(deserializer)?;
+        let value: Option<Decoded<E, T>> = Option::deserialize(deserializer)?;
         Ok(value.map_or(Self::Null, |value| Self::Value(value.0)))
     }
 }

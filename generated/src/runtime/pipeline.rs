@@ -11,9 +11,9 @@ use azure_core::http::policies::Policy;
 use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
 use crate::runtime::origin;
 use crate::runtime::attempt::{Attempts, carried_out, cause};
-use crate::runtime::failure::{answered, refused};
+use crate::runtime::failure::{refused, unexpected_status};
 use crate::runtime::task::waking;
-use crate::runtime::transport::{default_transport, reading, whole};
+use crate::runtime::transport::{default_transport, read_whole, reading};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{fmt, iter};
 use std::fmt::Write;
@@ -158,9 +158,9 @@ impl Service {
     /// Sends a request.
     ///
     /// # Errors
-    /// Returns the errors of [`exchange`](Self::exchange), and [`answered`] for a status that is not
+    /// Returns the errors of [`exchange`](Self::exchange), and [`unexpected_status`] for a status that is not
     /// one of success.
-    #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+    #[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
     pub fn send(
         &self,
         operation: &'static Operation,
@@ -171,7 +171,7 @@ impl Service {
             let response = self.exchange(context, request).await?;
             match operation.succeeds_with(response.status()) {
                 true => Ok(response),
-                false => Err(carried_out(answered(response), context, request)),
+                false => Err(carried_out(unexpected_status(response), context, request)),
             }
         }
     }
@@ -180,7 +180,7 @@ impl Service {
     ///
     /// # Errors
     /// Returns [`cause`] if there is no response.
-    #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+    #[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
     pub fn exchange(
         &self,
         context: &Context<'_>,
@@ -190,7 +190,7 @@ impl Service {
             // The caller checks the status.
             let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
             let response = waking(self.pipeline.stream(context, request, options)).await;
-            whole(response.map_err(cause)?).await
+            read_whole(response.map_err(cause)?).await
         }
     }
 

@@ -233,7 +233,7 @@ pub(crate) fn credential_error(
     }
 }
 
-/// A message to the credential, and its reply, in the context of `get_token`.
+/// A question to the credential, and its reply, in the context of `get_token`.
 ///
 /// `TokenCredential` cannot express that a token was refused, or that a caller need not cache
 /// tokens.

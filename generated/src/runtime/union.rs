@@ -17,7 +17,7 @@ macro_rules! union {
                 let value: ::azure_core::Value = ::serde::Deserialize::deserialize(deserializer)?;
                 match value.get($tag).and_then(::azure_core::Value::as_str) {
                     $(::std::option::Option::Some($value) => {
-                        $crate::runtime::wire::fit(value).map(Self::$variant)
+                        $crate::runtime::wire::decode_variant(value).map(Self::$variant)
                     })*
                     _ => ::std::result::Result::Ok(Self::UnknownValue(value)),
                 }

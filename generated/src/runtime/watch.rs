@@ -32,7 +32,7 @@ pub(crate) trait Watched: Send + Unpin + 'static {
     /// Drops the pages of a reading that starts over.
     fn start_over(&mut self);
 
-    /// Ends a reading. Returns `true` if changes are there, or are expected soon.
+    /// Ends a reading. Returns `true` if there are changes to yield, or if more are expected soon.
     fn finish(&mut self) -> bool;
 
     /// The next change to yield. It is known from then on.
@@ -138,7 +138,8 @@ impl<W: Watched> fmt::Debug for Watch<W> {
 }
 
 /// The time between two readings: the shortest while there are changes, and a quarter longer after
-/// each reading without one. A change is therefore seen within a quarter of the silence before it.
+/// each reading without one. So the delay of a change is at most a quarter of the quiet time before
+/// it.
 #[derive(Clone, Copy, Debug)]
 struct Pace {
     shortest: Duration,

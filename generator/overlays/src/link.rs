@@ -203,8 +203,8 @@ impl Names {
 
     fn resolve(&self, scope: &Scope<'_>, mentions: &Mentions, node: &mut Node) {
         node.calls.extend(mentions.members.iter().cloned());
-        // Variables often have the names of functions. A function of this file is a value by the
-        // path `self::function`.
+        // A variable often has the name of a function, so a name alone leads only to an import. A
+        // function of this file is passed as `self::function`.
         for name in &mentions.values {
             let import = scope.import(name);
             let path = import.map(|index| &scope.imports[index].path);
@@ -237,7 +237,7 @@ impl Names {
     /// The member that a path names after a type.
     fn called(&self, scope: &Scope<'_>, path: &[String]) -> Option<String> {
         let known = match scope.absolute(path) {
-            // The import is one segment here, and may be more there.
+            // The import is one segment in `path`, and may be several in `absolute`.
             Some(absolute) => self.absolute(&absolute).1.map(|rest| path.len() - rest),
             None if !self.local(scope, path).is_empty() => Some(1),
             // `Self`, or a type parameter. Other paths lead to std or another crate.
@@ -270,7 +270,7 @@ impl Names {
                 let units = item(name).cloned().unwrap_or_default();
                 (units, Some(rest.len() - length - 1))
             }
-            // A module is what serde's `with` names.
+            // `#[serde(with = ...)]` names a module.
             None => {
                 let units = ["serialize", "deserialize"].into_iter().filter_map(item).flatten();
                 (units.copied().collect(), Some(0))

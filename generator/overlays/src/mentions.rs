@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub struct Mentions {
     /// Paths, also those in strings, as serde has them. A name alone is a path of one segment.
     pub paths: BTreeSet<Vec<String>>,
-    /// Lower-case names alone that are not called: variables, or functions as values.
+    /// Lower-case names of one segment that are not called: variables, or functions as values.
     pub values: BTreeSet<String>,
     /// Names of called methods, as `.name`, and names after a type that is not a path, as `::name`.
     pub members: BTreeSet<String>,

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nearest_forgives_slips_and_nothing_else() {
+    fn nearest_finds_typos_and_nothing_else() {
         let names = ["BookShelf", "BookPage", "Error"];
         assert_eq!(nearest("BookShef", names), Some("BookShelf"));
         assert_eq!(nearest("bookpage", names), Some("BookPage"));

@@ -13,7 +13,7 @@
 //!     "level": "major",
 //!     "what": "changed",                 // or "added", "removed", or "renamed", which is a guess
 //!     "kind": "property",                // see element::Kind
-//!     "within": ["Book"],                // the names of what it is in, from the outside
+//!     "within": ["Book"],                // the elements around it, the outermost first
 //!     "old": {                           // null when it is new
 //!       "name": "pages",
 //!       "file": "HEAD~1:library.yaml", "line": 12, "column": 9,
@@ -21,7 +21,7 @@
 //!       "rust": "field `pages: Option<i32>`"
 //!     },
 //!     "new": { … },                      // null when it is gone
-//!     "aspects": [{                      // of what has "changed" or is "renamed"
+//!     "aspects": [{                      // if it has "changed" or is "renamed"
 //!       "aspect": "type",                // see element::Aspect
 //!       "level": "major",
 //!       "said": { "old": "int32", "new": "string" },

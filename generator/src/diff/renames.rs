@@ -5,7 +5,7 @@ use heck::ToSnakeCase;
 use similar::TextDiff;
 use std::collections::BTreeSet;
 
-/// The least likeness of two elements that are taken for the same.
+/// The least likeness at which two elements count as the same.
 const ALIKE: f64 = 0.65;
 
 /// The pairs of elements that are probably the same, the most similar ones first.

@@ -17,7 +17,7 @@ use crate::{
 use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
-/// The old document with all components of the new one. Each shared part changes as most of its
+/// Adds the components of the new document to the old one. Each shared part changes as most of its
 /// users do in the new document.
 pub(super) fn update(old: &Documents, new: &Documents) -> Merged {
     let entry = old.entry();

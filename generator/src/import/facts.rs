@@ -38,7 +38,7 @@ pub(super) fn is_words(kind: &Kind, field: &str) -> bool {
 }
 
 /// Returns `true` if a field states a default.
-pub(super) fn says_nothing(field: &str, value: &Value) -> bool {
+pub(super) fn is_default(field: &str, value: &Value) -> bool {
     match field {
         "required" | "deprecated" | "nullable" | "readOnly" | "writeOnly" | "uniqueItems"
         | "exclusiveMinimum" | "exclusiveMaximum" | "allowEmptyValue" | "allowReserved" => {
@@ -65,7 +65,7 @@ impl Facts<'_> {
             None => {}
         }
         for (name, value) in part {
-            if is_words(kind, name) || says_nothing(name, value) || facts.contains_key(name) {
+            if is_words(kind, name) || is_default(name, value) || facts.contains_key(name) {
                 continue;
             }
             let value = match (&**name, kind.field(name)) {

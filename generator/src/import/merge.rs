@@ -4,7 +4,7 @@
 use super::{
     align::aligned,
     enums,
-    facts::{Facts, by_name, by_place, is_words, says_nothing},
+    facts::{Facts, by_name, by_place, is_default, is_words},
     write::Notes,
 };
 use crate::{
@@ -139,7 +139,7 @@ impl<'a> Merge<'a> {
             (new.contains_key(name) || stays(kind, name, value)).then_some(&**name)
         };
         let comes = |(name, value): (&'a String, &Value)| {
-            let is_said = !is_words(kind, name) && !says_nothing(name, value);
+            let is_said = !is_words(kind, name) && !is_default(name, value);
             (old.contains_key(name) || is_said).then_some(&**name)
         };
         let stay: Vec<&str> = old.iter().filter_map(stays).collect();
@@ -338,7 +338,7 @@ fn is_map_of_parts(shape: Shape) -> bool {
 
 /// Returns `true` if a field stays even if the new document does not have it.
 fn stays(kind: &Kind, name: &str, old: &Value) -> bool {
-    is_words(kind, name) || says_nothing(name, old) || kind.name == "a components object"
+    is_words(kind, name) || is_default(name, old) || kind.name == "a components object"
 }
 
 pub(super) fn child(pointer: &str, token: &str) -> String {

@@ -47,13 +47,13 @@ pub fn import(files: &dyn Files, source: &str, out: Option<&str>) -> Result<Stri
 }
 
 /// The file to update.
-struct There {
+struct ExistingFile {
     path: String,
     text: String,
     documents: Documents,
 }
 
-fn there(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<There> {
+fn there(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<ExistingFile> {
     let text = match files.text(path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
@@ -71,10 +71,10 @@ fn there(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option
         return None;
     }
     let path = documents.entry().path.to_string();
-    Some(There { path, text, documents })
+    Some(ExistingFile { path, text, documents })
 }
 
-impl There {
+impl ExistingFile {
     fn updated(&self, files: &dyn Files, mut bundle: Bundle) -> Result<String, Diagnostics> {
         let old = &self.documents;
         let new = self.reread(files, &bundle.root)?;
@@ -96,20 +96,20 @@ impl There {
     /// Reads the file again with `root` as its contents.
     fn reread(&self, files: &dyn Files, root: &Value) -> Result<Documents, Diagnostics> {
         let instead =
-            Instead { files, path: &self.path, text: write::document(root, &Notes::new()) };
+            Replaced { files, path: &self.path, text: write::document(root, &Notes::new()) };
         let mut diagnostics = Diagnostics::default();
         read::translate(&instead, &self.path, &mut diagnostics).ok_or(diagnostics)
     }
 }
 
 /// Files, one of which is replaced.
-struct Instead<'a> {
+struct Replaced<'a> {
     files: &'a dyn Files,
     path: &'a str,
     text: String,
 }
 
-impl Files for Instead<'_> {
+impl Files for Replaced<'_> {
     fn text(&self, path: &str) -> io::Result<String> {
         if path == self.path { Ok(self.text.clone()) } else { self.files.text(path) }
     }

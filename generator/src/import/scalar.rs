@@ -137,7 +137,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn quotes_stand_where_they_are_needed() {
+    fn scalars_are_quoted_where_needed() {
         let same = [
             "plain",
             "3.0.3",

@@ -73,7 +73,7 @@ impl<'a> Lowering<'a> {
         let Found { path, method, item, operation: node, body } = found;
         let path = format!("{}{path}", self.base_path(entry, item, node));
         let id = node.text("operationId").map(str::to_owned);
-        let id = id.unwrap_or_else(|| made_up_id(*method, &path));
+        let id = id.unwrap_or_else(|| invented_id(*method, &path));
         let inline = id.to_upper_camel_case();
         let mut parameters = self.lower_parameters(item, node, &id);
         let path = self.lower_path(&node.place, &path, &mut parameters);
@@ -115,7 +115,7 @@ fn lower_method(name: &str) -> Option<Method> {
 }
 
 /// The id of an operation without one: `get /pets/{petId}` becomes `GetPetsPetId`.
-fn made_up_id(method: Method, path: &str) -> String {
+fn invented_id(method: Method, path: &str) -> String {
     format!("{method:?} {path}").to_upper_camel_case()
 }
 

@@ -75,7 +75,7 @@ fn push_escaped(pointer: &mut String, token: &str) {
     pointer.push_str(rest);
 }
 
-/// Escapes what is written to it.
+/// A writer that escapes the tokens of a pointer.
 struct Escaped<'a>(&'a mut String);
 
 impl fmt::Write for Escaped<'_> {

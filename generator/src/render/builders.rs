@@ -180,7 +180,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
         return quote! {
             /// Sends the call and returns the [whole response](super::calls#responses).
             pub async fn response(self) -> #result<#response> {
-                #open(self.0.ready()).await.map(Into::into)
+                #open(self.0.prepare()).await.map(Into::into)
             }
         };
     }
@@ -190,7 +190,7 @@ fn response(imports: &Imports, call: &Call) -> TokenStream {
     quote! {
         /// Sends the call and returns the [whole response](super::calls#responses).
         pub async fn response(self) -> #result<#response<#model>> {
-            #response_of(self.0.ready()).await
+            #response_of(self.0.prepare()).await
         }
     }
 }
@@ -205,7 +205,7 @@ fn with_response(imports: &Imports, call: &Call) -> TokenStream {
     quote! {
         /// Sends the call and returns its result and the [whole response](super::calls#responses).
         pub async fn with_response(self) -> #result<(#model, #response<#formatted>)> {
-            #with_response(self.0.ready(), #read).await
+            #with_response(self.0.prepare(), #read).await
         }
     }
 }
@@ -249,20 +249,20 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
             });
             ty = imports.item("azure_core::http", "AsyncResponseBody");
             let open = imports.function("download", "open");
-            quote!(async move { Ok(#open(self.0.ready()).await?.into_body()) })
+            quote!(async move { Ok(#open(self.0.prepare()).await?.into_body()) })
         }
         Output::Nothing => {
             let nothing = imports.function("call", "nothing");
-            quote!(#nothing(self.0.ready()))
+            quote!(#nothing(self.0.prepare()))
         }
         _ => match read {
             Some(read) => {
                 let convert = imports.function("call", "convert");
-                quote!(#convert(self.0.ready(), #read))
+                quote!(#convert(self.0.prepare(), #read))
             }
             None => {
                 let model = imports.function("call", "model");
-                quote!(#model(self.0.ready()))
+                quote!(#model(self.0.prepare()))
             }
         },
     };

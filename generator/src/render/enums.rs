@@ -68,9 +68,9 @@ struct Base {
     passed: TokenStream,
     /// The method that returns the value.
     getter: Ident,
-    /// A stored value as it is passed.
+    /// The expression that passes a stored value.
     unknown_value: TokenStream,
-    /// A passed value as it is stored.
+    /// The expression that stores a passed value.
     stored: TokenStream,
     /// The macro that implements the traits of such an enum.
     kind: TokenStream,
@@ -89,9 +89,9 @@ impl Base {
                 stored: quote!(value.to_owned()),
                 kind: match it.extensible {
                     true => imports.item("crate::runtime::string_enum", "string_enum"),
-                    false => imports.item("crate::runtime::closed_enum", "closed_enum"),
+                    false => imports.item("crate::runtime::string_enum", "closed_enum"),
                 },
-                no_value_of: ("crate::runtime::closed_enum", "no_value_of"),
+                no_value_of: ("crate::runtime::string_enum", "no_value_of"),
             },
             EnumBase::Integer => Self {
                 owned: quote!(i64),

@@ -42,8 +42,8 @@ pub struct RenderedFile {
 
 /// The overlays of a crate.
 pub struct Runtime {
-    /// The overlays, by the module that they share; an empty name is `runtime` itself.
-    pub modules: BTreeMap<String, Vec<(String, Features)>>,
+    /// The overlays, by the folder that they share; `None` is `runtime` itself.
+    pub modules: BTreeMap<Option<String>, Vec<(String, Features)>>,
     /// The types that the root of the crate exports.
     pub exports: Vec<(Export, Features)>,
 }

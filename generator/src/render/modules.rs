@@ -119,9 +119,9 @@ pub fn runtime_root(runtime: &Runtime) -> TokenStream {
             let (condition, file) = (condition(features), ident(file));
             quote!(#condition pub(crate) mod #file;)
         });
-        match &**folder {
-            "" => quote!(#(#files)*),
-            folder => {
+        match folder {
+            None => quote!(#(#files)*),
+            Some(folder) => {
                 let folder = ident(folder);
                 quote!(pub(crate) mod #folder { #(#files)* })
             }

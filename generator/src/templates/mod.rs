@@ -4,6 +4,8 @@ mod graph;
 mod table;
 
 pub use graph::Uses;
+#[cfg(test)]
+pub use table::{Edges, Rule};
 pub use table::{Extension, Import, OVERLAYS, Overlay, UNITS, Unit};
 
 use std::collections::BTreeMap;

@@ -1,93 +1,19 @@
-//! Formats generated Rust with prettyplease, and puts blank lines between items.
+//! Formats rendered Rust with prettyplease.
 
-use super::{File, with_header};
-use crate::render::RenderedFile;
-use proc_macro2::{Ident, Span, TokenStream};
-use std::mem;
-use syn::{
-    File as Syntax, ImplItem, ImplItemMacro, Item, ItemMacro, ItemMod, Macro, MacroDelimiter,
+use super::{
+    File,
+    spacing::{mark_blank_lines, print_blank_lines},
+    with_header,
 };
+use crate::render::RenderedFile;
 
 /// Formats the tokens of a file, and puts its header on top.
 pub fn format(file: RenderedFile) -> File {
-    let mut syntax: Syntax =
+    let mut syntax =
         syn::parse2(file.tokens).expect("rendered tokens are Rust, as the tests' crates show");
-    syntax.items = space_items(syntax.items);
-    if !syntax.attrs.is_empty() {
-        syntax.items.insert(0, blank_item());
-    }
-    let text = prettyplease::unparse(&syntax);
-    let mut spaced = String::with_capacity(text.len());
-    for line in text.lines() {
-        spaced.push_str(if line.trim_start() == BLANK { "" } else { line });
-        spaced.push('\n');
-    }
-    File { contents: with_header(&file.path, &file.source, &spaced), path: file.path }
-}
-
-/// The line that marks a blank line. prettyplease prints no blank lines between items, but prints
-/// this macro on a line of its own.
-const BLANK: &str = "blank_line! {}";
-
-fn blank_macro() -> Macro {
-    Macro {
-        path: Ident::new("blank_line", Span::call_site()).into(),
-        bang_token: Default::default(),
-        delimiter: MacroDelimiter::Brace(Default::default()),
-        tokens: TokenStream::new(),
-    }
-}
-
-fn blank_item() -> Item {
-    let mac = blank_macro();
-    Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token: None })
-}
-
-fn blank_method() -> ImplItem {
-    let mac = blank_macro();
-    ImplItem::Macro(ImplItemMacro { attrs: Vec::new(), mac, semi_token: None })
-}
-
-fn space_items(items: Vec<Item>) -> Vec<Item> {
-    let mut spaced: Vec<Item> = Vec::with_capacity(items.len() * 2);
-    for mut item in items {
-        match &mut item {
-            Item::Impl(it) => it.items = space_methods(mem::take(&mut it.items)),
-            Item::Mod(ItemMod { content: Some((_, items)), .. }) => {
-                *items = space_items(mem::take(items));
-            }
-            _ => {}
-        }
-        if spaced.last().is_some_and(|last| !are_together(last, &item)) {
-            spaced.push(blank_item());
-        }
-        spaced.push(item);
-    }
-    spaced
-}
-
-fn space_methods(items: Vec<ImplItem>) -> Vec<ImplItem> {
-    let mut spaced: Vec<ImplItem> = Vec::with_capacity(items.len() * 2);
-    for item in items {
-        let are_types =
-            matches!((spaced.last(), &item), (Some(ImplItem::Type(_)), ImplItem::Type(_)));
-        if !spaced.is_empty() && !are_types {
-            spaced.push(blank_method());
-        }
-        spaced.push(item);
-    }
-    spaced
-}
-
-/// Returns `true` for two imports, and for two modules without docs or contents.
-fn are_together(a: &Item, b: &Item) -> bool {
-    match (a, b) {
-        (Item::Use(a), Item::Use(b)) => a.vis == b.vis,
-        (Item::Mod(a), Item::Mod(b)) => {
-            [a, b].iter().all(|it| it.content.is_none() && it.attrs.is_empty()) && a.vis == b.vis
-        }
-        _ => false,
-    }
+    mark_blank_lines(&mut syntax);
+    let text = print_blank_lines(&prettyplease::unparse(&syntax));
+    File { contents: with_header(&file.path, &file.source, &text), path: file.path }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod assemble;
 mod disk;
 mod format;
 mod overlays;
+mod spacing;
 
 pub use assemble::{assemble, assemble_stand_alone};
 pub use disk::{Stale, check, create, replace, write};

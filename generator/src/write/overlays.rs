@@ -1,6 +1,10 @@
 //! The overlays of a crate: the items that it uses, in files of `src/runtime`.
 
-use super::{File, with_header};
+use super::{
+    File,
+    spacing::{Printed, write_units},
+    with_header,
+};
 use crate::{
     model::package::Export,
     render::{Features, Runtime},
@@ -58,11 +62,14 @@ impl Overlays {
 
     /// The declarations of the modules, and the exports at the root of the crate.
     pub fn runtime(&self, exports: &[Export]) -> Runtime {
-        let mut modules: BTreeMap<String, Vec<(String, Features)>> = BTreeMap::new();
+        let mut modules: BTreeMap<Option<String>, Vec<(String, Features)>> = BTreeMap::new();
         for overlay in OVERLAYS {
             let Some(features) = self.features(overlay) else { continue };
-            let (folder, file) = overlay.module.rsplit_once("::").unwrap_or(("", overlay.module));
-            modules.entry(folder.to_owned()).or_default().push((file.to_owned(), features));
+            let (folder, file) = match overlay.module.rsplit_once("::") {
+                Some((folder, file)) => (Some(folder.to_owned()), file),
+                None => (None, overlay.module),
+            };
+            modules.entry(folder).or_default().push((file.to_owned(), features));
         }
         let mut shown: BTreeMap<(&str, &Features), Vec<String>> = BTreeMap::new();
         for export in exports {
@@ -87,7 +94,10 @@ impl Overlays {
         let mut text = overlay.docs.to_owned();
         text.push_str("\n\n");
         self.write_imports(&mut text, overlay, &of_module);
-        self.write_units(&mut text, overlay, &of_module);
+        let units = self
+            .units(overlay)
+            .map(|(unit, features)| Printed { unit, condition: condition(features, &of_module) });
+        write_units(&mut text, units);
         let path = overlay.module.replace("::", "/");
         let source = format!("templates/src/runtime/{path}.rs");
         let path = format!("src/runtime/{path}.rs");
@@ -125,52 +135,26 @@ impl Overlays {
             uses.entry((import.module, features)).or_default().insert(import.name);
         }
         for ((module, features), names) in &uses {
-            write_condition(text, "", features, of_module);
+            text.extend(condition(features, of_module));
             write_use(text, module, names);
         }
         if !uses.is_empty() {
             text.push('\n');
         }
     }
-
-    fn write_units(&self, text: &mut String, overlay: &Overlay, of_module: &Features) {
-        let mut units = self.units(overlay).peekable();
-        let mut is_first = true;
-        while let Some((unit, features)) = units.next() {
-            if unit.is_apart && !is_first {
-                text.push('\n');
-            }
-            is_first = false;
-            let indent = if unit.is_member { "    " } else { "" };
-            write_condition(text, indent, features, of_module);
-            text.push_str(indent);
-            text.push_str(unit.text);
-            let next_is_member = units.peek().is_some_and(|(next, _)| next.is_member);
-            if unit.is_open && next_is_member {
-                text.push('\n');
-                is_first = true;
-            } else if unit.is_open {
-                text.push_str("}\n");
-            } else if unit.is_member && !next_is_member {
-                text.push_str("\n}\n");
-            } else {
-                text.push('\n');
-            }
-        }
-    }
 }
 
-/// Writes an attribute for features that are not those of the whole module.
-fn write_condition(text: &mut String, indent: &str, features: &Features, of_module: &Features) {
+/// The line with the attribute for features that are not those of the whole module.
+fn condition(features: &Features, of_module: &Features) -> Option<String> {
     if features.is_empty() || features == of_module {
-        return;
+        return None;
     }
     let each: Vec<String> = features.iter().map(|it| format!("feature = {it:?}")).collect();
     let condition = match &each[..] {
         [one] => one.clone(),
         several => format!("any({})", several.join(", ")),
     };
-    writeln!(text, "{indent}#[cfg({condition})]").expect("writing to a String cannot fail");
+    Some(format!("#[cfg({condition})]\n"))
 }
 
 fn write_use(text: &mut String, module: &str, names: &BTreeSet<&str>) {
@@ -201,5 +185,5 @@ fn write_use(text: &mut String, module: &str, names: &BTreeSet<&str>) {
     text.push('\n');
 }
 
-/// The width of a line, as rustfmt has it.
+/// The maximum width of a line, as in rustfmt.toml.
 const WIDTH: usize = 100;

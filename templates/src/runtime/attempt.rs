@@ -1,6 +1,6 @@
 //! Attempts: which requests are sent again, and what is known about those that failed.
 
-use crate::runtime::{failure::answered, header, transport::whole};
+use crate::runtime::{failure::unexpected_status, header, transport::read_whole};
 use async_trait::async_trait;
 use azure_core::{
     error::{Error, ErrorKind},
@@ -79,11 +79,12 @@ impl Policy for Attempts {
     ) -> PolicyResult {
         match next[0].send(context, request, &next[1..]).await {
             Ok(response) if is_undecided(&response) && !is_repeatable(context, request) => {
-                let error = whole(response).await.map_or_else(|error| error, answered);
+                let error =
+                    read_whole(response).await.map_or_else(|error| error, unexpected_status);
                 Err(Error::new(ErrorKind::Other, OutcomeUnknown(error)))
             }
             Ok(response) if wait(&response) > LONGEST_WAIT => {
-                let error = answered(whole(response).await?);
+                let error = unexpected_status(read_whole(response).await?);
                 Err(Error::new(error.kind().clone(), Failed(error)))
             }
             Ok(response) => Ok(response),

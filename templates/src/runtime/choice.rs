@@ -15,7 +15,7 @@ macro_rules! choice {
             ) -> ::std::result::Result<Self, D::Error> {
                 let value: ::azure_core::Value = ::serde::Deserialize::deserialize(deserializer)?;
                 $(if $crate::runtime::choice::$test(&value $(, $argument)?) {
-                    return $crate::runtime::wire::fit(value).map(Self::$variant);
+                    return $crate::runtime::wire::decode_variant(value).map(Self::$variant);
                 })*
                 ::std::result::Result::Ok(Self::UnknownValue(value))
             }

@@ -2,10 +2,10 @@
 
 use crate::runtime::{
     attempt::{carried_out, cause},
-    call::{Ready, made},
-    failure::answered,
+    call::{PreparedCall, sendable_request},
+    failure::unexpected_status,
     task::waking,
-    transport::{Streamed, whole},
+    transport::{Streamed, read_whole},
 };
 use azure_core::{
     Result,
@@ -13,21 +13,21 @@ use azure_core::{
 };
 
 /// Sends the request, and returns the response before its body is read. Reading is not retried.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+#[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
 pub(crate) fn open(
-    mut ready: Ready,
+    mut call: PreparedCall,
 ) -> impl Future<Output = Result<AsyncRawResponse>> + Send + 'static {
     async move {
-        let request = made(&mut ready.request)?;
-        ready.context.insert(Streamed);
-        let context = &ready.context;
+        let request = sendable_request(&mut call.request)?;
+        call.context.insert(Streamed);
+        let context = &call.context;
         // The status is checked below.
         let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
-        let response = waking(ready.service.pipeline.stream(context, request, options)).await;
+        let response = waking(call.service.pipeline.stream(context, request, options)).await;
         let response = response.map_err(cause)?;
-        if ready.operation.succeeds_with(response.status()) {
+        if call.operation.succeeds_with(response.status()) {
             return Ok(response);
         }
-        Err(carried_out(answered(whole(response).await?), context, request))
+        Err(carried_out(unexpected_status(read_whole(response).await?), context, request))
     }
 }

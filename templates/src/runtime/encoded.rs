@@ -13,18 +13,18 @@ pub(crate) trait Encoded<E>: Sized {
 }
 
 /// Serializes a borrowed value in the encoding `E`.
-pub(crate) struct Out<'a, E, T>(pub &'a T, pub PhantomData<E>);
+pub(crate) struct AsEncoded<'a, E, T>(pub &'a T, pub PhantomData<E>);
 
-impl<E, T: Encoded<E>> Serialize for Out<'_, E, T> {
+impl<E, T: Encoded<E>> Serialize for AsEncoded<'_, E, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.encode(serializer)
     }
 }
 
 /// Deserializes a value from the encoding `E`.
-pub(crate) struct In<E, T>(pub T, PhantomData<E>);
+pub(crate) struct Decoded<E, T>(pub T, PhantomData<E>);
 
-impl<'de, E, T: Encoded<E>> Deserialize<'de> for In<E, T> {
+impl<'de, E, T: Encoded<E>> Deserialize<'de> for Decoded<E, T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::decode(deserializer).map(|value| Self(value, PhantomData))
     }
@@ -39,18 +39,18 @@ impl<E, T: Encoded<E>> Encoded<E> for Option<T> {
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Option::deserialize(deserializer)?.map(|value: In<E, T>| value.0))
+        Ok(Option::deserialize(deserializer)?.map(|value: Decoded<E, T>| value.0))
     }
 }
 
 /// Reads `null` as an empty array.
 impl<E, T: Encoded<E>> Encoded<E> for Vec<T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter().map(|value| Out(value, PhantomData)))
+        serializer.collect_seq(self.iter().map(|value| AsEncoded(value, PhantomData)))
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let values: Option<Vec<In<E, T>>> = Option::deserialize(deserializer)?;
+        let values: Option<Vec<Decoded<E, T>>> = Option::deserialize(deserializer)?;
         Ok(values.into_iter().flatten().map(|value| value.0).collect())
     }
 }
@@ -58,11 +58,11 @@ impl<E, T: Encoded<E>> Encoded<E> for Vec<T> {
 /// Reads `null` as an empty map.
 impl<E, T: Encoded<E>> Encoded<E> for HashMap<String, T> {
     fn encode<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(key, value)| (key, Out(value, PhantomData))))
+        serializer.collect_map(self.iter().map(|(key, value)| (key, AsEncoded(value, PhantomData))))
     }
 
     fn decode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let values: Option<HashMap<String, In<E, T>>> = Option::deserialize(deserializer)?;
+        let values: Option<HashMap<String, Decoded<E, T>>> = Option::deserialize(deserializer)?;
         Ok(values.into_iter().flatten().map(|(key, value)| (key, value.0)).collect())
     }
 }

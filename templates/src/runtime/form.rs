@@ -1,7 +1,7 @@
 //! Bodies of `application/x-www-form-urlencoded`.
 
 use crate::runtime::{
-    body::{Content, Written},
+    body::{Content, SerializedBody},
     failure::refused,
     pipeline::{Operation, push_pair},
     query::{QueryValue, Text},
@@ -34,7 +34,7 @@ impl Form {
 }
 
 impl Content for Form {
-    fn write(self, _: &Operation) -> Result<Option<Written>> {
+    fn write(self, _: &Operation) -> Result<Option<SerializedBody>> {
         let mut text = String::new();
         for (name, values) in &self.fields {
             for value in values {

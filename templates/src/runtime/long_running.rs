@@ -100,8 +100,8 @@ impl PollContinuation {
             return Ok(status_of_result(response));
         }
         let body = object(response);
-        let told = member(&body, |key| key == "status").and_then(Value::as_str);
-        match told.or_else(|| provisioning_state(&body)) {
+        let status = member(&body, |key| key == "status").and_then(Value::as_str);
+        match status.or_else(|| provisioning_state(&body)) {
             Some(status) => Ok(status.into()),
             None if response.status() == StatusCode::Accepted => Ok(PollerStatus::InProgress),
             None => Err(Error::with_message(
@@ -209,7 +209,7 @@ impl TryFrom<PollerContinuation> for PollContinuation {
             PollerContinuation::Links { next_link, final_link } => {
                 Ok(Self { status: next_link, result: final_link })
             }
-            _ => Err(refused("the continuation of the poller is not made of links")),
+            _ => Err(refused("the continuation of the poller has no links")),
         }
     }
 }

@@ -9,7 +9,6 @@ pub(crate) mod body;
 pub(crate) mod call;
 pub(crate) mod checkpoint;
 pub(crate) mod choice;
-pub(crate) mod closed_enum;
 pub(crate) mod continuation;
 pub(crate) mod cookie;
 pub(crate) mod download;

@@ -1,7 +1,7 @@
 //! Bodies of `multipart/form-data` (RFC 7578).
 
 use crate::runtime::{
-    body::{Content, Written},
+    body::{Content, SerializedBody},
     failure::refused,
     pipeline::{Operation, new_uuid},
     query::{QueryValue, Text},
@@ -92,7 +92,7 @@ impl Multipart {
 }
 
 impl Content for Multipart {
-    fn write(self, _: &Operation) -> Result<Option<Written>> {
+    fn write(self, _: &Operation) -> Result<Option<SerializedBody>> {
         if self.parts.is_empty() {
             return Ok(None);
         }

@@ -1,7 +1,7 @@
 //! Conversions of successful responses to results other than a model.
 
 use crate::runtime::{
-    encoded::{Encoded, In},
+    encoded::{Decoded, Encoded},
     wire::decode,
 };
 use azure_core::{
@@ -37,7 +37,7 @@ pub(crate) fn text(response: RawResponse) -> Result<String> {
 
 /// Decodes timestamps or bytes, alone, in arrays or in maps.
 pub(crate) fn encoded<E, T: Encoded<E>>(response: RawResponse) -> Result<T> {
-    decode(response.body()).map(|value: In<E, T>| value.0)
+    decode(response.body()).map(|value: Decoded<E, T>| value.0)
 }
 
 /// The error for a successful status that the description does not list.

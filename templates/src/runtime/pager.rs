@@ -1,8 +1,8 @@
 //! Lists that arrive in pages.
 
 use crate::runtime::{
-    body::{Content, Written},
-    call::{Call, Unsent, attach},
+    body::{Content, SerializedBody},
+    call::{Call, CallParts, attach},
     continuation::Continuation,
     failure::refused,
     origin::absolute,
@@ -58,10 +58,10 @@ type Located<T> = (Continuation, Vec<T>, RawResponse);
 
 /// The call for the first page. Later pages are requested from links, with `GET`.
 struct FirstPage {
-    call: Unsent,
+    call: CallParts,
     list: Arc<str>,
     link: String,
-    body: Option<Written>,
+    body: Option<SerializedBody>,
 }
 
 enum Progress<T> {
@@ -243,7 +243,7 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// A call of an operation that lists, not sent yet.
+/// The call of a list, before it is sent.
 #[derive(Clone)]
 pub(crate) struct List<B = ()> {
     pub call: Call<B>,
@@ -270,7 +270,7 @@ impl<B: Content> List<B> {
 
     pub fn pages<C: Collection>(self) -> Pages<C::Item> {
         let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
-        let (body, call) = self.call.written();
+        let (body, call) = self.call.serialize_body();
         let url = call.url().and_then(|url| Ok((String::from(url), body?)));
         let list = call.method_and_path();
         let next = match (self.from, &list) {
@@ -313,7 +313,7 @@ impl FirstPage {
 
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
-        let Unsent { service, operation, context, .. } = &self.call;
+        let CallParts { service, operation, context, .. } = &self.call;
         let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());

@@ -1,4 +1,4 @@
-//! Parameters with a serialization that their type does not tell.
+//! Parameters whose text does not follow from their type: joined values and JSON.
 
 use crate::runtime::query::{QueryValue, Text};
 use serde::Serialize;

@@ -2,10 +2,10 @@
 
 use crate::runtime::{
     attempt::{Attempts, carried_out, cause},
-    failure::{answered, refused},
+    failure::{refused, unexpected_status},
     origin,
     task::waking,
-    transport::{default_transport, reading, whole},
+    transport::{default_transport, read_whole, reading},
 };
 use azure_core::{
     Result, Uuid,
@@ -161,9 +161,9 @@ impl Service {
     /// Sends a request.
     ///
     /// # Errors
-    /// Returns the errors of [`exchange`](Self::exchange), and [`answered`] for a status that is not
+    /// Returns the errors of [`exchange`](Self::exchange), and [`unexpected_status`] for a status that is not
     /// one of success.
-    #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+    #[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
     pub fn send(
         &self,
         operation: &'static Operation,
@@ -174,7 +174,7 @@ impl Service {
             let response = self.exchange(context, request).await?;
             match operation.succeeds_with(response.status()) {
                 true => Ok(response),
-                false => Err(carried_out(answered(response), context, request)),
+                false => Err(carried_out(unexpected_status(response), context, request)),
             }
         }
     }
@@ -183,7 +183,7 @@ impl Service {
     ///
     /// # Errors
     /// Returns [`cause`] if there is no response.
-    #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+    #[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
     pub fn exchange(
         &self,
         context: &Context<'_>,
@@ -193,7 +193,7 @@ impl Service {
             // The caller checks the status.
             let options = Some(PipelineStreamOptions { skip_checks: true, ..Default::default() });
             let response = waking(self.pipeline.stream(context, request, options)).await;
-            whole(response.map_err(cause)?).await
+            read_whole(response.map_err(cause)?).await
         }
     }
 

@@ -1,8 +1,8 @@
 //! Long-running operations, on the poller of `azure_core`.
 
 use crate::runtime::{
-    call::{Call, Ready, Unsent, made},
-    failure::{answered, failed},
+    call::{Call, CallParts, PreparedCall, sendable_request},
+    failure::{failed, unexpected_status},
     long_running::{FinalState, PollContinuation, inner_result, is_in_progress, status_of_result},
 };
 use azure_core::{
@@ -104,7 +104,7 @@ impl<T, F: Format + Send> fmt::Debug for Poller<T, F> {
     }
 }
 
-/// A call of a long-running operation, not sent yet.
+/// The call of a long-running operation, before it is sent.
 #[derive(Clone)]
 pub(crate) struct LongRunning<B = ()> {
     pub call: Call<B>,
@@ -132,7 +132,7 @@ impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
         F: Format + Send + 'static,
     {
         let Self { call, from, options } = self;
-        let poll = call.clone().into_unsent().without_headers();
+        let poll = call.clone().without_body().without_headers();
         let watch = Arc::new(Watch { poll, final_state });
         let ask = move |state, options| {
             let watch = watch.clone();
@@ -141,8 +141,8 @@ impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
                 PollerState::More(place) => Some(PollContinuation::try_from(place)),
             };
             match place {
-                None => watch.begin(call.clone().ready(), options).boxed(),
-                Some(place) => async move { watch.go_on(place?, options).await }.boxed(),
+                None => watch.begin(call.clone().prepare(), options).boxed(),
+                Some(place) => async move { watch.poll_again(place?, options).await }.boxed(),
             }
         };
         Poller { inner: http::Poller::new(ask, Some(options)), ended: false }
@@ -157,7 +157,7 @@ impl<B> fmt::Debug for LongRunning<B> {
 
 /// The data that every request after the first shares.
 struct Watch {
-    poll: Unsent,
+    poll: CallParts,
     final_state: FinalState,
 }
 
@@ -166,24 +166,24 @@ type Step<T, F> = PollerResult<Progress<T, F>>;
 impl Watch {
     async fn begin<T, F>(
         self: Arc<Self>,
-        mut ready: Ready,
+        mut call: PreparedCall,
         options: PollerOptions<'static>,
     ) -> Result<Step<T, F>>
     where
         T: Send + 'static,
         F: Format + Send + 'static,
     {
-        let url = made(&mut ready.request)?.url().clone();
-        let response = ready.send().await?;
-        let method = ready.operation.method;
+        let url = sendable_request(&mut call.request)?.url().clone();
+        let response = call.send().await?;
+        let method = call.operation.method;
         let place = PollContinuation::first(&url, method, &response, self.final_state);
-        match ready.carried_out(place)? {
+        match call.carried_out(place)? {
             Some(place) => Ok(in_progress(PollerStatus::InProgress, place, response, &options)),
             None => ended(status_of_result(&response), response, |response| async { Ok(response) }),
         }
     }
 
-    async fn go_on<T, F>(
+    async fn poll_again<T, F>(
         self: Arc<Self>,
         place: PollContinuation,
         options: PollerOptions<'static>,
@@ -215,11 +215,11 @@ impl Watch {
     }
 
     async fn get(&self, url: &Url) -> Result<RawResponse> {
-        let Unsent { service, context, .. } = &self.poll;
+        let CallParts { service, context, .. } = &self.poll;
         let mut request = self.poll.request(service.link_url(url.as_str(), context)?)?;
         request.set_method(Method::Get);
         let response = service.exchange(context, &mut request).await?;
-        if response.status().is_success() { Ok(response) } else { Err(answered(response)) }
+        if response.status().is_success() { Ok(response) } else { Err(unexpected_status(response)) }
     }
 }
 

@@ -1,7 +1,6 @@
-//! Enums of strings that may gain values.
+//! Enums of strings: those that may gain values, and closed ones.
 
-use serde::de::Visitor;
-use std::{fmt, marker::PhantomData};
+use azure_core::error::{Error, ErrorKind};
 
 /// Implements the traits of an enum with `as_str` and `From<&str>`: `string_enum!(Name)`.
 // Paths start at the root, because a model may have any name.
@@ -13,6 +12,37 @@ macro_rules! string_enum {
             }
         }
 
+        $crate::runtime::string_enum::text_traits!($name, "a string", |text| {
+            ::std::option::Option::Some(<$name as ::std::convert::From<&str>>::from(text))
+        });
+    };
+}
+
+pub(crate) use string_enum;
+
+/// Implements the traits of an enum with `as_str` and `TryFrom<&str>`: `closed_enum!(Name)`.
+macro_rules! closed_enum {
+    ($name:ident) => {
+        impl ::std::str::FromStr for $name {
+            type Err = ::azure_core::Error;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                <Self as ::std::convert::TryFrom<&str>>::try_from(value)
+            }
+        }
+
+        $crate::runtime::string_enum::text_traits!($name, "a known value", |text| {
+            <$name as ::std::convert::TryFrom<&str>>::try_from(text).ok()
+        });
+    };
+}
+
+pub(crate) use closed_enum;
+
+/// Implements the traits that both kinds of enums share. `expected` describes a valid text, and
+/// `parse` reads one.
+macro_rules! text_traits {
+    ($name:ident, $expected:literal, $parse:expr) => {
         impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
@@ -38,32 +68,15 @@ macro_rules! string_enum {
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                deserializer
-                    .deserialize_str($crate::runtime::string_enum::FromStrVisitor::default())
+                $crate::runtime::encoded::decode_text(deserializer, $expected, $parse)
             }
         }
     };
 }
 
-pub(crate) use string_enum;
+pub(crate) use text_traits;
 
-/// Converts a borrowed string, so that known values need no allocation.
-pub(crate) struct FromStrVisitor<T>(PhantomData<T>);
-
-impl<T> Default for FromStrVisitor<T> {
-    fn default() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<T: for<'a> From<&'a str>> Visitor<'_> for FromStrVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<T, E> {
-        Ok(T::from(value))
-    }
+/// The error for a text that is not a value of a closed enum.
+pub(crate) fn no_value_of(name: &'static str) -> Error {
+    Error::with_message(ErrorKind::DataConversion, format!("the text is not a value of {name}"))
 }

@@ -1,4 +1,4 @@
-//! Actions that are wanted more often than they are done.
+//! Limits on how often an action is done.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ impl Throttle {
         Self { interval, last: None }
     }
 
-    /// Returns `true` if the interval since the last time that it did has passed.
+    /// Returns `true` if the interval has passed since it last returned `true`.
     pub fn passes(&mut self, now: Instant) -> bool {
         let passes = self.last.is_none_or(|last| now.duration_since(last) >= self.interval);
         if passes {

@@ -45,7 +45,7 @@ impl Policy for Reading {
 }
 
 /// Reads a response to its end.
-pub(crate) fn whole(
+pub(crate) fn read_whole(
     response: AsyncRawResponse,
 ) -> impl Future<Output = Result<RawResponse>> + Send + 'static {
     let (status, headers, body) = response.deconstruct();

@@ -16,8 +16,7 @@ fn key() -> Secret {
 
 #[tokio::test]
 async fn a_key_is_sent_as_a_header() {
-    let server =
-        Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1".into())).await;
+    let server = Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1")).await;
     let policy = ApiKey::header(&server.base, "Ocp-Apim-Subscription-Key", &key());
     get(&server.base, policy).await.unwrap();
     for seen in server.seen() {
@@ -29,8 +28,7 @@ async fn a_key_is_sent_as_a_header() {
 
 #[tokio::test]
 async fn a_key_is_in_the_query_once() {
-    let server =
-        Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1".into())).await;
+    let server = Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1")).await;
     let call = |first: &'static str| {
         let mut call = get(&server.base, ApiKey::query(&server.base, "key", &key()));
         call.0.query_param(first, "b c");

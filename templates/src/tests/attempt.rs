@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Responds with a status and headers, and then with success.
 async fn answering(status: u16, headers: &'static [(&'static str, &'static str)]) -> Server {
-    Server::with_headers(move |_, number, target| match (number, target.contains("/messages/")) {
+    Server::start(move |_, number, seen| match (number, seen.target.contains("/messages/")) {
         (0, _) => {
             let headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned()));
             (status, headers.collect(), r#"{"error":{"code":"C","message":"m"}}"#.to_owned())
@@ -88,8 +88,7 @@ async fn idempotent_calls_are_sent_again() {
         let ids: Vec<_> = ids.map(|it| it.header("repeatability-request-id").to_owned()).collect();
         assert!(ids.len() == 2 && ids[0] == ids[1], "{status}: {ids:?}");
     }
-    let server =
-        Server::start(|_, number, _| (if number == 0 { 500 } else { 204 }, "".into())).await;
+    let server = Server::start(|_, number, _| (if number == 0 { 500 } else { 204 }, "")).await;
     server.thread().update_properties().await.unwrap();
     assert_eq!(server.seen().len(), 2, "a merge patch is idempotent");
 }
@@ -155,7 +154,7 @@ async fn a_call_does_not_wait_for_hours() {
             0 => (429, vec![("retry-after", value.to_owned())], String::new()),
             _ => (201, Vec::new(), r#"{"id":"7"}"#.to_owned()),
         };
-        let server = Server::with_headers(move |_, number, _| headers(number)).await;
+        let server = Server::start(move |_, number, _| headers(number)).await;
         server.thread().send_message("m").await.unwrap();
     }
 }

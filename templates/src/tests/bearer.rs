@@ -100,8 +100,7 @@ async fn many_callers_fetch_one_token() {
 
 #[tokio::test]
 async fn a_call_whose_token_is_refused_is_sent_once_more_with_another_one() {
-    let server =
-        Server::start(|_, number, _| (if number == 1 { 401 } else { 200 }, "1".into())).await;
+    let server = Server::start(|_, number, _| (if number == 1 { 401 } else { 200 }, "1")).await;
     let hour = Some(Duration::hours(1));
     let call =
         get(&server.base, Bearer::new(&server.base, Tokens::new([hour, hour]), &[]).unwrap());
@@ -123,7 +122,7 @@ async fn a_call_is_not_sent_again_with_the_token_that_was_refused() {
 
 #[tokio::test]
 async fn the_credential_forgets_a_token_that_is_refused() {
-    let server = Server::with_seen(|seen| {
+    let server = Server::start(|_, _, seen| {
         let revoked = seen.header("authorization").ends_with("token-1");
         (if revoked { 401 } else { 200 }, "1".to_owned())
     })

@@ -26,7 +26,7 @@ async fn bytes_streams_and_texts_are_sent_as_they_are() {
     let stream: Box<dyn SeekableStream> = Box::new(BytesStream::new(Bytes::from_static(b"\"s\"")));
     let bodies = [Plain::bytes(Body::from(stream)), Plain::bytes(vec![b'b']), Plain::text("t")];
     for body in bodies {
-        nothing(Call::new(&service, &STORE, &[], body).ready()).await.unwrap();
+        nothing(Call::new(&service, &STORE, &[], body).prepare()).await.unwrap();
     }
     let bodies: Vec<_> = server.seen().into_iter().map(|seen| seen.body).collect();
     assert_eq!(bodies, ["\"s\"", "\"s\"", "b", "t"], "the first again when it is retried");
@@ -37,10 +37,10 @@ async fn bytes_streams_and_texts_are_sent_as_they_are() {
 async fn an_absent_body_is_not_sent_and_an_argument_sets_the_media_type() {
     let server = Server::fixed(204, "").await;
     let service = Service::new(&server.base, None, None, options()).unwrap();
-    nothing(Call::new(&service, &STORE, &[], Plain::ABSENT).ready()).await.unwrap();
+    nothing(Call::new(&service, &STORE, &[], Plain::ABSENT).prepare()).await.unwrap();
     let mut call = Call::new(&service, &STORE, &[], Plain::text("x"));
     call.header("content-type", "image/jpeg");
-    nothing(call.ready()).await.unwrap();
+    nothing(call.prepare()).await.unwrap();
     let [absent, named] = &server.seen()[..] else { panic!() };
     assert_eq!((&*absent.body, absent.header("content-type")), ("", ""));
     assert_eq!((&*named.body, named.header("content-type")), ("x", "image/jpeg"));

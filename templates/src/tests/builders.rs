@@ -22,12 +22,12 @@ macro_rules! call {
             /// Sends the call and returns its output together with the whole response.
             ///
             /// # Errors
-            /// Fails like the awaited call. The error never quotes the body, unlike that of
+            /// Returns the errors of the awaited call. They never quote the body, unlike the error of
             /// `response().await?.into_model()`.
             pub async fn with_response(
                 self,
             ) -> ::azure_core::Result<($model, ::azure_core::http::Response<$model, $format>)> {
-                $crate::runtime::call::with_response(self.0.ready(), $read).await
+                $crate::runtime::call::with_response(self.0.prepare(), $read).await
             }
         }
     };
@@ -39,12 +39,12 @@ macro_rules! call {
             /// body, which is not decoded yet.
             ///
             /// # Errors
-            /// Fails like the awaited call, except that the body is not checked. Do not log the
-            /// error of `into_model()`: it may quote the body.
+            /// Returns the errors of the awaited call, except those of the body, which is not checked.
+            /// Do not log the error of `into_model()`: it may quote the body.
             pub async fn response(
                 self,
             ) -> ::azure_core::Result<::azure_core::http::Response<$model, $format>> {
-                $crate::runtime::call::response(self.0.ready()).await
+                $crate::runtime::call::response(self.0.prepare()).await
             }
         }
 
@@ -53,7 +53,7 @@ macro_rules! call {
             type IntoFuture = ::futures::future::BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
-                ::std::boxed::Box::pin($crate::runtime::call::$finish(self.0.ready() $(, $read)?))
+                ::std::boxed::Box::pin($crate::runtime::call::$finish(self.0.prepare() $(, $read)?))
             }
         }
     };
@@ -181,9 +181,9 @@ macro_rules! download {
             /// body, which is a stream.
             ///
             /// # Errors
-            /// Fails like the awaited call.
+            /// Returns the errors of the awaited call.
             pub async fn response(self) -> ::azure_core::Result<::azure_core::http::AsyncResponse> {
-                $crate::runtime::download::open(self.0.ready())
+                $crate::runtime::download::open(self.0.prepare())
                     .await
                     .map(::std::convert::Into::into)
             }
@@ -196,7 +196,7 @@ macro_rules! download {
 
             fn into_future(self) -> Self::IntoFuture {
                 ::std::boxed::Box::pin(async move {
-                    let response = $crate::runtime::download::open(self.0.ready()).await?;
+                    let response = $crate::runtime::download::open(self.0.prepare()).await?;
                     ::azure_core::Result::Ok(response.into_body())
                 })
             }

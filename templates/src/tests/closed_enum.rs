@@ -1,4 +1,4 @@
-use crate::runtime::closed_enum::{closed_enum, no_value_of};
+use crate::runtime::string_enum::{closed_enum, no_value_of};
 use azure_core::error::ErrorKind;
 use serde_json::{from_str, from_value, to_string};
 

@@ -7,7 +7,7 @@ use azure_core::{
 use serde_json::{from_str, json, to_value};
 use std::sync::Arc;
 
-async fn told(status: u16, body: &'static str) -> CommunicationError {
+async fn reported(status: u16, body: &'static str) -> CommunicationError {
     let server = Server::fixed(status, body).await;
     let error = server.thread().delete_message("1").await.unwrap_err();
     assert_eq!(error.http_status().map(u16::from), Some(status));
@@ -41,25 +41,25 @@ async fn every_format_decodes() {
         (418, "<html>", "", ""),
         (418, r#"{"error":{"code":"cut"#, "", ""),
     ] {
-        let told = told(status, body).await;
-        assert_eq!((&*told.code, &*told.message), (code, message), "{body}");
+        let reported = reported(status, body).await;
+        assert_eq!((&*reported.code, &*reported.message), (code, message), "{body}");
     }
 }
 
 #[tokio::test]
 async fn nested_errors_decode() {
-    let told = told(
+    let reported = reported(
         400,
         r#"{"error":{"code":"a","message":"b","target":"scopes",
             "details":[{"Code":"c","Message":"d","Target":"e"},null,{"code":"f","message":"g","details":[]}],
             "innererror":{"code":"h","innererror":{"code":"i","innerError":{"code":"j"}}}}}"#,
     )
     .await;
-    assert_eq!(told.target.as_deref(), Some("scopes"));
+    assert_eq!(reported.target.as_deref(), Some("scopes"));
     let mut detail = CommunicationError::new("c", "d");
     detail.target = Some("e".into());
-    assert_eq!(told.details, [detail, CommunicationError::new("f", "g")]);
-    let inner = told.inner_error.as_deref().unwrap().inner_error.as_deref().unwrap();
+    assert_eq!(reported.details, [detail, CommunicationError::new("f", "g")]);
+    let inner = reported.inner_error.as_deref().unwrap().inner_error.as_deref().unwrap();
     assert_eq!((&*inner.code, &*inner.inner_error.as_ref().unwrap().code), ("i", "j"));
 }
 
@@ -76,7 +76,7 @@ async fn an_error_that_a_policy_wrapped_is_found() {
     fn forbidden() -> Error {
         let body = r#"{"error":{"code":"Forbidden","message":"no"}}"#;
         let response = RawResponse::from_bytes(403.into(), Headers::new(), body);
-        crate::runtime::failure::answered(response)
+        crate::runtime::failure::unexpected_status(response)
     }
     let server = Server::fixed(204, "").await;
     for options in [
@@ -84,8 +84,8 @@ async fn an_error_that_a_policy_wrapped_is_found() {
         ClientOptions { per_try_policies: vec![Arc::new(Wrap)], ..options() },
     ] {
         let error = server.thread_with("t", options).delete_message("1").await.unwrap_err();
-        let told = CommunicationError::of(&error).unwrap();
-        assert_eq!(told, CommunicationError::new("Forbidden", "no"));
+        let reported = CommunicationError::of(&error).unwrap();
+        assert_eq!(reported, CommunicationError::new("Forbidden", "no"));
     }
     let shared = Error::new(ErrorKind::Credential, Arc::new(forbidden()));
     assert_eq!(CommunicationError::of(&shared).unwrap().code, "Forbidden");
@@ -98,10 +98,11 @@ async fn without_a_body_the_code_comes_from_the_header() {
     let mut headers = Headers::new();
     headers.insert("x-ms-error-code", "FromHeader");
     let response = |body| RawResponse::from_bytes(401.into(), headers.clone(), body);
-    let error = crate::runtime::failure::answered(response(""));
+    let error = crate::runtime::failure::unexpected_status(response(""));
     assert_eq!(error.to_string(), "401 FromHeader");
     assert_eq!(CommunicationError::of(&error).unwrap().code, "FromHeader");
-    let error = crate::runtime::failure::answered(response(r#"{"error":{"code":"FromBody"}}"#));
+    let error =
+        crate::runtime::failure::unexpected_status(response(r#"{"error":{"code":"FromBody"}}"#));
     assert_eq!(CommunicationError::of(&error).unwrap().code, "FromBody");
 }
 

@@ -47,11 +47,11 @@ async fn bytes_are_collected_or_streamed() {
 #[tokio::test]
 async fn a_link_in_a_response_is_downloaded() {
     let server = Server::fixed(200, "bytes").await;
-    let unsent = |link: &str| fetch(&server.base).0.into_unsent().ready_for(link);
+    let call = |link: &str| fetch(&server.base).0.without_body().prepare_link(link);
     let link = format!("{}/an%20image?size=1", server.base);
-    let response = open(unsent(&link)).await.unwrap();
+    let response = open(call(&link)).await.unwrap();
     assert_eq!(response.into_body().collect().await.unwrap().as_ref(), b"bytes");
-    let error = open(unsent("https://other.example/image")).await.unwrap_err();
+    let error = open(call("https://other.example/image")).await.unwrap_err();
     assert!(error.to_string().contains("another origin"), "{error}");
     assert_eq!(server.targets(), ["/an%20image?size=1"]);
     assert_eq!(server.seen()[0].header("accept"), "image/png");

@@ -10,7 +10,7 @@ use azure_core::{
 use std::sync::Arc;
 
 /// The code and the text of the error for a response.
-async fn told(status: u16, body: &'static str) -> (Option<String>, String) {
+async fn reported(status: u16, body: &'static str) -> (Option<String>, String) {
     let server = Server::fixed(status, body).await;
     let error = server.thread().delete_message("1").await.unwrap_err();
     assert_eq!(error.http_status().map(u16::from), Some(status));
@@ -41,7 +41,7 @@ async fn an_error_shows_status_code_and_message() {
         (200, r#"{"error":{"code":"SECRET"}}"#, None, "the status 200 OK is unexpected"),
     ] {
         let code = code.map(str::to_owned);
-        assert_eq!(told(status, body).await, (code, text.to_owned()), "{body}");
+        assert_eq!(reported(status, body).await, (code, text.to_owned()), "{body}");
     }
 }
 

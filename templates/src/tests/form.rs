@@ -14,14 +14,14 @@ async fn fields_are_pairs_and_the_last_value_wins() {
     call.body.each("list", ["x&y", "é"]);
     call.body.json("json", crate::runtime::parameter::AsJson([1]));
     call.body.field("a b", "c=d");
-    nothing(call.ready()).await.unwrap();
-    nothing(Call::new(&service, &FORM, &[], Form::default()).ready()).await.unwrap();
+    nothing(call.prepare()).await.unwrap();
+    nothing(Call::new(&service, &FORM, &[], Form::default()).prepare()).await.unwrap();
     let [seen, empty] = &server.seen()[..] else { panic!() };
     assert_eq!(seen.header("content-type"), "application/x-www-form-urlencoded");
     assert_eq!(seen.body, "list=x%26y&list=%C3%A9&json=%5B1%5D&a%20b=c%3Dd");
     assert_eq!((&*empty.body, empty.header("content-type")), ("", ""));
     let mut call = Call::new(&service, &FORM, &[], Form::default());
     call.body.field("size", f32::INFINITY);
-    let error = nothing(call.ready()).await.unwrap_err();
+    let error = nothing(call.prepare()).await.unwrap_err();
     assert_eq!(error.to_string(), "size is not a finite number");
 }

@@ -26,7 +26,7 @@ async fn parts_are_texts_json_and_files() {
     call.body.files("file", [File::from(*b"\r\n--x")]);
     call.body.files("more", [File::new("y").file_name("a\"\r\nb").content_type("text/plain")]);
     call.body.field("title", "new");
-    nothing(call.ready()).await.unwrap();
+    nothing(call.prepare()).await.unwrap();
     let seen = &server.seen()[0];
     let boundary = seen.header("content-type").strip_prefix("multipart/form-data; boundary=");
     let boundary = boundary.unwrap();
@@ -51,7 +51,7 @@ async fn a_content_type_with_a_line_break_is_refused_and_bytes_are_not_shown() {
     assert_eq!(format!("{file:?}"), "File { length: 6, .. }");
     let mut call = Call::new(&service, &FORM, &[], Multipart::default());
     call.body.files("file", [file]);
-    let error = nothing(call.ready()).await.unwrap_err();
+    let error = nothing(call.prepare()).await.unwrap_err();
     assert!(error.to_string().contains("content type"), "{error}");
     assert!(server.seen().is_empty());
 }

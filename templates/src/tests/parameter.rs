@@ -26,7 +26,7 @@ fn service(server: &Server) -> Arc<Service> {
 }
 
 async fn send(call: Call) -> Result<()> {
-    nothing(call.ready()).await
+    nothing(call.prepare()).await
 }
 
 #[tokio::test]

@@ -300,7 +300,7 @@ async fn links_to_another_origin_are_refused() {
         ["https://127.0.0.1/", "http://localhost:1/", "//elsewhere/1", "ftp://x", "http://["];
     for link in links {
         for header in ["operation-location", "azure-asyncoperation", "location"] {
-            let server = Server::with_headers(move |_, _, _| {
+            let server = Server::start(move |_, _, _| {
                 (
                     202,
                     vec![("retry-after", "0".to_owned()), (header, link.to_owned())],

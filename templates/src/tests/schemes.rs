@@ -29,7 +29,7 @@ async fn a_call_uses_the_credentials_that_it_names_even_with_a_context() {
         call.cookie("turn", 1_i32);
         names.into_iter().for_each(|names| call.authorized_by(AuthorizedBy(names)));
         call.context(Context::new().with_value(7_u8));
-        nothing(call.ready())
+        nothing(call.prepare())
     };
     call(None).await.unwrap();
     call(Some(&["key"])).await.unwrap();

@@ -9,7 +9,7 @@ use azure_core::http::ClientOptions;
 async fn a_redirect_is_not_followed() {
     let other = Server::fixed(201, r#"{"id":"7"}"#).await;
     let target = other.base.clone();
-    let server = Server::with_headers(move |_, number, _| {
+    let server = Server::start(move |_, number, _| {
         let status = [301, 302, 303, 307, 308][number % 5];
         (status, vec![("location", format!("{target}/x"))], String::new())
     })

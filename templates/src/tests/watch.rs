@@ -23,7 +23,7 @@ use std::{
 };
 use tokio::time::{Instant, advance};
 
-/// Answers with one status or list after the other, and then with the last one again.
+/// Answers with these statuses and lists in order, and then repeats the last one.
 #[derive(Debug)]
 struct Answers {
     answers: Mutex<VecDeque<(u16, String)>>,

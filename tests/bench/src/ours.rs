@@ -4,8 +4,8 @@ use crate::{Call, Result, THREAD, TOKEN};
 use acs_chat::{ChatClient, CommunicationTokenCredential};
 use futures::TryStreamExt;
 
-/// Makes `count` calls; returns the number of bytes of message text that came back, so that nothing
-/// is left undone.
+/// Makes `count` calls. Returns the number of bytes of message text in the responses, so that the
+/// compiler removes no work.
 pub async fn run(call: Call, address: &str, count: usize) -> Result<usize> {
     let credential = CommunicationTokenCredential::new(TOKEN)?;
     let chat = ChatClient::new(&format!("http://{address}"), credential, None)?;

@@ -1,4 +1,4 @@
-//! The calls as somebody writes them who needs just these.
+//! The same calls, written by hand for a program that needs no others.
 
 use crate::{Call, Result, THREAD, TOKEN};
 use azure_core::{

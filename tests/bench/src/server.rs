@@ -1,4 +1,4 @@
-//! A server that answers from memory, so that the client is what costs.
+//! A server that answers from memory, so that most of the cost is the client's.
 
 use crate::{PAGES, Result, THREAD};
 use serde_json::{Value, json};

@@ -51,7 +51,7 @@ impl Policy for StandingClock {
 /// Stops the clock until the returned value is dropped, and for a real minute at most: then the
 /// request hangs, and the time limit of its call passes.
 fn standing() -> mpsc::Sender<()> {
-    let (moves, stands) = mpsc::channel::<()>();
-    drop(spawn_blocking(move || stands.recv_timeout(Duration::from_secs(60))));
+    let (moves, stopped) = mpsc::channel::<()>();
+    drop(spawn_blocking(move || stopped.recv_timeout(Duration::from_secs(60))));
     moves
 }

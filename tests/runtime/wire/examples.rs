@@ -163,7 +163,7 @@ async fn check(name: &str, example: &Value) {
             let call = thread.update_properties().topic(request["topic"].as_str().unwrap());
             call.await.unwrap();
         }
-        _ => panic!("nobody knows how to make the call of {name}"),
+        _ => panic!("this test has no call for {name}"),
     }
     sent(name, &server.last(), parameters, &request);
 }

@@ -104,7 +104,8 @@ impl EntraCommunicationTokenCredential {
             let mut call = Call::new(&service, operation, &[], Empty {});
             // Fetching one more token does no harm.
             call.allow_duplicates();
-            async move { model(call.ready()).await.and_then(Exchanged::into_access_token) }.boxed()
+            async move { model(call.prepare()).await.and_then(Exchanged::into_access_token) }
+                .boxed()
         };
         let settings = RefreshSettings {
             token: None,

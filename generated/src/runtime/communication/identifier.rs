@@ -40,8 +40,7 @@ pub enum CommunicationIdentifier {
 }
 
 impl CommunicationIdentifier {
-    /// The identifier with this raw id. Every text is the raw id of one, but an empty one cannot be
-    /// sent.
+    /// Creates an identifier from its raw id. Any text is a raw id, but an empty one cannot be sent.
     pub fn from_raw_id(raw_id: impl Into<String>) -> Self {
         Self::parse(raw_id.into())
     }

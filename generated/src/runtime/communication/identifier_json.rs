@@ -118,7 +118,7 @@ enum Member {
 
 struct ModelVisitor;
 
-/// Written by hand, because serde's `flatten` would buffer every member.
+/// SerializedBody by hand, because serde's `flatten` would buffer every member.
 impl<'de> Visitor<'de> for ModelVisitor {
     type Value = Model<'de>;
 
@@ -149,8 +149,8 @@ impl Model<'_> {
     fn into_identifier(self) -> Option<CommunicationIdentifier> {
         let raw_id = self.raw_id.map(|text| text.0).filter(|raw_id| !raw_id.is_empty());
         // Only a raw id that differs from the one that the other fields determine is kept.
-        let other = |made: Cow<'_, str>| {
-            raw_id.as_deref().filter(|raw_id| *raw_id != made).map(str::to_owned)
+        let other = |derived: Cow<'_, str>| {
+            raw_id.as_deref().filter(|raw_id| *raw_id != derived).map(str::to_owned)
         };
         Some(if let Some(user) = self.communication_user {
             let id = raw_id.or(Some(user.id).filter(|id| !id.is_empty()))?;
@@ -200,33 +200,33 @@ pub(crate) fn serialize<S: Serializer>(
     let mut model = Model { raw_id: Some(Text(raw_id)), ..Model::default() };
     match identifier {
         CommunicationIdentifier::CommunicationUser(user) => {
-            model.communication_user = Some(CommunicationUser { id: lent(&user.id) });
+            model.communication_user = Some(CommunicationUser { id: borrowed(&user.id) });
         }
         CommunicationIdentifier::PhoneNumber(number) => {
             model.phone_number = Some(Box::new(PhoneNumber {
-                value: lent(&number.phone_number),
+                value: borrowed(&number.phone_number),
                 is_anonymous: number.is_anonymous.then_some(true),
-                asserted_id: number.asserted_id.as_deref().map(|id| Text(lent(id))),
+                asserted_id: number.asserted_id.as_deref().map(|id| Text(borrowed(id))),
             }));
         }
         CommunicationIdentifier::MicrosoftTeamsUser(user) => {
             model.microsoft_teams_user = Some(Box::new(MicrosoftTeamsUser {
-                user_id: lent(&user.user_id),
+                user_id: borrowed(&user.user_id),
                 is_anonymous: Some(user.is_anonymous),
                 cloud: Some(user.cloud.clone()),
             }));
         }
         CommunicationIdentifier::MicrosoftTeamsApp(app) => {
             model.microsoft_teams_app = Some(Box::new(MicrosoftTeamsApp {
-                app_id: lent(&app.app_id),
+                app_id: borrowed(&app.app_id),
                 cloud: Some(app.cloud.clone()),
             }));
         }
         CommunicationIdentifier::TeamsExtensionUser(user) => {
             model.teams_extension_user = Some(Box::new(TeamsExtensionUser {
-                user_id: lent(&user.user_id),
-                tenant_id: lent(&user.tenant_id),
-                resource_id: lent(&user.resource_id),
+                user_id: borrowed(&user.user_id),
+                tenant_id: borrowed(&user.tenant_id),
+                resource_id: borrowed(&user.resource_id),
                 cloud: Some(user.cloud.clone()),
             }));
         }
@@ -239,6 +239,6 @@ pub(crate) fn serialize<S: Serializer>(
     model.serialize(serializer)
 }
 
-fn lent(text: &str) -> Cow<'_, str> {
+fn borrowed(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }

@@ -27,7 +27,7 @@ use subtle::ConstantTimeEq;
 pub struct WebhookSecret(String);
 
 impl WebhookSecret {
-    /// A secret. An empty one is equal to nothing.
+    /// Creates a secret. An empty secret matches nothing.
     pub fn new(secret: impl Into<String>) -> Self {
         Self(secret.into())
     }

@@ -1,8 +1,8 @@
 //! The grammar of descriptions, as tables.
 //!
-//! Several walks follow it: checking a file and finding its `$ref`s, converting Swagger 2.0,
-//! rewriting `$ref`s, and those of [`import`](crate::import). So none of them confuses a property
-//! *named* `$ref` or `example` with a `$ref` or an example.
+//! Every walk through a description follows them: the check of a file, the conversion of Swagger
+//! 2.0, the rewriting of `$ref`s, and [`import`](crate::import). So no walk confuses a property *named*
+//! `$ref` or `example` with a `$ref` or an example.
 
 pub(crate) mod openapi;
 mod rules;

@@ -4,6 +4,7 @@ mod shapes;
 mod siblings;
 mod swagger;
 mod swagger_bodies;
+mod swagger_responses;
 mod text;
 mod upstream;
 

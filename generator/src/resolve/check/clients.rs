@@ -10,7 +10,7 @@ use crate::{
     resolve::{inputs::path_parameters, types::Types},
     sdk::{SdkClient, SdkModule},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 impl Check<'_> {
     pub(super) fn client(
@@ -57,17 +57,6 @@ impl Check<'_> {
                     place.child(second).child("operations").child(id),
                     format!("another client already has the operation {id:?}"),
                 ),
-            }
-        }
-    }
-
-    /// Each client has a file of its own.
-    pub(super) fn files(&mut self, clients: &[Client], place: &Place) {
-        let mut seen = HashSet::from(["calls", "lib", "mod", "models", "runtime"]);
-        for client in clients {
-            if !seen.insert(&client.module) {
-                let message = format!("the crate already has a file {:?}", client.module);
-                self.report(place.child(&client.name), message);
             }
         }
     }

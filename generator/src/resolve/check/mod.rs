@@ -1,6 +1,7 @@
 //! Checks `sdk.yaml`: an entry that matches nothing is a mistake, and would have no effect.
 
 mod clients;
+mod files;
 mod names;
 mod operations;
 
@@ -30,6 +31,7 @@ pub fn check(
     for (index, ((entry, types), module)) in modules {
         check.module(entry, types, module, &root.child("modules").child(index));
     }
+    check.files(&package.modules, &root.child("modules"));
 }
 
 struct Check<'a> {
@@ -61,7 +63,6 @@ impl Check<'_> {
             self.operations(entry, client, types, &place.child(&client.name).child("operations"));
         }
         self.owners(sdk, types, &place);
-        self.files(&module.clients, &place);
         self.builders(&module.clients, &place);
     }
 

@@ -1,6 +1,6 @@
 //! The errors that the service reports.
 
-use crate::runtime::failure::{member, told};
+use crate::runtime::failure::{error_object, member};
 use azure_core::error::{Error, ErrorKind};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
@@ -42,11 +42,12 @@ impl CommunicationError {
     /// status 401, results in an error with an empty code and message.
     pub fn of(error: &Error) -> Option<Self> {
         let (error_code, body) = response_of(error)?;
-        let mut told = told(body).map_or_else(Self::default, |error| Self::read(&error));
-        if told.code.is_empty() {
-            told.code = error_code.unwrap_or_default().to_owned();
+        let mut reported =
+            error_object(body).map_or_else(Self::default, |error| Self::read(&error));
+        if reported.code.is_empty() {
+            reported.code = error_code.unwrap_or_default().to_owned();
         }
-        Some(told)
+        Some(reported)
     }
 
     /// Reads the members that have the expected type. The service is not consistent about the case

@@ -142,8 +142,8 @@ impl PhoneNumberIdentifier {
     }
 
     pub(crate) fn to_raw_id(&self) -> Cow<'_, str> {
-        let made = || ["4:", &self.phone_number].concat();
-        self.raw_id.as_deref().map_or_else(|| made().into(), Cow::Borrowed)
+        let derived = || ["4:", &self.phone_number].concat();
+        self.raw_id.as_deref().map_or_else(|| derived().into(), Cow::Borrowed)
     }
 }
 
@@ -169,8 +169,8 @@ impl MicrosoftTeamsUserIdentifier {
 
     pub(crate) fn to_raw_id(&self) -> Cow<'_, str> {
         let prefix = if self.is_anonymous { "teamsvisitor" } else { self.cloud.prefix() };
-        let made = || ["8:", prefix, ":", &self.user_id].concat();
-        self.raw_id.as_deref().map_or_else(|| made().into(), Cow::Borrowed)
+        let derived = || ["8:", prefix, ":", &self.user_id].concat();
+        self.raw_id.as_deref().map_or_else(|| derived().into(), Cow::Borrowed)
     }
 }
 
@@ -187,8 +187,8 @@ impl MicrosoftTeamsAppIdentifier {
     }
 
     pub(crate) fn to_raw_id(&self) -> Cow<'_, str> {
-        let made = || ["28:", self.cloud.prefix(), ":", &self.app_id].concat();
-        self.raw_id.as_deref().map_or_else(|| made().into(), Cow::Borrowed)
+        let derived = || ["28:", self.cloud.prefix(), ":", &self.app_id].concat();
+        self.raw_id.as_deref().map_or_else(|| derived().into(), Cow::Borrowed)
     }
 }
 
@@ -215,14 +215,14 @@ impl TeamsExtensionUserIdentifier {
     }
 
     pub(crate) fn to_raw_id(&self) -> Cow<'_, str> {
-        let made = || {
+        let derived = || {
             let Self { user_id, tenant_id, resource_id, .. } = self;
             match &self.cloud {
                 CommunicationCloud::Public => format!("8:acs:{resource_id}_{tenant_id}_{user_id}"),
                 cloud => format!("8:{cloud}-acs:{resource_id}_{tenant_id}_{user_id}"),
             }
         };
-        self.raw_id.as_deref().map_or_else(|| made().into(), Cow::Borrowed)
+        self.raw_id.as_deref().map_or_else(|| derived().into(), Cow::Borrowed)
     }
 }
 

@@ -27,8 +27,8 @@ const EARLY: Duration = Duration::minutes(2);
 /// the refresh starts at half of the remaining time. The official clients do the same.
 const AHEAD: Duration = Duration::minutes(10);
 
-/// The least time until a proactive refresh: tokens that live for seconds would cause one after the
-/// other.
+/// The shortest time until a proactive refresh. Without it, tokens that live for seconds would be
+/// refreshed without a pause.
 const PAUSE: Duration = Duration::seconds(10);
 
 /// Asks for a new token.

@@ -4,7 +4,7 @@ use crate::runtime::event_grid::envelope::conversion;
 use azure_core::{Result, Value, fmt::SafeDebug};
 use serde::Deserialize;
 
-/// The question of Event Grid whether a webhook wants a subscription: the data of
+/// The request of Event Grid that a webhook agrees to a subscription: the data of
 /// `Microsoft.EventGrid.SubscriptionValidationEvent`.
 ///
 /// Event Grid posts this event before any other, if the subscription uses the Event Grid schema. The

@@ -7,7 +7,7 @@ use super::{
 use crate::runtime::{
     base64::Base64,
     base64_url::Base64Url,
-    encoded::{Encoded, In, Out},
+    encoded::{AsEncoded, Decoded, Encoded},
     integer_enum::{integer_enum, no_integer_of},
     rfc1123::Rfc1123,
     timestamp::Rfc3339,
@@ -20,9 +20,9 @@ use std::{fmt::Debug, marker::PhantomData};
 
 /// Decodes a value, and checks that it is the same after it was written and read again.
 fn round_trip<E, T: Encoded<E> + PartialEq + Debug>(json: Value) -> Option<T> {
-    let decode = |json| from_value::<In<E, T>>(json).map(|it| it.0);
+    let decode = |json| from_value::<Decoded<E, T>>(json).map(|it| it.0);
     let decoded = decode(json.clone()).ok()?;
-    let written = to_value(Out(&decoded, PhantomData::<E>));
+    let written = to_value(AsEncoded(&decoded, PhantomData::<E>));
     let written = written.unwrap_or_else(|error| panic!("{json} is not written: {error}"));
     assert_eq!(decode(written).unwrap_or_else(|error| panic!("{json}: {error}")), decoded);
     Some(decoded)
@@ -58,13 +58,13 @@ fn every_time_is_written_or_refused() {
         round_trip::<UnixTime, OffsetDateTime>(seconds.into());
         let Ok(time) = OffsetDateTime::from_unix_timestamp(seconds) else { return };
         for json in [
-            to_value(Out(&time, PhantomData::<Rfc1123>)),
-            to_value(Out(&time, PhantomData::<Rfc3339>)),
+            to_value(AsEncoded(&time, PhantomData::<Rfc1123>)),
+            to_value(AsEncoded(&time, PhantomData::<Rfc3339>)),
         ] {
             let expected = (0..=9999).contains(&time.year());
             assert_eq!(json.is_ok(), expected, "{time}");
         }
-        if let Ok(json) = to_value(Out(&time, PhantomData::<Rfc1123>)) {
+        if let Ok(json) = to_value(AsEncoded(&time, PhantomData::<Rfc1123>)) {
             assert_eq!(round_trip::<Rfc1123, OffsetDateTime>(json), Some(time));
         }
     });
@@ -74,9 +74,11 @@ fn every_time_is_written_or_refused() {
 fn bytes_are_read_and_written_or_refused() {
     let values = (any::<Vec<u8>>(), text(&["AQI=", "AQI", "-_8", "+/8=", "="]), edits());
     fuzz("base64", 1_000, values, |(bytes, text, edits)| {
-        let json = to_value(Out(&bytes, PhantomData::<Base64>)).expect("bytes can be written");
+        let json =
+            to_value(AsEncoded(&bytes, PhantomData::<Base64>)).expect("bytes can be written");
         assert_eq!(round_trip::<Base64, Vec<u8>>(json).as_ref(), Some(&bytes));
-        let json = to_value(Out(&bytes, PhantomData::<Base64Url>)).expect("bytes can be written");
+        let json =
+            to_value(AsEncoded(&bytes, PhantomData::<Base64Url>)).expect("bytes can be written");
         assert_eq!(round_trip::<Base64Url, Vec<u8>>(json), Some(bytes));
         round_trip::<Base64, Vec<u8>>(edited(&text, &edits).into());
         round_trip::<Base64Url, Vec<u8>>(edited(&text, &edits).into());

@@ -89,7 +89,7 @@ fn every_operation_ends_at_the_endpoint() {
         let service = service.expect("the endpoint is good");
         let call = LongRunning::new(Call::new(&service, &START, &[], ()));
         let mut poller: Poller<Value> = call.poller(state);
-        let told = runtime.block_on(async {
+        let result = runtime.block_on(async {
             let polling = async {
                 let mut shown = String::new();
                 while let Some(progress) = poller.next().await {
@@ -100,7 +100,7 @@ fn every_operation_ends_at_the_endpoint() {
             };
             tokio::time::timeout(LIMIT, polling).await
         });
-        assert!(told.is_ok(), "the operation did not end");
+        assert!(result.is_ok(), "the operation did not end");
         let asked = canned.asked();
         assert!(asked.len() <= LAST + 3, "{} requests", asked.len());
         let starts = asked.iter().filter(|request| request.method() == Method::Post).count();

@@ -2,7 +2,7 @@
 
 use super::{budget::fuzz, mutation::text};
 use crate::runtime::{
-    body::{Content, Written},
+    body::{Content, SerializedBody},
     form::Form,
     multipart::{File, Multipart},
     pipeline::Operation,
@@ -53,7 +53,7 @@ fn a_multipart_body_has_the_parts_that_were_set() {
 }
 
 /// Reads a multipart body (RFC 2046, section 5.1).
-fn parts((body, content_type): Written) -> Vec<Part> {
+fn parts((body, content_type): SerializedBody) -> Vec<Part> {
     let boundary = content_type.rsplit_once("boundary=").expect("there is a boundary").1;
     let body = Bytes::from(&body);
     let end = format!("--{boundary}--\r\n");

@@ -10,9 +10,9 @@ use std::{collections::BTreeSet, fmt};
 /// One place of one step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// Which request, from 1; none for the outcome.
+    /// The number of the request, from 1. `None` for the outcome.
     pub request: Option<usize>,
-    /// Where in it, as in [`Places`].
+    /// The place in it, as in [`Places`].
     pub place: String,
     pub ours: Option<String>,
     pub theirs: Option<String>,

@@ -20,7 +20,7 @@ struct Entry {
     ours: String,
     /// The values of the other clients, by their names.
     theirs: BTreeMap<String, String>,
-    /// The step, where the difference is not meant in others.
+    /// The only step in which the difference is deliberate.
     step: Option<String>,
     #[serde(rename = "why")]
     _why: String,
@@ -31,7 +31,7 @@ impl Deliberate {
         Ok(Self { entries: serde_yaml::from_str(yaml)?, found: BTreeSet::new() })
     }
 
-    /// Returns whether the difference is deliberate, and marks all matching entries as found.
+    /// Returns `true` if the difference is deliberate. Marks all matching entries as found.
     pub fn covers(&mut self, client: &str, step: &str, difference: &Difference) -> bool {
         let matching = self.entries.iter().enumerate().filter(|(_, entry)| {
             let theirs = entry.theirs.get(client);

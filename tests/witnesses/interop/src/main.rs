@@ -36,16 +36,16 @@ async fn main() -> Result<ExitCode, Box<dyn Error>> {
         let (client, command) = argument.split_once('=').ok_or("an argument is CLIENT=COMMAND")?;
         let steps = scenario::for_client(&steps, client);
         let theirs = theirs(&steps, client, command, &mut report).await?;
-        // Once more: a step that is left out for the client has an effect on later ones.
+        // Ours runs again for each client, because a step that a client leaves out affects later ones.
         let (ours, _) = ours(&steps).await?;
         report.compare(client, &steps, (&ours, &theirs), &mut deliberate);
     }
     Ok(if report.finish() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-const VIOLATIONS: &str = "what the emulator answers is as described";
+const VIOLATIONS: &str = "the emulator's responses match the descriptions";
 
-/// Over https: both clients refuse to send a token without it.
+/// Runs another client. Uses https, because Microsoft's clients send no token without it.
 async fn theirs(
     steps: &[Step],
     client: &str,
@@ -70,7 +70,7 @@ async fn ours(steps: &[Step]) -> Result<(Run, Vec<String>), Box<dyn Error>> {
     Ok((run, emulator.violations()))
 }
 
-/// Those that no step calls.
+/// The operations that no step calls.
 fn left_out(steps: &[Step], operations: &[String]) -> Vec<String> {
     let called = |operation: &&String| steps.iter().any(|step| step.call == **operation);
     operations.iter().filter(|operation| !called(operation)).cloned().collect()

@@ -18,7 +18,7 @@ pub enum Outcome {
     Value(Value),
     Error {
         status: Option<u16>,
-        /// The service's code, or how the client itself puts it.
+        /// The service's error code, or the client's own message.
         code: Option<String>,
     },
 }
@@ -45,7 +45,7 @@ pub struct Run {
     pub saved: Saved,
 }
 
-/// One step after the other: what the emulator gets between two of them belongs to the first.
+/// Takes the steps in order. The requests that arrive between two steps belong to the first one.
 pub async fn play(steps: &[Step], driver: &mut dyn Driver, emulator: &Emulator) -> Run {
     let mut run = Run::default();
     for step in steps {

@@ -15,7 +15,7 @@ use tokio::{
 pub struct Program {
     calls: ChildStdin,
     outcomes: Lines<BufReader<ChildStdout>>,
-    /// Ends when the driver does.
+    /// Killed when the driver is dropped.
     _child: Child,
 }
 

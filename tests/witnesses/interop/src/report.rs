@@ -14,7 +14,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Our own run: whether each step ended as the scenario says.
+    /// Compares the outcome of each step of our run with the scenario.
     pub fn outcomes(&mut self, client: &str, steps: &[Step], run: &Run) {
         for (step, played) in steps.iter().zip(&run.steps) {
             let wrong: Vec<String> = unexpected(step, &played.outcome).into_iter().collect();
@@ -22,7 +22,7 @@ impl Report {
         }
     }
 
-    /// A client's run beside ours, step by step.
+    /// Compares the run of a client with ours, step by step.
     pub fn compare(
         &mut self,
         client: &str,
@@ -47,7 +47,7 @@ impl Report {
         }
     }
 
-    /// One line, and one for each thing that is wrong.
+    /// Prints one line, and one for each failure.
     pub fn line(&mut self, client: &str, what: &str, wrong: &[String]) {
         let verdict = if wrong.is_empty() { "ok  " } else { "FAIL" };
         println!("{verdict}  {client:10}  {what}");
@@ -55,7 +55,7 @@ impl Report {
         *if wrong.is_empty() { &mut self.passed } else { &mut self.failed } += 1;
     }
 
-    /// Prints the last line, and says whether nothing failed.
+    /// Prints the last line. Returns `true` if nothing failed.
     pub fn finish(self) -> bool {
         println!("{} passed, {} failed", self.passed, self.failed);
         self.failed == 0 && self.passed > 0

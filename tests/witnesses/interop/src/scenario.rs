@@ -47,7 +47,7 @@ pub fn for_client(steps: &[Step], client: &str) -> Vec<Step> {
 
 impl Step {
     /// # Errors
-    /// When it needs a value that no step saved, for instance because that step failed.
+    /// Returns an error if the call needs a value that no step saved, for example because that step failed.
     pub fn call(&self, saved: &Saved) -> Result<Call, String> {
         Ok(Call {
             call: self.call.clone(),

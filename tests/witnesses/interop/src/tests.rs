@@ -118,7 +118,7 @@ fn what_differs_from_run_to_run_is_no_difference() {
     assert_eq!(found, []);
 }
 
-/// A random id is as good as another, but the same id twice is not two ids.
+/// Random ids are compared by where they repeat, not by their values.
 #[test]
 fn a_retry_under_another_id_is_found() {
     let again = request(json!({
@@ -176,8 +176,8 @@ fn passes(steps: &[Step], ours: &Run, theirs: &Run, deliberate: &str) -> bool {
     report.finish()
 }
 
-/// The whole scenario twice, without a witness: no difference. Then with one, made up in its last
-/// request, and then with an entry for it.
+/// Compares the whole scenario with itself. Then changes the last request, and adds an entry for the
+/// change.
 #[tokio::test]
 async fn the_verdict_is_about_differences_that_are_not_meant() {
     let steps = steps();

@@ -147,7 +147,7 @@ fn message(found: &ChatMessage) -> Value {
     })
 }
 
-/// The list as it was asked for. The other stream is dropped, and asks for nothing.
+/// Lists by item or by page, as the step says. The other stream is dropped, and sends nothing.
 async fn listed<T>(
     items: impl Stream<Item = Result<T>>,
     pages: impl Stream<Item = Result<Page<T>>>,

@@ -36,7 +36,7 @@ enum Client {
     Identity(CommunicationIdentityClient),
 }
 
-/// Whose request it is; the resource's own, with its access key, without one.
+/// The caller of a request. Without one, the resource calls, with its access key.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 enum Caller {
