@@ -141,6 +141,7 @@ const CREATE_CHAT_THREAD: Operation = Operation {
     path: "/chat/threads",
     content_type: JSON,
     success: &[201],
+    names: &[("repeatability-request-id", "repeatability_request_id")],
 };
 
 /// A call of [`ChatClient::create_chat_thread`].
@@ -240,6 +241,7 @@ const LIST_CHAT_THREADS: Operation = Operation {
     path: "/chat/threads",
     content_type: None,
     success: &[200],
+    names: &[("maxPageSize", "max_page_size"), ("startTime", "start_time")],
 };
 
 /// A call of [`ChatClient::list_chat_threads`].
@@ -302,6 +304,7 @@ const DELETE_CHAT_THREAD: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}",
     content_type: None,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`ChatClient::delete_chat_thread`].

@@ -227,6 +227,7 @@ const GET_PROPERTIES: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}",
     content_type: None,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::get_properties`].
@@ -269,6 +270,7 @@ const UPDATE_PROPERTIES: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}",
     content_type: MERGE_PATCH,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::update_properties`].
@@ -341,6 +343,7 @@ const SEND_MESSAGE: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/messages",
     content_type: JSON,
     success: &[201],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::send_message`].
@@ -441,6 +444,7 @@ const LIST_MESSAGES: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/messages",
     content_type: None,
     success: &[200],
+    names: &[("maxPageSize", "max_page_size"), ("startTime", "start_time")],
 };
 
 /// A call of [`ChatThreadClient::list_messages`].
@@ -503,6 +507,7 @@ const GET_MESSAGE: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: None,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::get_message`].
@@ -545,6 +550,7 @@ const UPDATE_MESSAGE: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: MERGE_PATCH,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::update_message`].
@@ -604,6 +610,7 @@ const DELETE_MESSAGE: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/messages/{chat_message_id}",
     content_type: None,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::delete_message`].
@@ -639,6 +646,7 @@ const LIST_PARTICIPANTS: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/participants",
     content_type: None,
     success: &[200],
+    names: &[("maxPageSize", "max_page_size")],
 };
 
 /// A call of [`ChatThreadClient::list_participants`].
@@ -701,6 +709,7 @@ const ADD_PARTICIPANTS: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/participants/:add",
     content_type: JSON,
     success: &[201],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::add_participants`].
@@ -757,6 +766,7 @@ const REMOVE_PARTICIPANT: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/participants/:remove",
     content_type: JSON,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::remove_participant`].
@@ -798,6 +808,7 @@ const SEND_TYPING_NOTIFICATION: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/typing",
     content_type: JSON,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::send_typing_notification`].
@@ -856,6 +867,7 @@ const SEND_READ_RECEIPT: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/readReceipts",
     content_type: JSON,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::send_read_receipt`].
@@ -904,6 +916,7 @@ const LIST_READ_RECEIPTS: Operation = Operation {
     path: "/chat/threads/{chat_thread_id}/readReceipts",
     content_type: None,
     success: &[200],
+    names: &[("maxPageSize", "max_page_size")],
 };
 
 /// A call of [`ChatThreadClient::list_read_receipts`].

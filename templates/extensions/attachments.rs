@@ -54,6 +54,7 @@ const DOWNLOAD_ATTACHMENT: Operation = Operation {
     path: "/",
     content_type: None,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`ChatThreadClient::download_attachment`].

@@ -1,7 +1,7 @@
 //! An HTTP server on a loopback address that answers as a test wants and records the requests.
 
 use azure_core::Bytes;
-use futures::stream;
+use futures::{StreamExt, stream};
 use http_body_util::{BodyExt, Full, StreamBody, combinators::BoxBody};
 use hyper::{
     HeaderMap, Request, Response,
@@ -164,8 +164,13 @@ fn respond(answer: Answer) -> io::Result<Response<BoxBody<Bytes, io::Error>>> {
     let body = match answer.cut {
         Some(Cut::InBody) if !answer.body.is_empty() => {
             let half = Bytes::copy_from_slice(&answer.body[..answer.body.len() / 2]);
-            let half = stream::iter([Ok(Frame::data(half)), Err(cut())]);
-            BodyExt::boxed(StreamBody::new(half))
+            let half = stream::once(async { Ok(Frame::data(half)) });
+            // The half is on its way before the connection ends.
+            let end = stream::once(async move {
+                tokio::task::yield_now().await;
+                Err(cut())
+            });
+            BodyExt::boxed(StreamBody::new(half.chain(end)))
         }
         Some(_) => return Err(cut()),
         None => Full::new(Bytes::from(answer.body)).map_err(|never| match never {}).boxed(),

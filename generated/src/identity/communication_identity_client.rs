@@ -267,6 +267,7 @@ const CREATE_USER: Operation = Operation {
     path: "/identities",
     content_type: JSON,
     success: &[201],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::create_user`].
@@ -354,6 +355,7 @@ const DELETE_USER: Operation = Operation {
     path: "/identities/{id}",
     content_type: None,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::delete_user`].
@@ -389,6 +391,7 @@ const GET_TOKEN: Operation = Operation {
     path: "/identities/{id}/:issueAccessToken",
     content_type: JSON,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::get_token`].
@@ -460,6 +463,7 @@ const REVOKE_TOKENS: Operation = Operation {
     path: "/identities/{id}/:revokeAccessTokens",
     content_type: None,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::revoke_tokens`].
@@ -501,6 +505,7 @@ const GET_TOKEN_FOR_TEAMS_USER: Operation = Operation {
     path: "/teamsUser/:exchangeAccessToken",
     content_type: JSON,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::get_token_for_teams_user`].
@@ -565,6 +570,7 @@ const EXCHANGE_TEAMS_EXTENSION_TOKEN: Operation = Operation {
     path: "/access/teamsExtension/:exchangeAccessToken",
     content_type: JSON,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::exchange_teams_extension_token`].
@@ -620,6 +626,7 @@ const GET_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: None,
     success: &[200],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::get_teams_extension_assignment`].
@@ -669,6 +676,7 @@ const UPSERT_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: JSON,
     success: &[200, 201],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::upsert_teams_extension_assignment`].
@@ -737,6 +745,7 @@ const DELETE_TEAMS_EXTENSION_ASSIGNMENT: Operation = Operation {
     path: "/access/teamsExtension/tenants/{tenant_id}/assignments/{object_id}",
     content_type: None,
     success: &[204],
+    names: &[],
 };
 
 /// A call of [`CommunicationIdentityClient::delete_teams_extension_assignment`].

@@ -3,7 +3,7 @@
 //! Calls of operations: builders of requests that are sent when they are awaited.
 
 use azure_core::Result;
-use azure_core::error::ErrorKind;
+use azure_core::error::{Error, ErrorKind};
 use azure_core::http::{Context, Method, RawResponse, Request, Response, Url};
 use azure_core::http::headers::{
     ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers,
@@ -229,7 +229,7 @@ impl CallParts {
         let path = self.path.as_ref().map_err(|problem| refused(problem.clone()))?;
         let mut query = String::with_capacity(if self.query.is_empty() { 0 } else { 128 });
         for (name, value) in &self.query {
-            let pairs = sendable(name, value)?;
+            let pairs = self.sendable(name, value)?;
             if !query.is_empty() && !pairs.is_empty() {
                 query.push('&');
             }
@@ -255,10 +255,15 @@ impl CallParts {
         };
         headers.insert(CLIENT_REQUEST_ID, request_id);
         for (name, value) in &self.headers {
-            let value = header::value(name, sendable(name, value)?.to_owned())?;
+            let text = self.sendable(name, value)?.to_owned();
+            let value = header::value(self.operation.rust_name(name), text)?;
             headers.insert(header::name(name), value);
         }
         Ok(request)
+    }
+
+    fn sendable<'a>(&self, name: &str, value: &'a Text) -> Result<&'a str> {
+        value.as_deref().map_err(|problem| unsendable(self.operation, name, problem))
     }
 
     /// Makes the request for a link in a response, instead of the one for the path.
@@ -340,8 +345,9 @@ pub(crate) fn sendable_request(request: &mut Result<Request>) -> Result<&mut Req
     request.as_mut().map_err(|error| mem::replace(error, ErrorKind::Other.into()))
 }
 
-fn sendable<'a>(name: &str, value: &'a Text) -> Result<&'a str> {
-    value.as_deref().map_err(|problem| refused(format!("{name} {problem}")))
+/// The error for a value that cannot be sent, by the name of the parameter in Rust.
+pub(crate) fn unsendable(operation: &Operation, wire_name: &str, problem: &str) -> Error {
+    refused(format!("{} {problem}", operation.rust_name(wire_name)))
 }
 
 fn set<V>(pairs: &mut Vec<(&'static str, V)>, name: &'static str, value: V) {

@@ -27,6 +27,6 @@ pub(crate) fn value(name: &str, text: String) -> Result<HeaderValue> {
     if text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
         Ok(HeaderValue::from(text))
     } else {
-        Err(refused(format!("the value of {name} has characters that a header cannot have")))
+        Err(refused(format!("{name} has characters that a header cannot have")))
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Operation {
     pub content_type: Option<&'static str>,
     /// The status codes of success. `2` means all of 2xx, and so does an empty list.
     pub success: &'static [u16],
+    /// The wire names and the Rust names of the parameters outside of the path, where they differ.
+    pub names: &'static [(&'static str, &'static str)],
 }
 
 impl Operation {
@@ -40,6 +42,12 @@ impl Operation {
             [] => status.is_success(),
             success => success.iter().any(|it| *it == code || *it == code / 100),
         }
+    }
+
+    /// The name in Rust of the parameter with this wire name, for errors.
+    pub fn rust_name<'a>(&self, wire_name: &'a str) -> &'a str {
+        let known = self.names.iter().find(|names| names.0 == wire_name);
+        known.map_or(wire_name, |names| names.1)
     }
 }
 

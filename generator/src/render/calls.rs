@@ -90,7 +90,7 @@ pub fn items(imports: &Imports, client: &str, call: &Call) -> TokenStream {
 }
 
 fn operation(imports: &Imports, it: &Operation) -> TokenStream {
-    let Operation { constant, name, method, path, content_type, success } = it;
+    let Operation { constant, name, method, path, content_type, success, names } = it;
     let constant = ident(constant);
     let operation = imports.item("crate::runtime::pipeline", "Operation");
     let method_type = imports.item("azure_core::http", "Method");
@@ -109,6 +109,7 @@ fn operation(imports: &Imports, it: &Operation) -> TokenStream {
         Some(ContentType::Other(name)) => quote!(Some(#name)),
     };
     let success = success.iter().map(|status| Literal::u16_unsuffixed(*status));
+    let names = names.iter().map(|(wire_name, name)| quote!((#wire_name, #name)));
     quote! {
         const #constant: #operation = #operation {
             name: #name,
@@ -116,6 +117,7 @@ fn operation(imports: &Imports, it: &Operation) -> TokenStream {
             path: #path,
             content_type: #content_type,
             success: &[#(#success),*],
+            names: &[#(#names),*],
         };
     }
 }

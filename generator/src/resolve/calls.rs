@@ -63,7 +63,7 @@ impl Draft<'_> {
             deprecated: operation.deprecated,
             lints: lints::of_function(true, arguments.iter().map(|it| &it.ty)),
             variables,
-            operation: operations::operation(&self, &name, &path_values, &arguments),
+            operation: operations::operation(&self, &name, &path_values, &arguments, &setters),
             operation_id: operation.id.clone(),
             path_values,
             accept: operations::accept(operation),

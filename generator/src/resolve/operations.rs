@@ -3,7 +3,7 @@
 use super::{calls::Draft, names::constant_name};
 use crate::model::{
     description,
-    package::{Argument, ContentType, Operation, Output, PathValue},
+    package::{Argument, ContentType, Operation, Output, PathValue, Setter, Target},
     wire::{BodyFormat, Method, ParameterLocation, ParameterStyle, Status},
 };
 
@@ -13,6 +13,7 @@ pub fn operation(
     name: &str,
     values: &[PathValue],
     arguments: &[Argument],
+    setters: &[Setter],
 ) -> Operation {
     let operation = draft.operation;
     Operation {
@@ -22,7 +23,19 @@ pub fn operation(
         path: rust_path(&path_template(operation), values, arguments),
         content_type: content_type(operation),
         success: success(operation),
+        names: names(arguments, setters),
     }
+}
+
+/// The wire names and the Rust names of the parameters outside of the path, where they differ.
+fn names(arguments: &[Argument], setters: &[Setter]) -> Vec<(String, String)> {
+    let arguments = arguments.iter().map(|it| (&it.target, &it.wire_name, &it.name));
+    let setters = setters.iter().map(|it| (&it.target, &it.wire_name, &it.name));
+    let names = arguments.chain(setters).filter_map(|(target, wire_name, name)| {
+        let is_renamed = matches!(target, Target::Parameter { .. }) && wire_name != name;
+        is_renamed.then(|| (wire_name.clone(), name.clone()))
+    });
+    names.collect()
 }
 
 /// Returns `true` if the service carries out a call only once, even if the call is sent several

@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     body::{Content, SerializedBody},
-    failure::refused,
+    call::unsendable,
     pipeline::{Operation, push_pair},
     query::{QueryValue, Text},
 };
@@ -34,11 +34,11 @@ impl Form {
 }
 
 impl Content for Form {
-    fn write(self, _: &Operation) -> Result<Option<SerializedBody>> {
+    fn write(self, operation: &Operation) -> Result<Option<SerializedBody>> {
         let mut text = String::new();
         for (name, values) in &self.fields {
             for value in values {
-                let value = value.as_deref().map_err(|it| refused(format!("{name} {it}")))?;
+                let value = value.as_deref().map_err(|it| unsendable(operation, name, it))?;
                 if !text.is_empty() {
                     text.push('&');
                 }

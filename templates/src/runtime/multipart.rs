@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     body::{Content, SerializedBody},
-    failure::refused,
+    call::unsendable,
     pipeline::{Operation, new_uuid},
     query::{QueryValue, Text},
 };
@@ -92,7 +92,7 @@ impl Multipart {
 }
 
 impl Content for Multipart {
-    fn write(self, _: &Operation) -> Result<Option<SerializedBody>> {
+    fn write(self, operation: &Operation) -> Result<Option<SerializedBody>> {
         if self.parts.is_empty() {
             return Ok(None);
         }
@@ -100,7 +100,7 @@ impl Content for Multipart {
         let mut body = Vec::new();
         for (name, part) in &self.parts {
             body.extend(format!("--{boundary}\r\n").into_bytes());
-            write_part(&mut body, name, part)?;
+            write_part(&mut body, operation, name, part)?;
         }
         body.extend(format!("--{boundary}--\r\n").into_bytes());
         let content_type = format!("multipart/form-data; boundary={boundary}");
@@ -108,10 +108,10 @@ impl Content for Multipart {
     }
 }
 
-fn write_part(body: &mut Vec<u8>, name: &str, part: &Part) -> Result<()> {
+fn write_part(body: &mut Vec<u8>, operation: &Operation, name: &str, part: &Part) -> Result<()> {
     let text = |text: &Text| match text {
         Ok(text) => Ok(text.clone().into_bytes()),
-        Err(problem) => Err(refused(format!("{name} {problem}"))),
+        Err(problem) => Err(unsendable(operation, name, problem)),
     };
     let (file_name, content_type, bytes) = match part {
         Part::Text(value) => (None, None, text(value)?),

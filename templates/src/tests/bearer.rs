@@ -28,7 +28,10 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
 };
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
+
+/// On the paused clock, a call that waits for ever takes this long.
+const LIMIT: std::time::Duration = std::time::Duration::from_secs(24 * 3600);
 
 /// Returns numbered tokens with the given lifetimes, and an error for `None`.
 #[derive(Debug, Default)]
@@ -178,8 +181,7 @@ async fn a_valid_token_is_used_when_its_refresh_fails() {
 
 #[tokio::test(start_paused = true)]
 async fn callers_share_a_failed_refresh() {
-    let timeout = Duration::milliseconds(300);
-    let options = RefreshOptions { timeout, ..Default::default() };
+    let options = RefreshOptions { timeout: Duration::milliseconds(300), ..Default::default() };
     let (credential, asked) = refreshed(options, |_| pending());
     let policy = Bearer::new("https://a.example", credential, &[]).unwrap();
     let start = Instant::now();
@@ -200,7 +202,7 @@ async fn callers_that_give_up_do_not_cancel_the_refresh() {
         let policy = policy.clone();
         async move {
             tokio::time::sleep(wait(number * 20)).await;
-            tokio::time::timeout(wait(250), send(&policy)).await.is_ok()
+            timeout(wait(250), send(&policy)).await.is_ok()
         }
     };
     let served = join_all((0..20).map(impatient)).await;
@@ -224,7 +226,7 @@ async fn a_call_that_is_not_polled_does_not_block_others() {
         let policy = Bearer::new("https://a.example", credential, &[]).unwrap();
         let mut idle = Box::pin(send(&policy));
         assert!(poll!(&mut idle).is_pending());
-        tokio::time::timeout(wait * 2, send(&policy)).await.expect("not blocked").unwrap();
+        timeout(wait * 2, send(&policy)).await.expect("not blocked").unwrap();
         idle.await.unwrap();
     }
 }
@@ -255,8 +257,9 @@ async fn send(policy: &Arc<Bearer>) -> Result<StatusCode> {
         }
     }
     let mut request = Request::new("https://a.example/".parse().unwrap(), Method::Get);
-    let response = policy.send(&Context::new(), &mut request, &[Arc::new(Answer)]).await;
-    response.map(|response| response.status())
+    let (context, next): (_, [Arc<dyn Policy>; 1]) = (Context::new(), [Arc::new(Answer)]);
+    let response = timeout(LIMIT, policy.send(&context, &mut request, &next)).await;
+    response.expect("no call hangs").map(|response| response.status())
 }
 
 #[test]

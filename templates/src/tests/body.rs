@@ -16,6 +16,7 @@ static STORE: Operation = Operation {
     path: "/files",
     content_type: Some("image/png"),
     success: &[],
+    names: &[],
 };
 
 #[tokio::test]

@@ -119,10 +119,10 @@ async fn invalid_arguments_fail_on_await_and_nothing_is_sent() {
     }
     let late = parse_rfc3339("9999-12-31T23:59:59-01:00").unwrap();
     let error = server.thread().create_thread("t").if_modified_since(late).await.unwrap_err();
-    assert!(error.to_string().starts_with("if-modified-since is"), "{error}");
+    assert!(error.to_string().starts_with("if_modified_since is"), "{error}");
     let mut pages = server.thread().list_messages().start_time(late).pages();
     let error = pages.next().await.unwrap().unwrap_err();
-    assert!(error.to_string().starts_with("startTime is"), "{error}");
+    assert!(error.to_string().starts_with("start_time is"), "{error}");
     let error = server.thread().update_properties().deleted_on(late).await.unwrap_err();
     assert!(error.to_string().contains("years 0 to 9999"), "{error}");
     assert!(server.seen().is_empty());
@@ -146,14 +146,14 @@ async fn a_header_value_cannot_inject_another_header() {
     for bad in ["a\r\nx-evil: 1", "a\n", "é", "\0"] {
         let call = server.thread().create_thread("t").repeatability_request_id(bad);
         let error = call.clone().await.unwrap_err();
-        assert!(error.to_string().contains("Repeatability-Request-Id"), "{error}");
+        assert!(error.to_string().starts_with("repeatability_request_id has"), "{error}");
         assert!(!error.to_string().contains(bad), "{error}");
         assert!(call.repeatability_request_id("good").await.is_ok());
     }
     assert_eq!(server.seen().len(), 4);
     let context = Context::new().with_value(ClientRequestId::new("a\r\nx-evil: 1".to_owned()));
     let error = server.thread().create_thread("t").context(context).await.unwrap_err();
-    assert!(error.to_string().starts_with("the value of a client request id"), "{error}");
+    assert!(error.to_string().starts_with("a client request id"), "{error}");
     assert_eq!(server.seen().len(), 4);
 }
 

@@ -31,6 +31,7 @@ async fn every_format_decodes() {
         (400, r#"{"error":{"code":null,"message":null,"target":null,"innererror":null}}"#, "", ""),
         (400, r#"{"innererror":{"code":"i"},"error":{"code":"V","message":"m"}}"#, "V", "m"),
         (400, r#"{"apiError":null,"error":{"code":"V","message":"m"}}"#, "V", "m"),
+        (400, r#"{"apiError":null,"chatError":{"code":"V","message":"m"}}"#, "V", "m"),
         (400, r#"{"error":null,"chatError":{"code":"V","message":"m"}}"#, "V", "m"),
         (400, r#"{"innerError":{"code":"i"},"code":"V","message":"m"}"#, "V", "m"),
         (401, r#"{"error":{}}"#, "", ""),

@@ -14,6 +14,7 @@ const FETCH: Operation = Operation {
     path: "/file",
     content_type: None,
     success: &[200, 206],
+    names: &[],
 };
 
 #[derive(Clone, Debug)]

@@ -13,10 +13,6 @@ fn a_value_is_visible_ascii() {
     }
     for bad in ["a\r\nb", "\n", "\r", "\0", "\u{7f}", "é"] {
         let error = value("x", bad.to_owned()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the value of x has characters that a header cannot have",
-            "{bad:?}"
-        );
+        assert_eq!(error.to_string(), "x has characters that a header cannot have", "{bad:?}");
     }
 }

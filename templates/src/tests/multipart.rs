@@ -13,6 +13,7 @@ pub static FORM: Operation = Operation {
     path: "/forms",
     content_type: None,
     success: &[],
+    names: &[],
 };
 
 #[tokio::test]

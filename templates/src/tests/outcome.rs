@@ -17,6 +17,7 @@ const OPERATION: Operation = Operation {
     path: "/ask",
     content_type: None,
     success: &[2, 404],
+    names: &[],
 };
 
 fn ask(server: &Server) -> Call {

@@ -38,6 +38,7 @@ const BUY: Operation = Operation {
     path: "/numbers",
     content_type: None,
     success: &[200, 202],
+    names: &[],
 };
 const WRITE: Operation = Operation { method: Method::Put, success: &[200, 201, 202], ..BUY };
 const RELEASE: Operation = Operation { method: Method::Delete, success: &[202], ..BUY };

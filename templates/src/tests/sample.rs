@@ -136,11 +136,20 @@ macro_rules! operations {
             path: $path,
             content_type: $content_type,
             success: &[$($success),*],
+            names: NAMES,
         };
     )*};
 }
 
 const NONE: Option<&str> = None;
+
+/// The Rust names of the parameters of these operations.
+const NAMES: &[(&str, &str)] = &[
+    ("Repeatability-Request-Id", "repeatability_request_id"),
+    ("if-modified-since", "if_modified_since"),
+    ("maxPageSize", "max_page_size"),
+    ("startTime", "start_time"),
+];
 
 operations! {
     CREATE_THREAD Post "/chat/threads" JSON [201] "create_thread";
@@ -364,6 +373,7 @@ const GET: Operation = Operation {
     path: "/things",
     content_type: None,
     success: &[200],
+    names: &[],
 };
 
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 use crate::runtime::task::sleep_for;
 use azure_core::time::Duration;
 use futures::poll;
+use std::{future::poll_fn, pin::pin};
 use tokio::time::Instant;
 
 #[tokio::test(start_paused = true)]
@@ -11,4 +12,17 @@ async fn every_duration_can_be_slept() {
         assert_eq!(start.elapsed().as_secs(), seconds);
     }
     assert!(poll!(Box::pin(sleep_for(Duration::MAX))).is_pending());
+}
+
+/// Without `tokio`, a sleep is a thread that nothing can end, so it must be short.
+#[tokio::test(start_paused = true)]
+async fn a_long_sleep_is_many_short_ones() {
+    let mut polls = 0;
+    let mut sleep = pin!(sleep_for(Duration::minutes(10)));
+    poll_fn(|cx| {
+        polls += 1;
+        sleep.as_mut().poll(cx)
+    })
+    .await;
+    assert_eq!(polls, 11, "at the start and after each minute");
 }

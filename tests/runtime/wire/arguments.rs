@@ -1,7 +1,7 @@
 //! A bad argument is an error before a request is sent. A good one arrives unchanged.
 
 use acs_chat::{ChatClient, CommunicationTokenCredential, models::ChatMessageType};
-use azure_core::time::OffsetDateTime;
+use azure_core::time::{OffsetDateTime, parse_rfc3339};
 use futures::StreamExt;
 use tests::server::{JWT, Server};
 
@@ -64,8 +64,18 @@ async fn a_header_cannot_begin_another() {
     for bad in ["a\r\nx: y", "a\n", "é"] {
         let call = server.chat().create_chat_thread("x").repeatability_request_id(bad);
         let error = call.await.unwrap_err();
-        assert!(error.to_string().contains("repeatability-request-id"), "{error}");
+        assert!(error.to_string().starts_with("repeatability_request_id has "), "{error}");
     }
+    assert!(server.seen().is_empty());
+}
+
+#[tokio::test]
+async fn the_error_of_a_bad_query_names_the_argument() {
+    let server = Server::fixed(200, "{}").await;
+    let late = parse_rfc3339("9999-12-31T23:59:59-01:00").unwrap();
+    let mut items = server.chat().list_chat_threads().start_time(late).items();
+    let error = items.next().await.unwrap().unwrap_err();
+    assert_eq!(error.to_string(), "start_time is a time outside the years 0 to 9999");
     assert!(server.seen().is_empty());
 }
 

@@ -124,6 +124,7 @@ fn calls(server: &Server) -> Shown {
         ChatThreadClient: thread,
         CreateChatThread:
             chat.create_chat_thread(SECRET).participants([participant()]).metadata(metadata()),
+        CreateChatThread: chat.create_chat_thread("t").repeatability_request_id(SECRET),
         ListChatThreads: chat.list_chat_threads(),
         DeleteChatThread: chat.delete_chat_thread("t"),
         GetProperties: thread.get_properties(),

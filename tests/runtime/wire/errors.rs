@@ -80,7 +80,9 @@ async fn an_error_without_a_response_is_not_one_of_the_service() {
 
 #[tokio::test]
 async fn a_body_that_is_something_else_is_an_error_without_its_text() {
-    for body in [r#"{"id":1,"x":"SECRET"}"#, r#"{"id":"SECRET""#, "SECRET", "", "\u{0}"] {
+    for body in
+        [r#"{"id":1,"x":"SECRET"}"#, r#"{"id":"SECRET""#, "\"SECRET\"", "SECRET", "", "\u{0}"]
+    {
         let server = Server::fixed(200, body).await;
         let error = server.thread().get_message("1").await.unwrap_err();
         assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");

@@ -1,14 +1,26 @@
-//! Logs contain no secrets and no messages, at the most verbose level.
+//! Logs show the requests, and no secrets and no messages, at the most verbose level.
 
 use acs_chat::identity::CommunicationIdentityClient;
 use azure_core::base64;
 use std::{
+    fs,
     io::{self, Write},
     sync::{Arc, Mutex},
 };
-use tests::server::{JWT, Server};
-use tracing::{Dispatch, subscriber::NoSubscriber};
-use tracing_subscriber::{filter::LevelFilter, fmt};
+use tests::{
+    cases::workspace,
+    server::{JWT, Server},
+};
+use tracing::{
+    Dispatch,
+    subscriber::{DefaultGuard, NoSubscriber},
+};
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    fmt,
+    layer::{Layer, SubscriberExt},
+    registry,
+};
 
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
@@ -24,16 +36,51 @@ impl Write for Log {
     }
 }
 
+impl Log {
+    /// Collects what this thread logs and `filter` lets pass, until the guard is dropped.
+    fn collect<F>(&self, filter: F) -> (DefaultGuard, Dispatch)
+    where
+        F: tracing_subscriber::layer::Filter<tracing_subscriber::Registry> + Send + Sync + 'static,
+    {
+        let writer = self.clone();
+        let layer = fmt::layer().with_ansi(false).with_writer(move || writer.clone());
+        // With a single subscriber, tracing lets the thread that reaches a log statement first decide
+        // whether anybody listens to it. That may be the thread of another test.
+        let second = Dispatch::new(NoSubscriber::default());
+        let subscriber = registry().with(layer.with_filter(filter));
+        (tracing::subscriber::set_default(subscriber), second)
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
+
+#[tokio::test]
+async fn the_filter_of_the_readme_shows_requests_responses_and_retries() {
+    let readme = fs::read_to_string(workspace().join("generated/README.md")).unwrap();
+    let (_, filter) = readme.split_once("`RUST_LOG=").expect("a filter");
+    let (filter, _) = filter.split_once('`').unwrap();
+    let log = Log::default();
+    let _collecting = log.collect(filter.parse::<Targets>().unwrap());
+
+    let server = Server::start(|_, number, _| (if number == 0 { 503 } else { 204 }, "")).await;
+    server.chat().delete_chat_thread("19:t@thread.v2").await.unwrap();
+
+    let text = log.text();
+    let lines = |part: &str| text.lines().filter(|line| line.contains(part)).count();
+    let url = format!("{}/chat/threads/19%3At%40thread.v2", server.base);
+    assert_eq!(lines(&format!("==> Request: url: {url}")), 2, "{text}");
+    assert_eq!(lines(&format!("<== Response: {{ url: {url}")), 2, "{text}");
+    assert_eq!((lines("status: 503"), lines("status: 204")), (1, 1), "{text}");
+    assert_eq!(lines("requires retry: 503"), 1, "{text}");
+    assert!(text.lines().all(|line| line.contains("typespec_client_core")), "{text}");
+}
+
 #[tokio::test]
 async fn no_token_no_key_and_no_content_reach_a_log() {
     let log = Log::default();
-    let writer = log.clone();
-    let subscriber = fmt().with_max_level(LevelFilter::TRACE).with_ansi(false);
-    let subscriber = subscriber.with_writer(move || writer.clone()).finish();
-    // With a single subscriber, tracing lets the thread that reaches a log statement first decide
-    // whether anybody listens to it. That may be the thread of another test.
-    let _second = Dispatch::new(NoSubscriber::default());
-    let _guard = tracing::subscriber::set_default(subscriber);
+    let _collecting = log.collect(LevelFilter::TRACE);
 
     let body = r#"{"error":{"code":"Forbidden","message":"no"}}"#;
     let server = Server::start(move |_, number, _| match number {
@@ -49,7 +96,7 @@ async fn no_token_no_key_and_no_content_reach_a_log() {
     let identity = identity.unwrap();
     identity.get_token_for_teams_user("SECRET", "app", "user").await.unwrap_err();
 
-    let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let text = log.text();
     assert!(text.contains("retry"), "something is logged: {text}");
     for secret in ["SECRET", JWT, &key, "Signature="] {
         assert!(!text.contains(secret), "{secret} is in the log:\n{text}");

@@ -71,6 +71,7 @@ const fn exchange(path: &'static str) -> Operation {
         path,
         content_type: JSON,
         success: &[200],
+        names: &[],
     }
 }
 

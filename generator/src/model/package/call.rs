@@ -116,6 +116,8 @@ pub struct Operation {
     /// The status codes of success. A digit is the class of codes that begin with it. Empty means
     /// 2xx.
     pub success: Vec<u16>,
+    /// The wire names and the Rust names of the parameters outside of the path, where they differ.
+    pub names: Vec<(String, String)>,
 }
 
 /// The media type of a body.

@@ -28,6 +28,7 @@ static START: Operation = Operation {
     path: "/things",
     content_type: None,
     success: &[2],
+    names: &[],
 };
 
 /// An operation that takes longer, on the paused clock, does not end.

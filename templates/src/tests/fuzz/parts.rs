@@ -16,6 +16,7 @@ const FORM: Operation = Operation {
     path: "/",
     content_type: None,
     success: &[],
+    names: &[],
 };
 
 /// Texts that could end a line, a header, a part or a pair.

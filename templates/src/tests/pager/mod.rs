@@ -117,6 +117,7 @@ const SEARCH: Operation = Operation {
     path: "/search",
     content_type: JSON,
     success: &[200, 204],
+    names: &[],
 };
 
 fn search(server: &Server) -> Search {
