@@ -7,13 +7,22 @@ use std::{
     hash::Hash,
 };
 
-/// How much memory a value takes, in bytes. It is an estimate, and rather too large than too small.
+/// The memory that a value takes besides its own size, in bytes. It is an estimate, and rather too
+/// large than too small: tests compare it with the memory that is really held.
 pub(crate) trait Weigh {
     fn weight(&self) -> usize;
 }
 
-/// The memory of an entry apart from its value and the text of its key.
-const ENTRY: usize = 200;
+/// The memory of an entry of a `HashMap`. A slot of a removed entry counts as taken until the table is
+/// built anew, so a table whose entries come and go has up to 32 slots for 7 entries.
+pub(crate) const fn slot<K, V>() -> usize {
+    (size_of::<K>() + size_of::<V>() + 1) * 32 / 7
+}
+
+/// The memory of an entry of a `BTreeMap`. Its nodes are half empty if keys only grow.
+pub(crate) const fn leaf<K, V>() -> usize {
+    (size_of::<K>() + size_of::<V>()) * 5 / 2
+}
 
 #[derive(Debug)]
 pub(crate) struct Bounded<K, V> {
@@ -32,6 +41,9 @@ struct Entry<V> {
 }
 
 impl<K: Clone + Eq + Hash + Weigh, V: Weigh> Bounded<K, V> {
+    /// The memory of an entry without its texts.
+    const ENTRY: usize = slot::<K, Entry<V>>() + leaf::<u64, K>();
+
     /// A map for this many bytes.
     pub fn new(limit: usize) -> Self {
         Self { entries: HashMap::new(), ages: BTreeMap::new(), next_age: 0, weight: 0, limit }
@@ -41,7 +53,7 @@ impl<K: Clone + Eq + Hash + Weigh, V: Weigh> Bounded<K, V> {
     pub fn insert(&mut self, key: K, value: V) {
         self.remove(&key);
         // The key is in both maps.
-        let weight = ENTRY + 2 * key.weight() + value.weight();
+        let weight = Self::ENTRY + 2 * key.weight() + value.weight();
         self.ages.insert(self.next_age, key.clone());
         self.entries.insert(key, Entry { age: self.next_age, weight, value });
         self.next_age += 1;
@@ -115,13 +127,19 @@ impl<K: Clone + Eq + Hash + Weigh, V: Weigh> Bounded<K, V> {
 
 impl Weigh for String {
     fn weight(&self) -> usize {
-        self.len()
+        self.capacity()
     }
 }
 
 impl Weigh for u64 {
     fn weight(&self) -> usize {
         0
+    }
+}
+
+impl<T: Weigh> Weigh for Box<T> {
+    fn weight(&self) -> usize {
+        size_of::<T>() + (**self).weight()
     }
 }
 
@@ -133,7 +151,9 @@ impl<A: Weigh, B: Weigh> Weigh for (A, B) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bounded, ENTRY};
+    use super::Bounded;
+
+    const ENTRY: usize = Bounded::<u64, String>::ENTRY;
 
     #[test]
     fn the_entry_that_was_not_used_for_longest_goes_first() {

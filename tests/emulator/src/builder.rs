@@ -5,15 +5,15 @@ use crate::{
     emulator::{ENTRA_TOKEN, Emulator},
     routes::router,
     server::{Server, listen},
-    service::{Service, Settings},
-    store::{Keys, Store, open},
+    service::{Service, Settings, State},
+    store::{Keys, open},
     tls::{Authority, AuthoritySource},
 };
 use std::{
     fmt, io,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     path::PathBuf,
-    sync::{Arc, LazyLock, Mutex},
+    sync::{Arc, LazyLock},
     time::Duration,
 };
 
@@ -102,7 +102,8 @@ impl Builder {
         self
     }
 
-    /// Keeps keys, users, threads and messages in this folder, so that they survive the process.
+    /// Keeps keys, users, threads, messages and subscriptions of webhooks in this folder, so that they
+    /// survive the process.
     /// The folder is created if it does not exist. One emulator at a time can use it.
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Self {
         self.data = Some(folder.into());
@@ -130,15 +131,12 @@ impl Builder {
     }
 
     async fn service(&self, scheme: &'static str) -> io::Result<Service> {
-        let (keys, store, storage) = match &self.data {
-            Some(folder) => {
-                let (keys, store, storage) = open(folder, self.access_key.clone()).await?;
-                (keys, store, Some(storage))
-            }
+        let (keys, state) = match &self.data {
+            Some(folder) => open(folder, self.access_key.clone()).await?,
             None => {
                 let keys = Keys::new(None);
-                let store = Store::new(keys.resource_id.clone());
-                (keys, Arc::new(Mutex::new(store)), None)
+                let state = State::new(keys.resource_id.clone());
+                (keys, state)
             }
         };
         let settings = Settings {
@@ -149,7 +147,7 @@ impl Builder {
             scheme,
             idle_timeout: self.idle_timeout,
         };
-        Ok(Service::new(settings, store, storage))
+        Ok(Service::new(settings, state))
     }
 }
 

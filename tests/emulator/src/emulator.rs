@@ -111,14 +111,14 @@ impl Emulator {
     ///
     /// # Errors
     /// If the URL does not begin with `http://`, a type in the filter is not one of a chat event, or
-    /// the webhook does not answer the handshake.
+    /// the webhook does not answer the handshake, or the data folder cannot be written.
     pub async fn subscribe(&self, url: &str, filter: Filter) -> io::Result<u64> {
-        self.service.events.subscribe(url, filter).await
+        self.service.subscribe(url, filter).await
     }
 
     /// Ends a subscription. Returns whether there was one with this id.
     pub fn unsubscribe(&self, id: u64) -> bool {
-        self.service.events.unsubscribe(id)
+        self.service.unsubscribe(id)
     }
 
     /// Returns the subscriptions, oldest first.

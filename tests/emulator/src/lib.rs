@@ -54,6 +54,8 @@ mod headers;
 mod identifier;
 mod identity;
 mod log;
+#[cfg(test)]
+mod memory;
 mod page;
 mod paging;
 mod routes;

@@ -53,10 +53,11 @@ impl LoggedRequest {
 
     fn size(&self) -> usize {
         let headers: usize =
-            self.headers.iter().map(|(name, value)| name.len() + value.len() + 48).sum();
+            self.headers.iter().map(|(name, value)| name.len() + value.len() + 96).sum();
         let reason = self.reason.as_ref().map_or(0, String::len);
         let bodies = self.body.len() + self.response_body.len();
-        self.target.len() + headers + bodies + reason + 200
+        // The queue may have room for twice as many requests.
+        2 * size_of::<Entry>() + self.target.len() + headers + bodies + reason
     }
 }
 
@@ -256,7 +257,11 @@ fn without_tokens(body: &[u8]) -> Cow<'_, str> {
     let mut value = serde_json::from_str(&body).unwrap_or_default();
     match mask_tokens(&mut value) {
         0 => body,
-        _ => value.to_string().into(),
+        _ => {
+            let mut masked = value.to_string();
+            masked.shrink_to_fit();
+            masked.into()
+        }
     }
 }
 
@@ -291,6 +296,20 @@ mod tests {
     use super::{
         LIMIT, LoggedRequest, Outcome, RESPONSE_LIMIT, RequestLog, beginning, without_tokens,
     };
+    use crate::memory::most_bytes;
+
+    #[test]
+    fn requests_take_no_more_memory_than_their_bound() {
+        for length in [0, 100_000] {
+            let held = most_bytes(RequestLog::default, |log, _| {
+                for _ in 0..LIMIT / (300 + length) {
+                    let number = add(log, length);
+                    log.complete(number, 5, OK);
+                }
+            });
+            assert!(held <= LIMIT && held > LIMIT / 2, "{length}: {held}");
+        }
+    }
 
     const OK: Outcome = Outcome { status: Some(200), reason: None, body: String::new() };
 

@@ -31,7 +31,7 @@ struct Arguments {
     /// Serves https; clients have to trust DIR/ca.pem, which the first start writes
     #[arg(long, value_name = "DIR")]
     tls: Option<PathBuf>,
-    /// Keeps keys, users, threads and messages in DIR for the next start
+    /// Keeps keys, users, threads, messages and webhooks in DIR for the next start
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
     /// Sends events to this http URL, as Azure Event Grid does; may be repeated
@@ -92,14 +92,17 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Subscribes the webhooks. One that does not answer yet is asked again: it may be waiting for the
-/// emulator's connection string. Ends only if an argument is wrong.
+/// Subscribes the webhooks, except those that --data has from an earlier start. One that does not
+/// answer yet is asked again: it may be waiting for the emulator's connection string. Ends only if an
+/// argument is wrong.
 async fn subscribe(emulator: &Emulator, arguments: &Arguments) -> io::Error {
-    for url in &arguments.webhook {
+    let filter = Filter::new(arguments.event_schema.into());
+    let known = emulator.subscriptions();
+    let is_known = |url: &&String| known.iter().any(|it| it.url == **url && it.filter == filter);
+    for url in arguments.webhook.iter().filter(|url| !is_known(url)) {
         let mut told = String::new();
         loop {
-            let filter = Filter::new(arguments.event_schema.into());
-            let error = match emulator.subscribe(url, filter).await {
+            let error = match emulator.subscribe(url, filter.clone()).await {
                 Ok(_) => break,
                 Err(error) if error.kind() == ErrorKind::InvalidInput => return error,
                 Err(error) => error.to_string(),

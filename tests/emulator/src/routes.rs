@@ -84,19 +84,15 @@ fn identity_routes() -> Router<Arc<Service>> {
 #[cfg(test)]
 mod tests {
     use super::router;
-    use crate::store::Store;
     use crate::{
         contract::CONTRACT,
-        service::{Service, Settings},
+        service::{Service, Settings, State},
     };
     use axum::{
         body::Body,
         http::{Request, StatusCode},
     };
-    use std::{
-        sync::{Arc, Mutex},
-        time::Duration,
-    };
+    use std::{sync::Arc, time::Duration};
     use tower::ServiceExt;
 
     /// A served operation gets as far as the version check.
@@ -110,8 +106,8 @@ mod tests {
             scheme: "http",
             idle_timeout: Duration::from_secs(60),
         };
-        let store = Arc::new(Mutex::new(Store::new(String::new())));
-        let router = router(Arc::new(Service::new(service, store, None)));
+        let state = State::new(String::new());
+        let router = router(Arc::new(Service::new(service, state)));
         let mut served = 0;
         for (method, path) in CONTRACT.paths() {
             let uri = path.replace("{}", "x");

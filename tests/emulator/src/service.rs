@@ -3,16 +3,17 @@
 use crate::{
     auth::TokenKey,
     clock::{Clock, Timestamp},
-    events::{Events, MessageChange, message_changed},
+    events::{Events, Filter, MessageChange, message_changed},
     failure::Failure,
     faults::Faults,
     log::RequestLog,
-    store::{Storage, Store, Thread},
+    store::{Journal, Storage, Store, Thread},
 };
 use axum::http::StatusCode;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use ring::rand::{self, SystemRandom};
 use std::{
+    io,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -45,17 +46,31 @@ pub(crate) struct Settings {
     pub idle_timeout: Duration,
 }
 
+/// What a service remembers, in memory or in a data folder too.
+pub(crate) struct State {
+    pub store: Arc<Mutex<Store>>,
+    pub events: Events,
+    pub storage: Option<Storage>,
+}
+
+impl State {
+    /// An empty state in memory.
+    pub fn new(resource_id: String) -> Self {
+        let store = Arc::new(Mutex::new(Store::new(resource_id)));
+        Self { store, events: Events::new(Journal::default()), storage: None }
+    }
+}
+
 /// A defect of the emulator shows in its first violations, so more are not kept.
 const VIOLATIONS: usize = 100;
 /// The characters of a violation that are kept.
 const VIOLATION: usize = 1000;
 
 impl Service {
-    /// A service in memory. With a `storage` it keeps its state there too.
-    pub fn new(settings: Settings, store: Arc<Mutex<Store>>, storage: Option<Storage>) -> Self {
+    pub fn new(settings: Settings, State { store, events, storage }: State) -> Self {
         Self {
             clock: Clock::default(),
-            events: Events::default(),
+            events,
             faults: Faults::default(),
             log: RequestLog::default(),
             access_key: settings.access_key,
@@ -80,17 +95,42 @@ impl Service {
     pub fn report_message(&self, thread: &Thread, id: &str, change: MessageChange, now: Timestamp) {
         self.events.report(|| {
             let message = thread.any_message(id).into_iter();
-            message.flat_map(|message| message_changed(thread, message, change, now)).collect()
+            message.flat_map(move |message| message_changed(thread, message, change, now))
         });
     }
 
     /// Waits until all changes so far are in the data folder, if there is one.
     pub async fn stored(&self) -> Result<(), Failure> {
-        let Some(storage) = &self.storage else { return Ok(()) };
-        let changes = self.store().change_count();
-        storage.stored(changes).await.map_err(|message| {
+        self.written().await.map_err(|message| {
             Failure::new(StatusCode::INTERNAL_SERVER_ERROR, "DataFolder", message)
         })
+    }
+
+    /// Does the same as [`stored`](Self::stored). The error is a text.
+    async fn written(&self) -> Result<(), String> {
+        let Some(storage) = &self.storage else { return Ok(()) };
+        let changes = self.store().change_count();
+        storage.stored(changes).await
+    }
+
+    /// Subscribes a webhook. Returns the id of the subscription, once it is in the data folder.
+    pub async fn subscribe(&self, url: &str, filter: Filter) -> io::Result<u64> {
+        let id = self.events.subscribe(url, filter).await?;
+        self.written().await.map_err(io::Error::other)?;
+        Ok(id)
+    }
+
+    /// Ends a subscription. False if it does not exist.
+    pub fn unsubscribe(&self, id: u64) -> bool {
+        let ended = self.events.unsubscribe(id);
+        self.write_soon();
+        ended
+    }
+
+    fn write_soon(&self) {
+        if let Some(storage) = &self.storage {
+            storage.wake();
+        }
     }
 
     pub fn violations(&self) -> Vec<String> {
@@ -112,9 +152,7 @@ impl Service {
     /// Forgets everything but the keys and the subscriptions.
     pub fn reset(&self) {
         self.store().clear();
-        if let Some(storage) = &self.storage {
-            storage.wake();
-        }
+        self.write_soon();
         self.violations.lock().unwrap_or_else(PoisonError::into_inner).clear();
         self.events.forget_deliveries();
         self.faults.clear();

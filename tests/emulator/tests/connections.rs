@@ -108,6 +108,53 @@ async fn idle_connections_make_room_when_file_descriptors_run_out() {
     }
 }
 
+/// A stopped program accepts nothing, so the system queues the connections. It drops those beyond the
+/// queue, and their clients try again after a second.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_burst_of_connections_beyond_the_queue_is_served() {
+    const NAME: &str = "a_burst_of_connections_beyond_the_queue_is_served";
+    const BURST: usize = 4_500;
+    // The burst needs more file descriptors than a process gets by default, so the test runs itself
+    // again with as many as it can have.
+    if std::env::var_os("BURST").is_none() {
+        let mut again = Command::new("sh");
+        again.args(["-c", "ulimit -n $(ulimit -Hn); exec \"$0\" --exact \"$1\""]);
+        again.arg(std::env::current_exe().unwrap()).arg(NAME).env("BURST", "");
+        let output = again.output().await.unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        return;
+    }
+    let (emulator, endpoint) = program(Command::new(env!("CARGO_BIN_EXE_acs-chat-emulator"))).await;
+    let signal = async |name: &str| {
+        let process = emulator.id().unwrap().to_string();
+        assert!(
+            Command::new("kill").args(["-s", name, &process]).status().await.unwrap().success()
+        );
+    };
+    signal("STOP").await;
+    let (sender, mut connected) = tokio::sync::mpsc::unbounded_channel();
+    let mut clients = tokio::task::JoinSet::new();
+    for _ in 0..BURST {
+        let (endpoint, sender) = (endpoint.clone(), sender.clone());
+        clients.spawn(async move {
+            let mut stream = connect(&endpoint).await;
+            sender.send(()).unwrap();
+            stream.write_all(b"GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n").await.unwrap();
+            assert!(read_some(&mut stream).await.starts_with("HTTP/1.1 200 "));
+        });
+    }
+    let queue = std::fs::read_to_string("/proc/sys/net/core/somaxconn").unwrap();
+    let queue = queue.trim().parse::<usize>().unwrap().min(4096);
+    for _ in 0..queue {
+        connected.recv().await.unwrap();
+    }
+    sleep(Duration::from_millis(300)).await;
+    assert!(connected.len() < BURST - queue, "no connection is beyond the queue");
+    signal("CONT").await;
+    clients.join_all().await;
+}
+
 #[tokio::test]
 async fn a_client_with_a_body_that_is_too_large_sees_why() {
     let emulator = Emulator::start().await.unwrap();

@@ -2,11 +2,11 @@
 
 mod support;
 
-use acs_chat_emulator::{ENTRA_TOKEN, Emulator};
+use acs_chat_emulator::{ENTRA_TOKEN, Emulator, EventSchema, Filter};
 use reqwest::{Client, Method};
 use serde_json::{Value, json};
 use std::{collections::HashSet, path::Path};
-use support::{User, World, client, path, program, seen};
+use support::{User, World, client, path, program, seen, webhook::Webhook};
 use tempfile::tempdir;
 use tokio::{
     process::{Child, Command},
@@ -196,6 +196,31 @@ async fn a_reset_is_kept_too() {
     let after = world(folder.path()).await;
     assert_eq!(after.get(&ann, "/chat/threads").await.status, 401);
     assert_eq!(after.get(&bob, &thread).await.status, 200);
+}
+
+#[tokio::test]
+async fn webhooks_get_events_after_a_new_start_until_they_are_unsubscribed() {
+    let folder = tempdir().unwrap();
+    let (webhook, ended) = (Webhook::start().await, Webhook::start().await);
+    let before = world(folder.path()).await;
+    let all = Filter::new(EventSchema::EventGrid);
+    let deleted = before.emulator.subscribe(&ended.url, all).await.unwrap();
+    let filter = Filter::new(EventSchema::CloudEvents)
+        .types(["ChatThreadCreated"])
+        .subject_begins_with("thread/19:");
+    let kept = before.emulator.subscribe(&webhook.url, filter).await.unwrap();
+    assert!(before.emulator.unsubscribe(deleted));
+    before.emulator.reset();
+    let subscriptions = before.emulator.subscriptions();
+    assert_eq!(subscriptions[0].id, kept);
+    drop(before);
+
+    let after = world(folder.path()).await;
+    assert_eq!(after.emulator.subscriptions(), subscriptions);
+    after.thread(&after.user().await, "Lunch").await;
+    let received = webhook.wait(1).await;
+    assert_eq!(received[0].event()["data"]["properties"]["topic"], "Lunch");
+    assert_eq!(after.emulator.subscribe(&ended.url, Filter::default()).await.unwrap(), kept + 1);
 }
 
 #[tokio::test]

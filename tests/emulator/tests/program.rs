@@ -2,7 +2,7 @@
 
 mod support;
 
-use acs_chat_emulator::ENTRA_TOKEN;
+use acs_chat_emulator::{ENTRA_TOKEN, Subscription};
 use reqwest::{Certificate, Client};
 use std::{fs, path::PathBuf, process::Stdio, time::Duration};
 use support::{client, seen, webhook::Webhook};
@@ -246,6 +246,32 @@ async fn a_webhook_that_starts_later_is_subscribed_then() {
         (&subscription["url"], &subscription["schema"]),
         (&url.into(), &"cloudEvents".into())
     );
+}
+
+/// The webhooks are subscribed one after the other. So the first would be there twice when the second,
+/// a new one at every start, is there.
+#[tokio::test]
+async fn a_webhook_is_subscribed_once_however_often_the_program_starts() {
+    let (folder, webhook, http) = (Folder::new("webhook"), Webhook::start().await, client(&[]));
+    for start in 1..=3 {
+        let new = Webhook::start().await;
+        let arguments = ["--data", folder.text(), "--webhook", &webhook.url, "--webhook", &new.url];
+        let emulator = Program::start(&arguments).await;
+        let list = format!("{}/__emulator/subscriptions", emulator.endpoint());
+        let subscribed = async {
+            loop {
+                let subscriptions: Vec<Subscription> =
+                    serde_json::from_str(&seen(http.get(&list)).await.text).unwrap();
+                if subscriptions.iter().any(|it| it.url == new.url) {
+                    return subscriptions;
+                }
+                sleep(Duration::from_millis(20)).await;
+            }
+        };
+        let subscriptions = timeout(PATIENCE, subscribed).await.expect("the new subscription");
+        let ids: Vec<u64> = subscriptions.iter().map(|it| it.id).collect();
+        assert_eq!(ids, (1..=start + 1).collect::<Vec<u64>>());
+    }
 }
 
 #[tokio::test]

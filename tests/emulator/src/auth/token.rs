@@ -100,3 +100,26 @@ impl fmt::Debug for TokenKey {
         f.write_str("TokenKey(..)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Claims, READ, TokenKey};
+    use crate::{clock::Timestamp, memory::most_bytes};
+
+    #[test]
+    fn claims_take_no_more_memory_than_their_bound() {
+        let held = most_bytes(
+            || TokenKey::new(b"secret"),
+            |key, _| {
+                for number in 0..READ / 700 {
+                    let user = format!("8:acs:resource_{number}");
+                    let scopes = vec!["chat".to_owned(), "voip".to_owned()];
+                    let claims = Claims { user, scopes, expires: Timestamp::EPOCH, revocations: 0 };
+                    let token = key.sign(&claims, "resource", Timestamp::EPOCH);
+                    assert!(key.read(&token).is_some());
+                }
+            },
+        );
+        assert!(held <= READ && held > READ / 2, "{held}");
+    }
+}

@@ -60,9 +60,9 @@ pub(crate) async fn remove(
     let raw_id = identifier::raw_id(&call.body)?;
     let now = service.clock.now();
     let mut store = service.store();
-    let removed = store.remove_participant(&id, &me, now, &raw_id)?;
+    let removed = [store.remove_participant(&id, &me, now, &raw_id)?];
     if let Some(thread) = store.any_thread(&id) {
-        service.events.report(|| participants_changed(thread, &me, &[removed], false, now));
+        service.events.report(|| participants_changed(thread, &me, &removed, false, now));
     }
     Ok(Answer::no_content())
 }

@@ -1,5 +1,6 @@
 //! The events of a change: one for the thread, and one for each of its users but the one who made
-//! the change.
+//! the change. Each is made when it is sent: all events of a large thread together could take hundreds
+//! of megabytes.
 
 use super::event::Event;
 use crate::{
@@ -26,28 +27,28 @@ pub(crate) fn message_changed(
     message: &Message,
     change: MessageChange,
     now: Timestamp,
-) -> Vec<Event> {
+) -> impl Iterator<Item = Event> {
     let shown = message.to_json(version());
-    let sender = &shown["senderCommunicationIdentifier"];
+    let (id, version) = (message.id, message.stamp.version);
+    let initiator = raw_id(&shown["senderCommunicationIdentifier"]).to_owned();
     let (for_user, for_thread) = match change {
         MessageChange::Received => ("ChatMessageReceived", "ChatMessageReceivedInThread"),
         MessageChange::Edited => ("ChatMessageEdited", "ChatMessageEditedInThread"),
         MessageChange::Deleted => ("ChatMessageDeleted", "ChatMessageDeletedInThread"),
     };
-    let initiator = raw_id(sender);
     let path = Paths::same(format!("sender/{initiator}"));
     let report = Report { thread, initiator, now, for_user, for_thread, path };
-    report.events(|form| {
+    report.events(move |report, form| {
         let mut data = json!({
             "messageId": shown["id"],
-            "senderCommunicationIdentifier": sender,
+            "senderCommunicationIdentifier": shown["senderCommunicationIdentifier"],
             "senderDisplayName": shown["senderDisplayName"],
-            "composeTime": form.time(Timestamp::from_millis(message.id)),
+            "composeTime": form.time(Timestamp::from_millis(id)),
             "type": capitalized(&shown["type"]),
-            "version": form.version_of_message(message.stamp.version),
+            "version": form.version_of_message(version),
         });
         if form.is_for_user() {
-            data["senderId"] = initiator.into();
+            data["senderId"] = report.initiator.as_str().into();
         }
         if change != MessageChange::Deleted {
             data["messageBody"] = shown["content"]["message"].clone();
@@ -69,7 +70,7 @@ pub(crate) fn typing(
     initiator: &str,
     display_name: &Value,
     now: Timestamp,
-) -> Vec<Event> {
+) -> [Event; 1] {
     let form = Form { recipient: None };
     let kind = "ChatTypingIndicatorReceivedInThread";
     let data = json!({
@@ -80,26 +81,30 @@ pub(crate) fn typing(
     });
     let report = Report {
         thread,
-        initiator,
+        initiator: initiator.to_owned(),
         now,
         for_user: kind,
         for_thread: kind,
         path: Paths::same(format!("sender/{initiator}")),
     };
-    vec![report.event(&form, data, &transaction())]
+    [report.event(&form, data, &transaction())]
 }
 
-pub(crate) fn thread_created(thread: &Thread, initiator: &str, now: Timestamp) -> Vec<Event> {
+pub(crate) fn thread_created(
+    thread: &Thread,
+    initiator: &str,
+    now: Timestamp,
+) -> impl Iterator<Item = Event> {
     let report = Report {
         thread,
-        initiator,
+        initiator: initiator.to_owned(),
         now,
         for_user: "ChatThreadCreatedWithUser",
         for_thread: "ChatThreadCreated",
         path: Paths::same(format!("createdBy/{initiator}")),
     };
     let participants = thread.participants();
-    report.events(|form| {
+    report.events(|report, form| {
         let mut data = report.data_of_thread(form, "createdBy");
         report.add_properties(&mut data);
         data["participants"] = participants.iter().map(participant).collect();
@@ -111,32 +116,40 @@ pub(crate) fn thread_created(thread: &Thread, initiator: &str, now: Timestamp) -
 }
 
 /// The participants of the thread are those that it had before.
-pub(crate) fn thread_deleted(thread: &Thread, initiator: &str, now: Timestamp) -> Vec<Event> {
+pub(crate) fn thread_deleted(
+    thread: &Thread,
+    initiator: &str,
+    now: Timestamp,
+) -> impl Iterator<Item = Event> {
     let report = Report {
         thread,
-        initiator,
+        initiator: initiator.to_owned(),
         now,
         for_user: "ChatThreadWithUserDeleted",
         for_thread: "ChatThreadDeleted",
         path: Paths::same(format!("deletedBy/{initiator}")),
     };
-    report.events(|form| {
+    report.events(move |report, form| {
         let mut data = report.data_of_thread(form, "deletedBy");
         data["deleteTime"] = form.time(now);
         data
     })
 }
 
-pub(crate) fn thread_updated(thread: &Thread, initiator: &str, now: Timestamp) -> Vec<Event> {
+pub(crate) fn thread_updated(
+    thread: &Thread,
+    initiator: &str,
+    now: Timestamp,
+) -> impl Iterator<Item = Event> {
     let report = Report {
         thread,
-        initiator,
+        initiator: initiator.to_owned(),
         now,
         for_user: "ChatThreadPropertiesUpdatedPerUser",
         for_thread: "ChatThreadPropertiesUpdated",
         path: Paths::same(format!("editedBy/{initiator}")),
     };
-    report.events(|form| {
+    report.events(move |report, form| {
         let mut data = report.data_of_thread(form, "editedBy");
         report.add_properties(&mut data);
         data["editTime"] = form.time(now);
@@ -145,13 +158,13 @@ pub(crate) fn thread_updated(thread: &Thread, initiator: &str, now: Timestamp) -
 }
 
 /// Each participant who joined or left has events of its own.
-pub(crate) fn participants_changed(
-    thread: &Thread,
-    initiator: &str,
-    changed: &[Participant],
+pub(crate) fn participants_changed<'a>(
+    thread: &'a Thread,
+    initiator: &'a str,
+    changed: &'a [Participant],
     joined: bool,
     now: Timestamp,
-) -> Vec<Event> {
+) -> impl Iterator<Item = Event> {
     let (for_user, for_thread, who, by) = match joined {
         true => (
             "ChatParticipantAddedToThreadWithUser",
@@ -166,29 +179,30 @@ pub(crate) fn participants_changed(
             "removedByCommunicationIdentifier",
         ),
     };
-    let events_of = |it: &Participant| {
+    let events_of = move |it: &'a Participant| {
         let path = Paths {
             for_user: format!("{who}/{}", it.raw_id),
             for_thread: format!("{}/{}", who.to_lowercase(), it.raw_id),
         };
+        let initiator = initiator.to_owned();
         let report = Report { thread, initiator, now, for_user, for_thread, path };
-        report.events(|form| {
+        report.events(move |report, form| {
             json!({
                 who: participant(it),
-                by: identifier::model(initiator),
+                by: identifier::model(&report.initiator),
                 "time": form.time(now),
                 "createTime": form.time(thread.created_on().in_millis()),
                 "version": now.millis(),
             })
         })
     };
-    changed.iter().flat_map(events_of).collect()
+    changed.iter().flat_map(events_of)
 }
 
 /// A change of a thread, about to become events.
 struct Report<'a> {
     thread: &'a Thread,
-    initiator: &'a str,
+    initiator: String,
     now: Timestamp,
     for_user: &'static str,
     for_thread: &'static str,
@@ -213,24 +227,23 @@ struct Form<'a> {
     recipient: Option<&'a str>,
 }
 
-impl Report<'_> {
-    fn events(&self, data: impl Fn(&Form<'_>) -> Value) -> Vec<Event> {
+impl<'a> Report<'a> {
+    fn events(
+        self,
+        data: impl Fn(&Self, &Form<'_>) -> Value + 'a,
+    ) -> impl Iterator<Item = Event> + 'a {
         let participants = self.thread.participants().iter().map(|it| it.raw_id.as_str());
-        let recipients = participants.filter(|raw_id| *raw_id != self.initiator).map(Some);
+        let initiator = self.initiator.clone();
+        let recipients = participants.filter(move |raw_id| *raw_id != initiator).map(Some);
         let transaction = transaction();
-        [None]
-            .into_iter()
-            .chain(recipients)
-            .enumerate()
-            .map(|(index, recipient)| {
-                let form = Form { recipient };
-                let transaction = match index {
-                    0 => transaction.clone(),
-                    _ => format!("{transaction}.{index}"),
-                };
-                self.event(&form, data(&form), &transaction)
-            })
-            .collect()
+        [None].into_iter().chain(recipients).enumerate().map(move |(index, recipient)| {
+            let form = Form { recipient };
+            let transaction = match index {
+                0 => transaction.clone(),
+                _ => format!("{transaction}.{index}"),
+            };
+            self.event(&form, data(&self, &form), &transaction)
+        })
     }
 
     fn event(&self, form: &Form<'_>, mut data: Value, transaction: &str) -> Event {
@@ -256,12 +269,12 @@ impl Report<'_> {
     /// The properties that all events of a thread have. `action` says what the initiator did.
     fn data_of_thread(&self, form: &Form<'_>, action: &str) -> Value {
         let mut data = json!({
-            format!("{action}CommunicationIdentifier"): identifier::model(self.initiator),
+            format!("{action}CommunicationIdentifier"): identifier::model(&self.initiator),
             "createTime": form.time(self.thread.created_on().in_millis()),
             "version": self.now.millis(),
         });
         if form.is_for_user() {
-            data[action] = self.initiator.into();
+            data[action] = self.initiator.as_str().into();
         }
         data
     }

@@ -63,7 +63,8 @@ pub(super) struct Deliveries {
 const LIMIT: usize = 8 << 20;
 
 impl Deliveries {
-    pub fn add(&mut self, subscription: u64, event: &Event, body: String) {
+    pub fn add(&mut self, subscription: u64, event: &Event, mut body: String) {
+        body.shrink_to_fit();
         self.last_number += 1;
         let delivery = Delivery {
             number: self.last_number,
@@ -233,7 +234,7 @@ fn is_refused(status: StatusCode) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Deliveries, DeliveryStatus, LIMIT};
-    use crate::{clock::Timestamp, events::event::Event};
+    use crate::{clock::Timestamp, events::event::Event, memory::most_bytes};
     use serde_json::Value;
 
     fn add(deliveries: &mut Deliveries, subscription: u64, bytes: usize) {
@@ -261,6 +262,18 @@ mod tests {
         assert!(deliveries.get_mut(oldest - 1).is_none());
         deliveries.clear();
         assert_eq!((deliveries.size, deliveries.next(1, 0)), (0, None));
+    }
+
+    #[test]
+    fn deliveries_take_no_more_memory_than_their_bound() {
+        for length in [0, 100_000] {
+            let held = most_bytes(Deliveries::default, |deliveries, _| {
+                for _ in 0..LIMIT / (300 + length) {
+                    add(deliveries, 1, length);
+                }
+            });
+            assert!(held <= LIMIT && held > LIMIT / 2, "{length}: {held}");
+        }
     }
 
     #[test]

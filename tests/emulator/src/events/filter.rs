@@ -4,11 +4,11 @@ use super::{
     EventSchema,
     event::{Event, PREFIX, TYPES},
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Which events a subscription gets, and in which schema. [`Filter::default`] is for all events in
 /// the schema of Event Grid.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Filter {

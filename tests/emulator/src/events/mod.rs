@@ -17,9 +17,10 @@ pub use event::EventSchema;
 pub use filter::Filter;
 pub(crate) use routes::routes;
 
+use crate::store::{Journal, Table};
 use delivery::Deliveries;
 use event::Event;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::{
     io::{self, Error, ErrorKind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -28,7 +29,7 @@ use tokio::{sync::watch, task::AbortHandle};
 use webhook::Webhook;
 
 /// A webhook that gets events.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Subscription {
@@ -44,8 +45,12 @@ pub struct Subscription {
 /// Each subscription keeps a task and its filter.
 const SUBSCRIPTIONS: usize = 100;
 
-/// The subscriptions of an emulator, and the events for them.
-pub(crate) struct Events(Arc<Shared>);
+/// The subscriptions of an emulator, and the events for them. The data folder has the subscriptions
+/// only.
+pub(crate) struct Events {
+    shared: Arc<Shared>,
+    journal: Journal,
+}
 
 /// The state that the tasks of the subscriptions share.
 struct Shared {
@@ -68,13 +73,22 @@ struct Subscribed {
     task: AbortHandle,
 }
 
-impl Default for Events {
-    fn default() -> Self {
-        Self(Arc::new(Shared { state: Mutex::default(), news: watch::Sender::new(()) }))
-    }
-}
-
 impl Events {
+    pub fn new(journal: Journal) -> Self {
+        let shared = Shared { state: Mutex::default(), news: watch::Sender::new(()) };
+        Self { shared: Arc::new(shared), journal }
+    }
+
+    /// Takes up subscriptions of an earlier process. Their webhooks shook hands then.
+    pub fn restore(subscriptions: Vec<Subscription>, journal: Journal) -> Result<Self, String> {
+        let events = Self::new(journal);
+        for subscription in subscriptions {
+            let webhook = Webhook::new(&subscription.url)?;
+            events.start(&mut events.shared.state(), subscription, webhook);
+        }
+        Ok(events)
+    }
+
     /// Shakes hands with a webhook and subscribes it. Returns the id of the subscription.
     pub async fn subscribe(&self, url: &str, filter: Filter) -> io::Result<u64> {
         let invalid = |message: String| Error::new(ErrorKind::InvalidInput, message);
@@ -86,23 +100,31 @@ impl Events {
     }
 
     fn add(&self, url: &str, filter: Filter, webhook: Webhook) -> Option<u64> {
-        let mut state = self.0.state();
+        let mut state = self.shared.state();
         if state.subscriptions.len() == SUBSCRIPTIONS {
             return None;
         }
-        state.last_id += 1;
+        let id = state.last_id + 1;
+        let subscription = Subscription { id, url: url.to_owned(), filter };
+        self.journal.put(Table::Subscriptions, key(id), &subscription);
+        self.start(&mut state, subscription, webhook);
+        Some(id)
+    }
+
+    fn start(&self, state: &mut State, subscription: Subscription, webhook: Webhook) {
+        state.last_id = state.last_id.max(subscription.id);
         state.revision += 1;
-        let subscription = Subscription { id: state.last_id, url: url.to_owned(), filter };
-        let task = tokio::spawn(delivery::deliver(self.0.clone(), subscription.clone(), webhook));
-        state.subscriptions.push(Subscribed { subscription, task: task.abort_handle() });
-        Some(state.last_id)
+        let delivery = delivery::deliver(self.shared.clone(), subscription.clone(), webhook);
+        let task = tokio::spawn(delivery).abort_handle();
+        state.subscriptions.push(Subscribed { subscription, task });
     }
 
     /// Ends a subscription. False if it does not exist.
     pub fn unsubscribe(&self, id: u64) -> bool {
-        let mut state = self.0.state();
+        let mut state = self.shared.state();
         let index = state.subscriptions.iter().position(|it| it.subscription.id == id);
         if let Some(index) = index {
+            self.journal.remove(Table::Subscriptions, key(id));
             state.subscriptions.remove(index);
             state.deliveries.abandon(id);
             state.revision += 1;
@@ -111,29 +133,29 @@ impl Events {
     }
 
     pub fn subscriptions(&self) -> Vec<Subscription> {
-        self.0.state().subscriptions.iter().map(|it| it.subscription.clone()).collect()
+        self.shared.state().subscriptions.iter().map(|it| it.subscription.clone()).collect()
     }
 
     /// Oldest first.
     pub fn deliveries(&self) -> Vec<Delivery> {
-        self.0.state().deliveries.iter().cloned().collect()
+        self.shared.state().deliveries.iter().cloned().collect()
     }
 
     /// Forgets the events so far, also those that are not delivered.
     pub fn forget_deliveries(&self) {
-        let mut state = self.0.state();
+        let mut state = self.shared.state();
         state.deliveries.clear();
         state.revision += 1;
     }
 
     /// A number that changes with the subscriptions and the deliveries.
     pub fn revision(&self) -> u64 {
-        self.0.state().revision
+        self.shared.state().revision
     }
 
     /// Sends the events of a change. They are not even made if nobody gets them.
-    pub fn report(&self, events: impl FnOnce() -> Vec<Event>) {
-        let mut state = self.0.state();
+    pub fn report<E: IntoIterator<Item = Event>>(&self, events: impl FnOnce() -> E) {
+        let mut state = self.shared.state();
         let State { subscriptions, deliveries, revision, .. } = &mut *state;
         if subscriptions.is_empty() {
             return;
@@ -147,8 +169,13 @@ impl Events {
             }
         }
         *revision += 1;
-        self.0.news.send_replace(());
+        self.shared.news.send_replace(());
     }
+}
+
+/// Keys sort like the ids.
+fn key(id: u64) -> String {
+    format!("{id:020}")
 }
 
 impl Shared {
@@ -166,6 +193,6 @@ impl Drop for Subscribed {
 /// The tasks hold the state, so they do not end by themselves.
 impl Drop for Events {
     fn drop(&mut self) {
-        self.0.state().subscriptions.clear();
+        self.shared.state().subscriptions.clear();
     }
 }

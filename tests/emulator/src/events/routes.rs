@@ -10,7 +10,7 @@ use axum::{
     body::Body,
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
-    response::Response,
+    response::{IntoResponse, Response},
     routing::{delete, get},
 };
 use serde::Deserialize;
@@ -50,16 +50,18 @@ async fn subscribe(
     let NewSubscription { url, schema, types, subject_begins_with, subject_ends_with } =
         read(&service, &headers, body).await?;
     let filter = Filter { schema, types, subject_begins_with, subject_ends_with };
-    let subscribed = service.events.subscribe(&url, filter).await;
+    let subscribed = service.subscribe(&url, filter).await;
     let id = subscribed.map_err(|error| refuse(format!("{error}.")))?;
     Ok((StatusCode::CREATED, Json(json!({ "id": id }))))
 }
 
-async fn unsubscribe(State(service): State<Arc<Service>>, Path(id): Path<u64>) -> StatusCode {
-    match service.events.unsubscribe(id) {
-        true => StatusCode::NO_CONTENT,
-        false => StatusCode::NOT_FOUND,
-    }
+async fn unsubscribe(
+    State(service): State<Arc<Service>>,
+    Path(id): Path<u64>,
+) -> Result<StatusCode, Response> {
+    let ended = service.unsubscribe(id);
+    service.stored().await.map_err(IntoResponse::into_response)?;
+    Ok(if ended { StatusCode::NO_CONTENT } else { StatusCode::NOT_FOUND })
 }
 
 async fn deliveries(State(service): State<Arc<Service>>) -> Json<Vec<Delivery>> {

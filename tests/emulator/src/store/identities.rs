@@ -3,7 +3,7 @@
 use super::journal::{Journal, Table};
 use crate::{
     auth::Claims,
-    bounded::{Bounded, Weigh},
+    bounded::{Bounded, Weigh, slot},
     clock::Timestamp,
 };
 use serde::{Deserialize, Serialize};
@@ -178,7 +178,9 @@ impl Identities {
     }
 
     pub(super) fn restore_assignment(&mut self, key: (String, String), assignment: &Value) {
-        self.assignments.insert(key, assignment.to_string());
+        let mut assignment = assignment.to_string();
+        assignment.shrink_to_fit();
+        self.assignments.insert(key, assignment);
     }
 
     pub fn unassign(&mut self, key: &(String, String)) {
@@ -189,7 +191,9 @@ impl Identities {
 
 impl Weigh for User {
     fn weight(&self) -> usize {
-        self.custom_id.as_ref().map_or(0, |custom_id| 2 * custom_id.len() + 150)
+        // A custom id is also a key, with the raw id, which has less than 150 bytes, as its value.
+        let entry = slot::<String, String>() + 150;
+        self.custom_id.as_ref().map_or(0, |custom_id| 2 * custom_id.len() + entry)
     }
 }
 
@@ -201,7 +205,7 @@ fn assignment_key((tenant, object): &(String, String)) -> String {
 #[cfg(test)]
 mod tests {
     use super::{ASSIGNMENTS, Identities, Journal, USERS};
-    use crate::clock::Timestamp;
+    use crate::{clock::Timestamp, memory::most_bytes};
     use serde_json::json;
 
     fn identities() -> Identities {
@@ -223,6 +227,28 @@ mod tests {
         assert!(identities.exists(&active));
         assert_eq!(identities.custom_ids.len(), created - 2);
         assert_ne!(identities.create(Some(&custom_id(0))), idle);
+    }
+
+    #[test]
+    fn users_and_assignments_take_no_more_memory_than_their_bounds() {
+        for length in [0, 1024] {
+            let held = most_bytes(identities, |identities, round| {
+                for number in 0..USERS / (500 + 2 * length) {
+                    let custom_id = format!("{round}-{number:0>length$}");
+                    identities.create(Some(&custom_id).filter(|_| length > 0).map(|it| &**it));
+                }
+            });
+            assert!(held <= USERS && held > USERS / 3, "{length}: {held}");
+        }
+        for length in [1, 1000] {
+            let held = most_bytes(identities, |identities, round| {
+                for number in 0..ASSIGNMENTS / (400 + length) {
+                    let key = (round.to_string(), format!("{number:0>length$}"));
+                    identities.assign(key, &json!({ "clientIds": ["c".repeat(length)] }));
+                }
+            });
+            assert!(held <= ASSIGNMENTS && held > ASSIGNMENTS / 3, "{length}: {held}");
+        }
     }
 
     #[test]

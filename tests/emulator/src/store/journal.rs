@@ -20,10 +20,12 @@ pub(crate) enum Table {
     Receipts,
     /// Answers to requests that may come again.
     Answers,
+    /// The webhooks that get events.
+    Subscriptions,
 }
 
 impl Table {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Counters,
         Self::Users,
         Self::Assignments,
@@ -32,6 +34,7 @@ impl Table {
         Self::Messages,
         Self::Receipts,
         Self::Answers,
+        Self::Subscriptions,
     ];
 
     pub fn name(self) -> &'static str {
@@ -44,7 +47,13 @@ impl Table {
             Self::Messages => "messages",
             Self::Receipts => "receipts",
             Self::Answers => "answers",
+            Self::Subscriptions => "subscriptions",
         }
+    }
+
+    /// Says whether a reset keeps the records.
+    pub fn outlives_reset(self) -> bool {
+        matches!(self, Self::Counters | Self::Subscriptions)
     }
 }
 
@@ -53,7 +62,7 @@ pub(crate) enum Change {
     /// Adds or replaces a record. The value is JSON.
     Put(Table, String, Vec<u8>),
     Remove(Table, String),
-    /// Removes all records but the counters.
+    /// Removes the records that do not outlive a reset.
     Clear,
 }
 

@@ -8,6 +8,7 @@ use super::{
     messages::Messages,
     thread::Thread,
 };
+use crate::events::Subscription;
 use serde::de::DeserializeOwned;
 use std::{collections::HashMap, error::Error};
 
@@ -30,6 +31,13 @@ impl Records {
             })?;
             Ok((key.as_str(), value))
         })
+    }
+}
+
+impl Records {
+    pub fn subscriptions(&self) -> Fallible<Vec<Subscription>> {
+        let records = self.read(Table::Subscriptions);
+        records.map(|record| record.map(|(_, subscription)| subscription)).collect()
     }
 }
 
@@ -106,9 +114,7 @@ impl Store {
         messages.sort_by_key(|(_, message)| message.id);
         for (position, mut message) in messages {
             let Some(thread) = self.threads.get_mut(&position) else { continue };
-            message.arrival = self.next_arrival;
-            self.arrivals.insert(self.next_arrival, (position, message.id));
-            self.next_arrival += 1;
+            message.arrival = self.arrivals.add(position, message.id);
             thread.messages.insert(message);
         }
         let all = self.positions.values().filter_map(|position| self.threads.get(position));

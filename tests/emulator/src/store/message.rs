@@ -2,7 +2,7 @@
 
 use super::{Metadata, Participant};
 use crate::{
-    bounded::Weigh,
+    bounded::{Weigh, leaf},
     clock::Timestamp,
     failure::Failure,
     identifier::{self, display_name},
@@ -228,7 +228,7 @@ impl Weigh for Message {
         let sender = self.sender.as_ref().map_or(0, |sender| {
             sender.raw_id.len() + sender.display_name.as_ref().map_or(0, String::len)
         });
-        // The message itself, and its entries in three maps.
-        content + sender + self.metadata.weight() + 500
+        let maps = 2 * leaf::<u64, u64>() + leaf::<u64, (u64, u64)>();
+        content + sender + self.metadata.weight() + maps
     }
 }

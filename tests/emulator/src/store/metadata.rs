@@ -1,6 +1,10 @@
 //! The names and values that clients attach to threads, messages and participants.
 
-use crate::{bounded::Weigh, failure::Failure, version::ApiVersion};
+use crate::{
+    bounded::{Weigh, leaf},
+    failure::Failure,
+    version::ApiVersion,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -63,6 +67,11 @@ impl Metadata {
 
 impl Weigh for Metadata {
     fn weight(&self) -> usize {
-        self.0.iter().flatten().map(|(name, value)| name.len() + value.len() + 120).sum()
+        // The first node of a map has room for eleven entries. Small texts take sixteen bytes.
+        let node = 12 * size_of::<[String; 2]>();
+        let entry = leaf::<String, String>() + 32;
+        let entries = self.0.iter().flatten();
+        let sizes = entries.map(|(name, value)| entry + name.len() + value.len());
+        sizes.reduce(usize::saturating_add).map_or(0, |entries| node + entries)
     }
 }

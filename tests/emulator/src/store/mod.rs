@@ -1,5 +1,6 @@
 //! The state of the service: users, threads and messages, in memory and within bounds.
 
+mod arrivals;
 mod identities;
 mod journal;
 mod load;
@@ -8,11 +9,13 @@ mod messages;
 mod metadata;
 mod participant;
 mod properties;
+mod records;
 mod retention;
 mod storage;
 mod thread;
 
 pub(crate) use identities::Identities;
+pub(crate) use journal::{Journal, Table};
 pub(crate) use message::Message;
 pub(crate) use metadata::Metadata;
 pub(crate) use participant::Participant;
@@ -26,12 +29,12 @@ use crate::{
     failure::Failure,
     identifier::is_thread_id,
 };
-use journal::{Journal, Table};
+use arrivals::Arrivals;
+use records::{ThreadKey, answer_key, record};
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap},
     ops::RangeBounds,
 };
-use thread::ThreadChange;
 
 /// The bytes for threads, deleted ones included, without their messages. Those that nobody changed
 /// for longest are forgotten.
@@ -46,16 +49,15 @@ pub(crate) struct Store {
     pub identities: Identities,
     /// The location and the body of answers, by user and `repeatability-request-id`.
     answers: Bounded<(String, String), (String, String)>,
-    threads: Bounded<u64, Thread>,
+    threads: Bounded<u64, Box<Thread>>,
     /// The positions of threads by their ids.
     positions: HashMap<String, u64>,
     /// The positions of the threads of each user.
     memberships: HashMap<String, BTreeSet<u64>>,
-    /// Every message of every thread, as position and id, in the order of arrival.
-    arrivals: BTreeMap<u64, (u64, u64)>,
+    /// The messages of all threads.
+    arrivals: Arrivals,
     message_weight: usize,
     next_position: u64,
-    next_arrival: u64,
     journal: Journal,
 }
 
@@ -71,10 +73,9 @@ impl Store {
             threads: Bounded::new(THREADS),
             positions: HashMap::new(),
             memberships: HashMap::new(),
-            arrivals: BTreeMap::new(),
+            arrivals: Arrivals::default(),
             message_weight: 0,
             next_position: 0,
-            next_arrival: 0,
             journal,
         }
     }
@@ -102,9 +103,6 @@ impl Store {
         self.next_position += 1;
         self.keep(Thread::new(position, new));
         self.settle(position, 0);
-        while let Some((_, forgotten)) = self.threads.overflow() {
-            self.forget(forgotten);
-        }
         self.threads.get(&position).expect("the youngest thread is the last to be forgotten")
     }
 
@@ -113,24 +111,24 @@ impl Store {
         for participant in thread.participants() {
             self.join(&participant.raw_id, thread.position);
         }
-        self.threads.insert(thread.position, thread);
+        self.threads.insert(thread.position, Box::new(thread));
     }
 
-    fn forget(&mut self, mut thread: Thread) {
+    fn forget(&mut self, mut thread: Box<Thread>) {
         self.positions.remove(thread.id());
         for participant in thread.participants() {
             self.leave(&participant.raw_id, thread.position);
         }
         self.message_weight -= thread.messages.weight();
         thread.delete(Timestamp::EPOCH);
-        record(&mut thread, &mut self.arrivals, &mut self.next_arrival, &self.journal);
-        self.journal.remove(Table::Threads, RecordKey(thread.position));
-        self.journal.remove(Table::Progress, RecordKey(thread.position));
+        record(&mut thread, &mut self.arrivals, &self.journal);
+        self.journal.remove(Table::Threads, ThreadKey(thread.position));
+        self.journal.remove(Table::Progress, ThreadKey(thread.position));
     }
 
     /// Looks at a thread in which a user takes part.
     pub fn thread(&self, id: &str, me: &str, now: Timestamp) -> Result<&Thread, Failure> {
-        let thread = self.positions.get(id).and_then(|position| self.threads.get(position));
+        let thread = self.any_thread(id);
         match thread.filter(|thread| thread.deleted_on(now).is_none()) {
             Some(thread) => thread.open_to(me),
             None if is_thread_id(id) => Err(Failure::not_found("The chat thread does not exist.")),
@@ -148,7 +146,8 @@ impl Store {
     ) -> Result<T, Failure> {
         let thread = self.thread(id, me, now)?;
         let (position, weight) = (thread.position, thread.messages.weight());
-        let result = self.threads.change(&position, change).expect("the thread was just found");
+        let result = self.threads.change(&position, |thread| change(thread));
+        let result = result.expect("the thread was just found");
         self.settle(position, weight);
         result
     }
@@ -184,7 +183,7 @@ impl Store {
 
     /// The number of messages that have arrived so far.
     pub fn arrivals(&self) -> u64 {
-        self.next_arrival
+        self.arrivals.count()
     }
 
     /// The threads of a user at these positions, newest first.
@@ -195,17 +194,17 @@ impl Store {
     ) -> impl Iterator<Item = &Thread> {
         let positions = self.memberships.get(user).into_iter();
         let positions = positions.flat_map(move |positions| positions.range(at.clone()));
-        positions.rev().filter_map(|position| self.threads.get(position))
+        positions.rev().filter_map(|position| self.threads.get(position).map(|it| &**it))
     }
 
     /// All threads, deleted ones included, from the last one changed to the first.
     pub fn newest_threads(&self) -> impl ExactSizeIterator<Item = &Thread> {
-        self.threads.youngest_first().map(|(_, thread)| thread)
+        self.threads.youngest_first().map(|(_, thread)| &**thread)
     }
 
     /// Looks at a thread from outside, as none of its participants.
     pub fn any_thread(&self, id: &str) -> Option<&Thread> {
-        self.positions.get(id).and_then(|position| self.threads.get(position))
+        self.positions.get(id).and_then(|position| self.threads.get(position)).map(|it| &**it)
     }
 
     fn join(&mut self, user: &str, position: u64) {
@@ -226,7 +225,8 @@ impl Store {
         self.answers.get(&(user.to_owned(), request_id.to_owned()))
     }
 
-    pub fn keep_answer(&mut self, user: &str, request_id: &str, answer: (String, String)) {
+    pub fn keep_answer(&mut self, user: &str, request_id: &str, mut answer: (String, String)) {
+        answer.1.shrink_to_fit();
         let key = (user.to_owned(), request_id.to_owned());
         self.journal.put(Table::Answers, answer_key(&key), &answer);
         self.answers.insert(key, answer);
@@ -235,106 +235,40 @@ impl Store {
         }
     }
 
-    /// Takes note of the changes of a thread, whose messages had this weight before.
+    /// Takes note of the changes of a thread, whose messages had this weight before, and keeps the
+    /// bounds.
     fn settle(&mut self, position: u64, weight_before: usize) {
         if let Some(thread) = self.threads.get_mut(&position) {
             self.message_weight = self.message_weight + thread.messages.weight() - weight_before;
-            record(thread, &mut self.arrivals, &mut self.next_arrival, &self.journal);
+            record(thread, &mut self.arrivals, &self.journal);
+        }
+        // The thread is the youngest now, so it is not among those that are forgotten.
+        while let Some((_, forgotten)) = self.threads.overflow() {
+            self.forget(forgotten);
         }
         self.forget_oldest_messages();
     }
 
     fn forget_oldest_messages(&mut self) {
         while self.message_weight > MESSAGES
-            && let Some((_, (position, id))) = self.arrivals.pop_first()
+            && let Some((position, id)) = self.arrivals.take_oldest()
         {
             let Some(thread) = self.threads.get_mut(&position) else { continue };
             let before = thread.messages.weight();
             thread.forget_message(id);
             self.message_weight = self.message_weight + thread.messages.weight() - before;
-            record(thread, &mut self.arrivals, &mut self.next_arrival, &self.journal);
+            record(thread, &mut self.arrivals, &self.journal);
         }
     }
-}
-
-/// Brings the arrivals and the journal up to date with the changes of a thread.
-fn record(
-    thread: &mut Thread,
-    arrivals: &mut BTreeMap<u64, (u64, u64)>,
-    next_arrival: &mut u64,
-    journal: &Journal,
-) {
-    let position = thread.position;
-    for change in std::mem::take(&mut thread.changes) {
-        match change {
-            ThreadChange::Properties => {
-                journal.put(Table::Threads, RecordKey(position), &thread.properties);
-            }
-            ThreadChange::MessageAdded(id) => {
-                if let Some(message) = thread.messages.get_mut(id) {
-                    message.arrival = *next_arrival;
-                    arrivals.insert(*next_arrival, (position, id));
-                    *next_arrival += 1;
-                    journal.put(Table::Messages, MessageKey(position, id), message);
-                }
-                journal.put(Table::Progress, RecordKey(position), &thread.progress);
-            }
-            ThreadChange::MessageChanged(id) => {
-                if let Some(message) = thread.messages.get(id) {
-                    journal.put(Table::Messages, MessageKey(position, id), message);
-                }
-                journal.put(Table::Progress, RecordKey(position), &thread.progress);
-            }
-            ThreadChange::MessageRemoved { id, arrival } => {
-                arrivals.remove(&arrival);
-                journal.remove(Table::Messages, MessageKey(position, id));
-            }
-            ThreadChange::ReceiptChanged(raw_id) => {
-                let receipt = thread.receipts.iter().find(|receipt| receipt.raw_id == raw_id);
-                if let Some(receipt) = receipt {
-                    journal.put(Table::Receipts, receipt_key(position, &raw_id), receipt);
-                }
-            }
-            ThreadChange::ReceiptRemoved(raw_id) => {
-                journal.remove(Table::Receipts, receipt_key(position, &raw_id));
-            }
-        }
-    }
-}
-
-/// The keys of records are in the order of positions and ids. A key becomes text only if there is a
-/// journal that keeps it.
-struct RecordKey(u64);
-
-impl From<RecordKey> for String {
-    fn from(RecordKey(position): RecordKey) -> Self {
-        format!("{position:020}")
-    }
-}
-
-/// The position of the thread, and the id of the message.
-struct MessageKey(u64, u64);
-
-impl From<MessageKey> for String {
-    fn from(MessageKey(position, id): MessageKey) -> Self {
-        format!("{position:020}/{id:020}")
-    }
-}
-
-fn receipt_key(position: u64, raw_id: &str) -> String {
-    format!("{position:020}/{raw_id}")
-}
-
-/// No part has a NUL in it: headers and tokens cannot carry one.
-fn answer_key((user, request_id): &(String, String)) -> String {
-    format!("{user}\0{request_id}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MESSAGES, NewThread, Store, THREADS};
-    use crate::{clock::Timestamp, contract::Api, version::ApiVersion};
-    use serde_json::json;
+    use super::{
+        ANSWERS, MESSAGES, NewThread, Participant, Store, THREADS, properties::PARTICIPANT_LIMIT,
+    };
+    use crate::{clock::Timestamp, contract::Api, memory::most_bytes, version::ApiVersion};
+    use serde_json::{Value, json};
 
     const NOW: Timestamp = Timestamp::EPOCH;
 
@@ -394,11 +328,105 @@ mod tests {
             store.change_thread(&used, "8:me", NOW, |_| Ok(())).unwrap();
             add_thread(&mut store, &topic);
             created += 1;
-            assert!(created < THREADS / 800, "{created} threads are not within the bound");
+            assert!(created < THREADS / 700, "{created} threads are not within the bound");
         }
         assert!(store.thread(&used, "8:me", NOW).is_ok());
         assert_eq!(store.threads_of("8:me", ..).count(), created - 1);
         assert_eq!(store.memberships["8:me"].len(), created - 1);
         assert_eq!(store.positions.len(), created - 1);
+    }
+
+    /// Leaves the properties and the participants of a thread.
+    fn forget_messages(store: &mut Store, thread: &str) {
+        let forget = |it: &mut super::Thread| {
+            let ids: Vec<u64> = it.all_messages().map(|message| message.id).collect();
+            ids.into_iter().for_each(|id| it.forget_message(id));
+            Ok(())
+        };
+        store.change_thread(thread, "8:me", NOW, forget).unwrap();
+    }
+
+    fn metadata(names: usize) -> Value {
+        (0..names).map(|number| (format!("{number}"), Value::from("v"))).collect()
+    }
+
+    #[test]
+    fn messages_take_no_more_memory_than_their_bound() {
+        for (length, names) in [(0, 0), (0, 1), (28 << 10, 1)] {
+            let content = "x".repeat(length);
+            let request = json!({ "content": content, "metadata": metadata(names) });
+            let new = || {
+                let mut store = Store::new(String::new());
+                let thread = add_thread(&mut store, "x");
+                (store, thread)
+            };
+            let held = most_bytes(new, |(store, thread), _| {
+                for _ in 0..MESSAGES / (350 + length + 500 * names) {
+                    let send = |it: &mut super::Thread| it.send("8:me", &request, NOW);
+                    store.change_thread(thread, "8:me", NOW, send).unwrap();
+                }
+            });
+            assert!(held <= MESSAGES && held > MESSAGES / 3, "{length}, {names}: {held}");
+        }
+    }
+
+    #[test]
+    fn threads_take_no_more_memory_than_their_bound() {
+        for (people, names) in [(0, 0), (20, 1)] {
+            let held = most_bytes(
+                || Store::new(String::new()),
+                |store, round| {
+                    for number in 0..THREADS / (1000 + people * (500 + 500 * names)) {
+                        let person = |other| {
+                            let raw_id = format!("8:acs:resource_{round}-{number}-{other}");
+                            let person = json!({
+                                "communicationIdentifier": { "rawId": raw_id },
+                                "metadata": metadata(names),
+                            });
+                            Participant::read(&person).unwrap()
+                        };
+                        let id = add_thread(store, "x");
+                        let people = (0..people).map(person).collect();
+                        store.add_participants(&id, "8:me", NOW, people).unwrap();
+                        forget_messages(store, &id);
+                    }
+                },
+            );
+            assert!(held <= THREADS && held > THREADS / 3, "{people}, {names}: {held}");
+        }
+    }
+
+    #[test]
+    fn answers_take_no_more_memory_than_their_bound() {
+        for length in [0, 100_000] {
+            let held = most_bytes(
+                || Store::new(String::new()),
+                |store, round| {
+                    for number in 0..ANSWERS / (400 + length) {
+                        let answer = (String::new(), "x".repeat(length));
+                        store.keep_answer("8:me", &format!("{round}-{number}"), answer);
+                    }
+                },
+            );
+            assert!(held <= ANSWERS && held > ANSWERS / 3, "{length}: {held}");
+        }
+    }
+
+    #[test]
+    fn a_thread_that_grows_makes_room_too() {
+        let mut store = Store::new(String::new());
+        let threads: Vec<String> = (0..200).map(|_| add_thread(&mut store, "x")).collect();
+        for thread in &threads {
+            if store.any_thread(thread).is_none() {
+                continue;
+            }
+            let person = |number| Participant::new(format!("8:{number:0>500}"));
+            let people = (0..PARTICIPANT_LIMIT).map(person).collect();
+            store.add_participants(thread, "8:me", NOW, people).unwrap();
+        }
+        let kept = threads.iter().filter(|id| store.any_thread(id).is_some()).count();
+        let weight = PARTICIPANT_LIMIT * 1000;
+        assert!(kept <= THREADS / weight, "{kept} threads are not within the bound");
+        assert!(kept > THREADS / weight / 2, "{kept} threads");
     }
 }

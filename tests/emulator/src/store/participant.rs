@@ -2,7 +2,7 @@
 
 use super::Metadata;
 use crate::{
-    bounded::Weigh,
+    bounded::{Weigh, slot},
     clock::Timestamp,
     failure::Failure,
     identifier::{self, display_name},
@@ -10,6 +10,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// Somebody in a thread.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -68,8 +69,10 @@ impl Participant {
 impl Weigh for Participant {
     fn weight(&self) -> usize {
         let name = self.display_name.as_ref().map_or(0, String::len);
-        // The raw id is also a key of the memberships.
-        2 * self.raw_id.len() + name + self.metadata.weight() + 250
+        // The raw id is also a key of the memberships, whose values have a node each. A vector may
+        // have twice as much room as participants.
+        let membership = slot::<String, BTreeSet<u64>>() + 12 * size_of::<u64>();
+        2 * size_of::<Self>() + 2 * self.raw_id.len() + name + self.metadata.weight() + membership
     }
 }
 
@@ -90,5 +93,11 @@ impl Receipt {
             "chatMessageId": self.message.to_string(),
             "readOn": self.read_on.to_string(),
         })
+    }
+}
+
+impl Weigh for Receipt {
+    fn weight(&self) -> usize {
+        2 * size_of::<Self>() + self.raw_id.len()
     }
 }

@@ -8,7 +8,10 @@ use super::{
     journal::{Change, Journal, Table},
     load::Records,
 };
-use crate::service::random;
+use crate::{
+    events::Events,
+    service::{State, random},
+};
 use redb::{Database, DatabaseError, ReadableDatabase, ReadableTable, TableDefinition, TableError};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -42,6 +45,9 @@ impl Keys {
     }
 }
 
+/// The bytes of the file that stay in memory. redb would take up to a gigabyte.
+const CACHE: usize = 16 << 20;
+
 const KEYS: TableDefinition<'_, &str, &[u8]> = TableDefinition::new("keys");
 
 /// The writer of a data folder. It ends when it is dropped, after the last change is written.
@@ -60,10 +66,7 @@ struct Stored {
 }
 
 /// Opens a data folder, or makes it. New folders get the access key, or a random one.
-pub(crate) async fn open(
-    folder: &Path,
-    access_key: Option<Vec<u8>>,
-) -> io::Result<(Keys, Arc<Mutex<Store>>, Storage)> {
+pub(crate) async fn open(folder: &Path, access_key: Option<Vec<u8>>) -> io::Result<(Keys, State)> {
     let explain = |error: Box<dyn std::error::Error + Send + Sync>| {
         io::Error::other(format!("the data folder {}: {error}", folder.display()))
     };
@@ -74,8 +77,11 @@ pub(crate) async fn open(
     let records = Records::new(&database).map_err(explain)?;
     let store = Store::load(&keys.resource_id, &records, journal.clone()).map_err(explain)?;
     let store = Arc::new(Mutex::new(store));
-    let storage = Storage::start(database, store.clone(), journal);
-    Ok((keys, store, storage))
+    let subscriptions = records.subscriptions().map_err(explain)?;
+    let events = Events::restore(subscriptions, journal.clone());
+    let events = events.map_err(|message| explain(message.into()))?;
+    let storage = Some(Storage::start(database, store.clone(), journal));
+    Ok((keys, State { store, events, storage }))
 }
 
 type Fallible<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -84,7 +90,7 @@ type Fallible<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 /// again.
 async fn open_database(path: &Path) -> Fallible<Database> {
     for _ in 0..40 {
-        match Database::create(path) {
+        match Database::builder().set_cache_size(CACHE).create(path) {
             Err(DatabaseError::DatabaseAlreadyOpen) => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
@@ -195,7 +201,7 @@ impl Writer {
                     transaction.open_table(definition(*table))?.remove(key.as_str())?;
                 }
                 Change::Clear => {
-                    for table in Table::ALL.into_iter().filter(|table| *table != Table::Counters) {
+                    for table in Table::ALL.into_iter().filter(|table| !table.outlives_reset()) {
                         transaction.delete_table(definition(table))?;
                     }
                 }

@@ -8,7 +8,13 @@ use super::{
     properties::{NewThread, PARTICIPANT_LIMIT, Properties, topic},
     retention::Retention,
 };
-use crate::{bounded::Weigh, clock::Timestamp, failure::Failure, identifier, version::ApiVersion};
+use crate::{
+    bounded::{Weigh, slot},
+    clock::Timestamp,
+    failure::Failure,
+    identifier,
+    version::ApiVersion,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -360,10 +366,11 @@ impl Weigh for Thread {
     fn weight(&self) -> usize {
         let Properties { id, topic, created_by, metadata, participants, .. } = &self.properties;
         let participants: usize = participants.iter().map(Weigh::weight).sum();
-        let receipts: usize = self.receipts.iter().map(|receipt| receipt.raw_id.len() + 100).sum();
-        // The id is also a key of the store.
+        let receipts: usize = self.receipts.iter().map(Weigh::weight).sum();
+        // The id is also a key of the store, and the two maps of messages have a node each.
         let texts = 2 * id.len() + topic.len() + created_by.len();
-        texts + metadata.weight() + participants + receipts + 600
+        let maps = slot::<String, u64>() + 2 * 11 * size_of::<[u64; 2]>();
+        texts + metadata.weight() + participants + receipts + maps + 100
     }
 }
 
