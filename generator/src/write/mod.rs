@@ -7,7 +7,7 @@ mod disk;
 mod format;
 mod overlays;
 
-pub use assemble::{assemble, assemble_stand_alone};
+pub use assemble::{About, assemble, assemble_stand_alone};
 pub use disk::{Stale, check, create, replace, write};
 
 /// A file of a generated crate.
