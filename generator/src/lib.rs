@@ -78,7 +78,30 @@ pub fn generate_stand_alone(
     crate_name: &str,
     templates: &Templates,
 ) -> Result<Vec<File>, Diagnostics> {
-    let mut inputs = Inputs::default();
+    stand_alone(Inputs::default(), files, path, crate_name, templates).map(|(files, _)| files)
+}
+
+/// Generates a stand-alone crate of everything in the description at `path` that the generator
+/// can express. Also returns the problems of the rest, which the crate's README lists.
+///
+/// # Errors
+/// Returns the problems of the first phase that finds some of the description as a whole.
+pub fn generate_supported(
+    files: &dyn Files,
+    path: &str,
+    crate_name: &str,
+    templates: &Templates,
+) -> Result<(Vec<File>, Diagnostics), Diagnostics> {
+    stand_alone(Inputs::of_supported(), files, path, crate_name, templates)
+}
+
+fn stand_alone(
+    mut inputs: Inputs,
+    files: &dyn Files,
+    path: &str,
+    crate_name: &str,
+    templates: &Templates,
+) -> Result<(Vec<File>, Diagnostics), Diagnostics> {
     inputs.add(files, path);
     let api = inputs.finish()?.remove(0);
     // Without its folder, so that the crate does not depend on the location of its description.
@@ -86,7 +109,12 @@ pub fn generate_stand_alone(
     let sdk = resolve::stand_alone(&api, file, crate_name);
     let apis = [api];
     let package = inputs.resolve(&sdk, path, None, &apis)?;
-    Ok(write::assemble_stand_alone(&package, file, &apis[0].version, templates))
+    let about = write::About {
+        description: file,
+        version: &apis[0].version,
+        left_out: &inputs.unsupported.left_out(),
+    };
+    Ok((write::assemble_stand_alone(&package, &about, templates), inputs.unsupported))
 }
 
 /// Reads and lowers the description at `path`.
@@ -105,15 +133,30 @@ struct Inputs {
     documents: Vec<Documents>,
     apis: Vec<Api>,
     diagnostics: Diagnostics,
+    /// `true` if what the generator cannot express is left out.
+    allow_unsupported: bool,
+    /// The problems of the parts that are left out.
+    unsupported: Diagnostics,
 }
 
 impl Inputs {
+    /// Leaves out what the generator cannot express.
+    fn of_supported() -> Self {
+        Self { allow_unsupported: true, ..Self::default() }
+    }
+
     fn add(&mut self, files: &dyn Files, path: &str) {
         let Some(documents) = read::read(files, path, &mut self.diagnostics) else { return };
         let mut problems = Vec::new();
-        self.apis.push(lower::lower(&documents, &mut problems));
+        self.apis.push(match self.allow_unsupported {
+            true => lower::lower_supported(&documents, &mut problems),
+            false => lower::lower(&documents, &mut problems),
+        });
         for problem in problems {
             documents.report(problem, &mut self.diagnostics);
+        }
+        if self.allow_unsupported {
+            self.unsupported = self.diagnostics.take_unsupported();
         }
         self.documents.push(documents);
     }

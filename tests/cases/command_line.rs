@@ -183,13 +183,37 @@ fn generate_refuses_a_bad_description_and_makes_no_folder() {
     let out = program.outside("bad");
     let output = program.run(&["generate", "--spec", &spec, "--out", &out]);
     assert_eq!((output.code, &*output.out), (2, ""));
-    assert_eq!(output.err, BAD_IS_TOLD.replace("PATH", &spec));
+    let told = BAD_IS_TOLD.replace("PATH", &spec);
+    assert_eq!(output.err, told + "pass --allow-unsupported to keep 1 value as JSON\n");
     assert!(!Path::new(&out).exists());
     let output = program.run(&["generate", "--spec", "nowhere.yaml", "--out", &out]);
     assert_eq!(output.code, 2);
     let told = "error: there is no file \"nowhere.yaml\"\n--> nowhere.yaml\n\n1 problem; nothing was written\n";
     assert_eq!(output.err, told);
     assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn generate_leaves_out_what_it_cannot_express_if_it_may() {
+    let program = Program::start();
+    let spec = program.file("bad.yaml", BAD);
+    let out = program.outside("partly");
+    let arguments = ["generate", "--spec", &spec, "--out", &out, "--allow-unsupported"];
+    let output = program.run(&arguments);
+    assert_eq!((output.code, &*output.out), (0, ""));
+    assert!(output.err.starts_with("warning: `not` is not supported\n"), "{}", output.err);
+    assert!(output.err.ends_with("\nkept 1 value as JSON\n"), "{}", output.err);
+    let readme = &texts(Path::new(&out))["README.md"];
+    assert!(readme.contains("`/components/schemas/Book`"), "{readme}");
+    let output = program.run(&[&arguments[..], &["--format", "json"]].concat());
+    assert_eq!((output.code, &*output.err), (0, ""));
+    let report: serde_json::Value = serde_json::from_str(&output.out).expect("it is JSON");
+    assert_eq!(report["status"], "done");
+    assert_eq!(report["warnings"][0]["stops"], "value");
+    let output = program.run(&["diff", &spec, &spec, "--allow-unsupported"]);
+    assert_eq!((output.code, &*output.out), (0, "verdict: no changes for users\n"));
+    assert!(output.err.starts_with("warning: `not` is not supported\n"), "{}", output.err);
+    assert_eq!(program.run(&["diff", &spec, &spec]).code, 2);
 }
 
 #[test]

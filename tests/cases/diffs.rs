@@ -1,7 +1,7 @@
 //! Each pair of descriptions in `diffs/` has a snapshot of its report.
 
 use generator::{
-    diff::{Format, Input, Level, Report, What, diff, element::Kind},
+    diff::{Format, Input, Level, Options, Report, What, diff, element::Kind},
     read::{Disk, Files},
 };
 use std::{fs, path::PathBuf};
@@ -38,10 +38,11 @@ fn a_description_has_not_changed_from_itself() {
 #[test]
 fn what_is_new_one_way_is_gone_the_other_way() {
     let cases = Case::all("descriptions");
+    let options = Options { stand_alone: true, ..Options::default() };
     for pair in cases.windows(2) {
         let [old, new] = [&pair[0], &pair[1]];
         let count = |old, new, what| {
-            let report = diff(described(old), described(new), true);
+            let report = diff(described(old), described(new), options);
             let report = report.unwrap_or_else(|problems| panic!("{problems}"));
             report.changes.iter().filter(|it| it.what == what).count()
         };
@@ -102,8 +103,9 @@ fn names_are_those_of_sdk_yaml() {
         old["chat.yaml"].replace(operation, &format!("{operation}      deprecated: true\n"));
     new.insert("chat.yaml".to_owned(), deprecated);
     let rust = |new: &dyn Files, stand_alone| {
+        let options = Options { stand_alone, ..Options::default() };
         let input = |files| Input { name: "chat.yaml", files, path: "chat.yaml" };
-        let report = diff(input(&old), input(new), stand_alone);
+        let report = diff(input(&old), input(new), options);
         let report = report.unwrap_or_else(|problems| panic!("{problems}"));
         let new = report.changes.into_iter().filter_map(|change| change.new);
         new.map(|side| side.rust).collect::<Vec<_>>()
@@ -127,7 +129,7 @@ fn report(case: &Case) -> Report {
 
 fn compare(files: &dyn Files, old: &str, new: &str) -> Report {
     let input = |path| Input { name: path, files, path };
-    let report = diff(input(old), input(new), false);
+    let report = diff(input(old), input(new), Options::default());
     report.unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -8,3 +8,4 @@ mod determinism;
 mod diffs;
 mod import;
 mod invariants;
+mod unsupported;

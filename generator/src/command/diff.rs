@@ -1,6 +1,6 @@
 //! `cargo codegen diff`.
 
-use super::report::{Failure, Report, print};
+use super::report::{Failure, Report, print, warn};
 use clap::{Args, ValueEnum};
 use generator::{
     diff::{self, Format, Input, Level},
@@ -23,6 +23,9 @@ pub struct Diff {
     /// Ignores an sdk.yaml beside the descriptions.
     #[arg(long)]
     stand_alone: bool,
+    /// Leaves out operations that cannot be expressed, with warnings.
+    #[arg(long)]
+    allow_unsupported: bool,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -51,6 +54,7 @@ impl Diff {
     pub fn run(self) -> ExitCode {
         match self.compare() {
             Ok(changes) => {
+                changes.unsupported.iter().for_each(warn);
                 print(&changes.write(self.format()));
                 if self.denies(changes.verdict) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
             }
@@ -60,7 +64,9 @@ impl Diff {
 
     fn compare(&self) -> Result<diff::Report, Failure> {
         let [old, new] = [Source::find(&self.old)?, Source::find(&self.new)?];
-        Ok(diff::diff(old.input(), new.input(), self.stand_alone)?)
+        let (stand_alone, allow_unsupported) = (self.stand_alone, self.allow_unsupported);
+        let options = diff::Options { stand_alone, allow_unsupported };
+        diff::diff(old.input(), new.input(), options).map_err(Failure::unsupported)
     }
 
     fn format(&self) -> Format {

@@ -2,7 +2,9 @@
 
 use super::report::{Done, Failure, Report};
 use clap::Args;
-use generator::{generate_stand_alone, read::Disk, templates::Templates, write};
+use generator::{
+    generate_stand_alone, generate_supported, read::Disk, templates::Templates, write,
+};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -20,26 +22,36 @@ pub struct Generate {
     /// The name of the crate. By default, the name of the folder.
     #[arg(long)]
     crate_name: Option<String>,
+    /// Leaves out operations that cannot be expressed, with warnings. A value that cannot be
+    /// expressed stays JSON. The README of the crate lists both.
+    #[arg(long)]
+    allow_unsupported: bool,
     #[command(flatten)]
     report: Report,
 }
 
 impl Generate {
     pub fn run(self) -> ExitCode {
-        self.report.say(&write(&self.spec, &self.out, self.crate_name))
+        let name = self.crate_name.unwrap_or_else(|| name_of(&self.out));
+        self.report.say(&write(&self.spec, &self.out, &name, self.allow_unsupported))
     }
 }
 
-fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Failure> {
-    let name = crate_name.unwrap_or_else(|| name_of(out));
-    if !is_crate_name(&name) {
+fn write(spec: &Path, out: &Path, name: &str, allow_unsupported: bool) -> Result<Done, Failure> {
+    if !is_crate_name(name) {
         return Err(Failure::Run(format!(
             "{name:?} is not a valid crate name: begin with a letter, use letters, digits, `-` and \
              `_`, and pass the name with --crate-name"
         )));
     }
-    let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &Templates::default())?;
-    write::create(out, &files)?;
+    let (spec, templates) = (spec.to_string_lossy(), Templates::default());
+    if allow_unsupported {
+        let (files, unsupported) = generate_supported(&Disk, &spec, name, &templates)?;
+        write::create(out, &files)?;
+        return Ok(Done::Partly(unsupported));
+    }
+    let files = generate_stand_alone(&Disk, &spec, name, &templates);
+    write::create(out, &files.map_err(Failure::unsupported)?)?;
     Ok(Done::Good)
 }
 

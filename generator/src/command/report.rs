@@ -26,6 +26,8 @@ enum Format {
 pub enum Done {
     /// Files are written or up to date.
     Good,
+    /// Files are written, without the parts that have these problems.
+    Partly(Diagnostics),
     /// A text to print on stdout.
     Text(String),
     /// These files are out of date.
@@ -34,8 +36,8 @@ pub enum Done {
 
 /// The reason why a run stopped.
 pub enum Failure {
-    /// The input has problems.
-    Input(Diagnostics),
+    /// The input has problems. The text says how to go on without their parts.
+    Input(Diagnostics, Option<String>),
     /// The arguments are wrong, or a file could not be read or written.
     Run(String),
 }
@@ -50,7 +52,7 @@ impl Report {
     ///
     /// A text is printed unchanged. Otherwise, the JSON is an object with
     /// - `status`: `done`, `stale` or `failed`,
-    /// - `problems`: see [`Diagnostics::to_json`],
+    /// - `problems` and `warnings`: see [`Diagnostics::to_json`],
     /// - `failure`: another reason why the run stopped, or `null`,
     /// - `stale`: a list of objects with `file` and `diff`, a unified diff.
     pub fn say(self, outcome: &Result<Done, Failure>) -> ExitCode {
@@ -59,7 +61,7 @@ impl Report {
             Format::Json => say_as_json(outcome),
         }
         match outcome {
-            Ok(Done::Good | Done::Text(_)) => ExitCode::SUCCESS,
+            Ok(Done::Good | Done::Partly(_) | Done::Text(_)) => ExitCode::SUCCESS,
             Ok(Done::Stale(_)) => ExitCode::FAILURE,
             Err(_) => ExitCode::from(2),
         }
@@ -69,6 +71,7 @@ impl Report {
 fn say_as_text(outcome: &Result<Done, Failure>) {
     match outcome {
         Ok(Done::Good) => {}
+        Ok(Done::Partly(unsupported)) => warn(unsupported),
         Ok(Done::Text(text)) => print(text),
         Ok(Done::Stale(files)) => {
             let diffs: String = files.iter().map(|it| &*it.diff).collect();
@@ -76,26 +79,42 @@ fn say_as_text(outcome: &Result<Done, Failure>) {
             let cure = "run `cargo codegen`, and move away files that it did not write";
             eprintln!("generated/ is stale: {cure}");
         }
-        Err(Failure::Input(diagnostics)) => {
+        Err(Failure::Input(diagnostics, cure)) => {
             let count = match diagnostics.len() {
                 1 => "1 problem".to_owned(),
                 count => format!("{count} problems"),
             };
-            // No colours if stderr is not a terminal, or if NO_COLOR is set.
-            let drawn = match anstream::AutoStream::choice(&io::stderr()) {
-                anstream::ColorChoice::Never => diagnostics.to_string(),
-                _ => diagnostics.coloured(),
-            };
-            eprintln!("{drawn}\n{count}; nothing was written");
+            eprintln!("{}\n{count}; nothing was written", drawn(diagnostics));
+            if let Some(cure) = cure {
+                eprintln!("{cure}");
+            }
         }
         Err(Failure::Run(message)) => eprintln!("error: {message}"),
     }
 }
 
+/// Shows the problems of the parts that were left out.
+pub fn warn(unsupported: &Diagnostics) {
+    if !unsupported.is_empty() {
+        eprintln!("{}\n{}", drawn(unsupported), unsupported.summary());
+    }
+}
+
+/// No colours if stderr is not a terminal, or if NO_COLOR is set.
+fn drawn(diagnostics: &Diagnostics) -> String {
+    match anstream::AutoStream::choice(&io::stderr()) {
+        anstream::ColorChoice::Never => diagnostics.to_string(),
+        _ => diagnostics.coloured(),
+    }
+}
+
 fn say_as_json(outcome: &Result<Done, Failure>) {
-    let mut report = json!({ "status": "done", "problems": [], "failure": null, "stale": [] });
+    let mut report = json!({
+        "status": "done", "problems": [], "warnings": [], "failure": null, "stale": [],
+    });
     match outcome {
         Ok(Done::Good) => {}
+        Ok(Done::Partly(unsupported)) => report["warnings"] = unsupported.to_json(),
         Ok(Done::Text(text)) => return print(text),
         Ok(Done::Stale(files)) => {
             let files = files.iter().map(|it| json!({ "file": it.path, "diff": it.diff }));
@@ -105,7 +124,7 @@ fn say_as_json(outcome: &Result<Done, Failure>) {
         Err(failure) => {
             report["status"] = "failed".into();
             match failure {
-                Failure::Input(diagnostics) => report["problems"] = diagnostics.to_json(),
+                Failure::Input(diagnostics, _) => report["problems"] = diagnostics.to_json(),
                 Failure::Run(message) => report["failure"] = message.clone().into(),
             }
         }
@@ -118,9 +137,17 @@ pub fn print(text: &str) {
     io::stdout().write_all(text.as_bytes()).ok();
 }
 
+impl Failure {
+    /// The failure of a command that has `--allow-unsupported`.
+    pub fn unsupported(diagnostics: Diagnostics) -> Self {
+        let cure = diagnostics.cure();
+        Self::Input(diagnostics, cure)
+    }
+}
+
 impl From<Diagnostics> for Failure {
     fn from(diagnostics: Diagnostics) -> Self {
-        Self::Input(diagnostics)
+        Self::Input(diagnostics, None)
     }
 }
 

@@ -33,11 +33,22 @@ impl Diagnostics {
         blocks.collect::<Vec<_>>().join("\n")
     }
 
+    /// What became of the part with the problem.
+    fn result(&self, diagnostic: &Diagnostic) -> String {
+        let operations: Vec<&str> =
+            self.collected[diagnostic].operations.iter().map(String::as_str).collect();
+        match operations.is_empty() {
+            true => "the value stays JSON".to_owned(),
+            false => format!("left out: {}", operations.join(", ")),
+        }
+    }
+
     fn draw(&self, diagnostic: &Diagnostic, line: Option<&str>, renderer: &Renderer) -> String {
         let Diagnostic { location, message, hint } = diagnostic;
         let file = self.file(location);
         let origin = Origin::path(&*location.file);
-        let title = Level::ERROR.primary_title(&**message);
+        let level = if self.are_warnings { Level::WARNING } else { Level::ERROR };
+        let title = level.clone().primary_title(&**message);
         let mut elements: Vec<Element<'_>> = Vec::new();
         let head = match location.span {
             None => title.element(origin),
@@ -58,8 +69,11 @@ impl Diagnostics {
         if let Some(hint) = hint {
             remark("help", hint.clone());
         }
+        if self.are_warnings {
+            remark("result", self.result(diagnostic));
+        }
         // The header is separate, because the renderer would count columns in the shortened line.
-        let body = Group::with_level(Level::ERROR).elements(elements);
+        let body = Group::with_level(level).elements(elements);
         [head, body].map(|group| renderer.render(&[group])).join("\n").trim_end().to_owned()
     }
 }

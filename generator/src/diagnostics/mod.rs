@@ -8,12 +8,15 @@ mod draw;
 mod json;
 mod location;
 mod nearest;
+mod scope;
 
 pub use location::{Location, Part, Position, Span};
 pub use nearest::nearest;
+pub use scope::{LeftOut, Scope};
 
 use crate::model::source::Place;
-use indexmap::{IndexMap, IndexSet};
+use indexmap::IndexMap;
+use scope::Scopes;
 use std::{fmt, sync::Arc};
 
 /// The problems found so far, with the files that they are in.
@@ -21,8 +24,10 @@ use std::{fmt, sync::Arc};
 pub struct Diagnostics {
     /// By path, in the order of reading. Boxed, because this is the error type of many functions.
     files: Box<IndexMap<String, SourceFile>>,
-    /// A set, because the same problem can be found twice.
-    collected: IndexSet<Diagnostic>,
+    /// A map, because the same problem can be found twice.
+    collected: IndexMap<Diagnostic, Scopes>,
+    /// `true` if they do not stop the run.
+    are_warnings: bool,
 }
 
 /// A file of which problems are shown.
@@ -51,6 +56,7 @@ pub struct Problem {
     pub part: Part,
     pub message: String,
     pub hint: Option<String>,
+    pub scope: Scope,
 }
 
 impl Diagnostics {
@@ -65,8 +71,12 @@ impl Diagnostics {
     }
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.push_in(diagnostic, Scope::Description);
+    }
+
+    pub fn push_in(&mut self, diagnostic: Diagnostic, scope: Scope) {
         self.files.entry(diagnostic.location.file.clone()).or_default();
-        self.collected.insert(diagnostic);
+        self.collected.entry(diagnostic).or_default().add(scope);
     }
 
     pub fn is_empty(&self) -> bool {
@@ -80,7 +90,7 @@ impl Diagnostics {
     /// The problems in the order of reading, of lines and of columns. Problems at one location stay
     /// in the order of their discovery.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
-        let mut sorted: Vec<_> = self.collected.iter().collect();
+        let mut sorted: Vec<_> = self.collected.keys().collect();
         sorted.sort_by_key(|it| (self.files.get_index_of(&it.location.file), it.location.span));
         sorted
     }
@@ -113,7 +123,8 @@ impl Diagnostic {
 
 impl Problem {
     pub fn new(place: Place, message: impl Into<String>) -> Self {
-        Self { place, part: Part::Value, message: message.into(), hint: None }
+        let (part, scope) = (Part::Value, Scope::Description);
+        Self { place, part, message: message.into(), hint: None, scope }
     }
 
     /// Adds a suggestion.
@@ -125,6 +136,12 @@ impl Problem {
     /// Marks the problem as one of the entry's name, not of its value.
     pub fn of_key(mut self) -> Self {
         self.part = Part::Key;
+        self
+    }
+
+    /// Limits the problem to a part of the description.
+    pub fn in_scope(mut self, scope: Scope) -> Self {
+        self.scope = scope;
         self
     }
 

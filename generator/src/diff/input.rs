@@ -19,21 +19,32 @@ pub struct Input<'a> {
     pub path: &'a str,
 }
 
+/// How to compare.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Ignores an `sdk.yaml` beside the descriptions.
+    pub stand_alone: bool,
+    /// Leaves out what the generator cannot express.
+    pub allow_unsupported: bool,
+}
+
 /// Compares two descriptions: how the crate changes for its users when `old` becomes `new`.
 ///
 /// If each description has an `sdk.yaml` beside it that lists it, names come from these files.
-/// Otherwise, or if `stand_alone` is set, the crates are stand-alone.
+/// Otherwise, or if [`Options::stand_alone`] is set, the crates are stand-alone.
 ///
 /// # Errors
 /// Returns the problems of one of the descriptions.
-pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnostics> {
-    let sdks = if stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
+pub fn diff(old: Input, new: Input, options: Options) -> Result<Report, Diagnostics> {
+    let sdks = if options.stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
     let (old_sdk, new_sdk) = sdks.unzip();
-    let [old_parts, new_parts] = [Parts::read(old, old_sdk)?, Parts::read(new, new_sdk)?];
+    let old_parts = Parts::read(old, old_sdk, options)?;
+    let new_parts = Parts::read(new, new_sdk, options)?;
     let [old_elements, new_elements] = [old_parts.elements(), new_parts.elements()];
     let changes =
         compare((&old_parts.documents, &old_elements), (&new_parts.documents, &new_elements));
-    Ok(Report::new(old.name, new.name, changes))
+    let unsupported = [old_parts.unsupported, new_parts.unsupported];
+    Ok(Report::new([old.name, new.name], changes, unsupported))
 }
 
 /// An `sdk.yaml`, reduced to one description.
@@ -62,11 +73,15 @@ struct Parts {
     documents: Documents,
     api: Api,
     module: Module,
+    unsupported: Diagnostics,
 }
 
 impl Parts {
-    fn read(input: Input, entry: Option<Entry>) -> Result<Self, Diagnostics> {
-        let mut inputs = Inputs::default();
+    fn read(input: Input, entry: Option<Entry>, options: Options) -> Result<Self, Diagnostics> {
+        let mut inputs = match options.allow_unsupported {
+            true => Inputs::of_supported(),
+            false => Inputs::default(),
+        };
         let entry = entry.map(|Entry { path, sdk, source, diagnostics }| {
             inputs.diagnostics = diagnostics;
             (path, sdk, Some(source))
@@ -79,7 +94,12 @@ impl Parts {
         });
         let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &apis)?;
         let [api] = apis;
-        Ok(Self { documents: inputs.documents.remove(0), api, module: package.modules.remove(0) })
+        Ok(Self {
+            documents: inputs.documents.remove(0),
+            api,
+            module: package.modules.remove(0),
+            unsupported: inputs.unsupported,
+        })
     }
 
     fn elements(&self) -> Element {

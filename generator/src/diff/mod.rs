@@ -19,7 +19,7 @@ mod surface;
 mod text;
 
 pub use element::Level;
-pub use input::{Input, diff};
+pub use input::{Input, Options, diff};
 pub use report::{AspectChange, Change, Report, Side, What};
 
 /// How to write a [`Report`].

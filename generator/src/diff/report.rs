@@ -1,6 +1,7 @@
 //! The result of a comparison.
 
 use super::element::{Aspect, Kind, Level};
+use crate::diagnostics::Diagnostics;
 use serde::Serialize;
 
 /// All changes, the most serious first.
@@ -11,6 +12,9 @@ pub struct Report {
     /// The highest level of the changes; `None` if there are none.
     pub verdict: Option<Level>,
     pub changes: Vec<Change>,
+    /// The problems of the parts that are left out of the old and of the new description.
+    #[serde(skip)]
+    pub unsupported: [Diagnostics; 2],
 }
 
 /// A change of one element.
@@ -75,10 +79,14 @@ pub struct Values {
 }
 
 impl Report {
-    pub(super) fn new(old: &str, new: &str, mut changes: Vec<Change>) -> Self {
+    pub(super) fn new(
+        [old, new]: [&str; 2],
+        mut changes: Vec<Change>,
+        unsupported: [Diagnostics; 2],
+    ) -> Self {
         changes.sort_by_key(|it| std::cmp::Reverse(it.level));
         let verdict = changes.first().map(|it| it.level);
-        Self { old: old.to_owned(), new: new.to_owned(), verdict, changes }
+        Self { old: old.to_owned(), new: new.to_owned(), verdict, changes, unsupported }
     }
 
     /// The number of changes of a level.

@@ -31,7 +31,7 @@ mod types;
 mod unions;
 
 use crate::{
-    diagnostics::Problem,
+    diagnostics::{Problem, Scope},
     model::{
         description::{Api, Type, TypeDefinition},
         source::Place,
@@ -39,21 +39,50 @@ use crate::{
     read::{Documents, Node},
 };
 use indexmap::IndexMap;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use unions::Unions;
 
 /// Lowers the entry of `documents` and everything that it refers to.
 pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
+    lower_without(documents, &HashSet::new(), problems)
+}
+
+/// Like [`lower`], but the API has no operation with a problem.
+pub fn lower_supported(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
+    let mut unsupported = HashSet::new();
+    loop {
+        let mut found = Vec::new();
+        let api = lower_without(documents, &unsupported, &mut found);
+        let known = unsupported.len();
+        unsupported.extend(found.iter().filter_map(|it| match &it.scope {
+            Scope::Operation(operation) => Some(operation.clone()),
+            Scope::Description | Scope::Value => None,
+        }));
+        problems.append(&mut found);
+        // Types are named after the first operation with them, so the others are lowered again.
+        if unsupported.len() == known {
+            return api;
+        }
+    }
+}
+
+fn lower_without(
+    documents: &Documents,
+    unsupported: &HashSet<String>,
+    problems: &mut Vec<Problem>,
+) -> Api {
     let entry = documents.entry().node();
     let mut lowering = Lowering {
         documents,
         problems,
+        scope: Scope::Description,
         types: IndexMap::new(),
         owners: HashMap::new(),
         definitions: HashMap::new(),
         unions: Unions::find(documents),
     };
-    let found = lowering.find_operations(&entry);
+    let mut found = lowering.find_operations(&entry);
+    found.retain(|it| !unsupported.contains(&it.name()));
     lowering.lower_definitions(&entry, &found);
     let (operations, takes_api_version) = lowering.lower_operations(&entry, &found);
     let info = entry.get("info");
@@ -74,6 +103,8 @@ pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
 struct Lowering<'a> {
     documents: &'a Documents,
     problems: &'a mut Vec<Problem>,
+    /// The part of the description that is being lowered.
+    scope: Scope,
     /// The named types by name; `None` while a type is being lowered.
     types: IndexMap<String, Option<TypeDefinition>>,
     /// The schema that each name is reserved for.
@@ -87,7 +118,7 @@ impl<'a> Lowering<'a> {
     /// The node that a `$ref` at `from` leads to.
     fn follow(&mut self, from: &Place, reference: &str) -> Option<Node<'a>> {
         let documents = self.documents;
-        documents.follow(from, reference).map_err(|problem| self.problems.push(problem)).ok()
+        documents.follow(from, reference).map_err(|problem| self.report(problem)).ok()
     }
 
     /// The node itself, or the one that its `$ref` leads to.
@@ -103,12 +134,24 @@ impl<'a> Lowering<'a> {
         self.problems.iter().any(|it| it.place.is_in(place))
     }
 
+    /// Lowers something, of which the problems stop no more than `scope`.
+    fn within<T>(&mut self, scope: Scope, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.scope, scope);
+        let lowered = lower(self);
+        self.scope = outer;
+        lowered
+    }
+
+    fn report(&mut self, problem: Problem) {
+        self.problems.push(problem.in_scope(self.scope.clone()));
+    }
+
     fn problem(&mut self, place: &Place, message: impl Into<String>) {
-        self.problems.push(Problem::new(place.clone(), message));
+        self.report(Problem::new(place.clone(), message));
     }
 
     fn problem_with_hint(&mut self, place: &Place, message: impl Into<String>, hint: &str) {
-        self.problems.push(Problem::new(place.clone(), message).with_hint(hint));
+        self.report(Problem::new(place.clone(), message).with_hint(hint));
     }
 
     /// Reports something that the model cannot express.
@@ -116,8 +159,19 @@ impl<'a> Lowering<'a> {
         self.problem(place, format!("{what} is not supported"));
     }
 
+    /// Reports a schema that the model cannot express. Its values are JSON.
     fn refused_any(&mut self, place: &Place, what: &str) -> Type {
-        self.refuse(place, what);
+        self.within(Scope::Value, |it| it.refuse(place, what));
         Type::Any
+    }
+
+    /// Returns `true` if a value of a schema cannot be sent outside of JSON because of a problem,
+    /// which is then one of the part that is being lowered.
+    fn is_refused(&mut self, schema: &Place) -> bool {
+        let found = self.problems.iter().filter(|it| it.place.is_in(schema));
+        let found: Vec<Problem> = found.cloned().collect();
+        let is_refused = !found.is_empty();
+        found.into_iter().for_each(|it| self.report(it));
+        is_refused
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::{
-    diagnostics::Part,
+    diagnostics::{Part, Scope},
     model::{description::Operation, source::Place, wire::Method},
     read::Node,
 };
@@ -22,6 +22,13 @@ pub struct Found<'a> {
     pub body: Option<Node<'a>>,
 }
 
+impl Found<'_> {
+    /// The method and the path: `GET /books`.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.method.as_str(), self.path)
+    }
+}
+
 impl<'a> Lowering<'a> {
     /// Finds the operations in `paths` and in `x-ms-paths`.
     pub fn find_operations(&mut self, entry: &Node<'a>) -> Vec<Found<'a>> {
@@ -35,11 +42,14 @@ impl<'a> Lowering<'a> {
                 if name.starts_with("x-") || NOT_METHODS.contains(&name) {
                     continue;
                 }
+                let scope = Scope::Operation(format!("{} {path}", name.to_uppercase()));
                 let Some(method) = lower_method(name) else {
-                    self.refuse(&operation.place, &format!("the method {name:?}"));
+                    let what = format!("the method {name:?}");
+                    self.within(scope, |it| it.refuse(&operation.place, &what));
                     continue;
                 };
-                let body = operation.get("requestBody").and_then(|it| self.resolve(it));
+                let body = operation.get("requestBody");
+                let body = body.and_then(|body| self.within(scope, |it| it.resolve(body)));
                 found.push(Found { path, method, item: item.clone(), operation, body });
             }
         }
@@ -56,13 +66,18 @@ impl<'a> Lowering<'a> {
         let mut takes_api_version = false;
         let mut seen: HashMap<String, Place> = HashMap::new();
         for it in found {
-            let (operation, versioned) = self.lower_operation(entry, it);
+            let scope = Scope::Operation(it.name());
+            let lower = |lowering: &mut Self| lowering.lower_operation(entry, it);
+            let (operation, versioned) = self.within(scope.clone(), lower);
             takes_api_version |= versioned;
             if let Some(other) = seen.insert(operation.id.clone(), operation.place.clone()) {
                 let message = format!("the operation id {:?} is used twice", operation.id);
                 let line = self.documents.location(&other, Part::Key);
                 let hint = format!("the other operation is at {line}");
-                self.problem_with_hint(&operation.place, message, &hint);
+                let report = |it: &mut Self| {
+                    it.problem_with_hint(&operation.place, message, &hint);
+                };
+                self.within(scope, report);
             }
             operations.push(operation);
         }

@@ -88,7 +88,7 @@ impl<'a> Lowering<'a> {
                 ty = self.lower_schema(&schema, &inline_name(id, name));
             }
             // Nothing is known about the type of a schema with a problem.
-            if self.has_problem_in(&schema.target.place) {
+            if self.is_refused(&schema.target.place) {
                 return None;
             }
         } else if constant.is_none() && !is_version {

@@ -6,6 +6,7 @@ use super::{
     schema::{Schema, choice_of, is_object},
 };
 use crate::{
+    diagnostics::Scope,
     model::{
         description::{StringFormat, Type},
         wire::TimestampFormat,
@@ -61,7 +62,9 @@ impl<'a> Lowering<'a> {
             None => {}
         }
         self.definitions.insert(schema.place.clone(), None);
-        let ty = self.lower_inline(schema, &definition_name(schema));
+        // Other operations use it too.
+        let lower = |it: &mut Self| it.lower_inline(schema, &definition_name(schema));
+        let ty = self.within(Scope::Description, lower);
         self.definitions.insert(schema.place.clone(), Some(ty.clone()));
         ty
     }

@@ -151,7 +151,8 @@ impl Documents {
             let from = referring.source.location(&from.pointer, Part::Value);
             diagnostics.reached(&problem.place.file, from);
         }
-        diagnostics.push(problem.at(location));
+        let scope = problem.scope.clone();
+        diagnostics.push_in(problem.at(location), scope);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{File, format::format, overlays::Overlays, with_header};
 use crate::{
+    diagnostics::LeftOut,
     model::package::{Export, Package},
     render,
     templates::{self, Templates, Uses},
@@ -18,23 +19,47 @@ pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File
     sorted(files)
 }
 
+/// The facts about a description that a stand-alone crate shows.
+pub struct About<'a> {
+    /// The name of its file.
+    pub description: &'a str,
+    pub version: &'a str,
+    pub left_out: &'a [LeftOut],
+}
+
 /// The files of a stand-alone crate.
-pub fn assemble_stand_alone(
-    package: &Package,
-    description: &str,
-    version: &str,
-    templates: &Templates,
-) -> Vec<File> {
+pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templates) -> Vec<File> {
+    let About { description, version, left_out } = *about;
     let mut files = sources(package, description, Exports::All);
     for (path, text) in &templates.stand_alone {
         let text = text
             .replace("{{name}}", &package.name)
             .replace("{{title}}", &one_line(&package.docs))
             .replace("{{description}}", description)
-            .replace("{{version}}", &one_line(version));
+            .replace("{{version}}", &one_line(version))
+            .replace("{{left_out}}", &list(left_out));
         files.push(File { contents: with_header(path, description, &text), path: path.clone() });
     }
     sorted(files)
+}
+
+/// The section of the README about the parts without code; empty if there are none.
+fn list(left_out: &[LeftOut]) -> String {
+    if left_out.is_empty() {
+        return String::new();
+    }
+    let lines = left_out.iter().map(|it| {
+        let part = match &it.operation {
+            Some(operation) => format!("`{}` is left out", operation.replace('`', "'")),
+            None => "A value stays JSON".to_owned(),
+        };
+        let (reason, pointer) = (&it.reason, it.pointer.replace('`', "'"));
+        format!("- {part}: {reason} (`{pointer}`).\n")
+    });
+    let lines: String = lines.collect();
+    format!(
+        "\n## Left out\n\nThe generator cannot express these parts of the description:\n\n{lines}"
+    )
 }
 
 /// The types of overlays that the root of the crate exports.

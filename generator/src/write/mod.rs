@@ -8,7 +8,7 @@ mod format;
 mod overlays;
 mod spacing;
 
-pub use assemble::{assemble, assemble_stand_alone};
+pub use assemble::{About, assemble, assemble_stand_alone};
 pub use disk::{Stale, check, create, replace, write};
 
 /// A file of a generated crate.
