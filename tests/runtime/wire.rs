@@ -13,4 +13,6 @@ mod models;
 mod operations;
 mod proxies;
 mod retries;
+mod shortcuts;
+mod tokens_over_http;
 mod tracing;

@@ -4,7 +4,7 @@
 
 use azure_core::Result;
 use azure_core::error::{Error, ErrorKind};
-use azure_core::http::{Context, Method, RawResponse, Request, Response, Url};
+use azure_core::http::{Context, Method, RawResponse, Request, Response, StatusCode, Url};
 use azure_core::http::headers::{
     ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers,
 };
@@ -174,7 +174,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        ready.carried_out(decode(response.body()))
+        ready.carried_out(response.status(), decode(response.body()))
     }
 }
 
@@ -186,7 +186,7 @@ pub(crate) fn with_response<T: 'static, F>(
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
         let response = ready.send().await?;
-        let value = ready.carried_out(read(response.clone()))?;
+        let value = ready.carried_out(response.status(), read(response.clone()))?;
         Ok((value, response.into()))
     }
 }
@@ -309,11 +309,25 @@ impl Ready {
     }
 
     /// Marks the error of reading a response of success.
-    pub fn carried_out<T>(&self, result: Result<T>) -> Result<T> {
-        result.map_err(|error| match &self.request {
-            Ok(request) => carried_out(error, &self.context, request),
-            Err(_) => error,
+    pub fn carried_out<T>(&self, status: StatusCode, result: Result<T>) -> Result<T> {
+        result.map_err(|error| {
+            let error = unreadable(self.operation, status, error);
+            match &self.request {
+                Ok(request) => carried_out(error, &self.context, request),
+                Err(_) => error,
+            }
         })
+    }
+}
+
+/// Adds the operation and the status to the error of a response that cannot be decoded.
+pub(crate) fn unreadable(operation: &Operation, status: StatusCode, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::DataConversion => {
+            let text = format!("{} ({status}): {error}", operation.name);
+            error.with_context(text)
+        }
+        _ => error,
     }
 }
 
