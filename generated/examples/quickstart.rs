@@ -72,7 +72,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let added = thread.add_participants(participants.clone()).await?;
     let retry: Vec<ChatParticipant> =
-        added.failures(&participants).filter_map(|(participant, _)| participant.cloned()).collect();
+        added.failures(&participants).map(|(participant, _error)| participant.clone()).collect();
     if !retry.is_empty() {
         thread.add_participants(retry).await?;
     }

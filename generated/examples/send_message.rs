@@ -27,7 +27,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let mut newest = thread.list_messages().max_page_size(10).items().take(10);
     while let Some(message) = newest.try_next().await? {
-        let said = message.content.and_then(|content| content.message).unwrap_or_default();
+        let said = message.text().unwrap_or_default();
         println!("{} {}: {said}", message.created_on, message.message_type);
     }
     Ok(())

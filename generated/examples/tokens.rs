@@ -39,8 +39,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Some(options),
     )?;
     let chat = ChatClient::new(identity.endpoint().as_str(), credential, None)?;
-    let created = chat.create_chat_thread("tokens").await?;
-    let thread = chat.chat_thread_client(created.chat_thread.expect("the new thread").id);
+    let thread = chat.create_thread_client("tokens").await?;
     println!("sent {}", thread.send_message("hello world").await?.id);
 
     // The service refuses a revoked token: the client asks for a new one and sends the call again.

@@ -81,6 +81,12 @@ impl DownloadAttachment {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It sends
+    /// nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<AsyncResponseBody>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the whole response: the status, the headers, such as the content
     /// type, and the body, which is a stream.
     ///

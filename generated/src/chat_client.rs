@@ -9,6 +9,7 @@ use crate::runtime::call;
 use crate::runtime::bearer::Bearer;
 use crate::runtime::call::Call;
 use crate::runtime::continuation::Continuation;
+use crate::runtime::namespace::in_namespace;
 use crate::runtime::pager::{Items, List, Pages};
 use crate::runtime::pipeline::{JSON, Operation, Service};
 use futures::future::BoxFuture;
@@ -71,7 +72,7 @@ impl ChatClient {
             endpoint,
             Some(&options.api_version),
             Some(authorize),
-            options.client_options,
+            in_namespace("Microsoft.Communication", options.client_options),
         )?;
         Ok(Self { service })
     }
@@ -198,6 +199,12 @@ impl CreateChatThread {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<models::CreateChatThreadResult>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::CreateChatThreadResult>> {
         call::response(self.0.prepare()).await
@@ -317,6 +324,12 @@ impl DeleteChatThread {
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).

@@ -242,6 +242,12 @@ impl GetProperties {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<models::ChatThreadProperties>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::ChatThreadProperties>> {
         call::response(self.0.prepare()).await
@@ -308,6 +314,12 @@ impl UpdateProperties {
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).
@@ -399,6 +411,12 @@ impl SendMessage {
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<models::SendChatMessageResult>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).
@@ -522,6 +540,12 @@ impl GetMessage {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<models::ChatMessage>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::ChatMessage>> {
         call::response(self.0.prepare()).await
@@ -580,6 +604,12 @@ impl UpdateMessage {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.prepare()).await
@@ -623,6 +653,12 @@ impl DeleteMessage {
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).
@@ -730,6 +766,12 @@ impl AddParticipants {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<models::AddChatParticipantsResult>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<models::AddChatParticipantsResult>> {
         call::response(self.0.prepare()).await
@@ -787,6 +829,12 @@ impl RemoveParticipant {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.prepare()).await
@@ -838,6 +886,12 @@ impl SendTypingNotification {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.prepare()).await
@@ -886,6 +940,12 @@ impl SendReadReceipt {
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).

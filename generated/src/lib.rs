@@ -27,6 +27,8 @@ mod chat_thread_client;
 mod attachments;
 mod failures;
 mod http_client;
+mod message_text;
+mod new_thread;
 mod participation;
 mod typing;
 mod watch_thread;
@@ -70,6 +72,7 @@ pub mod calls {
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
 pub use attachments::DownloadAttachment;
+pub use new_thread::CreateThreadClient;
 pub use participation::ReadingProgress;
 pub use typing::Typing;
 pub use watch_thread::{WatchThread, ThreadChanges, ThreadChange};
@@ -91,3 +94,6 @@ pub use runtime::communication::identifier::{
 pub use runtime::continuation::Continuation;
 pub use runtime::pager::{Items, Page, Pages};
 pub use runtime::patch::Patch;
+/// The crate that this crate builds on, in the version that it uses.
+#[doc(no_inline)]
+pub use azure_core;

@@ -84,6 +84,8 @@ pub struct SdkClient {
     pub parent: Option<String>,
     /// The path parameters that the client holds, so that its calls do not ask for them.
     pub holds: Vec<String>,
+    /// The namespace of its spans: the resource provider of the service.
+    pub namespace: Option<String>,
     /// Replaces the security schemes of the description.
     pub credential: Option<SdkCredential>,
     /// Gives extensions a constructor that takes a policy, for other credentials.

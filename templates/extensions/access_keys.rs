@@ -1,15 +1,8 @@
-//! Identity clients with an access key, and conversions of users.
+//! Identity clients with an access key.
 
 use crate::{
-    identity::{
-        CommunicationIdentityClient, CommunicationIdentityClientOptions,
-        calls::CreateUser,
-        models::{CommunicationIdentity, CommunicationIdentityTokenScope},
-    },
-    runtime::communication::{
-        access_key::{AccessKey, ConnectionString},
-        identifier::{CommunicationIdentifier, CommunicationUserIdentifier},
-    },
+    identity::{CommunicationIdentityClient, CommunicationIdentityClientOptions},
+    runtime::communication::access_key::{AccessKey, ConnectionString},
 };
 use azure_core::{Result, credentials::Secret};
 
@@ -41,37 +34,7 @@ impl CommunicationIdentityClient {
         let authorize = AccessKey::new(endpoint, &access_key.into())?;
         Self::with_policy(endpoint, authorize, options)
     }
-
-    /// Creates a user and a token with these scopes. Short for
-    /// [`create_user`](Self::create_user) with `create_token_with_scopes`.
-    ///
-    /// `POST /identities`
-    pub fn create_user_and_token(
-        &self,
-        scopes: impl IntoIterator<Item = CommunicationIdentityTokenScope>,
-    ) -> CreateUser {
-        self.create_user().create_token_with_scopes(scopes)
-    }
 }
 
 #[cfg(feature = "reqwest")]
 crate::runtime::transport::http_client!(CommunicationIdentityClientOptions);
-
-/// Returns the id, so that a user can be the argument for an id.
-impl AsRef<str> for CommunicationIdentity {
-    fn as_ref(&self) -> &str {
-        &self.id
-    }
-}
-
-impl From<CommunicationIdentity> for CommunicationIdentifier {
-    fn from(identity: CommunicationIdentity) -> Self {
-        CommunicationUserIdentifier::new(identity.id).into()
-    }
-}
-
-impl From<&CommunicationIdentity> for CommunicationIdentifier {
-    fn from(identity: &CommunicationIdentity) -> Self {
-        CommunicationUserIdentifier::new(identity.id.clone()).into()
-    }
-}

@@ -8,13 +8,13 @@ use crate::{
 impl AddChatParticipantsResult {
     /// Returns every error of the result, with the participant that it names as its target.
     ///
-    /// Pass the `participants` that you passed to the call. The participant is `None` if the error
-    /// has no target, or if no participant matches it. The iterator is empty if and only if all
-    /// participants were added.
+    /// Pass the `participants` that you passed to the call. If none of them is the target of the
+    /// error, the participant is a new one with the target as its raw id, which is empty if the
+    /// error has no target. The iterator is empty if and only if all participants were added.
     pub fn failures<'a>(
         &'a self,
         participants: &'a [ChatParticipant],
-    ) -> impl Iterator<Item = (Option<&'a ChatParticipant>, &'a CommunicationError)> {
+    ) -> impl Iterator<Item = (ChatParticipant, &'a CommunicationError)> {
         failures(&self.invalid_participants, participants)
     }
 }
@@ -22,13 +22,13 @@ impl AddChatParticipantsResult {
 impl CreateChatThreadResult {
     /// Returns every error of the result, with the participant that it names as its target.
     ///
-    /// Pass the `participants` that you passed to the call. The participant is `None` if the error
-    /// has no target, or if no participant matches it. The iterator is empty if and only if all
-    /// participants were added.
+    /// Pass the `participants` that you passed to the call. If none of them is the target of the
+    /// error, the participant is a new one with the target as its raw id, which is empty if the
+    /// error has no target. The iterator is empty if and only if all participants were added.
     pub fn failures<'a>(
         &'a self,
         participants: &'a [ChatParticipant],
-    ) -> impl Iterator<Item = (Option<&'a ChatParticipant>, &'a CommunicationError)> {
+    ) -> impl Iterator<Item = (ChatParticipant, &'a CommunicationError)> {
         failures(&self.invalid_participants, participants)
     }
 }
@@ -36,8 +36,11 @@ impl CreateChatThreadResult {
 fn failures<'a>(
     errors: &'a [CommunicationError],
     participants: &'a [ChatParticipant],
-) -> impl Iterator<Item = (Option<&'a ChatParticipant>, &'a CommunicationError)> {
-    errors.iter().map(move |error| (named(error, participants), error))
+) -> impl Iterator<Item = (ChatParticipant, &'a CommunicationError)> {
+    errors.iter().map(move |error| {
+        let target = || ChatParticipant::new(error.target.clone().unwrap_or_default());
+        (named(error, participants).cloned().unwrap_or_else(target), error)
+    })
 }
 
 /// The participant whose raw id is the target of the error, preferably in the same case.

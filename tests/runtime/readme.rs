@@ -11,8 +11,9 @@ async fn a_call_is_retried_after_429() -> Result<(), Box<dyn std::error::Error>>
     let emulator = Emulator::start().await?;
     let identity =
         CommunicationIdentityClient::from_connection_string(&emulator.connection_string(), None)?;
-    let me = identity.create_user_and_token([CommunicationIdentityTokenScope::Chat]).await?;
-    let credential = CommunicationTokenCredential::new(me.access_token.expect("a token").token)?;
+    let (_, token) =
+        identity.create_user_and_token([CommunicationIdentityTokenScope::Chat]).await?;
+    let credential = CommunicationTokenCredential::new(token.token)?;
     let chat = ChatClient::new(&emulator.endpoint(), credential, None)?;
     let busy = Rule::new(Fault::too_many_requests("0"));
     emulator.faults().inject(busy.on("POST", "/chat/threads").times(1));

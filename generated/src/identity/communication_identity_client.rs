@@ -8,6 +8,7 @@ use crate::identity::models;
 use crate::runtime::call;
 use crate::runtime::bearer::Bearer;
 use crate::runtime::call::Call;
+use crate::runtime::namespace::in_namespace;
 use crate::runtime::pipeline::{JSON, Operation, Service};
 use futures::future::BoxFuture;
 use serde::Serialize;
@@ -77,7 +78,7 @@ impl CommunicationIdentityClient {
             endpoint,
             Some(&options.api_version),
             Some(authorize),
-            options.client_options,
+            in_namespace("Microsoft.Communication", options.client_options),
         )?;
         Ok(Self { service })
     }
@@ -310,6 +311,14 @@ impl CreateUser {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<models::CommunicationIdentityAccessTokenResult>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
@@ -370,6 +379,12 @@ impl DeleteUser {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.prepare()).await
@@ -417,6 +432,14 @@ impl GetToken {
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<models::CommunicationIdentityAccessToken>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).
@@ -484,6 +507,12 @@ impl RevokeTokens {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(self) -> Result<Response<(), NoFormat>> {
         call::response(self.0.prepare()).await
@@ -524,6 +553,14 @@ impl GetTokenForTeamsUser {
     pub fn allow_duplicates(mut self) -> Self {
         self.0.allow_duplicates();
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<models::CommunicationIdentityAccessToken>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).
@@ -591,6 +628,14 @@ impl ExchangeTeamsExtensionToken {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<models::CommunicationIdentityAccessTokenResult>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
@@ -639,6 +684,14 @@ impl GetTeamsExtensionAssignment {
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<models::TeamsExtensionAssignmentResponse>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).
@@ -700,6 +753,14 @@ impl UpsertTeamsExtensionAssignment {
         self
     }
 
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(
+        self,
+    ) -> BoxFuture<'static, Result<models::TeamsExtensionAssignmentResponse>> {
+        self.into_future()
+    }
+
     /// Sends the call and returns the [whole response](super::calls#responses).
     pub async fn response(
         self,
@@ -758,6 +819,12 @@ impl DeleteTeamsExtensionAssignment {
     pub fn context(mut self, context: Context<'_>) -> Self {
         self.0.context(context);
         self
+    }
+
+    /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+    /// sends nothing until it is polled.
+    pub fn send(self) -> BoxFuture<'static, Result<()>> {
+        self.into_future()
     }
 
     /// Sends the call and returns the [whole response](super::calls#responses).

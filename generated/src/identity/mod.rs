@@ -2,6 +2,7 @@
 
 mod communication_identity_client;
 mod access_keys;
+mod users;
 
 /// The types of the values in requests and responses.
 pub mod models;
@@ -32,3 +33,4 @@ pub mod calls {
 pub use communication_identity_client::{
     CommunicationIdentityClient, CommunicationIdentityClientOptions,
 };
+pub use users::CreateUserAndToken;

@@ -10,33 +10,71 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// A position in a list. Resume the list from it in this process, or, as text or JSON, in another.
+/// A position in a list: its start, a place in the middle, or its end. Resume the list from it in
+/// this process, or, as text or JSON, in another. A list that resumes from its end is empty.
 ///
-/// The position is the link to a page and a number of items to skip. A list that resumes from it
-/// requests that page again, and skips the items that were yielded before. No item is lost or
-/// repeated as long as the page stays the same.
+/// The default is the start, of any list: store it before the first run, and each run can resume from
+/// what is stored.
+///
+/// A place in the middle is the link to a page and a number of items to skip. A list that resumes
+/// from it requests that page again, and skips the items that were yielded before. No item is lost
+/// or repeated as long as the page stays the same.
 ///
 /// A page changes when items enter, leave, or move within the list. On a list with the newest item
 /// first, each new item moves the others down, so one item is yielded again. An item that has moved
 /// to before the position, such as an edited message, is not yielded. To see such items, list again
 /// from the start.
 ///
-/// Treat the text as opaque. It contains ids but no secrets. A position belongs to one operation
-/// and its path parameters: resuming another list is an error.
-#[derive(Clone, PartialEq, Eq, Hash, Deserialize, Serialize)]
+/// Treat the text as opaque. It contains ids but no secrets. A middle or an end belongs to one
+/// operation and its path parameters: resuming another list is an error.
+#[derive(Clone, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Continuation {
-    /// The method and the path of the list.
-    pub(crate) list: Arc<str>,
-    /// The URL of the page.
-    pub(crate) link: String,
-    /// The number of items to skip at the start of the page.
-    pub(crate) skip: usize,
+pub struct Continuation(pub(crate) Place);
+
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Place {
+    #[default]
+    Start,
+    Middle {
+        list: List,
+        /// The URL of the page.
+        link: String,
+        /// The number of items to skip at the start of the page.
+        skip: usize,
+    },
+    End(List),
+}
+
+/// The method and the path of a list.
+type List = Arc<str>;
+
+impl Continuation {
+    /// Returns `true` at the start of a list, when no page has arrived.
+    pub fn is_start(&self) -> bool {
+        self.0 == Place::Start
+    }
+
+    /// Returns `true` at the end of a list, when its last item, or its last page, has been yielded.
+    pub fn is_end(&self) -> bool {
+        matches!(self.0, Place::End(_))
+    }
+
+    /// The list that the position belongs to. A start belongs to any list.
+    pub(crate) fn list(&self) -> Option<&str> {
+        match &self.0 {
+            Place::Start => None,
+            Place::Middle { list, .. } | Place::End(list) => Some(list),
+        }
+    }
 }
 
 impl fmt::Display for Continuation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} {}", self.skip, self.list, self.link)
+        match &self.0 {
+            Place::Start => f.write_str("start"),
+            Place::Middle { list, link, skip } => write!(f, "{skip} {list} {link}"),
+            Place::End(list) => write!(f, "end {list}"),
+        }
     }
 }
 
@@ -48,21 +86,29 @@ impl FromStr for Continuation {
     type Err = Error;
 
     fn from_str(text: &str) -> Result<Self> {
-        let parse = || {
-            let (skip, rest) = text.split_once(' ')?;
-            let (method, rest) = rest.split_once(' ')?;
-            let (path, link) = rest.split_once(' ')?;
-            Url::parse(link).ok()?;
-            let list = [method, " ", path].concat().into();
-            Some(Self { list, link: link.to_owned(), skip: skip.parse().ok()? })
-        };
-        match parse() {
-            Some(continuation) => Ok(continuation),
-            None => Err(Error::with_message(
-                ErrorKind::DataConversion,
-                "the text is not a position in a list",
-            )),
+        parse(text).map(Self).ok_or_else(|| {
+            let text = "the text is not a position in a list";
+            Error::with_message(ErrorKind::DataConversion, text)
+        })
+    }
+}
+
+fn parse(text: &str) -> Option<Place> {
+    let mut words = text.splitn(4, ' ');
+    let kind = words.next()?;
+    let rest = (words.next(), words.next(), words.next());
+    let list = |method: &str, path: &str| [method, " ", path].concat().into();
+    match (kind, rest) {
+        ("start", (None, None, None)) => Some(Place::Start),
+        ("end", (Some(method), Some(path), None)) if path.starts_with('/') => {
+            Some(Place::End(list(method, path)))
         }
+        (skip, (Some(method), Some(path), Some(link))) => {
+            Url::parse(link).ok()?;
+            let (list, link) = (list(method, path), link.to_owned());
+            Some(Place::Middle { list, link, skip: skip.parse().ok()? })
+        }
+        _ => None,
     }
 }
 
@@ -82,6 +128,12 @@ impl From<Continuation> for String {
 
 impl fmt::Debug for Continuation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Continuation").field("skip", &self.skip).finish_non_exhaustive()
+        match &self.0 {
+            Place::Start => f.write_str("Continuation::Start"),
+            Place::Middle { skip, .. } => {
+                f.debug_struct("Continuation::Middle").field("skip", skip).finish_non_exhaustive()
+            }
+            Place::End(_) => f.write_str("Continuation::End"),
+        }
     }
 }

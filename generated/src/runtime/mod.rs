@@ -13,6 +13,7 @@ pub(crate) mod encoded;
 pub(crate) mod failure;
 pub(crate) mod header;
 pub(crate) mod known;
+pub(crate) mod namespace;
 pub(crate) mod origin;
 pub(crate) mod pager;
 pub(crate) mod patch;

@@ -5,9 +5,9 @@
 use azure_core::Result;
 use azure_core::error::Error;
 use azure_core::http::{Method, RawResponse, StatusCode};
-use crate::runtime::body::{Content, SerializedBody};
-use crate::runtime::call::{Call, CallParts, attach};
-use crate::runtime::continuation::Continuation;
+use crate::runtime::body::{Content, Written};
+use crate::runtime::call::{Call, Unsent, attach, unreadable};
+use crate::runtime::continuation::{Continuation, Place};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::absolute;
 use crate::runtime::task::Task;
@@ -32,14 +32,14 @@ pub(crate) trait Collection: DeserializeOwned {
 /// A [`Stream`] of the [`Page`]s of a list.
 ///
 /// An error ends the stream. [`continuation`](Self::continuation) is then the position to resume
-/// from.
+/// from: that of the page that failed.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
     first: Arc<FirstPage>,
     decode: fn(&[u8]) -> Result<Parts<T>>,
     prefetch: bool,
     /// The position of the next page. Kept while its request is under way, and after an error.
-    next: Option<Continuation>,
+    next: Continuation,
     request: Progress<T>,
 }
 
@@ -54,10 +54,10 @@ type Located<T> = (Continuation, Vec<T>, RawResponse);
 
 /// The call for the first page. Later pages are requested from links, with `GET`.
 struct FirstPage {
-    call: CallParts,
+    call: Unsent,
     list: Arc<str>,
     link: String,
-    body: Option<SerializedBody>,
+    body: Option<Written>,
 }
 
 enum Progress<T> {
@@ -77,7 +77,7 @@ pub struct Items<T> {
     pages: Pages<T>,
     /// The items of the current page that have not been yielded, and the position of the first.
     items: vec::IntoIter<T>,
-    position: Option<Continuation>,
+    position: Continuation,
 }
 
 /// One page of a list. Dereferences to a slice of its items.
@@ -86,21 +86,21 @@ pub struct Items<T> {
 #[derive(Clone)]
 pub struct Page<T> {
     items: Vec<T>,
-    continuation: Option<Continuation>,
+    continuation: Continuation,
     response: RawResponse,
 }
 
 impl<T: Send + 'static> Pages<T> {
-    /// The position of the next page, to resume the list from. `None` after the last page.
-    pub fn continuation(&self) -> Option<&Continuation> {
-        self.next.as_ref()
+    /// The position of the next page, to resume the list from: the end after the last page.
+    pub fn continuation(&self) -> &Continuation {
+        &self.next
     }
 
     /// Polls for the next page.
     fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Located<T>>>> {
         if let Progress::Idle = self.request {
-            let Some(position) = &self.next else { return Poll::Ready(None) };
-            self.request = Progress::UnderWay(self.ask(position).boxed());
+            let Some(page) = self.first.ahead(&self.next) else { return Poll::Ready(None) };
+            self.request = Progress::UnderWay(self.ask(page.0).boxed());
         }
         let page = match &mut self.request {
             Progress::UnderWay(request) => ready!(request.poll_unpin(cx)),
@@ -111,27 +111,29 @@ impl<T: Send + 'static> Pages<T> {
         };
         self.request = Progress::Failed;
         let ((mut items, link), response) = page?;
-        let Some(position) = self.next.take() else { return Poll::Ready(None) };
+        let Some((current, skip)) = self.first.ahead(&self.next) else { return Poll::Ready(None) };
+        let position = self.first.at(current, skip);
+        let link = link.filter(|link| !link.is_empty()).map(|link| absolute(current, link));
+        self.next = match link {
+            Some(link) => self.first.at(&link, 0),
+            None => Continuation(Place::End(self.first.list.clone())),
+        };
+        items.drain(..skip.min(items.len()));
         self.request = Progress::Idle;
-        let link = link.filter(|link| !link.is_empty());
-        self.next = link.map(|link| self.first.start(absolute(&position.link, link)));
-        items.drain(..position.skip.min(items.len()));
-        if let (true, Some(next)) = (self.prefetch, &self.next) {
+        if let (true, Some((next, _))) = (self.prefetch, self.first.ahead(&self.next)) {
             self.request = Progress::UnderWay(spawn(self.ask(next)));
         }
         Poll::Ready(Some(Ok((position, items, response))))
     }
 
-    fn ask(
-        &self,
-        position: &Continuation,
-    ) -> impl Future<Output = Result<Answer<T>>> + Send + use<T> + 'static {
-        let (first, link, decode) = (self.first.clone(), position.link.clone(), self.decode);
+    fn ask(&self, link: &str) -> impl Future<Output = Result<Answer<T>>> + Send + use<T> + 'static {
+        let (first, link, decode) = (self.first.clone(), link.to_owned(), self.decode);
         async move {
             let response = first.follow(&link).await?;
             let parts = match response.status() {
                 StatusCode::NoContent => (Vec::new(), None),
-                _ => decode(response.body())?,
+                status => decode(response.body())
+                    .map_err(|error| unreadable(first.call.operation, status, error))?,
             };
             Ok((parts, response))
         }
@@ -151,11 +153,11 @@ impl<T: Send + 'static> Stream for Pages<T> {
 }
 
 impl<T: Send + 'static> Items<T> {
-    /// The position of the next item, to resume the list from. `None` after the last item.
-    pub fn continuation(&self) -> Option<&Continuation> {
-        match &self.position {
-            Some(position) if self.items.len() > 0 => Some(position),
-            _ => self.pages.continuation(),
+    /// The position of the next item, to resume the list from: the end after the last item.
+    pub fn continuation(&self) -> &Continuation {
+        match self.items.len() {
+            0 => self.pages.continuation(),
+            _ => &self.position,
         }
     }
 }
@@ -168,12 +170,14 @@ impl<T: Send + 'static> Stream for Items<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some(item) = self.items.next() {
-                self.position.iter_mut().for_each(|position| position.skip += 1);
+                if let Place::Middle { skip, .. } = &mut self.position.0 {
+                    *skip += 1;
+                }
                 return Poll::Ready(Some(Ok(item)));
             }
             match ready!(self.pages.poll_page(cx)) {
                 Some(Ok((position, items, _))) => {
-                    self.position = Some(position);
+                    self.position = position;
                     self.items = items.into_iter();
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
@@ -184,9 +188,9 @@ impl<T: Send + 'static> Stream for Items<T> {
 }
 
 impl<T> Page<T> {
-    /// The position of the next page. `None` on the last page.
-    pub fn continuation(&self) -> Option<&Continuation> {
-        self.continuation.as_ref()
+    /// The position of the next page. The last page has the end.
+    pub fn continuation(&self) -> &Continuation {
+        &self.continuation
     }
 
     /// The response that contained the page. Its body may have more members than the items.
@@ -209,6 +213,12 @@ impl<T> IntoIterator for Page<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.items.into_iter()
+    }
+}
+
+impl<T> From<Page<T>> for Vec<T> {
+    fn from(page: Page<T>) -> Self {
+        page.items
     }
 }
 
@@ -239,11 +249,11 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// The call of a list, before it is sent.
+/// A call of an operation that lists, not sent yet.
 #[derive(Clone)]
 pub(crate) struct List<B = ()> {
     pub call: Call<B>,
-    from: Option<Continuation>,
+    from: Continuation,
     prefetch: bool,
 }
 
@@ -253,11 +263,11 @@ impl<B: Content> List<B> {
         if call.http_method() != Method::Get {
             call.allow_duplicates();
         }
-        Self { call, from: None, prefetch: false }
+        Self { call, from: Continuation::default(), prefetch: false }
     }
 
     pub fn resume(&mut self, from: Continuation) {
-        self.from = Some(from);
+        self.from = from;
     }
 
     pub fn prefetch(&mut self) {
@@ -266,32 +276,26 @@ impl<B: Content> List<B> {
 
     pub fn pages<C: Collection>(self) -> Pages<C::Item> {
         let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
-        let (body, call) = self.call.serialize_body();
+        let (body, call) = self.call.written();
         let url = call.url().and_then(|url| Ok((String::from(url), body?)));
         let list = call.method_and_path();
-        let next = match (self.from, &list) {
-            (_, Err(error)) => Err(refused(error.to_string())),
-            (Some(from), Ok(list)) if *from.list == **list => Ok(from),
-            (Some(_), Ok(_)) => Err(refused("the continuation belongs to another list")),
-            (None, Ok(list)) => match &url {
-                Ok((link, _)) => {
-                    Ok(Continuation { list: list.clone(), link: link.clone(), skip: 0 })
-                }
-                Err(error) => Err(refused(error.to_string())),
-            },
+        let refusal = match (&list, &url, self.from.list()) {
+            (Err(error), ..) => Some(error.to_string()),
+            (Ok(list), _, Some(from)) if *from != **list => {
+                Some("the continuation belongs to another list".to_owned())
+            }
+            (_, Err(error), None) => Some(error.to_string()),
+            _ => None,
         };
-        let (next, request) = match next {
-            Ok(next) => (Some(next), Progress::Idle),
-            Err(error) => (None, Progress::Refused(error)),
-        };
+        let request = refusal.map_or(Progress::Idle, |refusal| Progress::Refused(refused(refusal)));
         let ((link, body), list) = (url.unwrap_or_default(), list.unwrap_or_default());
         let first = Arc::new(FirstPage { call, list, link, body });
-        Pages { first, decode, prefetch: self.prefetch, next, request }
+        Pages { first, decode, prefetch: self.prefetch, next: self.from, request }
     }
 
     pub fn items<C: Collection>(self) -> Items<C::Item> {
-        let items = Vec::new().into_iter();
-        Items { pages: self.pages::<C>(), items, position: None }
+        let (items, position) = (Vec::new().into_iter(), Continuation::default());
+        Items { pages: self.pages::<C>(), items, position }
     }
 }
 
@@ -302,14 +306,24 @@ impl<B> fmt::Debug for List<B> {
 }
 
 impl FirstPage {
-    /// The start of the page at `link`.
-    fn start(&self, link: String) -> Continuation {
-        Continuation { list: self.list.clone(), link, skip: 0 }
+    /// The position after `skip` items of the page at `link`.
+    fn at(&self, link: &str, skip: usize) -> Continuation {
+        let (list, link) = (self.list.clone(), link.to_owned());
+        Continuation(Place::Middle { list, link, skip })
+    }
+
+    /// The link to the page at a position, and the number of its items to skip. `None` at the end.
+    fn ahead<'a>(&'a self, position: &'a Continuation) -> Option<(&'a str, usize)> {
+        match &position.0 {
+            Place::Start => Some((&self.link, 0)),
+            Place::Middle { link, skip, .. } => Some((link, *skip)),
+            Place::End(_) => None,
+        }
     }
 
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
-        let CallParts { service, operation, context, .. } = &self.call;
+        let Unsent { service, operation, context, .. } = &self.call;
         let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());

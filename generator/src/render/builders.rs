@@ -110,6 +110,7 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
         BuilderMethod::Poller => poller(imports, call),
         BuilderMethod::Response => response(imports, call),
         BuilderMethod::Resume => resume(imports, call),
+        BuilderMethod::Send => send(imports, call),
         BuilderMethod::WithResponse => with_response(imports, call),
     }
 }
@@ -172,6 +173,19 @@ fn poller(imports: &Imports, call: &Call) -> TokenStream {
     }
 }
 
+fn send(imports: &Imports, call: &Call) -> TokenStream {
+    let (boxed, result) =
+        (imports.item("futures::future", "BoxFuture"), imports.item("azure_core", "Result"));
+    let ty = awaited(imports, &call.output);
+    quote! {
+        /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
+        /// sends nothing until it is polled.
+        pub fn send(self) -> #boxed<'static, #result<#ty>> {
+            self.into_future()
+        }
+    }
+}
+
 fn response(imports: &Imports, call: &Call) -> TokenStream {
     let result = imports.item("azure_core", "Result");
     if let Output::Bytes = call.output {
@@ -224,11 +238,19 @@ fn formatted(imports: &Imports, it: &Output) -> TokenStream {
     quote!(#model, #format)
 }
 
+/// The type that a call resolves to.
+fn awaited(imports: &Imports, it: &Output) -> TokenStream {
+    match it {
+        Output::Bytes => imports.item("azure_core::http", "AsyncResponseBody"),
+        _ => output(imports, it).0,
+    }
+}
+
 /// The `IntoFuture` of a builder. Lists are streams instead.
 fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStream> {
-    let (model, read) = output(imports, &call.output);
+    let read = output(imports, &call.output).1;
     let mut docs = None;
-    let mut ty = model;
+    let ty = awaited(imports, &call.output);
     let future = match &call.output {
         Output::List { .. } => return None,
         Output::LongRunning { result, .. } => {
@@ -247,7 +269,6 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
             docs = Some(quote! {
                 /// Resolves to the body: a stream of bytes, which `collect` joins.
             });
-            ty = imports.item("azure_core::http", "AsyncResponseBody");
             let open = imports.function("download", "open");
             quote!(async move { Ok(#open(self.0.prepare()).await?.into_body()) })
         }

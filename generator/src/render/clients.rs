@@ -186,9 +186,16 @@ fn create(imports: &Imports, it: &Constructor, authorize: &TokenStream) -> Token
         Some(_) => quote!(Some(&options.api_version)),
         None => quote!(None),
     };
+    let client_options = match &it.namespace {
+        Some(namespace) => {
+            let in_namespace = imports.item("crate::runtime::namespace", "in_namespace");
+            quote!(#in_namespace(#namespace, options.client_options))
+        }
+        None => quote!(options.client_options),
+    };
     quote! {
         let options = options.unwrap_or_default();
-        let service = #service::new(endpoint, #version, #authorize, options.client_options)?;
+        let service = #service::new(endpoint, #version, #authorize, #client_options)?;
         Ok(Self { service })
     }
 }

@@ -41,6 +41,9 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         #(#inner)*
         #(#root)*
         #(#exports)*
+        /// The crate that this crate builds on, in the version that it uses.
+        #[doc(no_inline)]
+        pub use azure_core;
     }
 }
 

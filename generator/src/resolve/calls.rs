@@ -322,13 +322,13 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
     let duplicates = (!is_idempotent).then_some(It::AllowDuplicates);
     let own: &[BuilderMethod] = match output {
         Output::List { .. } => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
-        Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller],
-        Output::Bytes | Output::Nothing => &[It::Response],
+        Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller, It::Send],
+        Output::Bytes | Output::Nothing => &[It::Send, It::Response],
         Output::Model(_)
         | Output::Optional(_)
         | Output::Exists
         | Output::Text
-        | Output::ByStatus(_) => &[It::Response, It::WithResponse],
+        | Output::ByStatus(_) => &[It::Send, It::Response, It::WithResponse],
     };
     [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
 }

@@ -120,6 +120,7 @@ fn constructor(
         options: format!("{client}Options"),
         api_version: api.takes_api_version.then(|| api.version.clone()),
         default_endpoint: endpoints::default(&api.endpoint),
+        namespace: entry.namespace.clone(),
         by_scheme: several || (selective && !credentials.is_empty()),
         lints: constructor_lints(&credentials),
         credentials,

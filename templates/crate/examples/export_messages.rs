@@ -1,10 +1,10 @@
 //! Prints all messages of a thread as JSON. Continues where an earlier run stopped.
 //!
 //! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example export_messages -- THREAD PLACE`,
-//! where PLACE is a file that stores the position.
+//! where PLACE is a file that stores the position. After the last page, a run prints nothing.
 use acs_chat::{ChatClient, CommunicationTokenCredential, Continuation};
 use futures::TryStreamExt;
-use std::{env, fs};
+use std::{env, fs, io::ErrorKind};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -15,19 +15,18 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let credential = CommunicationTokenCredential::new(env::var("COMMUNICATION_TOKEN")?)?;
     let chat = ChatClient::new(&env::var("COMMUNICATION_ENDPOINT")?, credential, None)?;
 
-    let mut list = chat.chat_thread_client(thread_id).list_messages().prefetch();
-    if let Ok(place) = fs::read_to_string(&place_file) {
-        list = list.resume(place.parse::<Continuation>()?);
-    }
-    let mut pages = list.pages();
+    let place: Continuation = match fs::read_to_string(&place_file) {
+        Ok(place) => place.parse()?,
+        Err(error) if error.kind() == ErrorKind::NotFound => Continuation::default(),
+        Err(error) => return Err(error.into()),
+    };
+    let list = chat.chat_thread_client(thread_id).list_messages().prefetch();
+    let mut pages = list.resume(place).pages();
     while let Some(page) = pages.try_next().await? {
         for message in &*page {
             println!("{}", serde_json::to_string(message)?);
         }
-        match page.continuation() {
-            Some(place) => fs::write(&place_file, place.to_string())?,
-            None => drop(fs::remove_file(&place_file)),
-        }
+        fs::write(&place_file, page.continuation().to_string())?;
     }
     Ok(())
 }

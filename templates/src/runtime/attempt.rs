@@ -7,7 +7,7 @@ use azure_core::{
     http::{
         AsyncRawResponse, Context, Method, Request, StatusCode,
         headers::{CONTENT_TYPE, HeaderName, RETRY_AFTER, RETRY_AFTER_MS, X_MS_RETRY_AFTER_MS},
-        policies::{Policy, PolicyResult, get_retry_after},
+        policies::{Policy, PolicyResult, RetryPolicyCount, get_retry_after},
     },
     time::{Duration, OffsetDateTime},
 };
@@ -64,8 +64,8 @@ pub(crate) struct AllowDuplicates;
 /// The longest wait for another attempt. A call seems to hang if the service asks for hours.
 const LONGEST_WAIT: Duration = Duration::minutes(2);
 
-/// Stops the retries of a request that the service may have carried out, or that it wants much
-/// later. Marks the errors of attempts. It runs once for each attempt.
+/// Logs retries. Stops those of a request that the service may have carried out, or that it wants
+/// much later. Marks the errors of attempts. It runs once for each attempt.
 #[derive(Debug)]
 pub(crate) struct Attempts;
 
@@ -77,6 +77,11 @@ impl Policy for Attempts {
         request: &mut Request,
         next: &[Arc<dyn Policy>],
     ) -> PolicyResult {
+        if let Some(retry) = context.value::<RetryPolicyCount>().filter(|retry| ***retry > 0) {
+            // The path contains ids, but the query may contain secrets.
+            let (method, path) = (request.method().as_str(), request.url().path());
+            tracing::warn!("retry {} of {method} {path}", **retry);
+        }
         match next[0].send(context, request, &next[1..]).await {
             Ok(response) if is_undecided(&response) && !is_repeatable(context, request) => {
                 let error =
@@ -211,13 +216,25 @@ fn detailed(error: Error) -> Error {
     }
 }
 
+/// The error of a response of success that has no `part`, for a request that cannot be sent again.
+#[allow(dead_code, reason = "only some calls need more than their description promises")]
+pub(crate) fn lacks(part: &str) -> Error {
+    let error = Error::with_message(
+        ErrorKind::DataConversion,
+        format!("the response does not contain the {part}"),
+    );
+    OutcomeUnknown(error).into_error(UNUSABLE)
+}
+
+/// The start of the error for a response of success that cannot be used.
+const UNUSABLE: &str = "the service has carried out the call, but its response cannot be used";
+
 /// The error of a response. It is an [`OutcomeUnknown`] if the response is one of success, and the
 /// request cannot be sent again.
 pub(crate) fn carried_out(error: Error, context: &Context<'_>, request: &Request) -> Error {
     let is_success = error.http_status().is_none_or(|status| status.is_success());
     if is_success && !is_repeatable(context, request) {
-        OutcomeUnknown(error)
-            .into_error("the service has carried out the call, but its response cannot be used")
+        OutcomeUnknown(error).into_error(UNUSABLE)
     } else {
         error
     }

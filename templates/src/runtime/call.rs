@@ -14,7 +14,7 @@ use azure_core::{
     Result,
     error::{Error, ErrorKind},
     http::{
-        Context, Method, RawResponse, Request, Response, Url,
+        Context, Method, RawResponse, Request, Response, StatusCode, Url,
         headers::{ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers},
         request::options::ClientRequestId,
     },
@@ -179,7 +179,7 @@ pub(crate) fn model<T: DeserializeOwned>(
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
         let response = call.send().await?;
-        call.carried_out(decode(response.body()))
+        call.carried_out(response.status(), decode(response.body()))
     }
 }
 
@@ -191,7 +191,7 @@ pub(crate) fn convert<T: 'static>(
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
         let response = call.send().await?;
-        call.carried_out(read(response))
+        call.carried_out(response.status(), read(response))
     }
 }
 
@@ -203,7 +203,7 @@ pub(crate) fn with_response<T: 'static, F>(
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
         let response = call.send().await?;
-        let value = call.carried_out(read(response.clone()))?;
+        let value = call.carried_out(response.status(), read(response.clone()))?;
         Ok((value, response.into()))
     }
 }
@@ -331,11 +331,25 @@ impl PreparedCall {
     }
 
     /// Marks the error of reading a response of success.
-    pub fn carried_out<T>(&self, result: Result<T>) -> Result<T> {
-        result.map_err(|error| match &self.request {
-            Ok(request) => carried_out(error, &self.context, request),
-            Err(_) => error,
+    pub fn carried_out<T>(&self, status: StatusCode, result: Result<T>) -> Result<T> {
+        result.map_err(|error| {
+            let error = unreadable(self.operation, status, error);
+            match &self.request {
+                Ok(request) => carried_out(error, &self.context, request),
+                Err(_) => error,
+            }
         })
+    }
+}
+
+/// Adds the operation and the status to the error of a response that cannot be decoded.
+pub(crate) fn unreadable(operation: &Operation, status: StatusCode, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::DataConversion => {
+            let text = format!("{} ({status}): {error}", operation.name);
+            error.with_context(text)
+        }
+        _ => error,
     }
 }
 

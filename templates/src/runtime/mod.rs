@@ -20,6 +20,7 @@ pub(crate) mod integer_enum;
 pub(crate) mod known;
 pub(crate) mod long_running;
 pub(crate) mod multipart;
+pub(crate) mod namespace;
 pub(crate) mod origin;
 pub(crate) mod outcome;
 pub(crate) mod pager;

@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     encoded::{Decoded, Encoded},
-    wire::decode,
+    wire::{decode, decode_as},
 };
 use azure_core::{
     Result,
@@ -10,6 +10,7 @@ use azure_core::{
     http::{RawResponse, StatusCode},
 };
 use serde::de::DeserializeOwned;
+use std::any::type_name;
 
 /// Decodes the body. Returns `None` for an empty one, as with 204.
 pub(crate) fn optional<T: DeserializeOwned>(response: RawResponse) -> Result<Option<T>> {
@@ -37,7 +38,7 @@ pub(crate) fn text(response: RawResponse) -> Result<String> {
 
 /// Decodes timestamps or bytes, alone, in arrays or in maps.
 pub(crate) fn encoded<E, T: Encoded<E>>(response: RawResponse) -> Result<T> {
-    decode(response.body()).map(|value: Decoded<E, T>| value.0)
+    decode_as(response.body(), type_name::<T>()).map(|value: Decoded<E, T>| value.0)
 }
 
 /// The error for a successful status that the description does not list.

@@ -103,7 +103,7 @@ impl Service {
             .instrumentation
             .tracer_provider
             .as_ref()
-            .map(|provider| provider.get_tracer(name, name.unwrap_or("unknown"), version));
+            .map(|provider| provider.get_tracer(None, name.unwrap_or("unknown"), version));
         let attempts: Arc<dyn Policy> = Arc::new(Attempts);
         let per_try = iter::once(attempts).chain(authorize).collect();
         let pipeline = Pipeline::new(name, version, options, Vec::new(), per_try, None);

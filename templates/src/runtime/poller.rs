@@ -177,7 +177,7 @@ impl Watch {
         let response = call.send().await?;
         let method = call.operation.method;
         let place = PollContinuation::first(&url, method, &response, self.final_state);
-        match call.carried_out(place)? {
+        match call.carried_out(response.status(), place)? {
             Some(place) => Ok(in_progress(PollerStatus::InProgress, place, response, &options)),
             None => ended(status_of_result(&response), response, |response| async { Ok(response) }),
         }

@@ -103,7 +103,7 @@ impl<W: Watched> Stream for Watch<W> {
             match &mut this.step {
                 Step::Reading(pages) => {
                     let page = ready!(pages.poll_next_unpin(cx)).transpose();
-                    let failed = pages.continuation().cloned();
+                    let failed = Some(pages.continuation().clone());
                     match page.map(|page| page.map(|page| this.watched.take(page)).transpose()) {
                         Ok(Ok(Some(true))) => {}
                         Ok(Ok(Some(false) | None)) => {

@@ -9,22 +9,33 @@ use serde::{
     de::{self, DeserializeOwned, IntoDeserializer, MapAccess, Visitor, value::UnitDeserializer},
 };
 use serde_json::error::Category;
-use std::{collections::HashMap, fmt, marker::PhantomData};
+use std::{any::type_name, collections::HashMap, fmt, marker::PhantomData};
 
-/// Decodes JSON. An error does not quote it.
-///
-/// From a `&str`, serde_json need not check each string for UTF-8, and visitors can borrow strings.
+/// Decodes JSON. An error names the type, and does not quote the JSON.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
-    let text = std::str::from_utf8(body)?;
-    serde_json::from_str(text).map_err(|error| decode_error(&error))
+    decode_as(body, type_name::<T>())
 }
 
-fn decode_error(error: &serde_json::Error) -> Error {
-    let problem = problem(error);
+/// Decodes JSON. An error has another name of the type.
+///
+/// From a `&str`, serde_json need not check each string for UTF-8, and visitors can borrow strings.
+pub(crate) fn decode_as<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T> {
+    let text = std::str::from_utf8(body)?;
+    serde_json::from_str(text).map_err(|error| decode_error(&error, name))
+}
+
+fn decode_error(error: &serde_json::Error, name: &str) -> Error {
+    let (problem, name) = (problem(error), without_paths(name));
     Error::with_message(
         ErrorKind::DataConversion,
-        format!("the response does not match the description: {problem}"),
+        format!("the response is not a `{name}`: {problem}"),
     )
+}
+
+/// The name of a type, such as `Vec<Message>`, without the paths to it.
+fn without_paths(name: &str) -> String {
+    let parts = name.split_inclusive(['<', '>', '(', ')', '[', ']', ',', ' ']);
+    parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()
 }
 
 /// The message of an error of serde without the quoted value, which may be a token or a message.

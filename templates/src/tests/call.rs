@@ -114,7 +114,7 @@ async fn invalid_arguments_fail_on_await_and_nothing_is_sent() {
         let mut items = thread.list_messages().items();
         let error = items.next().await.unwrap().unwrap_err();
         assert!(error.to_string().contains("chatThreadId"), "{error}");
-        assert!(items.next().await.is_none() && items.continuation().is_none());
+        assert!(items.next().await.is_none() && items.continuation().is_start());
         assert!(thread.add_participants([]).await.is_err(), "not even for a ready answer");
     }
     let late = parse_rfc3339("9999-12-31T23:59:59-01:00").unwrap();

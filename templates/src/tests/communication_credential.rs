@@ -1,5 +1,6 @@
 use crate::runtime::communication::credential::{CommunicationTokenCredential, RefreshOptions};
 use azure_core::{
+    Error, Result,
     base64::encode_url_safe,
     credentials::{AccessToken, TokenCredential},
     error::ErrorKind,
@@ -71,13 +72,15 @@ async fn an_opaque_token_has_the_given_expiry() {
 #[tokio::test]
 async fn a_refresher_returns_jwts_or_tokens_with_their_expiry() {
     let valid = || jwt(r#"{"exp":4102444800}"#);
-    let credential =
-        CommunicationTokenCredential::with_refresher(move || async move { Ok(valid()) }, None);
+    let credential = CommunicationTokenCredential::with_refresher(
+        move || async move { Result::Ok(valid()) },
+        None,
+    );
     let token = credential.unwrap().get_token(&[], None).await.unwrap();
     assert_eq!(token.token.secret(), valid());
 
     let expires_on = parse_rfc3339("2100-01-01T00:00:00Z").unwrap();
-    let opaque = move || async move { Ok(AccessToken::new("opaque", expires_on)) };
+    let opaque = move || async move { Result::Ok(AccessToken::new("opaque", expires_on)) };
     let options = RefreshOptions { initial_token: Some(valid().into()), ..Default::default() };
     let credential = CommunicationTokenCredential::with_refresher(opaque, Some(options)).unwrap();
     let token = credential.get_token(&[], None).await.unwrap();
@@ -91,7 +94,7 @@ async fn a_refresher_returns_jwts_or_tokens_with_their_expiry() {
 
 #[tokio::test]
 async fn a_refresher_must_return_a_token() {
-    let garbage = || async { Ok("SECRET") };
+    let garbage = || async { Result::Ok("SECRET") };
     let credential = CommunicationTokenCredential::with_refresher(garbage, None).unwrap();
     let error = credential.get_token(&[], None).await.unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::Credential));
@@ -105,7 +108,7 @@ async fn a_refresher_must_return_a_token() {
 fn a_timeout_must_be_positive() {
     for timeout in [Duration::ZERO, Duration::seconds(-1), Duration::MIN] {
         let options = RefreshOptions { timeout, ..Default::default() };
-        let refresher = || async { Ok("token") };
+        let refresher = || async { Result::Ok("token") };
         let error = CommunicationTokenCredential::with_refresher(refresher, Some(options));
         assert_eq!(error.unwrap_err().to_string(), "timeout must be positive");
     }
@@ -120,8 +123,38 @@ async fn no_lifetime_and_no_timeout_panics() {
             proactive: true,
             timeout: Duration::MAX,
         };
-        let refresher = || async { Ok(jwt(r#"{"exp":4102444800}"#)) };
+        let refresher = || async { Result::Ok(jwt(r#"{"exp":4102444800}"#)) };
         let credential = CommunicationTokenCredential::with_refresher(refresher, Some(options));
         credential.unwrap().get_token(&[], None).await.unwrap();
     }
+}
+
+#[tokio::test]
+async fn a_refresher_fails_with_an_error_of_any_type() {
+    async fn error<E>(error: impl Fn() -> E + Send + Sync + 'static) -> Error
+    where
+        E: Into<Box<dyn std::error::Error + Send + Sync>> + 'static,
+    {
+        let refresher = move || {
+            let error = error().into();
+            async { Err::<String, _>(error) }
+        };
+        let credential = CommunicationTokenCredential::with_refresher(refresher, None).unwrap();
+        credential.get_token(&[], None).await.unwrap_err()
+    }
+    let plain = error(|| "no connection").await;
+    assert_eq!((plain.kind(), &*plain.to_string()), (&ErrorKind::Credential, "no connection"));
+    let io = error(|| std::io::Error::other("no route")).await;
+    assert!(io.to_string().contains("no route"), "{io}");
+    let response = || {
+        let kind =
+            ErrorKind::HttpResponse { status: 403.into(), error_code: None, raw_response: None };
+        Error::with_message(kind, "not yours")
+    };
+    let told = error(response).await;
+    assert_eq!(
+        told.http_status().map(u16::from),
+        Some(403),
+        "an error of azure_core keeps its kind"
+    );
 }

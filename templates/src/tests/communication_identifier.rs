@@ -343,3 +343,13 @@ fn an_unknown_kind_round_trips() {
         assert!(!format!("{it:?}").contains("deep"));
     }
 }
+
+#[test]
+fn identifiers_have_the_order_of_their_raw_ids() {
+    let sorted = ["28:orgid:a", "4:+1", "8:acs:a", "8:acs:b", "8:orgid:a", "9:x"];
+    let mut identifiers: Vec<_> = sorted.iter().rev().map(|it| Id::from(*it)).collect();
+    identifiers.sort();
+    assert_eq!(identifiers.iter().map(ToString::to_string).collect::<Vec<_>>(), sorted);
+    let users = ["a", "b"].map(MicrosoftTeamsUserIdentifier::new);
+    assert!(users[0] < users[1] && users.iter().max() == Some(&users[1]));
+}

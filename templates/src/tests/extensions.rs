@@ -17,14 +17,14 @@ fn failures_are_returned_with_their_participants() {
         (Some("8:ACS:C"), Some("8:ACS:C")),
         (Some("8:Acs:A"), Some("8:acs:a")),
         (Some("8:acs:a"), Some("8:acs:a")),
-        (None, None),
-        (Some("8:acs:stranger"), None),
+        (None, Some("")),
+        (Some("8:acs:stranger"), Some("8:acs:stranger")),
         (Some("8:orgid:b"), Some("8:orgid:b")),
     ];
     let invalid_participants = expected.map(|(target, _)| error(target)).to_vec();
     let added = AddChatParticipantsResult { invalid_participants: invalid_participants.clone() };
     let created = CreateChatThreadResult { invalid_participants };
-    let raw_id = |it: Option<&ChatParticipant>| Some(it?.communication_identifier.to_string());
+    let raw_id = |it: ChatParticipant| Some(it.communication_identifier.to_string());
     let failures: Vec<_> = added
         .failures(&participants)
         .map(|(participant, error)| (error.target.clone(), raw_id(participant)))

@@ -60,7 +60,7 @@ async fn the_error_shows_why_a_request_failed() {
     for options in [options(), once] {
         let thread = ThreadClient::new("http://127.0.0.1:1", "t", options).unwrap();
         let error = thread.delete_message("1").await.unwrap_err();
-        assert_eq!(error.kind(), &ErrorKind::Connection);
+        assert_eq!(error.kind(), &ErrorKind::Connection, "{error:?}");
         let text = error.to_string();
         assert!(text.starts_with("the HTTP request failed: "), "{text}");
         assert!(text.contains("refused"), "{text}");

@@ -2,7 +2,7 @@ use super::{
     sample::{Message, ThreadClient, options},
     server::{Server, raw},
 };
-use crate::runtime::pipeline::Service;
+use crate::runtime::{namespace::in_namespace, pipeline::Service};
 use azure_core::{
     http::{
         ClientOptions, Context, InstrumentationOptions, Request, StatusCode,
@@ -198,17 +198,18 @@ async fn calls_and_pages_have_spans() {
     let recorder = Recorder { log: log.clone(), namespace: None };
     let tracer_provider: Option<Arc<dyn TracerProvider>> = Some(Arc::new(recorder));
     let instrumentation = InstrumentationOptions { tracer_provider };
-    let thread = server.thread_with("t", ClientOptions { instrumentation, ..options() });
+    let options = in_namespace("N", ClientOptions { instrumentation, ..options() });
+    let thread = server.thread_with("t", options);
     thread.list_messages().items().try_collect::<Vec<_>>().await.unwrap();
     thread.delete_message("1").await.unwrap_err();
     assert_eq!(
         *log.lock().unwrap(),
         [
-            "ThreadClient.list_messages Internal az.namespace=templates",
+            "ThreadClient.list_messages Internal az.namespace=N",
             "  GET Client",
-            "ThreadClient.list_messages Internal az.namespace=templates",
+            "ThreadClient.list_messages Internal az.namespace=N",
             "  GET Client",
-            "ThreadClient.delete_message Internal az.namespace=templates",
+            "ThreadClient.delete_message Internal az.namespace=N",
             "  DELETE Client"
         ]
     );

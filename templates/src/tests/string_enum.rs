@@ -31,3 +31,10 @@ fn values_are_read_from_owned_strings() {
     let value = serde_json::Value::from("text");
     assert_eq!(serde_json::from_value::<MessageType>(value).unwrap(), MessageType::Text);
 }
+
+#[test]
+fn a_value_is_compared_with_text() {
+    assert!(MessageType::Text == "text" && MessageType::Text == *"text");
+    let unknown = MessageType::UnknownValue("card".to_owned());
+    assert!(unknown == "card" && MessageType::Text != "card");
+}

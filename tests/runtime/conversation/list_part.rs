@@ -1,5 +1,5 @@
 //! Prints the ids of the text messages in a part of a thread. It stores the position in a file, from
-//! which the next process continues, and removes the file at the end of the list.
+//! which the next process continues.
 //!
 //! `COMMUNICATION_ENDPOINT=… COMMUNICATION_TOKEN=… list_part THREAD FILE item|page SIZE COUNT` lists
 //! in pages of SIZE, and stops at COUNT messages, or at the end of the page that has the last of them.
@@ -39,14 +39,7 @@ async fn main() -> Result<()> {
     for message in messages.iter().filter(|it| it.message_type == ChatMessageType::Text) {
         println!("{}", message.id);
     }
-    match stop {
-        Some(stop) => fs::write(file, stop.to_string())?,
-        None => fs::remove_file(file).or_else(|error| match error.kind() {
-            ErrorKind::NotFound => Ok(()),
-            _ => Err(error),
-        })?,
-    }
-    Ok(())
+    Ok(fs::write(file, stop.to_string())?)
 }
 
 fn chat() -> Result<ChatClient> {
@@ -57,12 +50,12 @@ fn chat() -> Result<ChatClient> {
 }
 
 /// Messages, and the position after them.
-type Part = (Vec<ChatMessage>, Option<Continuation>);
+type Part = (Vec<ChatMessage>, Continuation);
 
 async fn by_item(list: ListMessages, count: usize) -> Result<Part> {
     let mut items = list.items();
     let messages = items.by_ref().take(count).try_collect().await?;
-    Ok((messages, items.continuation().cloned()))
+    Ok((messages, items.continuation().clone()))
 }
 
 async fn by_page(list: ListMessages, size: usize, count: usize) -> Result<Part> {
@@ -76,5 +69,5 @@ async fn by_page(list: ListMessages, size: usize, count: usize) -> Result<Part> 
         }
         messages.extend(page);
     }
-    Ok((messages, pages.continuation().cloned()))
+    Ok((messages, pages.continuation().clone()))
 }

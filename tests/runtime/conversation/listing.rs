@@ -72,7 +72,7 @@ async fn list(
         assert!(output.status.success(), "{output:?}");
         let more = process < processes;
         assert_eq!(
-            listing.has_position(),
+            listing.has_more(),
             more,
             "{conditions:?}: after process {process} of {processes}"
         );

@@ -1,6 +1,7 @@
 //! A list that several processes read in turn. Its position is in a file.
 
 use super::world::{User, World};
+use acs_chat::Continuation;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -31,8 +32,9 @@ impl Listing<'_> {
     }
 
     /// Returns `true` if there is more to list.
-    pub fn has_position(&self) -> bool {
-        self.position.exists()
+    pub fn has_more(&self) -> bool {
+        let position = fs::read_to_string(&self.position);
+        position.map_or(true, |position| !position.parse::<Continuation>().unwrap().is_end())
     }
 }
 

@@ -35,11 +35,8 @@ impl World {
 
     pub async fn user(&self) -> User {
         let scopes = [CommunicationIdentityTokenScope::Chat];
-        let created = self.identity.create_user_and_token(scopes).await.unwrap();
-        User {
-            id: CommunicationIdentifier::from_raw_id(&created.identity.id),
-            token: created.access_token.expect("a token").token,
-        }
+        let (user, token) = self.identity.create_user_and_token(scopes).await.unwrap();
+        User { id: user.into(), token: token.token }
     }
 
     /// A client that retries five times without delay.
@@ -64,8 +61,7 @@ impl Drop for World {
 }
 
 pub async fn new_thread(chat: &ChatClient) -> ChatThreadClient {
-    let created = chat.create_chat_thread("topic").await.unwrap();
-    chat.chat_thread_client(created.chat_thread.expect("the new thread").id)
+    chat.create_thread_client("topic").await.unwrap()
 }
 
 /// Sends this many messages, and returns their ids in the order of arrival.
@@ -92,5 +88,5 @@ pub async fn numbers(thread: &ChatThreadClient) -> Vec<usize> {
 
 /// The text of a message; empty for a system message.
 pub fn text(message: &ChatMessage) -> &str {
-    message.content.as_ref().and_then(|content| content.message.as_deref()).unwrap_or_default()
+    message.text().unwrap_or_default()
 }

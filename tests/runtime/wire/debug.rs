@@ -67,7 +67,7 @@ fn credentials() -> Shown {
     let token = AccessToken::new(SECRET, expires_on);
     let mut options = RefreshOptions::default();
     options.initial_token = Some(token.clone().into());
-    let refresher = || async { Ok(SECRET) };
+    let refresher = || async { azure_core::Result::Ok(SECRET) };
     let refreshed = CommunicationTokenCredential::with_refresher(refresher, Some(options.clone()));
     let entra: Arc<dyn TokenCredential> =
         CommunicationTokenCredential::with_expiry(SECRET, expires_on);
@@ -101,6 +101,7 @@ fn identity() -> Shown {
         CommunicationIdentityClient: CommunicationIdentityClient::new(&leaky, credential.clone(), None),
         ChatClient: ChatClient::new(&leaky, credential, None),
         CreateUser: client.create_user(),
+        CreateUserAndToken: client.create_user_and_token(["chat".into()]),
         DeleteUser: client.delete_user("u"),
         GetToken: client.get_token("u", ["chat".into()]),
         RevokeTokens: client.revoke_tokens("u"),
@@ -125,6 +126,8 @@ fn calls(server: &Server) -> Shown {
         CreateChatThread:
             chat.create_chat_thread(SECRET).participants([participant()]).metadata(metadata()),
         CreateChatThread: chat.create_chat_thread("t").repeatability_request_id(SECRET),
+        CreateThreadClient:
+            chat.create_thread_client(SECRET).participants([participant()]).metadata(metadata()),
         ListChatThreads: chat.list_chat_threads(),
         DeleteChatThread: chat.delete_chat_thread("t"),
         GetProperties: thread.get_properties(),
@@ -155,7 +158,7 @@ async fn lists(server: &Server) -> Shown {
     items.next().await.unwrap().unwrap();
     // A request that was begun and not ended.
     assert!(pages.next().now_or_never().is_none());
-    let position = pages.continuation().unwrap().to_string().replace("next", SECRET);
+    let position = pages.continuation().to_string().replace("next", SECRET);
     let error = thread.send_message(SECRET).await.unwrap_err();
     shown! {
         Pages: pages,

@@ -134,3 +134,20 @@ async fn nothing_secret_is_shown() {
     assert!(!shown.contains("SECRET") && !shown.contains(JWT), "{shown}");
     assert!(shown.contains("42") && shown.contains("2021-03-08"), "{shown}");
 }
+
+#[tokio::test]
+async fn an_error_of_decoding_names_operation_status_and_type() {
+    let server = Server::fixed(200, "{}").await;
+    let thread = server.thread();
+    let error = thread.get_message("1").await.unwrap_err();
+    let text = "ChatThreadClient.get_message (200): the response is not a `ChatMessage`: missing field `id` at line 1 column 2";
+    assert_eq!(error.to_string(), text);
+    let error = thread.list_messages().items().try_next().await.unwrap_err();
+    let text =
+        "ChatThreadClient.list_messages (200): the response is not a `ChatMessagesCollection`: ";
+    assert!(error.to_string().starts_with(text), "{error}");
+    let server = Server::fixed(201, "{}").await;
+    let error = server.thread().send_message("x").await.unwrap_err();
+    let text = "the service has carried out the call, but its response cannot be used: ChatThreadClient.send_message (201): the response is not a `SendChatMessageResult`: ";
+    assert!(error.to_string().starts_with(text), "{error}");
+}

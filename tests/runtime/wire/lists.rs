@@ -38,14 +38,33 @@ async fn a_page_says_where_the_next_one_starts() {
     let mut pages = thread.list_messages().pages();
     let first = pages.try_next().await.unwrap().unwrap();
     assert_eq!(first.continuation(), pages.continuation());
-    let rest = thread.list_messages().resume(first.continuation().unwrap().clone()).items();
+    let rest = thread.list_messages().resume(first.continuation().clone()).items();
     let rest: Vec<_> = rest.map_ok(|it| it.id).try_collect().await.unwrap();
     assert_eq!(rest, ids(3..9));
-    let mut last = None;
+    let mut last = first.continuation().clone();
     while let Some(page) = pages.try_next().await.unwrap() {
-        last = page.continuation().cloned();
+        last = page.continuation().clone();
     }
-    assert_eq!(last, None);
+    assert!(last.is_end());
+}
+
+/// A stored position tells a list that was not started from one that has been read to its end.
+#[tokio::test]
+async fn an_export_that_stores_its_position_writes_each_item_once() {
+    let server = Server::start(pages(3)).await;
+    let thread = server.thread();
+    let (mut stored, mut exported) = (Continuation::default().to_string(), Vec::new());
+    for run in 0..6 {
+        let place: Continuation = stored.parse().unwrap();
+        assert_eq!((place.is_start(), place.is_end()), (run == 0, run >= 3), "{run}");
+        let mut pages = thread.list_messages().resume(place).pages();
+        if let Some(page) = pages.try_next().await.unwrap() {
+            stored = page.continuation().to_string();
+            exported.extend(Vec::from(page).into_iter().map(|it| it.id));
+        }
+    }
+    assert_eq!(exported, ids(0..9));
+    assert_eq!(server.seen().len(), 3);
 }
 
 #[tokio::test]
@@ -70,7 +89,7 @@ async fn a_list_resumes_after_an_error() {
     };
     assert_eq!(error.http_status(), Some(StatusCode::Forbidden));
     assert!(items.next().await.is_none(), "an error ends the stream");
-    let rest = thread.list_messages().resume(items.continuation().unwrap().clone()).items();
+    let rest = thread.list_messages().resume(items.continuation().clone()).items();
     seen.extend(rest.map_ok(|it| it.id).try_collect::<Vec<_>>().await.unwrap());
     assert_eq!(seen, ids(0..9));
 }

@@ -77,6 +77,23 @@ async fn the_filter_of_the_readme_shows_requests_responses_and_retries() {
     assert!(text.lines().all(|line| line.contains("typespec_client_core")), "{text}");
 }
 
+/// Most programs show warnings and hide the rest.
+#[tokio::test]
+async fn each_retry_is_a_warning() {
+    let log = Log::default();
+    let _collecting = log.collect(LevelFilter::WARN);
+    let server = Server::start(|_, number, _| (if number < 2 { 503 } else { 204 }, "")).await;
+    server.chat().delete_chat_thread("19:t@thread.v2").await.unwrap();
+    let text = log.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let request = "of DELETE /chat/threads/19%3At%40thread.v2";
+    assert_eq!(lines.len(), 2, "{text}");
+    for (line, retry) in lines.iter().zip(1..) {
+        assert!(line.contains("WARN acs_chat::"), "{line}");
+        assert!(line.ends_with(&format!("retry {retry} {request}")), "{line}");
+    }
+}
+
 #[tokio::test]
 async fn no_token_no_key_and_no_content_reach_a_log() {
     let log = Log::default();

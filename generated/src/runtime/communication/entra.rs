@@ -12,6 +12,7 @@ use crate::runtime::bearer::Bearer;
 use crate::runtime::call::{Call, model};
 use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
 use crate::runtime::failure::refused;
+use crate::runtime::namespace::in_namespace;
 use crate::runtime::pipeline::{JSON, Operation, Service};
 use crate::runtime::token_cache::TokenDemand;
 use futures::FutureExt;
@@ -100,6 +101,7 @@ impl EntraCommunicationTokenCredential {
         };
         let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
         let authorize = Bearer::new(endpoint, credential, &scopes)?;
+        let client_options = in_namespace("Microsoft.Communication", client_options);
         let service = Service::new(endpoint, Some(api_version), Some(authorize), client_options)?;
         let refresh = move || {
             let mut call = Call::new(&service, operation, &[], Empty {});

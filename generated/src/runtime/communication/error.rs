@@ -44,6 +44,9 @@ impl CommunicationError {
     /// Reads all shapes that the service uses. A response without a usable body, such as most with
     /// status 401, results in an error with an empty code and message.
     pub fn of(error: &Error) -> Option<Self> {
+        if let Some(told) = sources(error).find_map(|it| it.downcast_ref::<Self>()) {
+            return Some(told.clone());
+        }
         let (error_code, body) = response_of(error)?;
         let mut reported =
             error_object(body).map_or_else(Self::default, |error| Self::read(&error));
@@ -76,8 +79,7 @@ impl CommunicationError {
 
 /// Finds the code and the body of a response. The error may be a cause, and it may be shared.
 fn response_of(error: &Error) -> Option<(Option<&str>, &[u8])> {
-    let first: &(dyn std::error::Error + 'static) = error;
-    iter::successors(Some(first), |error| error.source()).find_map(|error| {
+    sources(error).find_map(|error| {
         let shared = error.downcast_ref::<Arc<Error>>().map(|shared| &**shared);
         match shared.or_else(|| error.downcast_ref::<Error>())?.kind() {
             ErrorKind::HttpResponse { error_code, raw_response, .. } => {
@@ -87,6 +89,12 @@ fn response_of(error: &Error) -> Option<(Option<&str>, &[u8])> {
             _ => None,
         }
     })
+}
+
+/// The error and its sources.
+fn sources(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    let first: &(dyn std::error::Error + 'static) = error;
+    iter::successors(Some(first), |error| error.source())
 }
 
 impl<'de> Deserialize<'de> for CommunicationError {

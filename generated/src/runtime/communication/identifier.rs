@@ -6,6 +6,7 @@ use crate::runtime::communication::identifier_json;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::convert::Infallible;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
@@ -108,6 +109,19 @@ impl PartialEq for CommunicationIdentifier {
 }
 
 impl Eq for CommunicationIdentifier {}
+
+/// The order of the raw ids.
+impl Ord for CommunicationIdentifier {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.raw_id().cmp(&other.raw_id())
+    }
+}
+
+impl PartialOrd for CommunicationIdentifier {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Hash for CommunicationIdentifier {
     fn hash<H: Hasher>(&self, state: &mut H) {

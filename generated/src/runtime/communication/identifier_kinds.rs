@@ -7,11 +7,12 @@ use crate::runtime::communication::identifier::CommunicationIdentifier;
 use crate::runtime::string_enum::string_enum;
 use std::fmt;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
 /// A user of Azure Communication Services.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct CommunicationUserIdentifier {
     /// The id that the Identity API returned, `8:acs:...`. It is also the raw id.
@@ -242,7 +243,7 @@ raw_id! {
     TeamsExtensionUserIdentifier
 }
 
-macro_rules! equal_by_raw_id {
+macro_rules! compared_by_raw_id {
     ($($kind:ident)*) => {$(
         /// By raw id.
         impl PartialEq for $kind {
@@ -253,6 +254,19 @@ macro_rules! equal_by_raw_id {
 
         impl Eq for $kind {}
 
+        /// By raw id.
+        impl Ord for $kind {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.to_raw_id().cmp(&other.to_raw_id())
+            }
+        }
+
+        impl PartialOrd for $kind {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
         impl Hash for $kind {
             fn hash<H: Hasher>(&self, state: &mut H) {
                 self.to_raw_id().hash(state);
@@ -261,7 +275,7 @@ macro_rules! equal_by_raw_id {
     )*};
 }
 
-equal_by_raw_id! {
+compared_by_raw_id! {
     PhoneNumberIdentifier MicrosoftTeamsUserIdentifier MicrosoftTeamsAppIdentifier
     TeamsExtensionUserIdentifier UnknownIdentifier
 }

@@ -47,6 +47,8 @@ impl<'a> Surface<'a> {
             // These two are the same for all clients, so they are facets of the description.
             api_version: _,
             default_endpoint: _,
+            // Only traces show it.
+            namespace: _,
             credentials,
             // Operations say which of the credentials they need.
             by_scheme: _,

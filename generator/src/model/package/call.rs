@@ -67,11 +67,12 @@ pub enum BuilderMethod {
     Prefetch,
     Response,
     Resume,
+    Send,
     WithResponse,
 }
 
 impl BuilderMethod {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::AllowDuplicates,
         Self::AllowLinksTo,
         Self::Context,
@@ -82,6 +83,7 @@ impl BuilderMethod {
         Self::Prefetch,
         Self::Response,
         Self::Resume,
+        Self::Send,
         Self::WithResponse,
     ];
 
@@ -97,6 +99,7 @@ impl BuilderMethod {
             Self::Prefetch => "prefetch",
             Self::Response => "response",
             Self::Resume => "resume",
+            Self::Send => "send",
             Self::WithResponse => "with_response",
         }
     }

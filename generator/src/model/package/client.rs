@@ -37,6 +37,8 @@ pub struct Constructor {
     pub api_version: Option<String>,
     /// The URL of the description, if it is a complete URL.
     pub default_endpoint: Option<String>,
+    /// The namespace of its spans.
+    pub namespace: Option<String>,
     pub credentials: Vec<Credential>,
     /// `true` if each call names the credentials that it needs.
     pub by_scheme: bool,

@@ -150,7 +150,7 @@ impl App {
         if let Some(room) = self.rooms.get_mut(self.selected)
             && let Some(notification) = room.typing.key_pressed()
         {
-            self.call(notification.into_future());
+            self.call(notification.send());
         }
     }
 
@@ -161,7 +161,7 @@ impl App {
         {
             room.read_by_me = unread;
             let receipt = room.thread.send_read_receipt(unread.to_string());
-            self.call(receipt.into_future());
+            self.call(receipt.send());
         }
     }
 

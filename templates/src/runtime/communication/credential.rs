@@ -77,7 +77,8 @@ impl CommunicationTokenCredential {
         Arc::new(Self { source: Source::Given(AccessToken::new(token, expires_on)) })
     }
 
-    /// Uses the tokens that `refresher` returns.
+    /// Uses the tokens that `refresher` returns. Its error can be of any type that `?` converts to a
+    /// boxed error.
     ///
     /// The refresher is asked when there is no valid token, when the last one has less than two
     /// minutes left, and earlier with [`RefreshOptions::proactive`]. Requests use a valid token
@@ -92,14 +93,15 @@ impl CommunicationTokenCredential {
     /// # Errors
     /// Returns an error if the initial token is not a JWT with an expiry, or if the timeout is not
     /// positive.
-    pub fn with_refresher<R, F, T>(
+    pub fn with_refresher<R, F, T, E>(
         refresher: R,
         options: Option<RefreshOptions>,
     ) -> Result<Arc<Self>>
     where
         R: Fn() -> F + Send + Sync + 'static,
-        F: Future<Output = Result<T>> + Send + 'static,
+        F: Future<Output = std::result::Result<T, E>> + Send + 'static,
         T: Into<UserToken>,
+        E: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let RefreshOptions { initial_token, proactive, timeout } = options.unwrap_or_default();
         if !timeout.is_positive() {
@@ -113,7 +115,11 @@ impl CommunicationTokenCredential {
         };
         let refresh = move || {
             let refreshed = refresher();
-            async move { refreshed.await.map(Into::into)?.into_access_token() }.boxed()
+            async move {
+                let token = refreshed.await.map_err(|error| own(error.into()))?;
+                token.into().into_access_token()
+            }
+            .boxed()
         };
         let source = Source::Refreshed(RefreshedToken::new(Arc::new(refresh), settings));
         Ok(Arc::new(Self { source }))
@@ -143,6 +149,14 @@ impl TokenCredential for CommunicationTokenCredential {
             Source::Given(token) => Ok(token.clone()),
             Source::Refreshed(tokens) => tokens.token(refused).await,
         }
+    }
+}
+
+/// The error of a refresher. An error of `azure_core` keeps its kind.
+fn own(error: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    match error.downcast::<Error>() {
+        Ok(error) => *error,
+        Err(error) => Error::new(ErrorKind::Credential, error),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::runtime::{
     call::{Call, model},
     communication::refresh::{RefreshSettings, RefreshedToken},
     failure::refused,
+    namespace::in_namespace,
     pipeline::{JSON, Operation, Service},
     timestamp,
     token_cache::TokenDemand,
@@ -102,6 +103,7 @@ impl EntraCommunicationTokenCredential {
         };
         let scopes: Vec<&str> = scopes.iter().map(String::as_str).collect();
         let authorize = Bearer::new(endpoint, credential, &scopes)?;
+        let client_options = in_namespace("Microsoft.Communication", client_options);
         let service = Service::new(endpoint, Some(api_version), Some(authorize), client_options)?;
         let refresh = move || {
             let mut call = Call::new(&service, operation, &[], Empty {});

@@ -9,6 +9,7 @@ pub use crate::runtime::communication::identifier_kinds::{
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{
     borrow::Cow,
+    cmp::Ordering,
     convert::Infallible,
     fmt,
     hash::{Hash, Hasher},
@@ -105,6 +106,19 @@ impl PartialEq for CommunicationIdentifier {
 }
 
 impl Eq for CommunicationIdentifier {}
+
+/// The order of the raw ids.
+impl Ord for CommunicationIdentifier {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.raw_id().cmp(&other.raw_id())
+    }
+}
+
+impl PartialOrd for CommunicationIdentifier {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Hash for CommunicationIdentifier {
     fn hash<H: Hasher>(&self, state: &mut H) {

@@ -6,13 +6,14 @@ use crate::runtime::{
 use azure_core::Value;
 use std::{
     borrow::Cow,
+    cmp::Ordering,
     collections::HashMap,
     fmt,
     hash::{Hash, Hasher},
 };
 
 /// A user of Azure Communication Services.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct CommunicationUserIdentifier {
     /// The id that the Identity API returned, `8:acs:...`. It is also the raw id.
@@ -243,7 +244,7 @@ raw_id! {
     TeamsExtensionUserIdentifier
 }
 
-macro_rules! equal_by_raw_id {
+macro_rules! compared_by_raw_id {
     ($($kind:ident)*) => {$(
         /// By raw id.
         impl PartialEq for $kind {
@@ -254,6 +255,19 @@ macro_rules! equal_by_raw_id {
 
         impl Eq for $kind {}
 
+        /// By raw id.
+        impl Ord for $kind {
+            fn cmp(&self, other: &Self) -> Ordering {
+                self.to_raw_id().cmp(&other.to_raw_id())
+            }
+        }
+
+        impl PartialOrd for $kind {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
         impl Hash for $kind {
             fn hash<H: Hasher>(&self, state: &mut H) {
                 self.to_raw_id().hash(state);
@@ -262,7 +276,7 @@ macro_rules! equal_by_raw_id {
     )*};
 }
 
-equal_by_raw_id! {
+compared_by_raw_id! {
     PhoneNumberIdentifier MicrosoftTeamsUserIdentifier MicrosoftTeamsAppIdentifier
     TeamsExtensionUserIdentifier UnknownIdentifier
 }

@@ -41,13 +41,12 @@ async fn a_list_resumes_from_text_in_the_middle_of_any_page() {
         for _ in 0..stop {
             read.push(items.try_next().await.unwrap().unwrap().id);
         }
-        let text = serde_json::to_string(&items.continuation()).unwrap();
+        let text = serde_json::to_string(items.continuation()).unwrap();
         drop(items);
-        let place: Option<Continuation> = serde_json::from_str(&text).unwrap();
-        if let Some(place) = place {
-            assert_eq!(place, place.to_string().parse().unwrap());
-            read.extend(rest(thread.list_messages().resume(place).items()).await);
-        }
+        let place: Continuation = serde_json::from_str(&text).unwrap();
+        assert_eq!(place, place.to_string().parse().unwrap());
+        assert_eq!((place.is_start(), place.is_end()), (stop == 0, stop == 9), "{place:?}");
+        read.extend(rest(thread.list_messages().resume(place).items()).await);
         assert_eq!(read, ids(0..9), "stopped at {stop}");
     }
 }
@@ -56,18 +55,18 @@ async fn a_list_resumes_from_text_in_the_middle_of_any_page() {
 async fn a_resumed_list_resumes_from_the_same_page_again() {
     let server = Server::start(pages(3)).await;
     let thread = server.thread();
-    let mut place = None;
+    let mut place = Continuation::default();
     for id in 0..9 {
-        let list = thread.list_messages();
-        let list = match place.take() {
-            Some(place) => list.resume(place),
-            None => list,
-        };
-        let mut items = list.items();
+        let mut items = thread.list_messages().resume(place).items();
         assert_eq!(items.try_next().await.unwrap().unwrap().id, id.to_string());
-        place = items.continuation().cloned();
+        place = items.continuation().clone();
     }
-    assert_eq!(place, None);
+    let asked = server.seen().len();
+    let mut pages = thread.list_messages().resume(place.clone()).pages();
+    assert!(pages.next().await.is_none() && *pages.continuation() == place);
+    let mut items = thread.list_messages().resume(place.clone()).prefetch().items();
+    assert!(items.next().await.is_none() && *items.continuation() == place);
+    assert!(place.is_end() && server.seen().len() == asked, "the end needs no request");
 }
 
 #[tokio::test]
@@ -78,7 +77,7 @@ async fn pages_resumed_in_a_page_begin_with_what_is_left_of_it() {
     for _ in 0..4 {
         items.try_next().await.unwrap().unwrap();
     }
-    let place = items.continuation().unwrap().clone();
+    let place = items.continuation().clone();
     let pages = thread.list_messages().resume(place.clone()).pages();
     let read: Vec<Vec<String>> = pages
         .map_ok(|page| page.into_iter().map(|it| it.id).collect())
@@ -99,7 +98,7 @@ async fn clones_of_a_list_are_independent() {
     for _ in 0..4 {
         first.try_next().await.unwrap().unwrap();
     }
-    let resumed = list.clone().resume(first.continuation().unwrap().clone());
+    let resumed = list.clone().resume(first.continuation().clone());
     assert_eq!(rest(resumed.clone().items()).await, ids(4..9));
     assert_eq!(rest(resumed.items()).await, ids(4..9));
     assert_eq!(rest(list.items()).await, ids(0..9), "not the clone that was resumed");
@@ -121,7 +120,7 @@ async fn read_through(failures: &'static [usize], list: impl Fn(&ThreadClient) -
                 assert_eq!(error.http_status(), Some(StatusCode::Forbidden));
                 assert!(items.next().await.is_none(), "an error ends the stream");
                 assert!(items.next().await.is_none());
-                let place = items.continuation().unwrap().clone();
+                let place = items.continuation().clone();
                 items = list(&thread).resume(place).items();
             }
             None => break,
@@ -148,7 +147,7 @@ async fn the_position_stays_at_a_page_that_does_not_decode() {
     .await;
     let mut items = server.thread().list_messages().items();
     assert!(items.next().await.unwrap().is_err() && items.next().await.is_none());
-    let place = items.continuation().unwrap().clone();
+    let place = items.continuation().clone();
     assert_eq!(rest(server.thread().list_messages().resume(place).items()).await, ["5"]);
 }
 
@@ -162,6 +161,13 @@ fn other_text_than_a_continuation_is_refused() {
         "GET /x http://a/",
         "1 http://a/",
         "http://a/",
+        "start ",
+        "Start",
+        "start GET /x",
+        "end",
+        "end GET",
+        "end GET x",
+        "end GET /x http://a/",
     ] {
         let error = garbage.parse::<Continuation>().unwrap_err();
         assert_eq!(error.to_string(), "the text is not a position in a list", "{garbage:?}");
@@ -169,7 +175,11 @@ fn other_text_than_a_continuation_is_refused() {
     }
     let place: Continuation = "2 GET /x http://a/b?c=d e".parse().unwrap();
     assert_eq!(place.to_string(), "2 GET /x http://a/b?c=d e");
-    assert_eq!(format!("{place:?}"), "Continuation { skip: 2, .. }");
+    assert_eq!(format!("{place:?}"), "Continuation::Middle { skip: 2, .. }");
+    for (text, shown) in [("start", "Continuation::Start"), ("end GET /x", "Continuation::End")] {
+        let place: Continuation = text.parse().unwrap();
+        assert_eq!((&*place.to_string(), &*format!("{place:?}")), (text, shown));
+    }
 }
 
 #[tokio::test]
@@ -177,13 +187,17 @@ async fn a_position_belongs_to_one_list() {
     let server = Server::start(pages(3)).await;
     let mut items = server.thread().list_messages().items();
     items.next().await.unwrap().unwrap();
-    let place = items.continuation().unwrap().clone();
+    let place = items.continuation().clone();
     let asked = server.seen().len();
     let other = server.thread_with("other", options()).list_messages();
     let mut resumed = other.resume(place.clone()).items();
     let error = resumed.next().await.unwrap().unwrap_err();
     assert_eq!(error.to_string(), "the continuation belongs to another list");
     assert!(resumed.next().await.is_none());
+    assert_eq!(resumed.continuation(), &place);
+    let end: Continuation = "end GET /chat/threads/19%3At%40thread.v2/messages".parse().unwrap();
+    let mut resumed = server.thread_with("other", options()).list_messages().resume(end).items();
+    assert!(resumed.next().await.unwrap().is_err(), "nor does an end");
     assert_eq!(server.seen().len(), asked);
     rest(server.thread().list_messages().resume(place).items()).await;
 }

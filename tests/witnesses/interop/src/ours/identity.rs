@@ -24,11 +24,8 @@ pub(super) async fn make(
         "create_user" => json!({ "id": identity.create_user().await?.identity.id }),
         "create_user_and_token" => {
             let call = identity.create_user_and_token(with.scopes);
-            let created = set!(call, with: expires_in_minutes).await?;
-            json!({
-                "id": created.identity.id,
-                "token": created.access_token.map(|issued| issued.token),
-            })
+            let (user, issued) = set!(call, with: expires_in_minutes).await?;
+            json!({ "id": user.id, "token": issued.token })
         }
         "delete_user" => json!(identity.delete_user(&with.id).await?),
         "get_token" => {
