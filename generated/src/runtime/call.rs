@@ -11,7 +11,7 @@ use azure_core::http::headers::{
 use azure_core::http::request::options::ClientRequestId;
 use crate::runtime::{header, origin};
 use crate::runtime::attempt::{AllowDuplicates, carried_out};
-use crate::runtime::body::{Content, Written};
+use crate::runtime::body::{Content, SerializedBody};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::LinkOrigins;
 use crate::runtime::pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair};
@@ -26,12 +26,12 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(crate) struct Call<B = ()> {
     pub body: B,
-    unsent: Unsent,
+    parts: CallParts,
 }
 
 /// A call without its body.
 #[derive(Clone)]
-pub(crate) struct Unsent {
+pub(crate) struct CallParts {
     pub service: Arc<Service>,
     pub operation: &'static Operation,
     pub context: Context<'static>,
@@ -54,14 +54,14 @@ impl<B> Call<B> {
         path: &[&str],
         body: B,
     ) -> Self {
-        Self { body, unsent: Unsent::new(service, operation, path) }
+        Self { body, parts: CallParts::new(service, operation, path) }
     }
 
     /// Replaces the context. Keeps the values that the call itself has added.
     pub fn context(&mut self, context: Context<'_>) {
-        let old = mem::replace(&mut self.unsent.context, context.into_owned());
-        let context = &mut self.unsent.context;
-        self.unsent.service.trace(self.unsent.operation, context);
+        let old = mem::replace(&mut self.parts.context, context.into_owned());
+        let context = &mut self.parts.context;
+        self.parts.service.trace(self.parts.operation, context);
         old.value::<AuthorizedBy>().map(|it| context.insert(*it));
         old.value::<AllowDuplicates>().map(|it| context.insert(*it));
         old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
@@ -85,7 +85,7 @@ impl<B> Call<B> {
 
     /// Sets a query parameter to pairs that are encoded already.
     pub fn encoded_query(&mut self, name: &'static str, pairs: Text) {
-        set(&mut self.unsent.query, name, pairs);
+        set(&mut self.parts.query, name, pairs);
     }
 
     /// Sets a header. Replaces an earlier value.
@@ -95,29 +95,29 @@ impl<B> Call<B> {
 
     /// Sets a header to a value that `change` computes from the current one.
     pub fn change_header(&mut self, name: &'static str, change: impl FnOnce(Option<Text>) -> Text) {
-        let known = self.unsent.headers.iter().find(|header| header.0 == name);
+        let known = self.parts.headers.iter().find(|header| header.0 == name);
         let value = change(known.map(|header| header.1.clone()));
-        set(&mut self.unsent.headers, name, value);
+        set(&mut self.parts.headers, name, value);
     }
 
     /// Sets a header to a new UUID. Retries and clones of the call repeat it.
     pub fn uuid_header(&mut self, name: &'static str) {
-        set(&mut self.unsent.headers, name, Ok(new_uuid()));
+        set(&mut self.parts.headers, name, Ok(new_uuid()));
     }
 
     /// Sends the call again even if the service may have carried it out.
     pub fn allow_duplicates(&mut self) {
-        self.unsent.context.insert(AllowDuplicates);
+        self.parts.context.insert(AllowDuplicates);
     }
 
     /// Allows links to another origin than the endpoint's.
     pub fn allow_links_to(&mut self, origin: &str) {
         match origin::endpoint_for_secrets(origin) {
             Ok(origin) => {
-                let known = self.unsent.context.value::<LinkOrigins>().cloned();
+                let known = self.parts.context.value::<LinkOrigins>().cloned();
                 let mut origins = known.unwrap_or_default();
                 origins.0.push(origin);
-                self.unsent.context.insert(origins);
+                self.parts.context.insert(origins);
             }
             Err(_) => self.refuse_if(true, "origin must be https, or http to a loopback address"),
         }
@@ -125,68 +125,68 @@ impl<B> Call<B> {
 
     /// Responds with `json` and sends nothing, if `condition` is true.
     pub fn answer_if(&mut self, condition: bool, json: &'static str) {
-        self.unsent.answer = condition.then_some(json);
+        self.parts.answer = condition.then_some(json);
     }
 
     /// If `condition` is true, the call sends nothing and returns an error with `message`. Otherwise
     /// withdraws an earlier error with the same message.
     pub fn refuse_if(&mut self, condition: bool, message: &'static str) {
-        self.unsent.refusals.retain(|refusal| *refusal != message);
+        self.parts.refusals.retain(|refusal| *refusal != message);
         if condition {
-            self.unsent.refusals.push(message);
+            self.parts.refusals.push(message);
         }
     }
 
     pub fn http_method(&self) -> Method {
-        self.unsent.operation.method
+        self.parts.operation.method
     }
 
-    pub fn into_unsent(self) -> Unsent {
-        self.unsent
+    pub fn without_body(self) -> CallParts {
+        self.parts
     }
 }
 
 impl<B: Content> Call<B> {
-    /// Makes the request. Everything after this is independent of `B`.
-    pub fn ready(self) -> Ready {
-        let (body, unsent) = self.written();
-        unsent.ready(body)
+    /// Makes the request. The result does not depend on `B`.
+    pub fn prepare(self) -> PreparedCall {
+        let (body, parts) = self.serialize_body();
+        parts.prepare(body)
     }
 
     /// Serializes the body, and returns it with the rest of the call.
-    pub fn written(self) -> (Result<Option<Written>>, Unsent) {
-        (self.body.write(self.unsent.operation), self.unsent)
+    pub fn serialize_body(self) -> (Result<Option<SerializedBody>>, CallParts) {
+        (self.body.write(self.parts.operation), self.parts)
     }
 }
 
 /// Sends the request and returns the response, not decoded.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+#[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
 pub(crate) fn response<T, F>(
-    mut ready: Ready,
+    mut call: PreparedCall,
 ) -> impl Future<Output = Result<Response<T, F>>> + Send + 'static {
-    async move { ready.send().await.map(Response::from) }
+    async move { call.send().await.map(Response::from) }
 }
 
 /// Sends the request and decodes the body of the response.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+#[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
 pub(crate) fn model<T: DeserializeOwned>(
-    mut ready: Ready,
+    mut call: PreparedCall,
 ) -> impl Future<Output = Result<T>> + Send + 'static {
     async move {
-        let response = ready.send().await?;
-        ready.carried_out(response.status(), decode(response.body()))
+        let response = call.send().await?;
+        call.carried_out(response.status(), decode(response.body()))
     }
 }
 
 /// Sends the request, converts the response with `read`, and returns both.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
+#[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
 pub(crate) fn with_response<T: 'static, F>(
-    mut ready: Ready,
+    mut call: PreparedCall,
     read: fn(RawResponse) -> Result<T>,
 ) -> impl Future<Output = Result<(T, Response<T, F>)>> + Send + 'static {
     async move {
-        let response = ready.send().await?;
-        let value = ready.carried_out(response.status(), read(response.clone()))?;
+        let response = call.send().await?;
+        let value = call.carried_out(response.status(), read(response.clone()))?;
         Ok((value, response.into()))
     }
 }
@@ -197,12 +197,12 @@ pub(crate) fn json_body<T: DeserializeOwned>(response: RawResponse) -> Result<T>
 }
 
 /// Sends the request and ignores the body of the response.
-#[expect(clippy::manual_async_fn, reason = "see `Ready`")]
-pub(crate) fn nothing(mut ready: Ready) -> impl Future<Output = Result<()>> + Send + 'static {
-    async move { ready.send().await.map(drop) }
+#[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
+pub(crate) fn nothing(mut call: PreparedCall) -> impl Future<Output = Result<()>> + Send + 'static {
+    async move { call.send().await.map(drop) }
 }
 
-impl Unsent {
+impl CallParts {
     fn new(service: &Arc<Service>, operation: &'static Operation, path: &[&str]) -> Self {
         let mut context = Context::new();
         service.trace(operation, &mut context);
@@ -267,21 +267,21 @@ impl Unsent {
     }
 
     /// Makes the request for a link in a response, instead of the one for the path.
-    pub fn ready_for(self, link: &str) -> Ready {
+    pub fn prepare_link(self, link: &str) -> PreparedCall {
         let url = self.service.link_url(link, &self.context);
         let request = url.and_then(|url| self.request(url));
         let Self { service, operation, context, .. } = self;
-        Ready { service, operation, context, request, answer: None }
+        PreparedCall { service, operation, context, request, answer: None }
     }
 
-    fn ready(self, body: Result<Option<Written>>) -> Ready {
+    fn prepare(self, body: Result<Option<SerializedBody>>) -> PreparedCall {
         let request = self.url().and_then(|url| {
             let mut request = self.request(url)?;
             attach(&mut request, body?);
             Ok(request)
         });
         let Self { service, operation, context, answer, .. } = self;
-        Ready { service, operation, context, request, answer }
+        PreparedCall { service, operation, context, request, answer }
     }
 }
 
@@ -289,7 +289,7 @@ impl Unsent {
 ///
 /// The functions that send it return `async` blocks. An `async fn` would store its argument twice,
 /// and futures over one kilobyte are slow to allocate.
-pub(crate) struct Ready {
+pub(crate) struct PreparedCall {
     pub service: Arc<Service>,
     pub operation: &'static Operation,
     pub context: Context<'static>,
@@ -297,9 +297,9 @@ pub(crate) struct Ready {
     answer: Option<&'static str>,
 }
 
-impl Ready {
+impl PreparedCall {
     pub async fn send(&mut self) -> Result<RawResponse> {
-        let request = made(&mut self.request)?;
+        let request = sendable_request(&mut self.request)?;
         if let Some(json) = self.answer {
             let status = self.operation.success.iter().find(|it| **it >= 100);
             let status = status.copied().unwrap_or(200).into();
@@ -344,7 +344,7 @@ fn encode_pairs(name: &str, values: impl Iterator<Item = Text>) -> Text {
 }
 
 /// Adds the body to the request, if there is one.
-pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
+pub(crate) fn attach(request: &mut Request, body: Option<SerializedBody>) {
     if let Some((body, content_type)) = body {
         // An argument may have chosen one of several content types.
         if header::find(request.headers(), &CONTENT_TYPE).is_none() {
@@ -355,7 +355,7 @@ pub(crate) fn attach(request: &mut Request, body: Option<Written>) {
 }
 
 /// The request, or the error that prevents it.
-pub(crate) fn made(request: &mut Result<Request>) -> Result<&mut Request> {
+pub(crate) fn sendable_request(request: &mut Result<Request>) -> Result<&mut Request> {
     request.as_mut().map_err(|error| mem::replace(error, ErrorKind::Other.into()))
 }
 
@@ -372,7 +372,7 @@ fn set<V>(pairs: &mut Vec<(&'static str, V)>, name: &'static str, value: V) {
 }
 
 /// Shows the path, which contains ids, and no other argument.
-impl fmt::Debug for Unsent {
+impl fmt::Debug for CallParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(self.operation.name).field("path", &self.path).finish_non_exhaustive()
     }
@@ -380,6 +380,6 @@ impl fmt::Debug for Unsent {
 
 impl<B> fmt::Debug for Call<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.unsent.fmt(f)
+        self.parts.fmt(f)
     }
 }

@@ -5,8 +5,8 @@
 use azure_core::Result;
 use azure_core::error::Error;
 use azure_core::http::{Method, RawResponse, StatusCode};
-use crate::runtime::body::{Content, Written};
-use crate::runtime::call::{Call, Unsent, attach, unreadable};
+use crate::runtime::body::{Content, SerializedBody};
+use crate::runtime::call::{Call, CallParts, attach, unreadable};
 use crate::runtime::continuation::{Continuation, Place};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::absolute;
@@ -54,10 +54,10 @@ type Located<T> = (Continuation, Vec<T>, RawResponse);
 
 /// The call for the first page. Later pages are requested from links, with `GET`.
 struct FirstPage {
-    call: Unsent,
+    call: CallParts,
     list: Arc<str>,
     link: String,
-    body: Option<Written>,
+    body: Option<SerializedBody>,
 }
 
 enum Progress<T> {
@@ -249,7 +249,7 @@ impl<T> fmt::Debug for Items<T> {
     }
 }
 
-/// A call of an operation that lists, not sent yet.
+/// The call of a list, before it is sent.
 #[derive(Clone)]
 pub(crate) struct List<B = ()> {
     pub call: Call<B>,
@@ -276,7 +276,7 @@ impl<B: Content> List<B> {
 
     pub fn pages<C: Collection>(self) -> Pages<C::Item> {
         let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
-        let (body, call) = self.call.written();
+        let (body, call) = self.call.serialize_body();
         let url = call.url().and_then(|url| Ok((String::from(url), body?)));
         let list = call.method_and_path();
         let refusal = match (&list, &url, self.from.list()) {
@@ -323,7 +323,7 @@ impl FirstPage {
 
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
-        let Unsent { service, operation, context, .. } = &self.call;
+        let CallParts { service, operation, context, .. } = &self.call;
         let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());

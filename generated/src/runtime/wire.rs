@@ -23,10 +23,10 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
 /// From a `&str`, serde_json need not check each string for UTF-8, and visitors can borrow strings.
 pub(crate) fn decode_as<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<T> {
     let text = std::str::from_utf8(body)?;
-    serde_json::from_str(text).map_err(|error| misfit(&error, name))
+    serde_json::from_str(text).map_err(|error| decode_error(&error, name))
 }
 
-fn misfit(error: &serde_json::Error, name: &str) -> Error {
+fn decode_error(error: &serde_json::Error, name: &str) -> Error {
     let (problem, name) = (problem(error), without_paths(name));
     Error::with_message(
         ErrorKind::DataConversion,
@@ -62,7 +62,9 @@ pub(crate) fn problem(error: &serde_json::Error) -> String {
 }
 
 /// Decodes a JSON value as the variant that it selects.
-pub(crate) fn fit<T: DeserializeOwned, E: de::Error>(value: Value) -> std::result::Result<T, E> {
+pub(crate) fn decode_variant<T: DeserializeOwned, E: de::Error>(
+    value: Value,
+) -> std::result::Result<T, E> {
     serde_json::from_value(value).map_err(E::custom)
 }
 
