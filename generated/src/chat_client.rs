@@ -100,7 +100,19 @@ impl ChatClient {
     ///
     /// - `topic`: The topic of the thread.
     ///
-    /// `POST /chat/threads`
+    /// `POST /chat/threads` gives
+    /// [`CreateChatThreadResult`](super::models::CreateChatThreadResult).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatClient, topic: String) -> azure_core::Result<()> {
+    /// let result = client.create_chat_thread(topic).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "new thread")]
+    #[doc(alias = "new chat")]
     pub fn create_chat_thread(&self, topic: impl Into<String>) -> CreateChatThread {
         let body = CreateChatThreadBody {
             topic: topic.into(),
@@ -115,7 +127,21 @@ impl ChatClient {
     ///
     /// The list can include deleted threads, with the time of their deletion.
     ///
-    /// `GET /chat/threads`
+    /// `GET /chat/threads` gives a list of [`ChatThreadItem`](super::models::ChatThreadItem).
+    ///
+    /// ```no_run
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: acs_chat::ChatClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_chat_threads().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "conversations")]
     pub fn list_chat_threads(&self) -> ListChatThreads {
         let call = Call::new(&self.service, &LIST_CHAT_THREADS, &[], ());
         ListChatThreads(List::new(call))
@@ -125,7 +151,16 @@ impl ChatClient {
     ///
     /// - `chat_thread_id`: The id of the thread. It is percent-encoded as one path segment.
     ///
-    /// `DELETE /chat/threads/{chatThreadId}`
+    /// `DELETE /chat/threads/{chatThreadId}` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatClient, chat_thread_id: &str) -> azure_core::Result<()> {
+    /// client.delete_chat_thread(chat_thread_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn delete_chat_thread(
         &self,
         chat_thread_id: impl AsRef<str>,

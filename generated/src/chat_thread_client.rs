@@ -35,7 +35,17 @@ impl ChatThreadClient {
     ///
     /// Messages and participants are not included: list them with their own operations.
     ///
-    /// `GET /chat/threads/{chatThreadId}`
+    /// `GET /chat/threads/{chatThreadId}` gives
+    /// [`ChatThreadProperties`](super::models::ChatThreadProperties).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient) -> azure_core::Result<()> {
+    /// let result = client.get_properties().await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn get_properties(&self) -> GetProperties {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &GET_PROPERTIES, &path, ());
@@ -47,7 +57,16 @@ impl ChatThreadClient {
     /// Properties that are not set keep their values. The service adds a system message about a new
     /// topic.
     ///
-    /// `PATCH /chat/threads/{chatThreadId}`
+    /// `PATCH /chat/threads/{chatThreadId}` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, topic: String) -> azure_core::Result<()> {
+    /// client.update_properties().topic(topic).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn update_properties(&self) -> UpdateProperties {
         let path = [self.chat_thread_id()];
         let body = UpdatePropertiesBody::default();
@@ -62,7 +81,18 @@ impl ChatThreadClient {
     ///
     /// - `content`: The text or HTML of the message.
     ///
-    /// `POST /chat/threads/{chatThreadId}/messages`
+    /// `POST /chat/threads/{chatThreadId}/messages` gives
+    /// [`SendChatMessageResult`](super::models::SendChatMessageResult).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, content: String) -> azure_core::Result<()> {
+    /// let result = client.send_message(content).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "post")]
     pub fn send_message(&self, content: impl Into<String>) -> SendMessage {
         let path = [self.chat_thread_id()];
         let body = SendMessageBody {
@@ -78,7 +108,24 @@ impl ChatThreadClient {
     /// The most recently changed messages come first. The list includes system messages; the
     /// message type distinguishes them from text and HTML messages.
     ///
-    /// `GET /chat/threads/{chatThreadId}/messages`
+    /// `GET /chat/threads/{chatThreadId}/messages` gives a list of
+    /// [`ChatMessage`](super::models::ChatMessage).
+    ///
+    /// ```no_run
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: acs_chat::ChatThreadClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_messages().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "history")]
+    #[doc(alias = "receive")]
+    #[doc(alias = "export")]
     pub fn list_messages(&self) -> ListMessages {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &LIST_MESSAGES, &path, ());
@@ -91,7 +138,17 @@ impl ChatThreadClient {
     ///
     /// - `chat_message_id`: The id of the message. It is percent-encoded as one path segment.
     ///
-    /// `GET /chat/threads/{chatThreadId}/messages/{chatMessageId}`
+    /// `GET /chat/threads/{chatThreadId}/messages/{chatMessageId}` gives
+    /// [`ChatMessage`](super::models::ChatMessage).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, chat_message_id: &str) -> azure_core::Result<()> {
+    /// let result = client.get_message(chat_message_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn get_message(&self, chat_message_id: impl AsRef<str>) -> GetMessage {
         let path = [self.chat_thread_id(), chat_message_id.as_ref()];
         let call = Call::new(&self.service, &GET_MESSAGE, &path, ());
@@ -105,7 +162,17 @@ impl ChatThreadClient {
     ///
     /// - `chat_message_id`: The id of the message. It is percent-encoded as one path segment.
     ///
-    /// `PATCH /chat/threads/{chatThreadId}/messages/{chatMessageId}`
+    /// `PATCH /chat/threads/{chatThreadId}/messages/{chatMessageId}` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, chat_message_id: &str, content: String) -> azure_core::Result<()> {
+    /// client.update_message(chat_message_id).content(content).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "edit")]
     pub fn update_message(&self, chat_message_id: impl AsRef<str>) -> UpdateMessage {
         let path = [self.chat_thread_id(), chat_message_id.as_ref()];
         let body = UpdateMessageBody::default();
@@ -117,7 +184,17 @@ impl ChatThreadClient {
     ///
     /// - `chat_message_id`: The id of the message. It is percent-encoded as one path segment.
     ///
-    /// `DELETE /chat/threads/{chatThreadId}/messages/{chatMessageId}`
+    /// `DELETE /chat/threads/{chatThreadId}/messages/{chatMessageId}` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, chat_message_id: &str) -> azure_core::Result<()> {
+    /// client.delete_message(chat_message_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "remove message")]
     pub fn delete_message(&self, chat_message_id: impl AsRef<str>) -> DeleteMessage {
         let path = [self.chat_thread_id(), chat_message_id.as_ref()];
         let call = Call::new(&self.service, &DELETE_MESSAGE, &path, ());
@@ -128,7 +205,22 @@ impl ChatThreadClient {
     ///
     /// The caller must be a participant of the thread.
     ///
-    /// `GET /chat/threads/{chatThreadId}/participants`
+    /// `GET /chat/threads/{chatThreadId}/participants` gives a list of
+    /// [`ChatParticipant`](super::models::ChatParticipant).
+    ///
+    /// ```no_run
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: acs_chat::ChatThreadClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_participants().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "members")]
     pub fn list_participants(&self) -> ListParticipants {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &LIST_PARTICIPANTS, &path, ());
@@ -143,7 +235,19 @@ impl ChatThreadClient {
     ///
     /// - `participants`: The participants to add.
     ///
-    /// `POST /chat/threads/{chatThreadId}/participants/:add`
+    /// `POST /chat/threads/{chatThreadId}/participants/:add` gives
+    /// [`AddChatParticipantsResult`](super::models::AddChatParticipantsResult).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, participants: Vec<acs_chat::models::ChatParticipant>) -> azure_core::Result<()> {
+    /// let result = client.add_participants(participants).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "invite")]
+    #[doc(alias = "add members")]
     pub fn add_participants(
         &self,
         participants: impl IntoIterator<Item = models::ChatParticipant>,
@@ -163,7 +267,18 @@ impl ChatThreadClient {
     ///
     /// - `participant`: The identifier of the participant.
     ///
-    /// `POST /chat/threads/{chatThreadId}/participants/:remove`
+    /// `POST /chat/threads/{chatThreadId}/participants/:remove` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, participant: acs_chat::CommunicationIdentifier) -> azure_core::Result<()> {
+    /// client.remove_participant(participant).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "leave")]
+    #[doc(alias = "remove members")]
     pub fn remove_participant(
         &self,
         participant: impl Into<CommunicationIdentifier>,
@@ -182,7 +297,16 @@ impl ChatThreadClient {
     ///
     /// A notification does not become a message of the thread.
     ///
-    /// `POST /chat/threads/{chatThreadId}/typing`
+    /// `POST /chat/threads/{chatThreadId}/typing` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, sender_display_name: String) -> azure_core::Result<()> {
+    /// client.send_typing_notification().sender_display_name(sender_display_name).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn send_typing_notification(&self) -> SendTypingNotification {
         let path = [self.chat_thread_id()];
         let body = SendTypingNotificationBody::default();
@@ -196,7 +320,17 @@ impl ChatThreadClient {
     ///
     /// - `chat_message_id`: The id of the newest message that the caller has read.
     ///
-    /// `POST /chat/threads/{chatThreadId}/readReceipts`
+    /// `POST /chat/threads/{chatThreadId}/readReceipts` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::ChatThreadClient, chat_message_id: String) -> azure_core::Result<()> {
+    /// client.send_read_receipt(chat_message_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "mark as read")]
     pub fn send_read_receipt(
         &self,
         chat_message_id: impl Into<String>,
@@ -213,7 +347,22 @@ impl ChatThreadClient {
     ///
     /// The caller must be a participant of the thread.
     ///
-    /// `GET /chat/threads/{chatThreadId}/readReceipts`
+    /// `GET /chat/threads/{chatThreadId}/readReceipts` gives a list of
+    /// [`ChatMessageReadReceipt`](super::models::ChatMessageReadReceipt).
+    ///
+    /// ```no_run
+    /// # use futures::TryStreamExt;
+    /// # async fn example(client: acs_chat::ChatThreadClient) -> azure_core::Result<()> {
+    /// let mut items = client.list_read_receipts().items();
+    /// while let Some(item) = items.try_next().await? {
+    ///     println!("{item:?}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "seen by")]
     pub fn list_read_receipts(&self) -> ListReadReceipts {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &LIST_READ_RECEIPTS, &path, ());

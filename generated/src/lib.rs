@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(missing_debug_implementations)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod runtime;
 
@@ -60,6 +61,12 @@ pub mod models;
 /// A list follows links to its next page only at the origin of the endpoint, because requests
 /// carry credentials. A gateway or a custom domain in front of the service may need
 /// `allow_links_to()`.
+///
+/// # Errors
+/// Every error is an `azure_core::Error`. `http_status()` returns the status of an error
+/// response. An argument that cannot be sent is an error when the call is awaited, and nothing
+/// is sent. If the service may have carried out a call that failed, `OutcomeUnknown::of`
+/// returns `Some`.
 pub mod calls {
     pub use super::chat_client::{CreateChatThread, DeleteChatThread, ListChatThreads};
     pub use super::chat_thread_client::{

@@ -72,6 +72,7 @@ impl ChatThreadClient {
     /// # Errors
     /// Returns the errors of [`list_read_receipts`](Self::list_read_receipts) and
     /// [`list_messages`](Self::list_messages).
+    #[doc(alias = "unread")]
     pub async fn reading_progress(
         &self,
         participant: impl Into<CommunicationIdentifier>,

@@ -113,6 +113,8 @@ pub struct SdkOperation {
     pub always_body: bool,
     /// The name of the call's builder; by default, the method's name in upper camel case.
     pub call: Option<String>,
+    /// Other words by which users search for the method in the docs.
+    pub aliases: Vec<String>,
     /// Names of arguments and setters, by wire name. The whole body is `body`.
     pub names: IndexMap<String, String>,
     /// Headers that contain a new UUID unless the caller sets them.

@@ -40,6 +40,8 @@ impl ChatThreadClient {
     /// }
     /// # }
     /// ```
+    #[doc(alias = "poll")]
+    #[doc(alias = "subscribe")]
     pub fn watch(&self) -> WatchThread {
         WatchThread {
             messages: self.list_messages().max_page_size(50),

@@ -31,6 +31,9 @@ const WITH_CONSTRUCTORS: &[&str] =
 /// The program that reads and writes examples.
 const EXAMPLES: &str = "examples-of-fixtures";
 
+/// The library with the examples of methods.
+const METHODS: &str = "methods-of-fixtures";
+
 #[test]
 fn every_case_is_described_by_its_model() {
     for_each_case("descriptions", |case| {
@@ -74,7 +77,8 @@ fn swagger_means_what_openapi_means() {
     assert_eq!(swagger, openapi, "they differ in what the text does not show");
 }
 
-/// Compiles the crates in one workspace, with a program that reads and writes their examples.
+/// Compiles the crates in one workspace, with the examples of their methods, and with a program that
+/// reads and writes the examples of their models.
 #[test]
 fn every_crate_compiles_without_a_warning_and_reads_its_examples() {
     let mut crates: Vec<(String, Vec<File>)> = Vec::new();
@@ -84,6 +88,7 @@ fn every_crate_compiles_without_a_warning_and_reads_its_examples() {
     }
     crates.push(crate_with_the_names_of_imports(&crates));
     crates.extend(crates_of_microsofts_descriptions());
+    crates.push((METHODS.to_owned(), examples::methods(METHODS, &crates)));
     crates.push((EXAMPLES.to_owned(), examples::reader(EXAMPLES, &Case::all("descriptions"))));
     let names: Vec<&str> = crates.iter().map(|(name, _)| &**name).collect();
     let scratch = Scratch::new(env!("CARGO_TARGET_TMPDIR"), "fixture-crates", &names);

@@ -5,6 +5,7 @@ mod cuts;
 mod following;
 mod listing;
 mod many_sends;
+mod method_examples;
 mod nothing_twice;
 mod process;
 mod resuming;

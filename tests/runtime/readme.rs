@@ -31,3 +31,40 @@ fn the_readme_of_the_emulator_shows_the_test_above() {
     let (example, _) = this.split_once("\n\n#[test]").expect("this test");
     assert!(include_str!("../emulator/README.md").contains(&format!("```rust\n{example}\n```")));
 }
+
+/// The crate is not on docs.rs yet, so its sources tell which pages there will be.
+#[test]
+fn the_links_in_the_readme_of_the_crate_lead_to_its_items() {
+    let sources = tests::cases::texts(&tests::cases::workspace().join("generated"));
+    let links = sources["README.md"].lines().filter_map(|line| {
+        line.split_once("]: https://docs.rs/acs-chat/latest/acs_chat/").map(|(_, page)| page)
+    });
+    let mut count = 0;
+    for link in links {
+        count += 1;
+        let (page, method) = link.split_once("#method.").unwrap_or((link, ""));
+        let (folder, page) = page.rsplit_once('/').unwrap_or(("", page));
+        let root = match folder {
+            "" | "calls" => "src/lib.rs".to_owned(),
+            "models" => "src/models.rs".to_owned(),
+            folder => format!("src/{folder}/mod.rs"),
+        };
+        let Some(name) = page.strip_prefix("struct.").and_then(|it| it.strip_suffix(".html"))
+        else {
+            assert_eq!(page, "index.html", "{link}");
+            assert!(sources.contains_key(&root), "{link}");
+            continue;
+        };
+        let is_word = |it: char| it.is_alphanumeric() || it == '_';
+        assert!(sources[&root].split(|it| !is_word(it)).any(|word| word == name), "{link}");
+        let start = format!("impl {name} {{");
+        let in_impl = sources.values().flat_map(|source| source.split(&start).skip(1));
+        let has_method = in_impl.filter_map(|rest| rest.split("\n}").next()).any(|members| {
+            ['(', '<'].iter().any(|it| members.contains(&format!(" fn {method}{it}")))
+        });
+        let has_macro =
+            || sources.values().any(|source| source.contains(&format!("{method}!(crate::{name})")));
+        assert!(method.is_empty() || has_method || has_macro(), "{link}");
+    }
+    assert!(count > 15, "the README has links");
+}

@@ -1,6 +1,7 @@
-//! Examples of models: JSON that a generated crate must write as it read it.
+//! Examples: JSON of models, which a generated crate must write as it read it, and the code in the
+//! docs of methods, which must compile.
 //!
-//! A case has them in `examples.json`: a list of values for each type.
+//! A case has JSON in `examples.json`: a list of values for each type.
 
 use crate::cases::Case;
 use generator::write::File;
@@ -52,3 +53,58 @@ fn same<T: DeserializeOwned + Serialize>(name: &str, values: &str) {
     }
 }
 "#;
+
+/// An example in the docs of a method.
+#[derive(Clone, Debug)]
+pub struct MethodExample {
+    /// The whole code.
+    pub code: String,
+    /// The lines that rustdoc shows.
+    pub shown: Vec<String>,
+}
+
+/// The examples of the methods in a source.
+pub fn of_methods(source: &str) -> Vec<MethodExample> {
+    let docs = source.lines().map(|line| line.trim_start().strip_prefix("///").unwrap_or_default());
+    let mut docs = docs.map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let mut found = Vec::new();
+    while docs.any(|line| line == "```no_run") {
+        let lines: Vec<&str> = docs.by_ref().take_while(|line| *line != "```").collect();
+        let code = lines.iter().map(|line| line.strip_prefix("# ").unwrap_or(line));
+        let shown = lines.iter().filter(|line| !line.starts_with("# "));
+        found.push(MethodExample {
+            code: code.collect::<Vec<_>>().join("\n"),
+            shown: shown.map(|line| (*line).to_owned()).collect(),
+        });
+    }
+    found
+}
+
+/// Writes a library with the examples of the methods of these crates, which are in the same folder.
+///
+/// # Panics
+/// Panics if there are no examples.
+pub fn methods(name: &str, crates: &[(String, Vec<File>)]) -> Vec<File> {
+    let mut manifest = format!("[package]\nname = {name:?}\nversion = \"0.1.0\"\n");
+    manifest += "edition = \"2024\"\npublish = false\n\n[dependencies]\n";
+    manifest += "azure_core = { version = \"1\", default-features = false }\nfutures = \"0.3\"\n";
+    let mut library = String::from("#![allow(clippy::all, dead_code, deprecated, unused)]\n");
+    for (name, files) in crates {
+        writeln!(manifest, "{name} = {{ path = \"../{name}\", default-features = false }}")
+            .expect("a String takes it");
+        let root = files.iter().find(|file| file.path == "src/lib.rs").expect("it has a root");
+        // A module behind a feature is not compiled without it.
+        let is_optional = |file: &&File| {
+            let folder = file.path.split('/').nth(1).unwrap_or_default();
+            root.contents.contains(&format!("]\npub mod {folder};"))
+        };
+        let files = files.iter().filter(|file| !is_optional(file));
+        for example in files.flat_map(|file| of_methods(&file.contents)) {
+            writeln!(library, "const _: () = {{\n{}\n}};", example.code)
+                .expect("a String takes it");
+        }
+    }
+    assert!(library.contains("async fn example"), "the crates have no examples");
+    let file = |path: &str, contents| File { path: path.to_owned(), contents };
+    vec![file("Cargo.toml", manifest), file("src/lib.rs", library)]
+}

@@ -93,7 +93,17 @@ impl CommunicationIdentityClient {
     /// Store the id of the user. The API cannot list users, and every later request for a token
     /// needs the id.
     ///
-    /// `POST /identities`
+    /// `POST /identities` gives
+    /// [`CommunicationIdentityAccessTokenResult`](super::models::CommunicationIdentityAccessTokenResult).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, create_token_with_scopes: Vec<acs_chat::identity::models::CommunicationIdentityTokenScope>) -> azure_core::Result<()> {
+    /// let result = client.create_user().create_token_with_scopes(create_token_with_scopes).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn create_user(&self) -> CreateUser {
         let call = Call::new(&self.service, &CREATE_USER, &[], None);
         CreateUser(call)
@@ -103,7 +113,16 @@ impl CommunicationIdentityClient {
     ///
     /// - `id`: The id of the user. It is percent-encoded as one path segment.
     ///
-    /// `DELETE /identities/{id}`
+    /// `DELETE /identities/{id}` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, id: &str) -> azure_core::Result<()> {
+    /// client.delete_user(id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn delete_user(&self, id: impl AsRef<str>) -> DeleteUser {
         let path = [id.as_ref()];
         let call = Call::new(&self.service, &DELETE_USER, &path, ());
@@ -118,7 +137,18 @@ impl CommunicationIdentityClient {
     /// - `id`: The id of the user. It is percent-encoded as one path segment.
     /// - `scopes`: The scopes of the token.
     ///
-    /// `POST /identities/{id}/:issueAccessToken`
+    /// `POST /identities/{id}/:issueAccessToken` gives
+    /// [`CommunicationIdentityAccessToken`](super::models::CommunicationIdentityAccessToken).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, id: &str, scopes: Vec<acs_chat::identity::models::CommunicationIdentityTokenScope>) -> azure_core::Result<()> {
+    /// let result = client.get_token(id, scopes).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
+    #[doc(alias = "issue token")]
     pub fn get_token(
         &self,
         id: impl AsRef<str>,
@@ -139,7 +169,16 @@ impl CommunicationIdentityClient {
     ///
     /// - `id`: The id of the user. It is percent-encoded as one path segment.
     ///
-    /// `POST /identities/{id}/:revokeAccessTokens`
+    /// `POST /identities/{id}/:revokeAccessTokens` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, id: &str) -> azure_core::Result<()> {
+    /// client.revoke_tokens(id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn revoke_tokens(&self, id: impl AsRef<str>) -> RevokeTokens {
         let path = [id.as_ref()];
         let call = Call::new(&self.service, &REVOKE_TOKENS, &path, ());
@@ -158,7 +197,17 @@ impl CommunicationIdentityClient {
     /// - `user_id`: The Entra object id of the Teams user. The `oid` claim of the token must match
     ///   it.
     ///
-    /// `POST /teamsUser/:exchangeAccessToken`
+    /// `POST /teamsUser/:exchangeAccessToken` gives
+    /// [`CommunicationIdentityAccessToken`](super::models::CommunicationIdentityAccessToken).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, token: String, app_id: String, user_id: String) -> azure_core::Result<()> {
+    /// let result = client.get_token_for_teams_user(token, app_id, user_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn get_token_for_teams_user(
         &self,
         token: impl Into<String>,
@@ -181,7 +230,17 @@ impl CommunicationIdentityClient {
     ///
     /// - `body`: An empty object.
     ///
-    /// `POST /access/teamsExtension/:exchangeAccessToken`
+    /// `POST /access/teamsExtension/:exchangeAccessToken` gives
+    /// [`CommunicationIdentityAccessTokenResult`](super::models::CommunicationIdentityAccessTokenResult).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, body: std::collections::HashMap<String, azure_core::Value>) -> azure_core::Result<()> {
+    /// let result = client.exchange_teams_extension_token(body).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn exchange_teams_extension_token(
         &self,
         body: HashMap<String, Value>,
@@ -197,7 +256,17 @@ impl CommunicationIdentityClient {
     /// - `tenant_id`: The Microsoft Entra tenant id of the account.
     /// - `object_id`: The Microsoft Entra object id of the account.
     ///
-    /// `GET /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
+    /// `GET /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}` gives
+    /// [`TeamsExtensionAssignmentResponse`](super::models::TeamsExtensionAssignmentResponse).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, tenant_id: &str, object_id: &str) -> azure_core::Result<()> {
+    /// let result = client.get_teams_extension_assignment(tenant_id, object_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn get_teams_extension_assignment(
         &self,
         tenant_id: impl AsRef<str>,
@@ -217,7 +286,17 @@ impl CommunicationIdentityClient {
     /// - `object_id`: The Microsoft Entra object id of the account.
     /// - `principal_type`: The kind of the account.
     ///
-    /// `PUT /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
+    /// `PUT /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}` gives
+    /// [`TeamsExtensionAssignmentResponse`](super::models::TeamsExtensionAssignmentResponse).
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, tenant_id: &str, object_id: &str, principal_type: acs_chat::identity::models::TeamsExtensionPrincipalType) -> azure_core::Result<()> {
+    /// let result = client.upsert_teams_extension_assignment(tenant_id, object_id, principal_type).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn upsert_teams_extension_assignment(
         &self,
         tenant_id: impl AsRef<str>,
@@ -245,7 +324,16 @@ impl CommunicationIdentityClient {
     /// - `tenant_id`: The Microsoft Entra tenant id of the account.
     /// - `object_id`: The Microsoft Entra object id of the account.
     ///
-    /// `DELETE /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}`
+    /// `DELETE /access/teamsExtension/tenants/{tenantId}/assignments/{objectId}` gives `()`.
+    ///
+    /// ```no_run
+    /// # async fn example(client: acs_chat::identity::CommunicationIdentityClient, tenant_id: &str, object_id: &str) -> azure_core::Result<()> {
+    /// client.delete_teams_extension_assignment(tenant_id, object_id).await?;
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    /// [`CommunicationError`](crate::CommunicationError); see [all errors](super::calls#errors).
     pub fn delete_teams_extension_assignment(
         &self,
         tenant_id: impl AsRef<str>,

@@ -22,6 +22,12 @@ pub mod models;
 /// `Retry-After`. After another failure, `OutcomeUnknown::of` tells from the error if the
 /// outcome is unknown. `allow_duplicates()` sends such a call again after every transient
 /// failure.
+///
+/// # Errors
+/// Every error is an `azure_core::Error`. `http_status()` returns the status of an error
+/// response. An argument that cannot be sent is an error when the call is awaited, and nothing
+/// is sent. If the service may have carried out a call that failed, `OutcomeUnknown::of`
+/// returns `Some`.
 pub mod calls {
     pub use super::communication_identity_client::{
         CreateUser, DeleteTeamsExtensionAssignment, DeleteUser,

@@ -52,9 +52,11 @@ pub fn method(imports: &Imports, call: &Call) -> TokenStream {
         Some(around) => quote!(#around::new(#variable)),
         None => quote!(#variable),
     };
+    let aliases = call.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
     let lints = allowed(&call.lints);
     quote! {
         #text
+        #(#aliases)*
         #deprecated
         #lints
         pub fn #name(&self, #(#arguments),*) -> #builder {

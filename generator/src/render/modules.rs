@@ -36,6 +36,7 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
         #![warn(missing_debug_implementations)]
+        #![cfg_attr(docsrs, feature(doc_cfg))]
 
         #declared
         #(#inner)*

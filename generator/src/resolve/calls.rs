@@ -51,6 +51,7 @@ impl Draft<'_> {
         let body = self.body(&name);
         let mut inputs = self.inputs(&body);
         let variables = inputs.variables();
+        let client = inputs.argument_pool.claim("client".to_owned());
         let Inputs { path_values, arguments, argument_docs, setters, .. } = inputs;
         let output = outcomes::output(types, operation, &name, pool);
         let is_idempotent = operations::is_idempotent(operation, &output);
@@ -59,7 +60,8 @@ impl Draft<'_> {
             it.constant.clone().map(|value| ConstantParameter { wire_name, setter, value })
         });
         Call {
-            docs: self.docs(&arguments, &argument_docs),
+            docs: self.docs(&arguments, &argument_docs, &setters, &output, &client),
+            aliases: entry.aliases.clone(),
             deprecated: operation.deprecated,
             lints: lints::of_function(true, arguments.iter().map(|it| &it.ty)),
             variables,
@@ -81,34 +83,6 @@ impl Draft<'_> {
             authorized_by: self.authorized_by,
             name,
         }
-    }
-
-    /// The docs of the method: the docs of the operation and its arguments, a note about its pages,
-    /// and the HTTP method and path.
-    fn docs(&self, arguments: &[Argument], argument_docs: &[String]) -> String {
-        let operation = self.operation;
-        let mut text =
-            docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id));
-        if !arguments.is_empty() {
-            text.push('\n');
-        }
-        for (argument, docs) in arguments.iter().zip(argument_docs) {
-            let line = docs.split_whitespace().collect::<Vec<_>>().join(" ");
-            text.push_str(&format!("\n- `{}`: {line}", argument.name));
-        }
-        let whole = self.types.page(operation).map(|page| page.definition);
-        if let Some(page) = whole.filter(|page| self.types.has_more_than_items(page)) {
-            let model = self.types.name(page);
-            text.push_str(&format!(
-                "\n\nPages have other properties besides their items: the body of a page's \
-                 `response()` is a `models::{model}`."
-            ));
-        }
-        format!(
-            "{text}\n\n`{} {}`",
-            operation.method.as_str(),
-            operations::path_template(operation)
-        )
     }
 
     fn body(&self, builder: &str) -> CallBody {

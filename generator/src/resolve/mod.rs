@@ -9,8 +9,10 @@ mod clients;
 mod cycles;
 mod docs;
 mod endpoints;
+mod examples;
 mod inputs;
 mod lints;
+mod method_docs;
 mod models;
 mod module_docs;
 mod names;
@@ -39,7 +41,11 @@ use types::Types;
 
 /// The crate that `sdk`, the contents of `sdk_path`, describes. `apis` has one API for each module.
 pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Problem>) -> Package {
-    let types = sdk.modules.iter().zip(apis).map(|(module, api)| Types::new(api, module));
+    let types = sdk
+        .modules
+        .iter()
+        .zip(apis)
+        .map(|(module, api)| Types::new(api, module, &sdk.package.name));
     let types: Vec<Types> = types.collect();
     let modules = sdk.modules.iter().zip(&types);
     let package = Package {

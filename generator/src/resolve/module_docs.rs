@@ -11,6 +11,12 @@ const LISTS: &str = "\
 A list sends nothing until its items or pages are polled. Resuming it at a position in another list \
 is an error.";
 
+const ERRORS: &str = "\
+# Errors
+Every error is an `azure_core::Error`. `http_status()` returns the status of an error response. An \
+argument that cannot be sent is an error when the call is awaited, and nothing is sent. If the \
+service may have carried out a call that failed, `OutcomeUnknown::of` returns `Some`.";
+
 const RESPONSES: &str = "\
 # Responses
 `response()` sends the call like `.await`, and returns the status, the headers, and the body, which \
@@ -51,6 +57,7 @@ pub fn calls_docs(clients: &[Client]) -> Option<String> {
         (LINKS, BuilderMethod::AllowLinksTo),
     ];
     let sections = sections.into_iter().filter(|(_, method)| methods.contains(method));
-    let texts: Vec<_> = [CALLS].into_iter().chain(sections.map(|(text, _)| text)).collect();
+    let texts: Vec<_> =
+        [CALLS].into_iter().chain(sections.map(|(text, _)| text)).chain([ERRORS]).collect();
     Some(texts.join("\n\n"))
 }

@@ -18,6 +18,8 @@ use std::collections::{HashMap, HashSet};
 /// The types of one description: their names, and what the crate needs of them.
 pub struct Types<'a> {
     pub api: &'a Api,
+    /// The path of the module for users of the crate: `bookstore`, `bookstore::orders`.
+    pub path: String,
     pub(super) definitions: HashMap<&'a str, &'a TypeDefinition>,
     /// The named types in Rust, by their names in the description.
     pub(super) named: HashMap<&'a str, RustType>,
@@ -48,7 +50,8 @@ pub struct Page<'a> {
 
 impl<'a> Types<'a> {
     /// Names the types and decides which of them users see.
-    pub fn new(api: &'a Api, sdk: &SdkModule) -> Self {
+    pub fn new(api: &'a Api, sdk: &SdkModule, package: &str) -> Self {
+        let root = package.replace('-', "_");
         let mut pool = NamePool::default();
         let named = api.types.iter().map(|definition| {
             let special = sdk.types.get(&definition.name);
@@ -60,6 +63,7 @@ impl<'a> Types<'a> {
         });
         let mut types = Self {
             api,
+            path: sdk.name.iter().fold(root, |root, name| format!("{root}::{name}")),
             named: named.collect(),
             definitions: api.types.iter().map(|it| (it.name.as_str(), it)).collect(),
             flattened: HashMap::new(),

@@ -50,6 +50,7 @@ impl Surface<'_> {
             output,
             headers: fields,
             // These come from `sdk.yaml`.
+            aliases: _,
             uuid_headers: _,
             answer: _,
         } = call;

@@ -15,6 +15,8 @@ pub struct Call {
     /// The docs of the method, with those of its arguments.
     pub docs: String,
     pub deprecated: bool,
+    /// Other words by which users search for the method.
+    pub aliases: Vec<String>,
     /// The lints of the method.
     pub lints: Vec<Lint>,
     /// The `operationId`.

@@ -33,6 +33,7 @@ impl Check<'_> {
                 let message = "the operation has no method: write `method: ...`";
                 self.report(place.clone(), message);
             }
+            self.aliases(entry, &place.child("aliases"));
             self.uuid_headers(id, entry, call, &place.child("uuid_headers"));
             for (wire_name, refusal) in &entry.refuse {
                 let place = place.child("refuse").child(wire_name);
@@ -40,6 +41,25 @@ impl Check<'_> {
             }
             self.answer(id, entry, call, &place.child("answer_when_empty"));
             self.input_names(entry, call, &place.child("names"));
+        }
+    }
+
+    /// rustdoc refuses other aliases.
+    fn aliases(&mut self, entry: &SdkOperation, place: &Place) {
+        let mut seen = HashSet::from([&entry.method]);
+        for (index, alias) in entry.aliases.iter().enumerate() {
+            let is_odd = |it: char| it != ' ' && (it.is_whitespace() || it.is_control());
+            if alias.trim().is_empty()
+                || alias.trim() != alias
+                || alias.contains(is_odd)
+                || alias.contains(['"', '\''])
+            {
+                let message = format!("{alias:?} is not an alias: use words with single spaces");
+                self.report(place.child(index), message);
+            } else if !seen.insert(alias) {
+                let message = format!("the method already has the name {alias:?}");
+                self.report(place.child(index), message);
+            }
         }
     }
 

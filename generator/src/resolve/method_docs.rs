@@ -1,0 +1,130 @@
+//! The docs of methods: the operation, its arguments, its result, an example, and its errors.
+
+use super::{calls::Draft, docs, examples::Example, operations::path_template, types::Types};
+use crate::model::{
+    description::{Operation, TypeKind},
+    package::{Argument, Output, RustType, Setter, Target},
+};
+
+impl Draft<'_> {
+    /// The docs of the method. `variable` is a name that no argument has.
+    pub fn docs(
+        &self,
+        arguments: &[Argument],
+        argument_docs: &[String],
+        setters: &[Setter],
+        output: &Output,
+        variable: &str,
+    ) -> String {
+        let operation = self.operation;
+        let mut text =
+            docs::markdown_or(operation.docs.as_deref(), || format!("`{}`.", operation.id));
+        if !arguments.is_empty() {
+            text.push('\n');
+        }
+        for (argument, docs) in arguments.iter().zip(argument_docs) {
+            let line = docs.split_whitespace().collect::<Vec<_>>().join(" ");
+            text.push_str(&format!("\n- `{}`: {line}", argument.name));
+        }
+        let whole = self.types.page(operation).map(|page| page.definition);
+        if let Some(page) = whole.filter(|page| self.types.has_more_than_items(page)) {
+            let model = self.types.name(page);
+            text.push_str(&format!(
+                "\n\nPages have other properties besides their items: the body of a page's \
+                 `response()` is a `models::{model}`."
+            ));
+        }
+        let example = Example {
+            module: &self.types.path,
+            client: self.client,
+            variable,
+            method: &self.method,
+            arguments,
+            setter: first_change(arguments, setters),
+            output,
+        };
+        let error = match error_type(self.types, operation) {
+            Some(ty) => format!("{}; see [all errors]", link(&ty)),
+            None => "See [errors]".to_owned(),
+        };
+        format!(
+            "{text}\n\n`{} {}` gives {}.\n\n{}\n\n# Errors\n{error}(super::calls#errors).",
+            operation.method.as_str(),
+            path_template(operation),
+            result(output),
+            example.markdown(),
+        )
+    }
+}
+
+/// The first property that a call can set, if it has no other content.
+fn first_change<'a>(arguments: &[Argument], setters: &'a [Setter]) -> Option<&'a Setter> {
+    let is_content = |target: &Target| matches!(target, Target::Field { .. } | Target::Body);
+    if arguments.iter().any(|it| is_content(&it.target)) {
+        return None;
+    }
+    setters.iter().find(|it| is_content(&it.target) && !it.deprecated)
+}
+
+/// The result of a call, with a link to its type.
+fn result(output: &Output) -> String {
+    match output {
+        Output::Model(ty) => link(ty),
+        Output::Optional(ty) => format!("{}, or `None`", link(ty)),
+        Output::Exists => "`true` if the resource exists".to_owned(),
+        Output::Text => "a `String`".to_owned(),
+        Output::Bytes => "a stream of bytes".to_owned(),
+        Output::Nothing => "`()`".to_owned(),
+        Output::ByStatus(it) => format!("[`{}`]", it.name),
+        Output::List { item, .. } => format!("a list of {}", link(item)),
+        Output::LongRunning { result: Some(ty), .. } => {
+            format!("{} when the operation ends", link(ty))
+        }
+        Output::LongRunning { result: None, .. } => "`()` when the operation ends".to_owned(),
+    }
+}
+
+/// The type in Markdown, with links to the types of the crate.
+fn link(ty: &RustType) -> String {
+    let to = |path: String| {
+        let name = path.rsplit("::").next().unwrap_or(&path);
+        format!("[`{name}`]({path})")
+    };
+    match ty {
+        RustType::Any => to("azure_core::Value".to_owned()),
+        RustType::Bool => "a `bool`".to_owned(),
+        RustType::Bytes | RustType::BytesUrl => "bytes".to_owned(),
+        RustType::F32 => "an `f32`".to_owned(),
+        RustType::F64 => "an `f64`".to_owned(),
+        RustType::I32 => "an `i32`".to_owned(),
+        RustType::I64 => "an `i64`".to_owned(),
+        RustType::U64 => "a `u64`".to_owned(),
+        RustType::String => "a `String`".to_owned(),
+        RustType::Timestamp(_) => to("azure_core::time::OffsetDateTime".to_owned()),
+        RustType::Vec(item) => format!("a list of {}", link(item)),
+        RustType::Map(value) => format!("a map of {}", link(value)),
+        RustType::Option(inner) | RustType::Box(inner) | RustType::Patch(inner) => link(inner),
+        RustType::Enum { name, .. }
+        | RustType::IntegerEnum(name)
+        | RustType::Struct(name)
+        | RustType::Union(name) => to(format!("super::models::{name}")),
+        RustType::Overlay(path) => {
+            to(format!("crate::{}", path.rsplit("::").next().unwrap_or(path)))
+        }
+        RustType::Path(path) => to(path.clone()),
+    }
+}
+
+/// The type of the error in error responses that users see: the body, or a property of it whose
+/// type is from an overlay.
+fn error_type(types: &Types, operation: &Operation) -> Option<RustType> {
+    operation.errors.iter().filter_map(|it| it.body.as_ref()).find_map(|body| {
+        let (ty, definition) = (types.rust(body), types.definition(body.name()?)?);
+        if matches!(ty, RustType::Overlay(_)) || types.public.contains(definition.name.as_str()) {
+            return Some(ty);
+        }
+        let TypeKind::Struct(it) = &definition.kind else { return None };
+        let mut properties = it.properties.iter().map(|property| types.rust(&property.ty));
+        properties.find(|ty| matches!(ty, RustType::Overlay(_)))
+    })
+}
