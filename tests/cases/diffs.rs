@@ -1,7 +1,8 @@
 //! Each pair of descriptions in `diffs/` has a snapshot of its report.
 
 use generator::{
-    diff::{Format, Input, Level, Report, What, diff, element::Kind},
+    Enums,
+    diff::{Format, Input, Level, Naming, Report, What, diff, element::Kind},
     read::{Disk, Files},
 };
 use std::{fs, path::PathBuf};
@@ -41,7 +42,7 @@ fn what_is_new_one_way_is_gone_the_other_way() {
     for pair in cases.windows(2) {
         let [old, new] = [&pair[0], &pair[1]];
         let count = |old, new, what| {
-            let report = diff(described(old), described(new), true);
+            let report = diff(described(old), described(new), Naming::StandAlone(Enums::Open));
             let report = report.unwrap_or_else(|problems| panic!("{problems}"));
             report.changes.iter().filter(|it| it.what == what).count()
         };
@@ -101,9 +102,9 @@ fn names_are_those_of_sdk_yaml() {
     let deprecated =
         old["chat.yaml"].replace(operation, &format!("{operation}      deprecated: true\n"));
     new.insert("chat.yaml".to_owned(), deprecated);
-    let rust = |new: &dyn Files, stand_alone| {
+    let rust = |new: &dyn Files, naming| {
         let input = |files| Input { name: "chat.yaml", files, path: "chat.yaml" };
-        let report = diff(input(&old), input(new), stand_alone);
+        let report = diff(input(&old), input(new), naming);
         let report = report.unwrap_or_else(|problems| panic!("{problems}"));
         let new = report.changes.into_iter().filter_map(|change| change.new);
         new.map(|side| side.rust).collect::<Vec<_>>()
@@ -111,10 +112,10 @@ fn names_are_those_of_sdk_yaml() {
     let named = "method `ChatThreadClient::send_message`, which returns `calls::SendMessage`";
     let by_itself = "method `ChatThreadClient::send_chat_message`, which returns \
                      `calls::ChatThreadSendChatMessage`";
-    assert_eq!(rust(&new, false), [named]);
-    assert_eq!(rust(&new, true), [by_itself]);
+    assert_eq!(rust(&new, Naming::Found), [named]);
+    assert_eq!(rust(&new, Naming::StandAlone(Enums::Open)), [by_itself]);
     new.remove("sdk.yaml");
-    assert_eq!(rust(&new, false), [by_itself]);
+    assert_eq!(rust(&new, Naming::Found), [by_itself]);
 }
 
 fn described(case: &Case) -> Input<'_> {
@@ -127,7 +128,7 @@ fn report(case: &Case) -> Report {
 
 fn compare(files: &dyn Files, old: &str, new: &str) -> Report {
     let input = |path| Input { name: path, files, path };
-    let report = diff(input(old), input(new), false);
+    let report = diff(input(old), input(new), Naming::Found);
     report.unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -6,7 +6,7 @@ use crate::{
 };
 use generator::{
     describe,
-    diff::{Input, diff},
+    diff::{Input, Naming, diff},
     import::import,
 };
 use proptest::{prelude::*, sample::Index};
@@ -84,7 +84,7 @@ fn mutated_descriptions_are_compared_or_refused() {
         let mut files = seed.case.files.clone();
         files.insert("new.yaml".to_owned(), value.to_string());
         let input = |path| Input { name: path, files: &files, path };
-        drop(diff(input(&seed.path), input("new.yaml"), false));
+        drop(diff(input(&seed.path), input("new.yaml"), Naming::Found));
     });
 }
 

@@ -3,12 +3,18 @@
 use super::report::{Failure, Report, print};
 use clap::{Args, ValueEnum};
 use generator::{
-    diff::{self, Format, Input, Level},
+    Enums,
+    diff::{self, Format, Input, Level, Naming},
     read::{Disk, Files, Revision},
 };
 use std::{io, path::Path, process::ExitCode};
 
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo codegen diff old.yaml new.yaml
+  cargo codegen diff HEAD~1:spec/api.yaml spec/api.yaml --deny major
+  cargo codegen diff origin/main:api.yaml api.yaml --format markdown")]
 pub struct Diff {
     /// The old description: a file, or a file at a git revision, such as `HEAD~1:spec/api.yaml`.
     old: String,
@@ -23,6 +29,9 @@ pub struct Diff {
     /// Ignores an sdk.yaml beside the descriptions.
     #[arg(long)]
     stand_alone: bool,
+    /// Compares crates that `generate --closed-enums` writes. Implies --stand-alone.
+    #[arg(long)]
+    closed_enums: bool,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -60,7 +69,12 @@ impl Diff {
 
     fn compare(&self) -> Result<diff::Report, Failure> {
         let [old, new] = [Source::find(&self.old)?, Source::find(&self.new)?];
-        Ok(diff::diff(old.input(), new.input(), self.stand_alone)?)
+        let naming = match (self.stand_alone, self.closed_enums) {
+            (_, true) => Naming::StandAlone(Enums::Closed),
+            (true, false) => Naming::StandAlone(Enums::Open),
+            (false, false) => Naming::Found,
+        };
+        Ok(diff::diff(old.input(), new.input(), naming)?)
     }
 
     fn format(&self) -> Format {

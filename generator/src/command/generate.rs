@@ -2,7 +2,9 @@
 
 use super::report::{Done, Failure, Report};
 use clap::Args;
-use generator::{generate_stand_alone, read::Disk, templates::Templates, write};
+use generator::{
+    Enums, generate_with_sdk, generate_without_sdk, read::Disk, templates::Templates, write,
+};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -10,42 +12,75 @@ use std::{
 
 /// Writes a stand-alone crate from a description in OpenAPI 3.0 or Swagger 2.0 (YAML or JSON).
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo codegen generate --spec library.yaml --out library
+  cargo codegen generate --spec library.yaml --out clients/rust --crate-name library
+  cargo codegen generate --sdk sdk.yaml --out library")]
 pub struct Generate {
     /// The description.
-    #[arg(long)]
-    spec: PathBuf,
+    #[arg(long, value_name = "FILE", required_unless_present = "sdk")]
+    spec: Option<PathBuf>,
+    /// An `sdk.yaml`, which lists the descriptions, and has the names and the fixes of the crate.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["spec", "crate_name", "closed_enums"])]
+    sdk: Option<PathBuf>,
     /// The folder of the crate.
-    #[arg(long)]
+    #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
     /// The name of the crate. By default, the name of the folder.
-    #[arg(long)]
+    #[arg(long, value_name = "NAME")]
     crate_name: Option<String>,
+    /// Lets enums refuse values that the description does not list.
+    ///
+    /// Without it, an enum keeps such a value, unless the description says that there are none
+    /// (`x-ms-enum: { modelAsString: false }`).
+    #[arg(long)]
+    closed_enums: bool,
     #[command(flatten)]
     report: Report,
 }
 
 impl Generate {
     pub fn run(self) -> ExitCode {
-        self.report.say(&write(&self.spec, &self.out, self.crate_name))
+        self.report.say(&self.write())
+    }
+
+    fn write(&self) -> Result<Done, Failure> {
+        let templates = Templates::default();
+        let files = match (&self.sdk, &self.spec) {
+            (Some(sdk), _) => generate_with_sdk(&Disk, &sdk.to_string_lossy(), &templates)?,
+            (None, spec) => {
+                let spec = spec.as_deref().unwrap_or(Path::new(""));
+                say_what_is_not_used(spec);
+                let name = crate_name(self.crate_name.clone(), &self.out)?;
+                let enums = if self.closed_enums { Enums::Closed } else { Enums::Open };
+                generate_without_sdk(&Disk, &spec.to_string_lossy(), &name, enums, &templates)?
+            }
+        };
+        write::create(&self.out, &files)?;
+        Ok(Done::Good)
     }
 }
 
-fn write(spec: &Path, out: &Path, crate_name: Option<String>) -> Result<Done, Failure> {
-    let name = crate_name.unwrap_or_else(|| name_of(out));
-    if !is_crate_name(&name) {
-        return Err(Failure::Run(format!(
+fn say_what_is_not_used(spec: &Path) {
+    let sdk = spec.with_file_name("sdk.yaml");
+    if sdk.exists() {
+        let sdk = sdk.display();
+        eprintln!("note: {sdk} is not used; to use it, replace --spec with `--sdk {sdk}`");
+    }
+}
+
+/// Returns the name that was given, or that of the path, if it is one.
+pub fn crate_name(given: Option<String>, path: &Path) -> Result<String, Failure> {
+    let of_path = || path.file_name().map(|it| it.to_string_lossy().into_owned());
+    let name = given.or_else(of_path).unwrap_or_else(|| "client".to_owned());
+    match is_crate_name(&name) {
+        true => Ok(name),
+        false => Err(Failure::Run(format!(
             "{name:?} is not a valid crate name: begin with a letter, use letters, digits, `-` and \
              `_`, and pass the name with --crate-name"
-        )));
+        ))),
     }
-    let files = generate_stand_alone(&Disk, &spec.to_string_lossy(), &name, &Templates::default())?;
-    write::create(out, &files)?;
-    Ok(Done::Good)
-}
-
-fn name_of(folder: &Path) -> String {
-    let name = folder.file_name().map(|it| it.to_string_lossy().into_owned());
-    name.unwrap_or_else(|| "client".to_owned())
 }
 
 fn is_crate_name(name: &str) -> bool {

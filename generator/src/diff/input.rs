@@ -2,7 +2,7 @@
 
 use super::{compare::compare, element::Element, report::Report, surface};
 use crate::{
-    Inputs,
+    Enums, Inputs,
     diagnostics::Diagnostics,
     model::{description::Api, package::Module, source::Place},
     read::{self, Documents, Files, Source},
@@ -19,17 +19,28 @@ pub struct Input<'a> {
     pub path: &'a str,
 }
 
+/// How the compared crates get their names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// From the `sdk.yaml` beside each description, if it lists the description. Otherwise the crates
+    /// are stand-alone, with open enums.
+    Found,
+    /// The crates are stand-alone.
+    StandAlone(Enums),
+}
+
 /// Compares two descriptions: how the crate changes for its users when `old` becomes `new`.
-///
-/// If each description has an `sdk.yaml` beside it that lists it, names come from these files.
-/// Otherwise, or if `stand_alone` is set, the crates are stand-alone.
 ///
 /// # Errors
 /// Returns the problems of one of the descriptions.
-pub fn diff(old: Input, new: Input, stand_alone: bool) -> Result<Report, Diagnostics> {
-    let sdks = if stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
+pub fn diff(old: Input, new: Input, naming: Naming) -> Result<Report, Diagnostics> {
+    let (sdks, enums) = match naming {
+        Naming::Found => (Entry::find(old).zip(Entry::find(new)), Enums::Open),
+        Naming::StandAlone(enums) => (None, enums),
+    };
     let (old_sdk, new_sdk) = sdks.unzip();
-    let [old_parts, new_parts] = [Parts::read(old, old_sdk)?, Parts::read(new, new_sdk)?];
+    let old_parts = Parts::read(old, old_sdk, enums)?;
+    let new_parts = Parts::read(new, new_sdk, enums)?;
     let [old_elements, new_elements] = [old_parts.elements(), new_parts.elements()];
     let changes =
         compare((&old_parts.documents, &old_elements), (&new_parts.documents, &new_elements));
@@ -65,19 +76,20 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(input: Input, entry: Option<Entry>) -> Result<Self, Diagnostics> {
+    fn read(input: Input, entry: Option<Entry>, enums: Enums) -> Result<Self, Diagnostics> {
         let mut inputs = Inputs::default();
         let entry = entry.map(|Entry { path, sdk, source, diagnostics }| {
             inputs.diagnostics = diagnostics;
             (path, sdk, Some(source))
         });
         inputs.add(input.files, input.path);
-        let apis = [inputs.finish()?.remove(0)];
+        let mut apis = [inputs.finish()?.remove(0)];
         let (path, sdk, source) = entry.unwrap_or_else(|| {
-            let sdk = resolve::stand_alone(&apis[0], input.path, "client");
+            let mut sdk = resolve::stand_alone(&apis[0], input.path, "client");
+            sdk.package.closed_enums = enums == Enums::Closed;
             (input.path.to_owned(), sdk, None)
         });
-        let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &apis)?;
+        let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &mut apis)?;
         let [api] = apis;
         Ok(Self { documents: inputs.documents.remove(0), api, module: package.modules.remove(0) })
     }

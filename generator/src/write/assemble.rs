@@ -6,7 +6,7 @@ use crate::{
     render,
     templates::{self, Templates, Uses},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of the crate of an `sdk.yaml`.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
@@ -18,21 +18,26 @@ pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File
     sorted(files)
 }
 
-/// The files of a stand-alone crate.
+/// The files of a stand-alone crate. `source` is the name of its description, or of its `sdk.yaml`.
 pub fn assemble_stand_alone(
     package: &Package,
-    description: &str,
+    source: &str,
     version: &str,
     templates: &Templates,
 ) -> Vec<File> {
-    let mut files = sources(package, description, Exports::All);
+    let mut files = sources(package, source, Exports::All);
+    let descriptions: Vec<&str> = package.modules.iter().map(|it| &*it.source).collect();
+    let features: BTreeSet<&String> =
+        package.modules.iter().filter_map(|module| module.feature.as_ref()).collect();
+    let features: String = features.into_iter().map(|it| format!("{it} = []\n")).collect();
     for (path, text) in &templates.stand_alone {
         let text = text
+            .replace("[features]\n", &format!("[features]\n{features}"))
             .replace("{{name}}", &package.name)
             .replace("{{title}}", &one_line(&package.docs))
-            .replace("{{description}}", description)
+            .replace("{{description}}", &descriptions.join("`, `"))
             .replace("{{version}}", &one_line(version));
-        files.push(File { contents: with_header(path, description, &text), path: path.clone() });
+        files.push(File { contents: with_header(path, source, &text), path: path.clone() });
     }
     sorted(files)
 }
