@@ -8,9 +8,11 @@ use super::{
 const NOTHING: &str = "nothing changes";
 const NOT_SENT: &str = "they do not send it, and the service may refuse their requests";
 
-/// The effect on clients that were generated from the old description.
+/// The effect on clients that were generated from the old description. `within` names the elements
+/// around it.
 pub fn built(
     what: What,
+    within: &[String],
     old: Option<&Element>,
     new: Option<&Element>,
     aspects: &[AspectChange],
@@ -22,7 +24,9 @@ pub fn built(
             "they use the old name, and the service may not know it"
         }
         (_, _, new) => {
+            let is_in_body = within.last().is_some_and(|it| it == "body");
             let is_request = new.is_some_and(|it| matches!(it.kind, Kind::Parameter | Kind::Body));
+            let is_request = is_request || is_in_body;
             changed(aspects, is_request)
         }
     }

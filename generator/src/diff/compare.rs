@@ -103,7 +103,7 @@ impl Comparison<'_> {
         aspects: Vec<AspectChange>,
     ) {
         let Some(kind) = old.or(new).map(|it| it.kind) else { return };
-        let built = built(what, old, new, &aspects);
+        let built = built(what, within, old, new, &aspects);
         let is_typed = old.is_none() || new.is_none();
         let old = old.map(|it| side(self.old, it, is_typed));
         let new = new.map(|it| side(self.new, it, is_typed));
