@@ -28,6 +28,7 @@
 //! - **A setting of `sdk.yaml`**: add a field to [`sdk`], use it in [`resolve`], and let
 //!   `resolve/check` report values without an effect.
 
+pub mod build_script;
 pub mod diagnostics;
 pub mod diff;
 pub mod import;
@@ -63,8 +64,8 @@ pub fn generate(
         module.description = read::beside(sdk_path, &module.description);
         inputs.add(files, &module.description);
     }
-    let apis = inputs.finish()?;
-    let package = inputs.resolve(&sdk, sdk_path, Some(&source), &apis)?;
+    let mut apis = inputs.finish()?;
+    let package = inputs.resolve(&sdk, sdk_path, Some(&source), &mut apis)?;
     Ok(write::assemble(&package, sdk_path, templates))
 }
 
@@ -78,43 +79,96 @@ pub fn generate_stand_alone(
     crate_name: &str,
     templates: &Templates,
 ) -> Result<Vec<File>, Diagnostics> {
-    stand_alone(Inputs::default(), files, path, crate_name, templates).map(|(files, _)| files)
+    generate_without_sdk(files, path, crate_name, StandAlone::default(), templates)
+        .map(|(files, _)| files)
 }
 
-/// Generates a stand-alone crate of everything in the description at `path` that the generator
-/// can express. Also returns the problems of the rest, which the crate's README lists.
+/// What an enum does with a value that its description does not list. The description of an enum can
+/// say so itself, in `x-ms-enum`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Enums {
+    /// It keeps the value.
+    #[default]
+    Open,
+    /// It refuses the value.
+    Closed,
+}
+
+/// How to generate a crate without an `sdk.yaml`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct StandAlone {
+    pub enums: Enums,
+    /// Leaves out what the generator cannot express.
+    pub allow_unsupported: bool,
+}
+
+/// Generates a stand-alone crate as [`generate_stand_alone`] does, with these options. Also returns
+/// the problems of the parts that are left out, which the crate's README lists.
 ///
 /// # Errors
-/// Returns the problems of the first phase that finds some of the description as a whole.
-pub fn generate_supported(
+/// Returns the problems of the first phase that finds some.
+pub fn generate_without_sdk(
     files: &dyn Files,
     path: &str,
     crate_name: &str,
+    options: StandAlone,
     templates: &Templates,
 ) -> Result<(Vec<File>, Diagnostics), Diagnostics> {
-    stand_alone(Inputs::of_supported(), files, path, crate_name, templates)
-}
-
-fn stand_alone(
-    mut inputs: Inputs,
-    files: &dyn Files,
-    path: &str,
-    crate_name: &str,
-    templates: &Templates,
-) -> Result<(Vec<File>, Diagnostics), Diagnostics> {
+    let mut inputs = Inputs::new(options.allow_unsupported);
     inputs.add(files, path);
-    let api = inputs.finish()?.remove(0);
-    // Without its folder, so that the crate does not depend on the location of its description.
-    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    let sdk = resolve::stand_alone(&api, file, crate_name);
-    let apis = [api];
-    let package = inputs.resolve(&sdk, path, None, &apis)?;
+    let mut apis = inputs.finish()?;
+    let file = file_name(path);
+    let mut sdk = resolve::stand_alone(&apis[0], file, crate_name);
+    sdk.package.closed_enums = options.enums == Enums::Closed;
+    let package = inputs.resolve(&sdk, path, None, &mut apis)?;
     let about = write::About {
-        description: file,
+        source: file,
         version: &apis[0].version,
         left_out: &inputs.unsupported.left_out(),
     };
     Ok((write::assemble_stand_alone(&package, &about, templates), inputs.unsupported))
+}
+
+/// Generates a stand-alone crate with the names and the fixes of the `sdk.yaml` at `sdk_path`.
+///
+/// # Errors
+/// Returns the problems of the first phase that finds some.
+pub fn generate_with_sdk(
+    files: &dyn Files,
+    sdk_path: &str,
+    templates: &Templates,
+) -> Result<Vec<File>, Diagnostics> {
+    let mut inputs = Inputs::default();
+    let read = read_sdk(files, sdk_path, &mut inputs.diagnostics);
+    let Some((mut sdk, source)) = read else { return Err(inputs.diagnostics) };
+    for module in &sdk.modules {
+        inputs.add(files, &read::beside(sdk_path, &module.description));
+    }
+    let mut apis = inputs.finish()?;
+    if sdk.overlays.is_empty() {
+        sdk.overlays = apis.iter().flat_map(resolve::overlays).collect();
+    }
+    let package = inputs.resolve(&sdk, sdk_path, Some(&source), &mut apis)?;
+    let version = apis.first().map_or("", |api| &*api.version);
+    let about = write::About { source: file_name(sdk_path), version, left_out: &[] };
+    Ok(write::assemble_stand_alone(&package, &about, templates))
+}
+
+/// Writes a first `sdk.yaml` for the description at `path`: with it, [`generate_with_sdk`] generates
+/// the crate that [`generate_stand_alone`] generates without it.
+///
+/// # Errors
+/// Returns the problems of the first phase that finds some.
+pub fn init(files: &dyn Files, path: &str, crate_name: &str) -> Result<String, Diagnostics> {
+    let mut sdk = resolve::stand_alone(&describe(files, path)?, file_name(path), crate_name);
+    sdk.overlays.clear();
+    Ok(sdk::yaml(&sdk))
+}
+
+/// The name of a file without its folder, so that a crate does not depend on the location of its
+/// description.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// Reads and lowers the description at `path`.
@@ -140,9 +194,8 @@ struct Inputs {
 }
 
 impl Inputs {
-    /// Leaves out what the generator cannot express.
-    fn of_supported() -> Self {
-        Self { allow_unsupported: true, ..Self::default() }
+    fn new(allow_unsupported: bool) -> Self {
+        Self { allow_unsupported, ..Self::default() }
     }
 
     fn add(&mut self, files: &dyn Files, path: &str) {
@@ -167,14 +220,15 @@ impl Inputs {
         Ok(std::mem::take(&mut self.apis))
     }
 
-    /// Resolves the package. `source` is the text of `sdk.yaml`, if it is a file.
+    /// Opens enums, and resolves the package. `source` is the text of `sdk.yaml`, if it is a file.
     fn resolve(
         &mut self,
         sdk: &Sdk,
         sdk_path: &str,
         source: Option<&Source>,
-        apis: &[Api],
+        apis: &mut [Api],
     ) -> Result<Package, Diagnostics> {
+        resolve::open_enums(sdk, apis);
         let mut problems = Vec::new();
         let package = resolve::resolve(sdk, sdk_path, apis, &mut problems);
         for problem in problems {

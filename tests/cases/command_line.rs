@@ -1,6 +1,6 @@
 //! The program: its output, its exit codes, and the files that it writes.
 //!
-//! It works on the workspace in which it was built, so the tests build it in a copy of this one.
+//! It works on the workspace around its folder, so the tests run it in a copy of this one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -186,7 +186,8 @@ fn generate_refuses_a_bad_description_and_makes_no_folder() {
     let told = BAD_IS_TOLD.replace("PATH", &spec);
     assert_eq!(output.err, told + "pass --allow-unsupported to keep 1 value as JSON\n");
     assert!(!Path::new(&out).exists());
-    let output = program.run(&["generate", "--spec", "nowhere.yaml", "--out", &out]);
+    let nowhere = ["generate", "--spec", "nowhere.yaml", "--out", &out];
+    let output = program.run_in(&std::env::temp_dir(), &nowhere);
     assert_eq!(output.code, 2);
     let told = "error: there is no file \"nowhere.yaml\"\n--> nowhere.yaml\n\n1 problem; nothing was written\n";
     assert_eq!(output.err, told);
@@ -331,22 +332,24 @@ fn commands_and_options_that_there_are_not_are_refused() {
     }
 }
 
+const NAME: &str = "cargo-codegen";
+
 /// The program in a copy of the workspace, for one test at a time.
-struct Program {
+pub struct Program {
     scratch: &'static Scratch,
     _guard: MutexGuard<'static, ()>,
 }
 
 /// The result of a run.
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Run {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
 impl Program {
     /// Builds the program, copies `spec/`, and generates the crate.
-    fn start() -> Self {
+    pub fn start() -> Self {
         static BUILT: OnceLock<Scratch> = OnceLock::new();
         static GUARD: Mutex<()> = Mutex::new(());
         let guard = GUARD.lock().unwrap_or_else(PoisonError::into_inner);
@@ -365,13 +368,19 @@ impl Program {
         program
     }
 
-    /// Runs the program outside the workspace.
+    /// Runs the program in a folder of the workspace.
     fn run(&self, arguments: &[&str]) -> Run {
-        self.run_in(Path::new(env!("CARGO_TARGET_TMPDIR")), arguments)
+        self.run_in(&self.scratch.folder.join("spec"), arguments)
     }
 
-    fn run_in(&self, folder: &Path, arguments: &[&str]) -> Run {
-        let mut command = Command::new(self.scratch.program("generator"));
+    /// The folder of the program.
+    pub fn folder(&self) -> PathBuf {
+        let program = self.scratch.program(NAME);
+        program.parent().expect("it is in a folder").to_owned()
+    }
+
+    pub fn run_in(&self, folder: &Path, arguments: &[&str]) -> Run {
+        let mut command = Command::new(self.scratch.program(NAME));
         command.args(arguments).current_dir(folder);
         let Output { status, stdout, stderr } = command.output().expect("the program can be run");
         let text = |bytes| String::from_utf8(bytes).expect("it prints UTF-8");
@@ -383,14 +392,14 @@ impl Program {
     }
 
     /// Returns a path outside the workspace that does not exist.
-    fn outside(&self, name: &str) -> String {
+    pub fn outside(&self, name: &str) -> String {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside").join(name);
         remove(&path);
         path.to_string_lossy().into_owned()
     }
 
     /// Writes a file outside the workspace.
-    fn file(&self, name: &str, text: &str) -> String {
+    pub fn file(&self, name: &str, text: &str) -> String {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outside-files").join(name);
         write(&path, text);
         path.to_string_lossy().into_owned()

@@ -1,7 +1,8 @@
 //! Each pair of descriptions in `diffs/` has a snapshot of its report.
 
 use generator::{
-    diff::{Format, Input, Level, Options, Report, What, diff, element::Kind},
+    Enums,
+    diff::{Format, Input, Level, Naming, Options, Report, What, diff, element::Kind},
     read::{Disk, Files},
 };
 use std::{fs, path::PathBuf};
@@ -38,7 +39,7 @@ fn a_description_has_not_changed_from_itself() {
 #[test]
 fn what_is_new_one_way_is_gone_the_other_way() {
     let cases = Case::all("descriptions");
-    let options = Options { stand_alone: true, ..Options::default() };
+    let options = Options { naming: Naming::StandAlone(Enums::Open), ..Options::default() };
     for pair in cases.windows(2) {
         let [old, new] = [&pair[0], &pair[1]];
         let count = |old, new, what| {
@@ -102,8 +103,8 @@ fn names_are_those_of_sdk_yaml() {
     let deprecated =
         old["chat.yaml"].replace(operation, &format!("{operation}      deprecated: true\n"));
     new.insert("chat.yaml".to_owned(), deprecated);
-    let rust = |new: &dyn Files, stand_alone| {
-        let options = Options { stand_alone, ..Options::default() };
+    let rust = |new: &dyn Files, naming| {
+        let options = Options { naming, ..Options::default() };
         let input = |files| Input { name: "chat.yaml", files, path: "chat.yaml" };
         let report = diff(input(&old), input(new), options);
         let report = report.unwrap_or_else(|problems| panic!("{problems}"));
@@ -113,10 +114,10 @@ fn names_are_those_of_sdk_yaml() {
     let named = "method `ChatThreadClient::send_message`, which returns `calls::SendMessage`";
     let by_itself = "method `ChatThreadClient::send_chat_message`, which returns \
                      `calls::ChatThreadSendChatMessage`";
-    assert_eq!(rust(&new, false), [named]);
-    assert_eq!(rust(&new, true), [by_itself]);
+    assert_eq!(rust(&new, Naming::Found), [named]);
+    assert_eq!(rust(&new, Naming::StandAlone(Enums::Open)), [by_itself]);
     new.remove("sdk.yaml");
-    assert_eq!(rust(&new, false), [by_itself]);
+    assert_eq!(rust(&new, Naming::Found), [by_itself]);
 }
 
 fn described(case: &Case) -> Input<'_> {

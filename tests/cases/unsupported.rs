@@ -2,8 +2,10 @@
 //! is the one of the description `rest.yaml`.
 
 use generator::{
+    StandAlone,
+    diagnostics::Diagnostics,
     diff::{Input, Options, diff},
-    generate_stand_alone, generate_supported,
+    generate_stand_alone, generate_without_sdk,
     write::File,
 };
 use tests::cases::{
@@ -13,8 +15,8 @@ use tests::cases::{
 #[test]
 fn what_cannot_be_expressed_is_told_and_listed_in_the_readme() {
     for_each_case("unsupported", |case| {
-        let supported = generate_supported(&case.files, "description.yaml", "case", &TEMPLATES);
-        let (files, problems) = supported.unwrap_or_else(|problems| panic!("{problems}"));
+        let generated = supported(case, "description.yaml");
+        let (files, problems) = generated.unwrap_or_else(|problems| panic!("{problems}"));
         let readme = files.iter().find(|it| it.path == "README.md").expect("there is a README");
         let text = format!("{problems}\n{}\n\n{}", problems.summary(), readme.contents);
         assert_snapshot("unsupported", case, "warnings", &text);
@@ -24,8 +26,8 @@ fn what_cannot_be_expressed_is_told_and_listed_in_the_readme() {
 #[test]
 fn the_rest_becomes_the_same_crate() {
     for_each_case("unsupported", |case| {
-        let supported = generate_supported(&case.files, "description.yaml", "case", &TEMPLATES);
-        let (files, _) = supported.unwrap_or_else(|problems| panic!("{problems}"));
+        let generated = supported(case, "description.yaml");
+        let (files, _) = generated.unwrap_or_else(|problems| panic!("{problems}"));
         let rest = generate_stand_alone(&case.files, "rest.yaml", "case", &TEMPLATES);
         let rest = rest.unwrap_or_else(|problems| panic!("{problems}"));
         assert_eq!(sources(files), sources(rest));
@@ -61,7 +63,7 @@ fn two_descriptions_are_compared_without_those_parts() {
 fn a_problem_of_the_whole_description_stops_the_run() {
     let cases = Case::all("bad_input");
     let case = cases.iter().find(|it| it.name == "all_of_circles").expect("there is the case");
-    let stopped = generate_supported(&case.files, case.entry(), "case", &TEMPLATES);
+    let stopped = supported(case, case.entry());
     let problems = stopped.expect_err("a schema cannot be expressed");
     assert_eq!(problems.cure(), None);
 }
@@ -69,6 +71,12 @@ fn a_problem_of_the_whole_description_stops_the_run() {
 #[test]
 fn every_snapshot_belongs_to_a_case() {
     assert_no_snapshot_is_left_over("unsupported", &["warnings"]);
+}
+
+/// The crate without the parts that cannot be expressed, and their problems.
+fn supported(case: &Case, path: &str) -> Result<(Vec<File>, Diagnostics), Diagnostics> {
+    let options = StandAlone { allow_unsupported: true, ..StandAlone::default() };
+    generate_without_sdk(&case.files, path, "case", options, &TEMPLATES)
 }
 
 /// The sources of a crate, without headers that name the description.

@@ -3,12 +3,18 @@
 use super::report::{Failure, Report, print, warn};
 use clap::{Args, ValueEnum};
 use generator::{
-    diff::{self, Format, Input, Level},
+    Enums,
+    diff::{self, Format, Input, Level, Naming},
     read::{Disk, Files, Revision},
 };
 use std::{io, path::Path, process::ExitCode};
 
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo codegen diff old.yaml new.yaml
+  cargo codegen diff HEAD~1:spec/api.yaml spec/api.yaml --deny major
+  cargo codegen diff origin/main:api.yaml api.yaml --format markdown")]
 pub struct Diff {
     /// The old description: a file, or a file at a git revision, such as `HEAD~1:spec/api.yaml`.
     old: String,
@@ -26,6 +32,9 @@ pub struct Diff {
     /// Leaves out operations that cannot be expressed, with warnings.
     #[arg(long)]
     allow_unsupported: bool,
+    /// Compares crates that `generate --closed-enums` writes. Implies --stand-alone.
+    #[arg(long)]
+    closed_enums: bool,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -64,8 +73,12 @@ impl Diff {
 
     fn compare(&self) -> Result<diff::Report, Failure> {
         let [old, new] = [Source::find(&self.old)?, Source::find(&self.new)?];
-        let (stand_alone, allow_unsupported) = (self.stand_alone, self.allow_unsupported);
-        let options = diff::Options { stand_alone, allow_unsupported };
+        let naming = match (self.stand_alone, self.closed_enums) {
+            (_, true) => Naming::StandAlone(Enums::Closed),
+            (true, false) => Naming::StandAlone(Enums::Open),
+            (false, false) => Naming::Found,
+        };
+        let options = diff::Options { naming, allow_unsupported: self.allow_unsupported };
         diff::diff(old.input(), new.input(), options).map_err(Failure::unsupported)
     }
 

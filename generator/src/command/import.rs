@@ -15,6 +15,10 @@ use std::{path::PathBuf, process::ExitCode};
 /// `# changed: check the words` marks a changed part, which has words of its own. Remove these
 /// comments when you have checked the words.
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo codegen import swagger.json --out -
+  cargo codegen import swagger.json --out spec/library.yaml")]
 pub struct Import {
     /// The description: Swagger 2.0 or OpenAPI 3.0 (YAML, JSON).
     source: PathBuf,

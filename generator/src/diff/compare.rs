@@ -1,6 +1,7 @@
 //! The changes between two trees of elements.
 
 use super::{
+    built::built,
     element::{Aspect, Element, Facet, Kind, Level},
     pairs::{Pair, pairs},
     report::{AspectChange, Change, Side, Values, What},
@@ -102,10 +103,12 @@ impl Comparison<'_> {
         aspects: Vec<AspectChange>,
     ) {
         let Some(kind) = old.or(new).map(|it| it.kind) else { return };
+        let built = built(what, within, old, new, &aspects);
         let is_typed = old.is_none() || new.is_none();
         let old = old.map(|it| side(self.old, it, is_typed));
         let new = new.map(|it| side(self.new, it, is_typed));
-        self.changes.push(Change { level, what, kind, within: within.to_vec(), old, new, aspects });
+        let within = within.to_vec();
+        self.changes.push(Change { level, what, kind, within, old, new, built, aspects });
     }
 
     /// The difference in a facet, if there is one.

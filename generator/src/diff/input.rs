@@ -2,7 +2,7 @@
 
 use super::{compare::compare, element::Element, report::Report, surface};
 use crate::{
-    Inputs,
+    Enums, Inputs, StandAlone,
     diagnostics::Diagnostics,
     model::{description::Api, package::Module, source::Place},
     read::{self, Documents, Files, Source},
@@ -22,24 +22,35 @@ pub struct Input<'a> {
 /// How to compare.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// Ignores an `sdk.yaml` beside the descriptions.
-    pub stand_alone: bool,
+    pub naming: Naming,
     /// Leaves out what the generator cannot express.
     pub allow_unsupported: bool,
 }
 
+/// How the compared crates get their names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Naming {
+    /// From the `sdk.yaml` beside each description, if it lists the description. Otherwise the crates
+    /// are stand-alone, with open enums.
+    #[default]
+    Found,
+    /// The crates are stand-alone.
+    StandAlone(Enums),
+}
+
 /// Compares two descriptions: how the crate changes for its users when `old` becomes `new`.
-///
-/// If each description has an `sdk.yaml` beside it that lists it, names come from these files.
-/// Otherwise, or if [`Options::stand_alone`] is set, the crates are stand-alone.
 ///
 /// # Errors
 /// Returns the problems of one of the descriptions.
 pub fn diff(old: Input, new: Input, options: Options) -> Result<Report, Diagnostics> {
-    let sdks = if options.stand_alone { None } else { Entry::find(old).zip(Entry::find(new)) };
+    let (sdks, enums) = match options.naming {
+        Naming::Found => (Entry::find(old).zip(Entry::find(new)), Enums::Open),
+        Naming::StandAlone(enums) => (None, enums),
+    };
     let (old_sdk, new_sdk) = sdks.unzip();
-    let old_parts = Parts::read(old, old_sdk, options)?;
-    let new_parts = Parts::read(new, new_sdk, options)?;
+    let stand_alone = StandAlone { enums, allow_unsupported: options.allow_unsupported };
+    let old_parts = Parts::read(old, old_sdk, stand_alone)?;
+    let new_parts = Parts::read(new, new_sdk, stand_alone)?;
     let [old_elements, new_elements] = [old_parts.elements(), new_parts.elements()];
     let changes =
         compare((&old_parts.documents, &old_elements), (&new_parts.documents, &new_elements));
@@ -77,22 +88,20 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(input: Input, entry: Option<Entry>, options: Options) -> Result<Self, Diagnostics> {
-        let mut inputs = match options.allow_unsupported {
-            true => Inputs::of_supported(),
-            false => Inputs::default(),
-        };
+    fn read(input: Input, entry: Option<Entry>, options: StandAlone) -> Result<Self, Diagnostics> {
+        let mut inputs = Inputs::new(options.allow_unsupported);
         let entry = entry.map(|Entry { path, sdk, source, diagnostics }| {
             inputs.diagnostics = diagnostics;
             (path, sdk, Some(source))
         });
         inputs.add(input.files, input.path);
-        let apis = [inputs.finish()?.remove(0)];
+        let mut apis = [inputs.finish()?.remove(0)];
         let (path, sdk, source) = entry.unwrap_or_else(|| {
-            let sdk = resolve::stand_alone(&apis[0], input.path, "client");
+            let mut sdk = resolve::stand_alone(&apis[0], input.path, "client");
+            sdk.package.closed_enums = options.enums == Enums::Closed;
             (input.path.to_owned(), sdk, None)
         });
-        let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &apis)?;
+        let mut package = inputs.resolve(&sdk, &path, source.as_ref(), &mut apis)?;
         let [api] = apis;
         Ok(Self {
             documents: inputs.documents.remove(0),

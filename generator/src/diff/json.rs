@@ -21,6 +21,7 @@
 //!       "rust": "field `pages: Option<i32>`"
 //!     },
 //!     "new": { … },                      // null when it is gone
+//!     "built": "they use the old form, and may fail at the new one",  // clients built already
 //!     "aspects": [{                      // if it has "changed" or is "renamed"
 //!       "aspect": "type",                // see element::Aspect
 //!       "level": "major",

@@ -53,6 +53,7 @@ fn item(out: &mut String, change: &Change) -> fmt::Result {
     for aspect in &change.aspects {
         writeln!(out, "  - {}", aspect_line(aspect, code))?;
     }
+    writeln!(out, "  - clients built already: {}", change.built)?;
     Ok(())
 }
 

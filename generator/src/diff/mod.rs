@@ -5,8 +5,10 @@
 //! 2. `pairs` matches the elements of both. `renames` guesses which elements have a new name.
 //! 3. `compare` collects the changes, each with its [`Level`]. A difference in Rust is major, or
 //!    minor if it only adds something. A difference in the description alone is a patch.
+//!    `built` says what each does to clients that are built already.
 //! 4. `text`, `markdown` and `json` write the [`Report`].
 
+mod built;
 mod compare;
 pub mod element;
 mod input;
@@ -19,7 +21,7 @@ mod surface;
 mod text;
 
 pub use element::Level;
-pub use input::{Input, Options, diff};
+pub use input::{Input, Naming, Options, diff};
 pub use report::{AspectChange, Change, Report, Side, What};
 
 /// How to write a [`Report`].

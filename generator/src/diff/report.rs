@@ -29,6 +29,8 @@ pub struct Change {
     pub old: Option<Side>,
     /// The element in the new description, if it is there.
     pub new: Option<Side>,
+    /// The effect on clients that are built already: `they do not send it`.
+    pub built: &'static str,
     /// The changed aspects of an element that is in both.
     pub aspects: Vec<AspectChange>,
 }

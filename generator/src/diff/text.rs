@@ -26,6 +26,7 @@ fn write(out: &mut String, report: &Report) -> fmt::Result {
         for aspect in &change.aspects {
             writeln!(out, "    {}", aspect_line(aspect, str::to_owned))?;
         }
+        writeln!(out, "    clients built already: {}", change.built)?;
         writeln!(out)?;
     }
     for change in &words {

@@ -57,7 +57,8 @@ impl<'a> Lowering<'a> {
         if !is_new {
             return Some(Type::Named(name));
         }
-        let kind = TypeKind::Enum(Enum { base, values, extensible });
+        let plain = !is_open && extension.is_none();
+        let kind = TypeKind::Enum(Enum { base, values, extensible, plain });
         Some(self.define(schema, &name, kind))
     }
 

@@ -36,7 +36,8 @@ use crate::{
     sdk::{Sdk, SdkModule},
     templates,
 };
-pub use stand_alone::stand_alone;
+pub use outcomes::overlays;
+pub use stand_alone::{open_enums, stand_alone};
 use types::Types;
 
 /// The crate that `sdk`, the contents of `sdk_path`, describes. `apis` has one API for each module.

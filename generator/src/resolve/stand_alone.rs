@@ -6,7 +6,7 @@ use super::{
     outcomes,
 };
 use crate::{
-    model::description::Api,
+    model::description::{Api, TypeKind},
     sdk::{Sdk, SdkClient, SdkModule, SdkOperation, SdkPackage},
 };
 use indexmap::IndexMap;
@@ -49,7 +49,11 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
         client.map(|it| it.operations.insert(operation.id.clone(), named));
     }
     Sdk {
-        package: SdkPackage { name: crate_name.to_owned(), docs: docs::markdown(&api.title) },
+        package: SdkPackage {
+            name: crate_name.to_owned(),
+            docs: docs::markdown(&api.title),
+            closed_enums: false,
+        },
         overlays: outcomes::overlays(api),
         modules: vec![SdkModule {
             description: description.to_owned(),
@@ -60,6 +64,17 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
             types: IndexMap::new(),
             clients,
         }],
+    }
+}
+
+/// Opens the enums of descriptions that do not say which values the service may use, unless
+/// `sdk.yaml` forbids it: a value that a service adds must not break a client that is built already.
+pub fn open_enums(sdk: &Sdk, apis: &mut [Api]) {
+    let types = apis.iter_mut().flat_map(|api| &mut api.types);
+    for definition in types.filter(|_| !sdk.package.closed_enums) {
+        if let TypeKind::Enum(it) = &mut definition.kind {
+            it.extensible |= it.plain;
+        }
     }
 }
 

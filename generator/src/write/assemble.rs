@@ -7,7 +7,7 @@ use crate::{
     render,
     templates::{self, Templates, Uses},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of the crate of an `sdk.yaml`.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
@@ -19,26 +19,31 @@ pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File
     sorted(files)
 }
 
-/// The facts about a description that a stand-alone crate shows.
+/// The facts that a stand-alone crate shows.
 pub struct About<'a> {
-    /// The name of its file.
-    pub description: &'a str,
+    /// The name of its description, or of its `sdk.yaml`.
+    pub source: &'a str,
     pub version: &'a str,
     pub left_out: &'a [LeftOut],
 }
 
 /// The files of a stand-alone crate.
 pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templates) -> Vec<File> {
-    let About { description, version, left_out } = *about;
-    let mut files = sources(package, description, Exports::All);
+    let About { source, version, left_out } = *about;
+    let mut files = sources(package, source, Exports::All);
+    let descriptions: Vec<&str> = package.modules.iter().map(|it| &*it.source).collect();
+    let features: BTreeSet<&String> =
+        package.modules.iter().filter_map(|module| module.feature.as_ref()).collect();
+    let features: String = features.into_iter().map(|it| format!("{it} = []\n")).collect();
     for (path, text) in &templates.stand_alone {
         let text = text
+            .replace("[features]\n", &format!("[features]\n{features}"))
             .replace("{{name}}", &package.name)
             .replace("{{title}}", &one_line(&package.docs))
-            .replace("{{description}}", description)
+            .replace("{{description}}", &descriptions.join("`, `"))
             .replace("{{version}}", &one_line(version))
             .replace("{{left_out}}", &list(left_out));
-        files.push(File { contents: with_header(path, description, &text), path: path.clone() });
+        files.push(File { contents: with_header(path, source, &text), path: path.clone() });
     }
     sorted(files)
 }

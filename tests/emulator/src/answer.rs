@@ -23,7 +23,7 @@ impl Answer {
         Self { status: StatusCode::OK, location: None, body: Some(body.to_string()) }
     }
 
-    /// The service has taken a notification and has nothing to say.
+    /// A response of 200 without a body, as to notifications.
     pub fn taken() -> Self {
         Self { status: StatusCode::OK, location: None, body: None }
     }

@@ -27,7 +27,7 @@ pub(crate) async fn read(
 ) -> Result<Bytes, Response> {
     let announced = announced_length(headers);
     if announced > BODY_LIMIT && headers.contains_key(EXPECT) {
-        // The client waits for a word before it sends the body, and this is the word.
+        // The client waits for permission before it sends the body. This response denies it.
         return Err(closing(too_large()));
     }
     match tokio::time::timeout(patience, collect(body, announced)).await {

@@ -138,7 +138,7 @@ impl Emulator {
     }
 }
 
-/// An address that a client on this machine can connect to: `0.0.0.0` is none.
+/// The address for clients on this machine, which cannot connect to `0.0.0.0`.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let ip: IpAddr = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

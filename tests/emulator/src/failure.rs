@@ -57,7 +57,7 @@ impl Failure {
         Self::new(StatusCode::BAD_REQUEST, "ValidationError", message).target(target)
     }
 
-    /// There is no credential at all, which the service answers with an empty body.
+    /// The request has no credential. The service answers with an empty body.
     pub fn no_credential() -> Self {
         Self { status: StatusCode::UNAUTHORIZED, error: None }
     }
@@ -71,7 +71,7 @@ impl Failure {
         Self::new(StatusCode::UNAUTHORIZED, "Denied", reason)
     }
 
-    /// The emulator does not take this token for one of Microsoft Entra ID.
+    /// The token is not [`ENTRA_TOKEN`](crate::ENTRA_TOKEN), or the one that replaces it.
     pub fn invalid_token() -> Self {
         let message = "Provided access token is not valid.";
         Self::new(StatusCode::UNAUTHORIZED, "InvalidAccessToken", message)

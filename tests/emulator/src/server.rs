@@ -153,7 +153,7 @@ async fn serve(listener: TcpListener, handler: Handler, mut stopped: watch::Rece
     connections.shutdown().await;
 }
 
-/// Serves one connection. When it fails, its client knows, and nobody else needs to.
+/// Serves one connection. Ignores its errors, because its client sees them.
 async fn connection(
     stream: TcpStream,
     handler: Handler,

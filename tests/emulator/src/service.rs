@@ -46,7 +46,7 @@ pub(crate) struct Settings {
     pub idle_timeout: Duration,
 }
 
-/// What a service remembers, in memory or in a data folder too.
+/// The state of a service: in memory, and in a data folder if there is one.
 pub(crate) struct State {
     pub store: Arc<Mutex<Store>>,
     pub events: Events,
@@ -90,8 +90,8 @@ impl Service {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Sends the events of a message that was changed. The caller holds the store, so events come in
-    /// the order of the changes.
+    /// Sends the events of a changed message. The caller holds the store, so that events come in the
+    /// order of the changes.
     pub fn report_message(&self, thread: &Thread, id: &str, change: MessageChange, now: Timestamp) {
         self.events.report(|| {
             let message = thread.any_message(id).into_iter();

@@ -20,7 +20,7 @@ use tokio::{process::Command, task::JoinSet, time::sleep};
 /// How long the load goes on after every bound was reached.
 fn duration() -> Duration {
     let seconds = std::env::var("SOAK_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(120))
+    Duration::from_secs(seconds.unwrap_or(600))
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -39,18 +39,26 @@ async fn memory_stays_flat_under_steady_load() {
     while load.remembers(&first).await {
         sleep(Duration::from_secs(2)).await;
     }
-    let full = resident_megabytes(process);
-    println!("{:?} later every bound is reached: {full} MB", start.elapsed());
-    let (end, mut peak) = (Instant::now() + duration(), 0);
-    while Instant::now() < end {
-        sleep(Duration::from_secs(1)).await;
-        peak = peak.max(resident_megabytes(process));
+    println!(
+        "{:?} later every bound is reached: {} MB",
+        start.elapsed(),
+        resident_megabytes(process)
+    );
+    // Hash tables grow a last time after a bound is reached, and the allocator spreads out. So the first
+    // half is for settling.
+    let mut peaks = [0, 0];
+    for peak in &mut peaks {
+        let end = Instant::now() + duration() / 2;
+        while Instant::now() < end {
+            sleep(Duration::from_secs(1)).await;
+            *peak = (*peak).max(resident_megabytes(process));
+        }
+        println!("{:?} later: {peak} MB at most", start.elapsed());
     }
-    let last = resident_megabytes(process);
-    println!("{:?} later: {last} MB, {peak} MB at most", duration());
     assert_eq!(clients.len(), 4);
     assert!(clients.try_join_next().is_none(), "every client is still at work");
-    assert!(peak * 10 <= full * 12, "the memory grew from {full} to {peak} MB");
+    let [first, second] = peaks;
+    assert!(second * 100 <= first * 105, "the memory grew from {first} to {second} MB");
 }
 
 fn resident_megabytes(process: u32) -> u64 {

@@ -62,7 +62,7 @@ fn structure(element: &mut Element, it: &Struct) -> &'static str {
 }
 
 fn enumeration(element: &mut Element, it: &Enum) -> &'static str {
-    let Enum { base, values, extensible } = it;
+    let Enum { base, values, extensible, plain: _ } = it;
     element.facets.extend([
         Facet::said(Aspect::Extensible, words::extensible(*extensible).to_owned()),
         Facet::said(Aspect::Style, words::base(*base).to_owned()),

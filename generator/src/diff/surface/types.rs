@@ -164,7 +164,7 @@ impl Surface<'_> {
 /// All enums are `#[non_exhaustive]`, so a new value is minor. In a closed enum it is major if it
 /// moves the values behind it, which are numbers too (`as i32`).
 fn enumeration(element: &mut Element, path: &str, it: &Enum, model: &EnumModel) {
-    let Enum { base, values, extensible } = it;
+    let Enum { base, values, extensible, plain: _ } = it;
     let EnumModel { base: _, derives: _, variants, extensible: _ } = model;
     let (ty, getter) = match base {
         EnumBase::Integer => ("i64", "`value`, and `Copy`"),

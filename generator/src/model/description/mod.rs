@@ -127,8 +127,11 @@ pub struct Property {
 pub struct Enum {
     pub base: EnumBase,
     pub values: Vec<EnumValue>,
-    /// `true` if the service may use values that are not listed (`modelAsString`).
+    /// `true` if the service may use values that are not listed.
     pub extensible: bool,
+    /// `true` if the description does not say which values the service may use: there is no
+    /// `x-ms-enum`.
+    pub plain: bool,
 }
 
 /// A value of an [`Enum`].

@@ -92,8 +92,8 @@ fn chat_user(service: &Service, operation: &Operation, token: &str) -> Result<Ca
 /// From the most to the least powerful.
 const CHAT_SCOPES: [&str; 3] = ["chat", "chat.join", "chat.join.limited"];
 
-/// `chat.join` does not create, delete or update threads; `chat.join.limited` moreover does not add
-/// or remove participants. So says the description of the Identity API.
+/// According to the description of the Identity API, `chat.join` does not create, delete or update
+/// threads. `chat.join.limited` also does not add or remove participants.
 fn sufficient_scopes(operation_id: &str) -> &'static [&'static str] {
     match operation_id {
         "Chat_CreateChatThread"

@@ -153,7 +153,7 @@ impl Events {
         self.shared.state().revision
     }
 
-    /// Sends the events of a change. They are not even made if nobody gets them.
+    /// Sends the events of a change. Makes them only if there are subscriptions.
     pub fn report<E: IntoIterator<Item = Event>>(&self, events: impl FnOnce() -> E) {
         let mut state = self.shared.state();
         let State { subscriptions, deliveries, revision, .. } = &mut *state;
