@@ -14,7 +14,9 @@ use crate::runtime::attempt::{AllowDuplicates, carried_out};
 use crate::runtime::body::{Content, Written};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::LinkOrigins;
-use crate::runtime::pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair};
+use crate::runtime::pipeline::{
+    AuthorizedBy, Operation, Service, WithoutApiVersion, new_uuid, push_pair,
+};
 use crate::runtime::query::{QueryValue, Text};
 use crate::runtime::wire::decode;
 use serde::de::DeserializeOwned;
@@ -63,6 +65,7 @@ impl<B> Call<B> {
         let context = &mut self.unsent.context;
         self.unsent.service.trace(self.unsent.operation, context);
         old.value::<AuthorizedBy>().map(|it| context.insert(*it));
+        old.value::<WithoutApiVersion>().map(|it| context.insert(*it));
         old.value::<AllowDuplicates>().map(|it| context.insert(*it));
         old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
     }
@@ -235,7 +238,7 @@ impl Unsent {
             }
             query.push_str(pairs);
         }
-        Ok(self.service.url(path, query))
+        Ok(self.service.url(path, query, &self.context))
     }
 
     /// A request to `url` with the headers of this call, and without a body.
@@ -289,6 +292,7 @@ pub(crate) struct Ready {
     pub operation: &'static Operation,
     pub context: Context<'static>,
     pub request: Result<Request>,
+    #[allow(dead_code, reason = "streams of bytes have no such responses")]
     answer: Option<&'static str>,
 }
 

@@ -16,7 +16,7 @@ use std::{path::PathBuf, process::ExitCode};
 /// comments when you have checked the words.
 #[derive(Args)]
 pub struct Import {
-    /// The description: Swagger 2.0 or OpenAPI 3.0 (YAML, JSON).
+    /// The description: Swagger 2.0 or OpenAPI 3 (YAML, JSON).
     source: PathBuf,
     /// The file to write or update; `-` is the standard output.
     #[arg(long, value_name = "FILE")]
