@@ -200,9 +200,6 @@ pub fn j<T: DeserializeOwned>(value: Value) -> T {
     serde_json::from_value(value.clone())
         .unwrap_or_else(|error| panic!("{} cannot be {value}: {error}", std::any::type_name::<T>()))
 }
-pub fn js(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
-}
 pub fn dt(value: Value) -> OffsetDateTime {
     match &value {
         Value::Number(n) => OffsetDateTime::from_unix_timestamp(n.as_i64().unwrap()).unwrap(),
