@@ -297,6 +297,7 @@ pub(crate) struct Ready {
 }
 
 impl Ready {
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     pub async fn send(&mut self) -> Result<RawResponse> {
         let request = made(&mut self.request)?;
         if let Some(json) = self.answer {

@@ -180,6 +180,7 @@ impl Service {
     /// # Errors
     /// Returns the errors of [`exchange`](Self::exchange), and [`answered`] for a status that is not
     /// one of success.
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
     pub fn send(
         &self,
@@ -200,6 +201,7 @@ impl Service {
     ///
     /// # Errors
     /// Returns [`cause`] if there is no response.
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     #[expect(clippy::manual_async_fn, reason = "see `Ready`")]
     pub fn exchange(
         &self,
