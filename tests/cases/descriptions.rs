@@ -65,9 +65,15 @@ fn every_snapshot_belongs_to_a_case() {
 }
 
 #[test]
-fn swagger_means_what_openapi_means() {
+fn other_dialects_mean_what_openapi_3_0_means() {
+    for name in ["swagger", "openapi_3_1"] {
+        means_what_openapi_means(name);
+    }
+}
+
+fn means_what_openapi_means(name: &str) {
     let cases = Case::all("descriptions");
-    let case = cases.iter().find(|case| case.name == "swagger").expect("there is the case");
+    let case = cases.iter().find(|case| case.name == name).expect("there is the case");
     let [swagger, openapi] = ["description.yaml", "openapi.yaml"].map(|path| {
         let api = describe(&case.files, path).unwrap_or_else(|problems| panic!("{problems}"));
         api.without_docs()

@@ -14,7 +14,9 @@ use crate::runtime::attempt::{AllowDuplicates, carried_out};
 use crate::runtime::body::{Content, SerializedBody};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::LinkOrigins;
-use crate::runtime::pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair};
+use crate::runtime::pipeline::{
+    AuthorizedBy, Operation, Service, WithoutApiVersion, new_uuid, push_pair,
+};
 use crate::runtime::query::{QueryValue, Text};
 use crate::runtime::wire::decode;
 use serde::de::DeserializeOwned;
@@ -63,6 +65,7 @@ impl<B> Call<B> {
         let context = &mut self.parts.context;
         self.parts.service.trace(self.parts.operation, context);
         old.value::<AuthorizedBy>().map(|it| context.insert(*it));
+        old.value::<WithoutApiVersion>().map(|it| context.insert(*it));
         old.value::<AllowDuplicates>().map(|it| context.insert(*it));
         old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
     }
@@ -235,7 +238,7 @@ impl CallParts {
             }
             query.push_str(pairs);
         }
-        Ok(self.service.url(path, query))
+        Ok(self.service.url(path, query, &self.context))
     }
 
     /// A request to `url` with the headers of this call, and without a body.
@@ -294,10 +297,12 @@ pub(crate) struct PreparedCall {
     pub operation: &'static Operation,
     pub context: Context<'static>,
     pub request: Result<Request>,
+    #[allow(dead_code, reason = "streams of bytes have no such responses")]
     answer: Option<&'static str>,
 }
 
 impl PreparedCall {
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     pub async fn send(&mut self) -> Result<RawResponse> {
         let request = sendable_request(&mut self.request)?;
         if let Some(json) = self.answer {

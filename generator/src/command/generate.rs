@@ -11,7 +11,7 @@ use std::{
     process::ExitCode,
 };
 
-/// Writes a stand-alone crate from a description in OpenAPI 3.0 or Swagger 2.0 (YAML or JSON).
+/// Writes a stand-alone crate from a description in OpenAPI 3 or Swagger 2.0 (YAML or JSON).
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

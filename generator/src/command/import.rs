@@ -20,7 +20,7 @@ Examples:
   cargo codegen import swagger.json --out -
   cargo codegen import swagger.json --out spec/library.yaml")]
 pub struct Import {
-    /// The description: Swagger 2.0 or OpenAPI 3.0 (YAML, JSON).
+    /// The description: Swagger 2.0 or OpenAPI 3 (YAML, JSON).
     source: PathBuf,
     /// The file to write or update; `-` is the standard output.
     #[arg(long, value_name = "FILE")]

@@ -33,16 +33,6 @@ impl Diagnostics {
         blocks.collect::<Vec<_>>().join("\n")
     }
 
-    /// What became of the part with the problem.
-    fn result(&self, diagnostic: &Diagnostic) -> String {
-        let operations: Vec<&str> =
-            self.collected[diagnostic].operations.iter().map(String::as_str).collect();
-        match operations.is_empty() {
-            true => "the value stays JSON".to_owned(),
-            false => format!("left out: {}", operations.join(", ")),
-        }
-    }
-
     fn draw(&self, diagnostic: &Diagnostic, line: Option<&str>, renderer: &Renderer) -> String {
         let Diagnostic { location, message, hint } = diagnostic;
         let file = self.file(location);
@@ -70,7 +60,7 @@ impl Diagnostics {
             remark("help", hint.clone());
         }
         if self.are_warnings {
-            remark("result", self.result(diagnostic));
+            remark("result", self.collected[diagnostic].results().join(", "));
         }
         // The header is separate, because the renderer would count columns in the shortened line.
         let body = Group::with_level(level).elements(elements);

@@ -14,7 +14,7 @@ impl Diagnostics {
     /// | `line`, `column` | where it begins; the first is 1, columns are Unicode scalar values |
     /// | `end_line`, `end_column` | behind the last character; as the beginning where it is not known |
     /// | `pointer` | the JSON pointer in the file as it is written; empty for the whole file |
-    /// | `stops` | `description`, `operations` or `value`: what has no code because of it |
+    /// | `stops` | `description`, `operations`, `authorization` or `value`: what has no code because of it |
     /// | `operations` | those operations, such as `GET /books` |
     /// | `reached_from` | `file:line:column` of the `$ref` that led to the file |
     pub fn to_json(&self) -> Value {

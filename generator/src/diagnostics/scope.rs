@@ -13,20 +13,23 @@ pub enum Scope {
     Operation(String),
     /// A value, which stays JSON. Nothing is lost.
     Value,
+    /// The credentials of requests. Users can authorize them with a policy of their own.
+    Authorization,
 }
 
 /// The scopes of a problem that was found at least once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scopes {
     description: bool,
+    authorization: bool,
     pub operations: IndexSet<String>,
 }
 
 /// A part of a description that has no code of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// The operation; `None` for a value that stays JSON.
-    pub operation: Option<String>,
+    /// What became of the part, as a sentence without its full stop.
+    pub result: String,
     /// The JSON pointer of the problem in the file as it is written.
     pub pointer: String,
     pub reason: String,
@@ -37,17 +40,30 @@ impl Scopes {
         match scope {
             Scope::Description => self.description = true,
             Scope::Operation(operation) => drop(self.operations.insert(operation)),
+            Scope::Authorization => self.authorization = true,
             Scope::Value => {}
         }
     }
 
     /// The word for tools.
     pub fn name(&self) -> &'static str {
-        match (self.description, self.operations.is_empty()) {
-            (true, _) => "description",
-            (false, false) => "operations",
-            (false, true) => "value",
+        match self {
+            Self { description: true, .. } => "description",
+            Self { authorization: true, .. } => "authorization",
+            _ if self.operations.is_empty() => "value",
+            _ => "operations",
         }
+    }
+
+    /// What becomes of the parts with the problem, if it does not stop the run.
+    pub fn results(&self) -> Vec<String> {
+        let left_out = self.operations.iter().map(|it| format!("`{it}` is left out"));
+        let others = match (self.authorization, self.operations.is_empty()) {
+            (true, _) => Some("requests need a policy of yours that authorizes them"),
+            (false, true) => Some("the value stays JSON"),
+            (false, false) => None,
+        };
+        left_out.chain(others.map(str::to_owned)).collect()
     }
 }
 
@@ -77,28 +93,28 @@ impl Diagnostics {
     fn without(&self, [leave_out, keep]: [&str; 2]) -> String {
         let operations = self.collected.values().flat_map(|it| &it.operations);
         let operations = operations.collect::<IndexSet<_>>().len();
-        let values = self.collected.values().filter(|it| it.operations.is_empty()).count();
+        let is_value = |it: &&Scopes| it.operations.is_empty() && !it.authorization;
+        let values = self.collected.values().filter(is_value).count();
         let count = |count, noun| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let is_open = self.collected.values().any(|it| it.authorization);
         let parts = [
             (operations > 0).then(|| format!("{leave_out} {}", count(operations, "operation"))),
             (values > 0).then(|| format!("{keep} {} as JSON", count(values, "value"))),
+            is_open.then(|| format!("{keep} the authorization for a policy of yours")),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", and ")
     }
 
-    /// The operations and values that have no code of their own, each with its reasons.
+    /// The parts that have no code of their own, each with its reasons.
     pub fn left_out(&self) -> Vec<LeftOut> {
-        let mut left_out = Vec::new();
-        for it in self.sorted() {
-            let part = |operation| LeftOut {
-                operation,
+        let parts = self.sorted().into_iter().flat_map(|it| {
+            let part = |result| LeftOut {
+                result,
                 pointer: it.location.pointer.clone(),
                 reason: it.message.clone(),
             };
-            let operations = &self.collected[it].operations;
-            left_out.extend(operations.iter().cloned().map(Some).map(part));
-            left_out.extend(operations.is_empty().then(|| part(None)));
-        }
-        left_out
+            self.collected[it].results().into_iter().map(part)
+        });
+        parts.collect()
     }
 }

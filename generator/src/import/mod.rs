@@ -22,7 +22,7 @@ mod write;
 
 use crate::{
     diagnostics::{Diagnostic, Diagnostics, Location},
-    read::{self, Documents, Files, grammar::Dialect},
+    read::{self, Documents, Files},
 };
 use bundle::Bundle;
 use serde_json::Value;
@@ -64,8 +64,8 @@ fn there(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option
         }
     };
     let documents = read::translate(files, path, diagnostics)?;
-    if documents.entry().dialect() != Dialect::OpenApi {
-        let message = "this file is written in Swagger 2.0 and would be overwritten";
+    if let Some(dialect) = documents.entry().other_dialect() {
+        let message = format!("this file is written in {dialect} and would be overwritten");
         let diagnostic = Diagnostic::new(Location::file(path), message);
         diagnostics.push(diagnostic.with_hint("write to another file with --out"));
         return None;

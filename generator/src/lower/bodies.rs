@@ -1,6 +1,10 @@
 //! The bodies of requests.
 
-use super::{Lowering, media_types::essence, parameters::inline_name};
+use super::{
+    Lowering,
+    media_types::{essence, is_xml},
+    parameters::inline_name,
+};
 use crate::{
     model::{
         description::{Body, Constraints, Parameter, Type},
@@ -28,17 +32,16 @@ impl<'a> Lowering<'a> {
         parameters: &mut Vec<Parameter>,
     ) -> Option<Body> {
         let offered = body.entries("content");
-        let choices: Vec<Choice> = offered.filter_map(|(name, it)| self.choice(name, it)).collect();
+        let choices: Vec<Choice> = offered.map(|(name, it)| self.choice(name, it)).collect();
         // Of equally good formats, the first one in the description.
         let Some(chosen) = choices.iter().min_by_key(|it| it.format) else {
-            let names: Vec<&str> = body.entries("content").map(|(name, _)| name).collect();
-            self.refuse(&body.place.child("content"), &not_sendable(&names));
+            self.refuse(&body.place.child("content"), "a body without a content type");
             return None;
         };
         let mut content_type = Some(chosen.name.clone());
         let ty = match chosen.format {
             BodyFormat::Json | BodyFormat::MergePatch => {
-                content_type = content_type.filter(|it| !is_usual_json(it));
+                content_type = content_type.filter(|it| !is_usual_json(it) && !it.contains('*'));
                 let schema = chosen.node.get("schema");
                 schema.map_or(Type::Any, |it| {
                     self.lower_schema_as_written(it, &inline_name(id, "Request"))
@@ -67,28 +70,41 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    /// The format of a body of this content type; `None` if it cannot be sent.
-    fn choice(&mut self, name: &str, node: Node<'a>) -> Option<Choice<'a>> {
+    /// The format of a body of this content type.
+    fn choice(&mut self, name: &str, node: Node<'a>) -> Choice<'a> {
         let schema = node.get("schema").and_then(|it| self.resolve(it));
         let field = |name: &str| schema.as_ref().and_then(|it| it.text(name));
         let is_empty = |it: &Node| it.value.as_object().is_some_and(|it| it.is_empty());
-        let is_bytes = schema.as_ref().is_none_or(is_empty)
-            || matches!(field("format"), Some("binary" | "file"))
-            || field("type") == Some("file");
+        let is_file =
+            matches!(field("format"), Some("binary" | "file")) || field("type") == Some("file");
+        let is_bytes = schema.as_ref().is_none_or(is_empty) || is_file;
         let name = essence(name);
+        let has_fields = schema.as_ref().is_some_and(|it| self.has_fields(it));
         let format = match &*name {
             "application/merge-patch+json" => BodyFormat::MergePatch,
-            "application/json" => BodyFormat::Json,
-            it if it.ends_with("+json") && !is_bytes => BodyFormat::Json,
-            "multipart/form-data" => BodyFormat::Multipart,
-            "application/x-www-form-urlencoded" => BodyFormat::Form,
+            "application/json" if !is_file => BodyFormat::Json,
+            it if is_json(it) && !is_bytes => BodyFormat::Json,
+            "multipart/form-data" if has_fields => BodyFormat::Multipart,
+            "application/x-www-form-urlencoded" if has_fields => BodyFormat::Form,
+            "multipart/form-data" | "application/x-www-form-urlencoded" => BodyFormat::Bytes,
             _ if is_bytes => BodyFormat::Bytes,
-            it if it.starts_with("text/") && field("type") == Some("string") => BodyFormat::Text,
-            _ if field("type") == Some("string") => BodyFormat::Bytes,
-            _ => return None,
+            // Any media type will do, so the schema decides.
+            "*/*" | "application/*" if field("type") != Some("string") => BodyFormat::Json,
+            // Users write what has no type in Rust, whatever its schema says.
+            it if it.starts_with("text/") || is_xml_type(it) => BodyFormat::Text,
+            _ => BodyFormat::Bytes,
         };
-        Some(Choice { node, name, format })
+        Choice { node, name, format }
     }
+}
+
+fn is_xml_type(media_type: &str) -> bool {
+    media_type.split_once('/').is_some_and(|(_, subtype)| is_xml(subtype))
+}
+
+/// Returns `true` for JSON in any of its media types.
+fn is_json(media_type: &str) -> bool {
+    matches!(media_type, "text/json" | "application/x-json") || media_type.ends_with("+json")
 }
 
 fn is_usual_json(media_type: &str) -> bool {
@@ -98,8 +114,11 @@ fn is_usual_json(media_type: &str) -> bool {
 /// The parameter for the media type of a body of bytes, unless there is only one.
 fn content_type_parameter(place: &Place, media_types: &[&str]) -> Option<Parameter> {
     let is_range = |it: &&str| it.contains('*');
+    // Only the caller knows the boundary of a body that is a form already.
+    let is_form = |it: &&str| *it == "multipart/form-data";
     if let [only] = media_types
         && !is_range(only)
+        && !is_form(only)
     {
         return None;
     }
@@ -121,13 +140,6 @@ fn content_type_parameter(place: &Place, media_types: &[&str]) -> Option<Paramet
         style: None,
         constant: None,
         constraints: Constraints::default(),
+        media_type: None,
     })
-}
-
-fn not_sendable(content_types: &[&str]) -> String {
-    let listed: Vec<String> = content_types.iter().map(|it| format!("{it:?}")).collect();
-    match listed.is_empty() {
-        true => "a body without a content type".to_owned(),
-        false => format!("the content type {} of a body", listed.join(" or ")),
-    }
 }

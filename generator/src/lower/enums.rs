@@ -28,12 +28,16 @@ impl<'a> Lowering<'a> {
         let known = known_values(schema);
         let base = match schema.text("type") {
             _ if known.is_empty() => return None,
-            None | Some("string") if known.iter().all(|it| it.is_string()) => EnumBase::Text,
+            None if known.iter().all(|it| it.is_string()) => EnumBase::Text,
+            // A string may be written without quotes, and look like a number.
+            Some("string") if known.iter().all(|it| !it.is_f64() && is_scalar(it)) => {
+                EnumBase::Text
+            }
             None | Some("integer") if known.iter().all(|it| it.is_i64()) => EnumBase::Integer,
             Some("string") => {
                 self.problem_with_hint(
                     &schema.place,
-                    "an enum of strings has a value that is not a string",
+                    "an enum of strings has a value with more than one text",
                     "put the value in quotes",
                 );
                 return None;
@@ -68,6 +72,10 @@ impl<'a> Lowering<'a> {
             .map_err(|error| self.problem(&extension.place, error.to_string()))
             .ok()
     }
+}
+
+fn is_scalar(value: &Value) -> bool {
+    !value.is_array() && !value.is_object()
 }
 
 fn text(value: &Value) -> String {

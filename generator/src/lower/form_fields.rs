@@ -41,9 +41,6 @@ impl<'a> Lowering<'a> {
         if let Some(schema) = media_type.get("schema") {
             self.collect_fields(schema, &mut fields);
         }
-        if fields.properties.is_empty() {
-            self.refuse(&media_type.place.child("schema"), "a form without fields");
-        }
         let mut parameters = Vec::new();
         for (name, node) in fields.properties {
             let encoding = media_type.get("encoding").and_then(|it| it.get(name));
@@ -53,6 +50,13 @@ impl<'a> Lowering<'a> {
             }
         }
         parameters
+    }
+
+    /// Returns `true` if the description names the fields of a form.
+    pub fn has_fields(&mut self, schema: &Node<'a>) -> bool {
+        let mut fields = Fields::default();
+        self.collect_fields(schema.clone(), &mut fields);
+        !fields.properties.is_empty()
     }
 
     /// Collects the properties of an object and of its bases.
@@ -94,7 +98,10 @@ impl<'a> Lowering<'a> {
             None => {
                 let ty = self.lower_schema(&schema, &inline_name(id, name));
                 let style = self.field_style(&ty, node, encoding);
-                (ty, style)
+                match style {
+                    Some(ParameterStyle::Json) => (ty.as_written(), style),
+                    _ => (ty, style),
+                }
             }
         };
         if let Some(what) = self.unsendable(&ty, style) {
@@ -113,6 +120,9 @@ impl<'a> Lowering<'a> {
             style,
             constant: None,
             constraints: schema.constraints(),
+            media_type: encoding
+                .and_then(file_type)
+                .filter(|_| style == Some(ParameterStyle::File)),
         })
     }
 
@@ -153,6 +163,12 @@ impl<'a> Lowering<'a> {
             None => style,
         }
     }
+}
+
+/// The media type in an encoding, unless there are several.
+fn file_type(encoding: &Node) -> Option<String> {
+    let text = encoding.text("contentType")?;
+    (!text.contains(['*', ','])).then(|| text.trim().to_owned())
 }
 
 /// The fields of a form that have been found so far.

@@ -104,6 +104,18 @@ impl<'a> Hierarchy<'a> {
         bases.iter().skip(1).find_map(|it| Some(self.discriminators.get(it)?.property))
     }
 
+    /// Returns `true` if a schema has the discriminating property of a base, or derives from it.
+    pub fn declares(&self, variant: &Place, base: &Place, property: &str) -> bool {
+        let parts = closure(variant, |place| {
+            let schema = self.documents.node(place.clone());
+            schema.map(|it| referred(self.documents, &it, "allOf")).unwrap_or_default()
+        });
+        let has_property = |place: &Place| {
+            self.documents.value(place).is_some_and(|it| has_property(it, property))
+        };
+        parts.contains(base) || parts.iter().any(has_property)
+    }
+
     /// The values of the discriminator that select a variant.
     fn values(&self, variant: &Place, union: &IndexSet<Place>, property: &str) -> Vec<String> {
         let value = self.documents.value(variant);
@@ -200,6 +212,13 @@ fn closure(start: &Place, next: impl Fn(&Place) -> Vec<Place>) -> IndexSet<Place
         at += 1;
     }
     found
+}
+
+/// Returns `true` if a schema, or an inline part of it, has a property.
+fn has_property(schema: &Value, property: &str) -> bool {
+    let parts = schema.get("allOf").and_then(Value::as_array).into_iter().flatten();
+    schema.get("properties").is_some_and(|it| it.get(property).is_some())
+        || parts.into_iter().any(|it| has_property(it, property))
 }
 
 /// Returns `true` if a schema lists its variants.

@@ -2,7 +2,6 @@
 
 use super::Lowering;
 use crate::read::Node;
-use serde_json::Value;
 
 /// How a body is read.
 #[derive(Clone, Copy, PartialEq)]
@@ -52,14 +51,14 @@ impl<'a> Lowering<'a> {
             ("application" | "text", "json") => Some(Media::Json),
             (_, subtype) if subtype.ends_with("+json") => Some(Media::Json),
             ("image", _) => Some(Media::Bytes),
-            (_, subtype) if subtype == "xml" || subtype.ends_with("+xml") => None,
+            (_, subtype) if is_xml(subtype) => Some(Media::Text),
             // The service may send any media type, so the schema decides.
             ("*" | "application", "*") => Some(match () {
                 () if schema.is_none() => Media::Bytes,
                 () if is("type", &["string"]) => Media::Text,
                 () => Media::Json,
             }),
-            _ if schema.is_some_and(|it| is_structured(it.value)) => None,
+            // Users read what has no type in Rust, whatever its schema says.
             ("text", "event-stream") => Some(Media::Bytes),
             ("text", _) => Some(Media::Text),
             _ => Some(Media::Bytes),
@@ -67,10 +66,9 @@ impl<'a> Lowering<'a> {
     }
 }
 
-fn is_structured(schema: &Value) -> bool {
-    let keys = ["properties", "allOf", "oneOf", "anyOf", "additionalProperties"];
-    let kind = schema.get("type").and_then(Value::as_str);
-    matches!(kind, Some("object" | "array")) || keys.iter().any(|key| schema.get(key).is_some())
+/// Returns `true` for a subtype that is XML.
+pub fn is_xml(subtype: &str) -> bool {
+    subtype == "xml" || subtype.ends_with("+xml")
 }
 
 /// A media type without its parameters: `application/json; charset=utf-8` becomes

@@ -56,7 +56,7 @@ pub fn lower_supported(documents: &Documents, problems: &mut Vec<Problem>) -> Ap
         let known = unsupported.len();
         unsupported.extend(found.iter().filter_map(|it| match &it.scope {
             Scope::Operation(operation) => Some(operation.clone()),
-            Scope::Description | Scope::Value => None,
+            Scope::Description | Scope::Value | Scope::Authorization => None,
         }));
         problems.append(&mut found);
         // Types are named after the first operation with them, so the others are lowered again.
@@ -84,14 +84,14 @@ fn lower_without(
     let mut found = lowering.find_operations(&entry);
     found.retain(|it| !unsupported.contains(&it.name()));
     lowering.lower_definitions(&entry, &found);
-    let (operations, takes_api_version) = lowering.lower_operations(&entry, &found);
+    let operations = lowering.lower_operations(&entry, &found);
     let info = entry.get("info");
     let text = |key| info.as_ref()?.text(key).map(str::to_owned);
     Api {
         title: text("title").unwrap_or_default(),
         docs: text("description"),
         version: text("version").unwrap_or_default(),
-        takes_api_version,
+        takes_api_version: operations.iter().any(|it| it.takes_api_version),
         endpoint: lowering.lower_endpoint(&entry),
         security: lowering.lower_security(&entry, &entry),
         operations,
@@ -127,11 +127,6 @@ impl<'a> Lowering<'a> {
             Some(reference) => self.follow(&node.place, reference),
             None => Some(node),
         }
-    }
-
-    /// Returns `true` if a problem was found at a place or below it.
-    fn has_problem_in(&self, place: &Place) -> bool {
-        self.problems.iter().any(|it| it.place.is_in(place))
     }
 
     /// Lowers something, of which the problems stop no more than `scope`.

@@ -56,20 +56,13 @@ impl<'a> Lowering<'a> {
         found
     }
 
-    /// Lowers all operations. Also returns whether any of them takes an `api-version`.
-    pub fn lower_operations(
-        &mut self,
-        entry: &Node<'a>,
-        found: &[Found<'a>],
-    ) -> (Vec<Operation>, bool) {
+    pub fn lower_operations(&mut self, entry: &Node<'a>, found: &[Found<'a>]) -> Vec<Operation> {
         let mut operations = Vec::new();
-        let mut takes_api_version = false;
         let mut seen: HashMap<String, Place> = HashMap::new();
         for it in found {
             let scope = Scope::Operation(it.name());
             let lower = |lowering: &mut Self| lowering.lower_operation(entry, it);
-            let (operation, versioned) = self.within(scope.clone(), lower);
-            takes_api_version |= versioned;
+            let operation = self.within(scope.clone(), lower);
             if let Some(other) = seen.insert(operation.id.clone(), operation.place.clone()) {
                 let message = format!("the operation id {:?} is used twice", operation.id);
                 let line = self.documents.location(&other, Part::Key);
@@ -81,10 +74,10 @@ impl<'a> Lowering<'a> {
             }
             operations.push(operation);
         }
-        (operations, takes_api_version)
+        operations
     }
 
-    fn lower_operation(&mut self, entry: &Node<'a>, found: &Found<'a>) -> (Operation, bool) {
+    fn lower_operation(&mut self, entry: &Node<'a>, found: &Found<'a>) -> Operation {
         let Found { path, method, item, operation: node, body } = found;
         let path = format!("{}{path}", self.base_path(entry, item, node));
         let id = node.text("operationId").map(str::to_owned);
@@ -98,12 +91,13 @@ impl<'a> Lowering<'a> {
         let body = body.as_ref();
         let body = body.and_then(|it| self.lower_body(it, &id, &mut parameters.parameters));
         let security = node.has("security").then(|| self.lower_security(entry, node));
-        let operation = Operation {
+        Operation {
             place: node.place.clone(),
             docs: docs(node.text("summary"), node.text("description")),
             deprecated: node.flag("deprecated"),
             method: *method,
             path,
+            takes_api_version: parameters.takes_api_version,
             parameters: parameters.parameters,
             body,
             security,
@@ -112,8 +106,7 @@ impl<'a> Lowering<'a> {
             paging,
             long_running,
             id,
-        };
-        (operation, parameters.takes_api_version)
+        }
     }
 }
 

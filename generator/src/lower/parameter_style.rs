@@ -4,53 +4,70 @@
 use crate::{
     model::{
         description::Type,
-        wire::{ListFormat, ParameterLocation, ParameterStyle},
+        wire::{Expansion, ExpansionKind, ListFormat, ParameterLocation, ParameterStyle},
     },
     read::Node,
 };
 use serde_json::Value;
 
-/// The style of a parameter's value, or the reason why it is not supported.
+/// The style of a parameter's value, or the reason why it is not supported. A value with a structure
+/// is an object, or anything else that has no text of its own.
 pub fn of(
     parameter: &Node,
     location: ParameterLocation,
     ty: &Type,
+    is_structured: bool,
 ) -> Result<Option<ParameterStyle>, &'static str> {
-    let is_list = matches!(ty, Type::Array(_));
     let explode = parameter.value.get("explode").and_then(Value::as_bool);
-    let mut raw = parameter.flag("x-ms-skip-url-encoding");
-    let list = match (location, parameter.text("style")) {
-        (ParameterLocation::Path, Some("label" | "matrix")) => {
-            return Err("a path parameter with the style `label` or `matrix`");
+    let is_list = matches!(ty, Type::Array(_));
+    let is_raw = match location {
+        ParameterLocation::Path | ParameterLocation::Query => {
+            parameter.flag("x-ms-skip-url-encoding") || parameter.flag("allowReserved")
         }
-        (ParameterLocation::Query, Some("deepObject")) => {
-            return Err("a query parameter with the style `deepObject`");
-        }
-        (ParameterLocation::Query, style) => {
-            raw |= parameter.flag("allowReserved");
-            query_list(style, explode)
-        }
-        (ParameterLocation::Cookie, _) => {
-            raw = false;
-            if is_list && explode != Some(false) {
-                return Err("a cookie for each item of an array");
-            }
-            ListFormat::Commas
-        }
-        (ParameterLocation::Header, _) => {
-            raw = false;
-            ListFormat::Commas
-        }
-        (ParameterLocation::Path | ParameterLocation::Form, _) => ListFormat::Commas,
+        _ => false,
     };
-    match (is_list, raw) {
-        (true, true) => Err("an array without URL encoding"),
-        (true, false) => {
+    let expanded = expansion(parameter, location, is_list, is_structured);
+    if is_raw && (is_list || expanded.is_some()) {
+        return Err("an array or object without URL encoding");
+    }
+    if let Some(kind) = expanded {
+        let explode = explode.unwrap_or(kind == ExpansionKind::Form);
+        return Ok(Some(ParameterStyle::Expanded(Expansion { kind, explode })));
+    }
+    let list = match location {
+        ParameterLocation::Query => query_list(parameter.text("style"), explode),
+        ParameterLocation::Cookie if is_list && explode != Some(false) => {
+            return Err("a cookie for each item of an array");
+        }
+        _ => ListFormat::Commas,
+    };
+    match (is_list, is_raw) {
+        (true, _) => {
             let stated = collection_format(parameter.text("x-collectionFormat"));
             Ok(Some(ParameterStyle::List(stated.unwrap_or(list))))
         }
         (false, true) => Ok(Some(ParameterStyle::Raw)),
         (false, false) => Ok(None),
+    }
+}
+
+/// The expansion of a value that has no simpler form.
+fn expansion(
+    parameter: &Node,
+    location: ParameterLocation,
+    is_list: bool,
+    is_structured: bool,
+) -> Option<ExpansionKind> {
+    match (location, parameter.text("style")) {
+        (ParameterLocation::Path, Some("label")) => Some(ExpansionKind::Label),
+        (ParameterLocation::Path, Some("matrix")) => Some(ExpansionKind::Matrix),
+        // Swagger's other separators than commas have no style in a path.
+        (ParameterLocation::Path, _) if parameter.has("x-collectionFormat") => None,
+        (ParameterLocation::Path, _) if is_list || is_structured => Some(ExpansionKind::Simple),
+        (ParameterLocation::Query, Some("deepObject")) => Some(ExpansionKind::DeepObject),
+        (ParameterLocation::Query, _) if is_structured => Some(ExpansionKind::Form),
+        (ParameterLocation::Header, _) if is_structured => Some(ExpansionKind::Simple),
+        _ => None,
     }
 }
 

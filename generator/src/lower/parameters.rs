@@ -1,6 +1,6 @@
 //! Parameters: the values that a request carries outside of its body.
 
-use super::{Lowering, media_types::essence, parameter_style};
+use super::{Lowering, media_types::essence, parameter_style, schema::known_values};
 use crate::{
     model::{
         description::{Constraints, Parameter, Type, TypeKind},
@@ -60,9 +60,13 @@ impl<'a> Lowering<'a> {
         };
         let name = node.text("name")?;
         let is_header = location == ParameterLocation::Header;
-        if is_header && SET_BY_PIPELINE.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+        let is_accept = name.eq_ignore_ascii_case("accept");
+        let is_chosen = is_accept && self.is_choice(node);
+        if is_header && !is_chosen && SET_BY_PIPELINE.iter().any(|it| it.eq_ignore_ascii_case(name))
+        {
             return None;
         }
+        let name = if is_header && is_accept { "Accept" } else { name };
         if node.has("x-ms-header-collection-prefix") {
             self.refuse(&node.place, "`x-ms-header-collection-prefix`");
             return None;
@@ -96,8 +100,11 @@ impl<'a> Lowering<'a> {
         }
         let style = match is_json {
             true => Ok(Some(ParameterStyle::Json)),
-            false => parameter_style::of(node, location, &ty),
+            false => parameter_style::of(node, location, &ty, self.is_structured(&ty)),
         };
+        if matches!(style, Ok(Some(ParameterStyle::Expanded(_) | ParameterStyle::Json))) {
+            ty = ty.as_written();
+        }
         let refused = match style {
             Ok(style) => self.unsendable(&ty, style).map(|what| format!("{what} as a parameter")),
             Err(what) => Some(what.to_owned()),
@@ -118,7 +125,14 @@ impl<'a> Lowering<'a> {
             style: style.unwrap_or_default(),
             constant,
             constraints,
+            media_type: None,
         })
+    }
+
+    /// Returns `true` if a parameter has several known values.
+    fn is_choice(&self, parameter: &Node<'a>) -> bool {
+        let schema = parameter.get("schema").map(|it| self.target(&it));
+        schema.is_some_and(|it| known_values(&it).len() > 1)
     }
 
     /// The schema of a parameter, and whether its value is written as JSON.
@@ -152,19 +166,28 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Returns `true` for a value that has no text of its own, unless it is an array of values that
+    /// have one.
+    fn is_structured(&self, ty: &Type) -> bool {
+        let item = match ty {
+            Type::Array(item) => item,
+            ty => ty,
+        };
+        self.unsendable(item, None).is_some()
+    }
+
     /// The reason why a value cannot be written outside of a JSON body, if there is one.
     pub fn unsendable(&self, ty: &Type, style: Option<ParameterStyle>) -> Option<&'static str> {
         match (style, ty) {
-            (Some(ParameterStyle::File), _) => None,
-            (Some(ParameterStyle::Json), ty) => {
-                ty.has_encoded().then_some("JSON with timestamps or bytes")
-            }
+            (
+                Some(ParameterStyle::File | ParameterStyle::Json | ParameterStyle::Expanded(_)),
+                _,
+            ) => None,
             (Some(ParameterStyle::List(_)), Type::Array(item)) => match &**item {
                 Type::Array(_) => Some("an array of arrays"),
                 item => self.unsendable(item, None),
             },
             (_, Type::Any) => Some("a value of any type"),
-            (_, Type::BytesUrl) => Some("bytes of `format: base64url`"),
             (_, Type::Nullable(_)) => Some("`null`"),
             (_, Type::Array(_)) => Some("an array"),
             (_, Type::Map(_)) => Some("an object"),

@@ -4,7 +4,7 @@ use super::{Lowering, parameters::Parameters};
 use crate::model::{
     description::{Constraints, Parameter, Type},
     source::Place,
-    wire::ParameterLocation,
+    wire::{Expansion, ExpansionKind, ParameterLocation, ParameterStyle},
 };
 
 impl Lowering<'_> {
@@ -40,6 +40,15 @@ impl Lowering<'_> {
             }
             _ => true,
         });
+        for it in parameters.iter_mut().filter(|it| it.location == ParameterLocation::Path) {
+            // A path without a whole segment would be another path.
+            it.required |= path.contains(&format!("/{{{}}}", it.name));
+            if !it.required && it.style.is_none() {
+                let simple = Expansion { kind: ExpansionKind::Simple, explode: false };
+                it.style = Some(ParameterStyle::Expanded(simple));
+                it.ty = it.ty.clone().as_written();
+            }
+        }
         self.check_path(place, &path, parameters, refused);
         path
     }
@@ -83,6 +92,7 @@ fn constant(place: &Place, name: &str, value: &str) -> Parameter {
         style: None,
         constant: Some(value.to_owned()),
         constraints: Constraints::default(),
+        media_type: None,
     }
 }
 

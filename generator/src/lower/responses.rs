@@ -56,8 +56,8 @@ impl<'a> Lowering<'a> {
             let lowered = self.lower_response(it, succeeds, method, &mut names);
             if succeeds { success.push(lowered) } else { errors.push(lowered) }
         }
-        if success.is_empty() && !self.has_problem_in(&place) {
-            self.problem(&place, "there is no response for success");
+        if success.is_empty() {
+            success.push(undescribed_success());
         }
         errors.sort_by_key(|it| it.status);
         success.sort_by_key(|it| it.status);
@@ -203,8 +203,8 @@ impl<'a> Lowering<'a> {
                 continue;
             }
             let Some(header) = self.resolve(header) else { continue };
+            // The names of these headers are data. The whole response has them.
             if header.has("x-ms-header-collection-prefix") {
-                self.refuse(&header.place, "`x-ms-header-collection-prefix`");
                 continue;
             }
             let inline = format!("{operation}{}", heck::AsUpperCamelCase(name));
@@ -233,6 +233,19 @@ impl<'a> Lowering<'a> {
             }
             _ => Type::String(None),
         }
+    }
+}
+
+/// The success of an operation that describes only errors: nothing is known about its body.
+fn undescribed_success() -> Response {
+    Response {
+        status: Status::Class(2),
+        docs: None,
+        body: None,
+        format: None,
+        nullable: false,
+        media_type: None,
+        headers: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use crate::{
+    diagnostics::Scope,
     model::{
         description::{Requirement, Security},
         source::Place,
@@ -20,7 +21,6 @@ impl<'a> Lowering<'a> {
         let mut offered = Vec::new();
         let mut refused = Vec::new();
         for requirement in owner.items("security") {
-            let place = requirement.place.clone();
             let mut together = Vec::new();
             let mut is_whole = true;
             for (name, scopes) in requirement.into_entries() {
@@ -33,10 +33,7 @@ impl<'a> Lowering<'a> {
                         }
                         Err(what) => refused.push(what),
                     },
-                    None => {
-                        let message = format!("the security scheme {name:?} is not defined");
-                        self.problem(&place, message);
-                    }
+                    None => refused.push(format!("the undefined security scheme {name:?}")),
                 }
                 is_whole = false;
             }
@@ -46,7 +43,8 @@ impl<'a> Lowering<'a> {
         }
         if offered.is_empty() {
             for what in refused {
-                self.refuse(&owner.place.child("security"), &what);
+                let place = owner.place.child("security");
+                self.within(Scope::Authorization, |it| it.refuse(&place, &what));
             }
         }
         offered
@@ -67,8 +65,14 @@ fn lower_scheme(scheme: &Node, scopes: Vec<String>) -> Result<Security, String> 
         "http" => match &*text("scheme").to_ascii_lowercase() {
             "bearer" => Ok(Security::Bearer { scopes }),
             "basic" => Ok(Security::Basic),
-            _ => Err(format!("HTTP authentication {:?}", text("scheme"))),
+            "" | "digest" | "negotiate" | "mutual" | "hoba" | "scram-sha-256" => {
+                Err(format!("HTTP authentication {:?}", text("scheme")))
+            }
+            // The name of a scheme is not case-sensitive, but servers have their own spelling.
+            _ => Ok(Security::Scheme(text("scheme").to_owned())),
         },
+        // The user's transport has the certificate.
+        "mutualTLS" => Err("mutual TLS".to_owned()),
         "oauth2" if scopes.is_empty() => Ok(Security::Bearer { scopes: scopes_of(scheme) }),
         _ => Ok(Security::Bearer { scopes }),
     }

@@ -95,7 +95,7 @@ impl<'a> Lowering<'a> {
             return ty;
         }
         match schema.text("type") {
-            Some("string") => self.lower_string(schema),
+            Some("string") => lower_string(schema),
             Some("boolean") => Type::Boolean,
             Some("integer") => lower_integer(schema.text("format")),
             Some("number") if schema.text("format") == Some("float") => Type::Float32,
@@ -121,21 +121,20 @@ impl<'a> Lowering<'a> {
         let is_derived = is_definition && is_object(target.value);
         (!target.is(schema) && !is_derived).then_some(target)
     }
+}
 
-    fn lower_string(&mut self, schema: &Node<'a>) -> Type {
-        match schema.text("format") {
-            None => Type::String(None),
-            Some("date-time") => Type::Timestamp(TimestampFormat::Rfc3339),
-            Some("date-time-rfc1123" | "date-time-rfc7231") => {
-                Type::Timestamp(TimestampFormat::Rfc1123)
-            }
-            Some("byte") => Type::Bytes,
-            Some("base64url") => Type::BytesUrl,
-            Some("uuid") => Type::String(Some(StringFormat::Uuid)),
-            Some("uri" | "url") => Type::String(Some(StringFormat::Uri)),
-            Some("binary") => self.refused_any(&schema.place, "`format: binary`"),
-            Some(other) => Type::String(Some(StringFormat::Other(other.to_owned()))),
+fn lower_string(schema: &Node) -> Type {
+    match schema.text("format") {
+        None => Type::String(None),
+        Some("date-time") => Type::Timestamp(TimestampFormat::Rfc3339),
+        Some("date-time-rfc1123" | "date-time-rfc7231" | "http-date") => {
+            Type::Timestamp(TimestampFormat::Rfc1123)
         }
+        Some("byte") => Type::Bytes,
+        Some("base64url") => Type::BytesUrl,
+        Some("uuid") => Type::String(Some(StringFormat::Uuid)),
+        Some("uri" | "url") => Type::String(Some(StringFormat::Uri)),
+        Some(other) => Type::String(Some(StringFormat::Other(other.to_owned()))),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     read::{Documents, Node},
 };
 use indexmap::{IndexMap, IndexSet};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The unions of all documents.
 #[derive(Default)]
@@ -21,6 +21,8 @@ pub struct Unions<'a> {
     bases: IndexMap<Place, Base>,
     /// For each variant, the discriminators of its unions and its values there.
     memberships: HashMap<Place, IndexSet<(String, String)>>,
+    /// For each base, the variants that do not declare its discriminator.
+    marked: HashSet<(Place, Place)>,
     /// For each schema, the entries of its discriminator's mapping that do not lead to a schema.
     unmapped: HashMap<Place, Vec<(Place, &'a str)>>,
 }
@@ -43,11 +45,18 @@ impl<'a> Unions<'a> {
                 unions.bases.insert(place.clone(), base);
             }
         }
-        for base in unions.bases.values() {
+        for (place, base) in &unions.bases {
             for (value, variant) in &base.variants {
+                let inside = unions.inside(variant, &base.discriminator);
+                let declares = |it: &Place| hierarchy.declares(it, place, &base.discriminator);
+                let is_marked = !inside.iter().any(declares);
+                if is_marked {
+                    unions.marked.insert((place.clone(), variant.clone()));
+                }
                 let tag = (base.discriminator.clone(), value.clone());
-                for place in unions.inside(variant, &base.discriminator) {
-                    unions.memberships.entry(place).or_default().insert(tag.clone());
+                for place in inside {
+                    let tags = unions.memberships.entry(place).or_default();
+                    tags.extend((!is_marked).then(|| tag.clone()));
                 }
             }
         }
@@ -121,8 +130,12 @@ impl<'a> Lowering<'a> {
                 Some(_) => self.lower_base(&variant),
                 None => self.lower_definition(&variant),
             };
+            let is_marked =
+                self.unions.marked.contains(&(schema.place.clone(), variant.place.clone()));
             match ty {
-                Type::Named(type_name) => variants.push(Variant { value, type_name }),
+                Type::Named(type_name) => {
+                    variants.push(Variant { value, type_name, is_marked });
+                }
                 _ => self.refuse(&variant.place, "a variant that is not an object"),
             }
         }

@@ -46,9 +46,33 @@ pub enum ParameterStyle {
     /// JSON.
     Json,
     List(ListFormat),
+    /// A value of any structure, as RFC 6570 expands it.
+    Expanded(Expansion),
     /// Without percent-encoding: the caller has encoded the value, or uses reserved characters of
     /// URLs (`x-ms-skip-url-encoding`, `allowReserved`).
     Raw,
+}
+
+/// How a value of any structure is written (RFC 6570, and OpenAPI 3.0.3, "Style Values").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    pub kind: ExpansionKind,
+    pub explode: bool,
+}
+
+/// The kind of an [`Expansion`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpansionKind {
+    /// `name[key]=a`.
+    DeepObject,
+    /// `name=a,b`.
+    Form,
+    /// `.a.b`.
+    Label,
+    /// `;name=a,b`.
+    Matrix,
+    /// `a,b`.
+    Simple,
 }
 
 /// How an array is written.

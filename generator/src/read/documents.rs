@@ -38,6 +38,8 @@ pub struct Document {
     /// As OpenAPI 3.0, whatever the file's dialect.
     pub root: Value,
     written_in: Dialect,
+    /// `true` if the file is written in OpenAPI 3.1 or 3.2.
+    is_modern: bool,
     source: Source,
     moves: Moves,
     /// The first `$ref` into the file: its place in the file that contains it.
@@ -45,9 +47,12 @@ pub struct Document {
 }
 
 impl Document {
-    /// The dialect of the file.
-    pub(crate) fn dialect(&self) -> Dialect {
-        self.written_in
+    /// The dialect of the file, if that is not OpenAPI 3.0.
+    pub(crate) fn other_dialect(&self) -> Option<&'static str> {
+        match self.written_in {
+            Dialect::Swagger => Some("Swagger 2.0"),
+            Dialect::OpenApi => self.is_modern.then_some("OpenAPI 3.1 or 3.2"),
+        }
     }
 
     /// The root of the document.
@@ -70,8 +75,10 @@ impl Documents {
         let files = loaded.files.into_iter().zip(drafts.into_values());
         let documents = files.map(|((path, file), draft)| {
             let Draft { written_in, root, moves, .. } = draft;
-            let LoadedFile { source, reached_from, .. } = file;
-            (path.clone(), Document { path, root, written_in, source, moves, reached_from })
+            let LoadedFile { source, is_modern, reached_from, .. } = file;
+            let document =
+                Document { path, root, written_in, is_modern, source, moves, reached_from };
+            (document.path.clone(), document)
         });
         Self { documents: documents.collect() }
     }

@@ -4,6 +4,7 @@ use super::{
     check::{Findings, Reference, check},
     files::Files,
     grammar::{Dialect, Kind, openapi, swagger},
+    modern,
     reference::{self, BadReference},
     source::Source,
     version,
@@ -37,6 +38,8 @@ pub(super) struct Loaded {
 pub(super) struct LoadedFile {
     pub source: Source,
     pub dialect: Dialect,
+    /// `true` if it is written in OpenAPI 3.1 or 3.2.
+    pub is_modern: bool,
     /// The pointers that parts are reached from, and the kinds of these parts: the root if the file
     /// is a description, and the targets of `$ref`s outside of such parts.
     pub starts: Vec<(String, &'static Kind)>,
@@ -53,6 +56,7 @@ pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics)
         loaded: IndexMap::new(),
         reached: HashMap::new(),
         pending: VecDeque::new(),
+        is_modern: false,
     };
     loading.entry(path);
     let targets = loading.references();
@@ -64,11 +68,11 @@ pub(super) fn load(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics)
     }
     let Loading { loaded, mut reached, .. } = loading;
     let files = loaded.into_iter().filter_map(|(path, file)| {
-        let OpenFile { source, dialect, starts, .. } = file?;
+        let OpenFile { source, dialect, is_modern, starts, .. } = file?;
         // A file without a version that nothing refers to is not looked at.
         let dialect = dialect.unwrap_or(Dialect::OpenApi);
         let reached_from = reached.remove(&path);
-        Some((path, LoadedFile { source, dialect, starts, reached_from }))
+        Some((path, LoadedFile { source, dialect, is_modern, starts, reached_from }))
     });
     Some(Loaded { files: files.collect(), targets })
 }
@@ -81,6 +85,8 @@ struct Loading<'a> {
     /// The first `$ref` into each file.
     reached: HashMap<Arc<str>, Place>,
     pending: VecDeque<Reference>,
+    /// `true` if some file is written in OpenAPI 3.1 or 3.2.
+    is_modern: bool,
 }
 
 /// A file in which further parts may still be found.
@@ -88,6 +94,8 @@ struct OpenFile {
     source: Source,
     /// A file without a version has the dialect of the first file that refers to it.
     dialect: Option<Dialect>,
+    /// `true` if it is written in OpenAPI 3.1 or 3.2.
+    is_modern: bool,
     starts: Vec<(String, &'static Kind)>,
     findings: Findings,
 }
@@ -129,8 +137,15 @@ impl Loading<'_> {
                     return None;
                 }
             };
-            Some(OpenFile { source, dialect, starts: Vec::new(), findings: Findings::default() })
+            // A file without a version is written as the description is.
+            let is_modern = match dialect {
+                Some(_) => version::is_modern(&source.value),
+                None => self.is_modern,
+            };
+            let (starts, findings) = (Vec::new(), Findings::default());
+            Some(OpenFile { source, dialect, is_modern, starts, findings })
         });
+        self.is_modern |= file.as_ref().is_some_and(|it| it.is_modern);
         let file = self.loaded.entry(path.into()).insert_entry(file).into_mut();
         let Some(file) = file else { return };
         match file.dialect {
@@ -245,6 +260,11 @@ impl Loading<'_> {
 impl OpenFile {
     /// Checks the part at `pointer` and everything below it.
     fn start(&mut self, pointer: &str, kind: &'static Kind) {
+        if self.is_modern
+            && let Some(value) = self.source.value.pointer_mut(pointer)
+        {
+            modern::simplify(kind, value);
+        }
         let Some(value) = self.source.value.pointer(pointer) else { return };
         let place = Place::new(self.source.path.clone(), pointer);
         self.starts.push((pointer.to_owned(), kind));

@@ -3,6 +3,7 @@
 //! 1. `load` parses the description and every file that its `$ref`s reach (`source`, `syntax`). It
 //!    checks the parts against the `grammar` of the file's dialect (`check`), and follows every
 //!    `$ref` (`reference`). It finds all problems in one run; if there are any, reading ends here.
+//!    OpenAPI 3.1 and 3.2 are rewritten as 3.0 before the check (`modern`).
 //! 2. `swagger` converts Swagger 2.0 to OpenAPI 3.0.
 //! 3. `normalize` points every `$ref` to the final place of its target.
 //!
@@ -17,6 +18,7 @@ mod files;
 mod git;
 pub(crate) mod grammar;
 mod load;
+mod modern;
 mod moves;
 mod node;
 mod normalize;

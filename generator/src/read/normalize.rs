@@ -1,6 +1,8 @@
 //! Normalizes documents: `$ref`s name the places of their targets in the document, which may differ
 //! from those in the file.
 //!
+//! Fields that real descriptions leave out although OpenAPI requires them are added, empty.
+//!
 //! For lowering, documents are simplified as well:
 //!
 //! - A `$ref` in a schema has nothing beside it: `{ $ref, description }` becomes
@@ -81,6 +83,11 @@ impl Walk<'_> {
             for (new, old) in schema::convert(object) {
                 self.added.push((below(pointer, [new]), below(pointer, [old])));
             }
+        }
+        let is_reference = object.contains_key("$ref");
+        for (shape, name) in kind.assumed.iter().filter(|_| !is_reference) {
+            let empty = if matches!(shape, Shape::Text) { json!("") } else { json!({}) };
+            object.entry(*name).or_insert(empty);
         }
         let simplify = self.purpose == Purpose::Lowering;
         object.retain(|name, value| !(simplify && is_superfluous(kind, name, value)));

@@ -4,6 +4,12 @@ use super::grammar::Dialect;
 use crate::{diagnostics::Problem, model::source::Place};
 use serde_json::Value;
 
+/// Returns `true` if the file with the value `root` is written in OpenAPI 3.1 or 3.2.
+pub(super) fn is_modern(root: &Value) -> bool {
+    let version = root.get("openapi").map(text).unwrap_or_default();
+    ["3.1", "3.2"].iter().any(|it| version == *it || version.starts_with(&format!("{it}.")))
+}
+
 /// The dialect of the file with the value `root`; `None` if it has no version, because it only
 /// holds parts of descriptions.
 pub(super) fn dialect(file: &str, root: &Value) -> Result<Option<Dialect>, Problem> {
@@ -14,7 +20,7 @@ pub(super) fn dialect(file: &str, root: &Value) -> Result<Option<Dialect>, Probl
             Err(Problem::new(Place::root(file).child("swagger"), message))
         }
         (Some(version), None) => match &*text(version) {
-            version if version == "3.0" || version.starts_with("3.0.") => {
+            version if version == "3.0" || version.starts_with("3.0.") || is_modern(root) => {
                 Ok(Some(Dialect::OpenApi))
             }
             version => Err(refused(file, "openapi", "OpenAPI", version)),
@@ -34,17 +40,9 @@ pub(super) fn missing(file: &str) -> Problem {
 }
 
 fn refused(file: &str, key: &str, name: &str, version: &str) -> Problem {
-    let message = format!("{name} {version} is not supported; use OpenAPI 3.0 or Swagger 2.0");
-    let problem = Problem::new(Place::root(file).child(key), message);
-    if key == "openapi" && version.starts_with("3.") {
-        problem.with_hint(
-            "convert it with the tool openapi-down-convert, or by hand: write `openapi: 3.0.3`, and in \
-             schemas `nullable: true` for the type \"null\", `enum` for `const`, `example` for \
-             `examples`",
-        )
-    } else {
-        problem
-    }
+    let message =
+        format!("{name} {version} is not supported; use OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0");
+    Problem::new(Place::root(file).child(key), message)
 }
 
 fn text(version: &Value) -> String {

@@ -36,7 +36,7 @@ fn argument(imports: &Imports, credential: &Credential) -> TokenStream {
             let credential = imports.item("azure_core::credentials", "TokenCredential");
             quote!(#name: #arc<dyn #credential>,)
         }
-        CredentialKind::Key { .. } => {
+        CredentialKind::Key { .. } | CredentialKind::Scheme(_) => {
             let secret = imports.item("azure_core::credentials", "Secret");
             quote!(#name: impl Into<#secret>,)
         }
@@ -63,6 +63,10 @@ fn credential_policy(imports: &Imports, credential: &Credential) -> TokenStream 
                 _ => "header",
             });
             quote!(#api_key::#place(endpoint, #name, &#argument.into())?)
+        }
+        CredentialKind::Scheme(scheme) => {
+            let api_key = imports.item("crate::runtime::api_key", "ApiKey");
+            quote!(#api_key::scheme(endpoint, #scheme, &#argument.into())?)
         }
         CredentialKind::Basic => {
             let api_key = imports.item("crate::runtime::api_key", "ApiKey");

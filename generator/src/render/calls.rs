@@ -242,7 +242,7 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
         Target::Path => quote!(),
         Target::Parameter { setter: method, encoding, .. } => {
             let value = value(imports, quote!(#name), &setter.ty, encoding);
-            set(imports, &inner, *method, wire_name, value)
+            set(imports, &inner, method, wire_name, value)
         }
         Target::Field { name: field, storage, .. } => {
             let field = ident(field);

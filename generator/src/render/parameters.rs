@@ -24,6 +24,10 @@ pub fn path_values(imports: &Imports, call: &Call) -> Vec<TokenStream> {
                 SegmentEncoding::AsRef => quote!(#name.as_ref()),
                 SegmentEncoding::AsStr => quote!(#name.as_str()),
                 SegmentEncoding::ToString => quote!(&*#name.to_string()),
+                SegmentEncoding::Expanded(encoding) => {
+                    let value = value(imports, quote!(#name), &argument.ty, encoding);
+                    quote!(&*#value.unwrap_or_default())
+                }
                 SegmentEncoding::Encoded(encoding) => {
                     imports.methods_of("crate::runtime::query", "QueryValue");
                     let value = value(imports, quote!(#name), &argument.ty, encoding);
@@ -43,17 +47,20 @@ pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
         let authorized_by = imports.item("crate::runtime::pipeline", "AuthorizedBy");
         settings.push(quote!(#variable.authorized_by(#authorized_by(&[#(#names),*]));));
     }
+    if call.without_api_version {
+        settings.push(quote!(#variable.without_api_version();));
+    }
     let accept = call.accept.iter();
     settings.extend(accept.map(|accept| quote!(#variable.header("Accept", #accept);)));
     settings.extend(call.constants.iter().map(|it| {
         let value = &it.value;
-        set(imports, &quote!(#variable), it.setter, &it.wire_name, quote!(#value))
+        set(imports, &quote!(#variable), &it.setter, &it.wire_name, quote!(#value))
     }));
     settings.extend(call.arguments.iter().filter_map(|argument| match &argument.target {
         Target::Parameter { setter, encoding, .. } => {
             let name = ident(&argument.name);
             let value = value(imports, quote!(#name), &argument.ty, encoding);
-            Some(set(imports, &quote!(#variable), *setter, &argument.wire_name, value))
+            Some(set(imports, &quote!(#variable), setter, &argument.wire_name, value))
         }
         _ => None,
     }));
@@ -66,7 +73,7 @@ pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
 pub fn set(
     imports: &Imports,
     inner: &TokenStream,
-    setter: ParameterSetter,
+    setter: &ParameterSetter,
     wire_name: &str,
     value: TokenStream,
 ) -> TokenStream {
@@ -78,6 +85,10 @@ pub fn set(
         ParameterSetter::Header => quote!(#inner.header(#wire_name, #value);),
         ParameterSetter::Query => quote!(#inner.query_param(#wire_name, #value);),
         ParameterSetter::QueryEach => quote!(#inner.query_params(#wire_name, #value);),
+        ParameterSetter::HeaderExpanded => {
+            quote!(#inner.change_header(#wire_name, |_| #value);)
+        }
+        ParameterSetter::QueryExpanded => quote!(#inner.encoded_query(#wire_name, #value);),
         ParameterSetter::QueryRaw => {
             imports.methods_of("crate::runtime::raw", "RawQuery");
             quote!(#inner.query_raw(#wire_name, #value);)
@@ -85,8 +96,14 @@ pub fn set(
         ParameterSetter::FormField => quote!(#inner.body.field(#wire_name, #value);),
         ParameterSetter::FormEach => quote!(#inner.body.each(#wire_name, #value);),
         ParameterSetter::FormJson => quote!(#inner.body.json(#wire_name, #value);),
-        ParameterSetter::FormFile => quote!(#inner.body.files(#wire_name, [#value]);),
-        ParameterSetter::FormFiles => quote!(#inner.body.files(#wire_name, #value);),
+        ParameterSetter::FormFile(None) => quote!(#inner.body.files(#wire_name, [#value]);),
+        ParameterSetter::FormFile(Some(media_type)) => {
+            quote!(#inner.body.files_of(#wire_name, #media_type, [#value]);)
+        }
+        ParameterSetter::FormFiles(None) => quote!(#inner.body.files(#wire_name, #value);),
+        ParameterSetter::FormFiles(Some(media_type)) => {
+            quote!(#inner.body.files_of(#wire_name, #media_type, #value);)
+        }
     }
 }
 
@@ -102,7 +119,7 @@ pub fn value(
         Encoding::AsRef => quote!(#argument.as_ref()),
         Encoding::AsStr => quote!(#argument.as_str()),
         Encoding::UnixTime => quote!(#argument.unix_timestamp()),
-        Encoding::HttpDate | Encoding::Base64 => {
+        Encoding::HttpDate | Encoding::Base64 | Encoding::Base64Url => {
             let wrapper = wrapper(imports, encoding);
             quote!(#wrapper(#argument))
         }
@@ -110,6 +127,13 @@ pub fn value(
             let as_json = imports.item("crate::runtime::parameter", "AsJson");
             let (value, json) = (converted(argument, ty), imports.ty(json));
             quote!(#as_json::<#json>(#value))
+        }
+        Encoding::Expanded { style, explode, name, ty: expanded } => {
+            let expand = imports.function("expansion", "expand");
+            let styles = imports.item("crate::runtime::expansion", "Style");
+            let (style, value) = (ident(style), converted(argument, ty));
+            let expanded = imports.ty(expanded);
+            quote!(#expand::<#expanded>(#styles::#style, #explode, #name, #value))
         }
         Encoding::Each(item) => items(imports, argument, item),
         Encoding::Joined { separator, item } => {
@@ -126,7 +150,7 @@ fn items(imports: &Imports, argument: TokenStream, item: &Encoding) -> TokenStre
         Encoding::AsRef => quote!(#argument.into_iter().map(|it| it.as_ref().to_owned())),
         Encoding::AsStr => quote!(#argument.into_iter().map(|it| it.to_string())),
         Encoding::UnixTime => quote!(#argument.into_iter().map(|it| it.unix_timestamp())),
-        Encoding::HttpDate | Encoding::Base64 => {
+        Encoding::HttpDate | Encoding::Base64 | Encoding::Base64Url => {
             let wrapper = wrapper(imports, item);
             quote!(#argument.into_iter().map(#wrapper))
         }
@@ -138,6 +162,7 @@ fn items(imports: &Imports, argument: TokenStream, item: &Encoding) -> TokenStre
 fn wrapper(imports: &Imports, encoding: &Encoding) -> TokenStream {
     match encoding {
         Encoding::HttpDate => imports.item("crate::runtime::rfc1123", "HttpDate"),
+        Encoding::Base64Url => imports.item("crate::runtime::base64_url", "Base64UrlText"),
         _ => imports.item("crate::runtime::base64", "Base64Text"),
     }
 }

@@ -80,6 +80,7 @@ impl Draft<'_> {
             headers: outcomes::headers(types, operation, &name, pool),
             uuid_headers: entry.uuid_headers.clone(),
             method: self.method,
+            without_api_version: types.api.takes_api_version && !operation.takes_api_version,
             authorized_by: self.authorized_by,
             name,
         }
@@ -125,7 +126,7 @@ impl Draft<'_> {
             if let Some(it) = self.held.iter().find(|it| it.wire_name == wire_name) {
                 inputs.path_values.push(PathValue::Held(it.name.clone()));
             } else if let Some(it) = parameters().filter(is_path).find(|it| it.name == wire_name) {
-                let segment = segment(it.style, &self.types.rust(&it.ty));
+                let segment = segment(it, &self.types.rust(&it.ty));
                 inputs.path_values.push(PathValue::Argument(inputs.arguments.len(), segment));
                 inputs.add(true, self.parameter(it));
             }

@@ -136,7 +136,7 @@ fn constructor(
 fn constructor_lints(credentials: &[Credential]) -> Vec<Lint> {
     let of_credential = |it: &Credential| match it.kind {
         CredentialKind::Basic => 2,
-        CredentialKind::Key { .. } | CredentialKind::Token { .. } => 1,
+        CredentialKind::Key { .. } | CredentialKind::Scheme(_) | CredentialKind::Token { .. } => 1,
     };
     let count: usize = credentials.iter().map(of_credential).sum();
     let arguments = vec![InputType::AsRefStr; count + 2];
@@ -146,7 +146,9 @@ fn constructor_lints(credentials: &[Credential]) -> Vec<Lint> {
 fn constructor_docs(credentials: &[Credential], endpoint: &str) -> String {
     let words: Vec<String> = credentials.iter().map(credential_docs).collect();
     let verb = match credentials {
-        [one] if matches!(one.kind, CredentialKind::Key { .. }) => "authorizes",
+        [one] if matches!(one.kind, CredentialKind::Key { .. } | CredentialKind::Scheme(_)) => {
+            "authorizes"
+        }
         _ => "authorize",
     };
     let authorizes = match words.is_empty() {
@@ -175,7 +177,7 @@ fn credential_docs(credential: &Credential) -> String {
     let name = &credential.argument;
     match credential.kind {
         CredentialKind::Token { .. } => format!("the tokens of `{name}`"),
-        CredentialKind::Key { .. } => format!("`{name}`"),
+        CredentialKind::Key { .. } | CredentialKind::Scheme(_) => format!("`{name}`"),
         CredentialKind::Basic => format!("`{name}` and `password`"),
     }
 }

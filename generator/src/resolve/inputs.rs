@@ -3,7 +3,9 @@
 use crate::model::{
     description::Parameter,
     package::{Encoding, InputType, ParameterSetter, RustType, SegmentEncoding, Target},
-    wire::{ListFormat, ParameterLocation, ParameterStyle, TimestampFormat},
+    wire::{
+        Expansion, ExpansionKind, ListFormat, ParameterLocation, ParameterStyle, TimestampFormat,
+    },
 };
 
 /// The names in braces of a path.
@@ -43,12 +45,12 @@ pub fn parameter_input(style: Option<ParameterStyle>, ty: &RustType) -> InputTyp
                 _ => file,
             }
         }
-        (Some(ParameterStyle::Json), ty) => value_input(ty),
+        (Some(ParameterStyle::Json | ParameterStyle::Expanded(_)), ty) => value_input(ty),
         (Some(ParameterStyle::List(_)), RustType::Vec(item)) => {
             InputType::Items(Box::new(parameter_input(None, item)))
         }
         (_, RustType::String) => InputType::AsRefStr,
-        (_, RustType::Bytes) => InputType::Into(RustType::Bytes),
+        (_, ty @ (RustType::Bytes | RustType::BytesUrl)) => InputType::Into(ty.clone()),
         (_, ty) => InputType::Plain(ty.clone()),
     }
 }
@@ -60,9 +62,11 @@ pub fn parameter_target(parameter: &Parameter, ty: &RustType) -> Target {
     let (setter, encoding) = match (location, style, ty) {
         (At::Path, ..) => return Target::Path,
         (_, Some(ParameterStyle::File), RustType::Vec(_)) => {
-            (ParameterSetter::FormFiles, Encoding::Display)
+            (ParameterSetter::FormFiles(parameter.media_type.clone()), Encoding::Display)
         }
-        (_, Some(ParameterStyle::File), _) => (ParameterSetter::FormFile, Encoding::Display),
+        (_, Some(ParameterStyle::File), _) => {
+            (ParameterSetter::FormFile(parameter.media_type.clone()), Encoding::Display)
+        }
         (At::Query, Some(ParameterStyle::List(ListFormat::Each)), RustType::Vec(item)) => {
             (ParameterSetter::QueryEach, Encoding::Each(Box::new(encoding(None, item))))
         }
@@ -74,6 +78,12 @@ pub fn parameter_target(parameter: &Parameter, ty: &RustType) -> Target {
         }
         (At::Form, Some(ParameterStyle::Json), _) => {
             (ParameterSetter::FormJson, encoding(style, ty))
+        }
+        (At::Query, Some(ParameterStyle::Expanded(it)), _) => {
+            (ParameterSetter::QueryExpanded, expanded(it, location, &parameter.name, ty))
+        }
+        (_, Some(ParameterStyle::Expanded(it)), _) => {
+            (ParameterSetter::HeaderExpanded, expanded(it, location, &parameter.name, ty))
         }
         _ => (setter_at(location), encoding(style, ty)),
     };
@@ -91,13 +101,33 @@ pub fn setter_at(location: ParameterLocation) -> ParameterSetter {
 }
 
 /// How a parameter of the path becomes a segment of it.
-pub fn segment(style: Option<ParameterStyle>, ty: &RustType) -> SegmentEncoding {
-    match ty {
-        RustType::String => SegmentEncoding::AsRef,
-        RustType::Enum { .. } => SegmentEncoding::AsStr,
-        RustType::Bool | RustType::I32 | RustType::I64 => SegmentEncoding::ToString,
-        ty => SegmentEncoding::Encoded(encoding(style, ty)),
+pub fn segment(parameter: &Parameter, ty: &RustType) -> SegmentEncoding {
+    match (parameter.style, ty) {
+        (Some(ParameterStyle::Expanded(it)), ty) => {
+            SegmentEncoding::Expanded(expanded(it, ParameterLocation::Path, &parameter.name, ty))
+        }
+        (None | Some(ParameterStyle::Raw), RustType::String) => SegmentEncoding::AsRef,
+        (None, RustType::Enum { .. }) => SegmentEncoding::AsStr,
+        (None, RustType::Bool | RustType::I32 | RustType::I64) => SegmentEncoding::ToString,
+        (style, ty) => SegmentEncoding::Encoded(encoding(style, ty)),
     }
+}
+
+fn expanded(
+    Expansion { kind, explode }: Expansion,
+    location: ParameterLocation,
+    name: &str,
+    ty: &RustType,
+) -> Encoding {
+    let style = match (kind, location) {
+        (ExpansionKind::Simple, ParameterLocation::Header) => "Header",
+        (ExpansionKind::Simple, _) => "Simple",
+        (ExpansionKind::Label, _) => "Label",
+        (ExpansionKind::Matrix, _) => "Matrix",
+        (ExpansionKind::Form, _) => "Form",
+        (ExpansionKind::DeepObject, _) => "DeepObject",
+    };
+    Encoding::Expanded { style, explode, name: name.to_owned(), ty: ty.clone() }
 }
 
 fn encoding(style: Option<ParameterStyle>, ty: &RustType) -> Encoding {
@@ -112,6 +142,7 @@ fn encoding(style: Option<ParameterStyle>, ty: &RustType) -> Encoding {
         (_, RustType::Timestamp(TimestampFormat::UnixTime)) => Encoding::UnixTime,
         (_, RustType::Timestamp(TimestampFormat::Rfc1123)) => Encoding::HttpDate,
         (_, RustType::Bytes) => Encoding::Base64,
+        (_, RustType::BytesUrl) => Encoding::Base64Url,
         _ => Encoding::Display,
     }
 }

@@ -17,7 +17,7 @@ pub fn operation(
 ) -> Operation {
     let operation = draft.operation;
     Operation {
-        constant: constant_name(name),
+        constant: operation_name(name),
         name: format!("{}.{}", draft.client, draft.method),
         method: operation.method,
         path: rust_path(&path_template(operation), values, arguments),
@@ -38,6 +38,12 @@ fn names(arguments: &[Argument], setters: &[Setter]) -> Vec<(String, String)> {
     names.collect()
 }
 
+/// The constant of an operation. A builder such as `V2` would have the same name.
+fn operation_name(builder: &str) -> String {
+    let name = constant_name(builder);
+    if name == builder { name + "_" } else { name }
+}
+
 /// Returns `true` if the service carries out a call only once, even if the call is sent several
 /// times.
 pub fn is_idempotent(operation: &description::Operation, output: &Output) -> bool {
@@ -53,13 +59,21 @@ pub fn is_idempotent(operation: &description::Operation, output: &Output) -> boo
     }
 }
 
-/// The path, in which `+` marks what is sent without percent-encoding, as in RFC 6570.
+/// The path, in which `+` marks what is sent without percent-encoding, as in RFC 6570, `*` what is
+/// expanded already, and `?` what may be empty.
 pub fn path_template(operation: &description::Operation) -> String {
-    let raw = operation.parameters.iter().filter(|it| {
-        it.location == ParameterLocation::Path && it.style == Some(ParameterStyle::Raw)
+    let parameters = operation.parameters.iter();
+    let marked = parameters.filter(|it| it.location == ParameterLocation::Path).filter_map(|it| {
+        let mark = match it.style? {
+            ParameterStyle::Raw => '+',
+            ParameterStyle::Expanded(_) if it.required => '*',
+            ParameterStyle::Expanded(_) => '?',
+            _ => return None,
+        };
+        Some((mark, &it.name))
     });
-    raw.fold(operation.path.clone(), |path, it| {
-        path.replace(&format!("{{{}}}", it.name), &format!("{{+{}}}", it.name))
+    marked.fold(operation.path.clone(), |path, (mark, name)| {
+        path.replace(&format!("{{{name}}}"), &format!("{{{mark}{name}}}"))
     })
 }
 
@@ -72,9 +86,9 @@ fn rust_path(template: &str, values: &[PathValue], arguments: &[Argument]) -> St
             PathValue::Held(name) => name,
             PathValue::Argument(index, _) => &arguments[*index].name,
         };
-        let plus = if piece.starts_with('+') { "+" } else { "" };
+        let mark = piece.strip_prefix(['+', '*', '?']).map_or("", |_| &piece[..1]);
         let rest = piece.split_once('}').map_or("", |(_, rest)| rest);
-        path.push_str(&format!("{{{plus}{name}}}{rest}"));
+        path.push_str(&format!("{{{mark}{name}}}{rest}"));
     }
     path
 }

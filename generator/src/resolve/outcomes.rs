@@ -107,7 +107,7 @@ fn status_name(status: Status) -> String {
 
 fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Output {
     let success = &operation.success;
-    let body = it.result.as_ref().or(success.iter().find_map(|it| it.body.as_ref()));
+    let mut body = it.result.as_ref().or(success.iter().find_map(|it| it.body.as_ref()));
     let final_state = match it.final_state {
         _ if body.is_none() => FinalState::Nothing,
         None => FinalState::Unspecified,
@@ -117,14 +117,17 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
             description::FinalState::AzureAsyncOperation
             | description::FinalState::OperationLocation,
         ) => {
-            let result = it.result.as_ref().and_then(|result| types.model(result));
-            // A result schema without a status is a property of the status response.
-            match result.map(|result| &result.kind) {
-                Some(TypeKind::Struct(it))
-                    if it.properties.iter().all(|it| it.name != "status") =>
-                {
+            let property = |name: &str| match &types.model(body?)?.kind {
+                TypeKind::Struct(it) => it.properties.iter().find(|it| it.name == name),
+                _ => None,
+            };
+            match (property("status"), property("result")) {
+                // The response that tells the status has the result inside.
+                (Some(_), Some(result)) => {
+                    body = Some(&result.ty);
                     FinalState::StatusResult
                 }
+                (None, _) if it.result.is_some() => FinalState::StatusResult,
                 _ => FinalState::Status,
             }
         }

@@ -87,6 +87,10 @@ fn credential(security: &Security, count: usize, names: &mut NamePool) -> Creden
         Security::Bearer { scopes } => {
             ("credential".to_owned(), CredentialKind::Token { scopes: scopes.clone() })
         }
+        Security::Scheme(scheme) => {
+            let argument = if count == 1 { "key".to_owned() } else { field_name(scheme) };
+            (argument, CredentialKind::Scheme(scheme.clone()))
+        }
         Security::Basic => ("user_name".to_owned(), CredentialKind::Basic),
         Security::Key { location, name } => {
             // One key needs no name of its own.

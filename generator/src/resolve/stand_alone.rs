@@ -18,8 +18,7 @@ use indexmap::IndexMap;
 /// single group has its own client, and a builder has the name of the whole operation.
 pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
     let root = client_name(crate_name);
-    let groups =
-        api.operations.iter().map(|it| it.id.split_once('_').map_or(crate_name, |it| it.0));
+    let groups = api.operations.iter().map(|it| group_and_method(&it.id).0.unwrap_or(crate_name));
     let mut clients: IndexMap<String, SdkClient> = IndexMap::new();
     let title = docs::markdown(&api.title);
     let docs = format!("A client of {title}.");
@@ -39,7 +38,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
         calls.claim(format!("{name}Options"));
     }
     for (operation, group) in api.operations.iter().zip(groups) {
-        let method = operation.id.split_once('_').map_or(&*operation.id, |it| it.1);
+        let method = group_and_method(&operation.id).1;
         let named = SdkOperation {
             method: outcomes::method(operation, method),
             call: Some(calls.claim_with(type_name(&operation.id), BODY)),
@@ -75,6 +74,15 @@ pub fn open_enums(sdk: &Sdk, apis: &mut [Api]) {
         if let TypeKind::Enum(it) = &mut definition.kind {
             it.extensible |= it.plain;
         }
+    }
+}
+
+/// The group of an operation, if it has one, and its method. `Search_` has no group.
+fn group_and_method(id: &str) -> (Option<&str>, &str) {
+    let has_letters = |it: &str| it.contains(char::is_alphanumeric);
+    match id.split_once('_') {
+        Some((group, method)) if has_letters(group) && has_letters(method) => (Some(group), method),
+        _ => (None, id),
     }
 }
 

@@ -44,7 +44,7 @@ pub fn struct_model(
     let mut fields: Vec<Field> = Vec::with_capacity(it.properties.len());
     for property in it.properties.iter().filter(|it| !it.read_only || role == Role::Model) {
         let field = pool.claim(property_name(property, special));
-        let property = &as_sent(property, special);
+        let property = &as_sent(types, name, property, special);
         fields.push(self::field(types, name, field, property, special, role));
     }
     let camel_case = fields.iter().any(|field| {
@@ -82,10 +82,12 @@ pub fn struct_model(
     }
 }
 
-/// The property as the service sends it, if `sdk.yaml` knows better than the description.
-fn as_sent(property: &Property, special: Option<&SdkType>) -> Property {
+/// The property as the service sends it, if `sdk.yaml` knows better than the description. Callers
+/// who send the type have no value for a read-only property.
+fn as_sent(types: &Types, owner: &str, property: &Property, special: Option<&SdkType>) -> Property {
     let omitted = special.is_some_and(|special| special.optional.contains(&property.name));
-    Property { required: property.required && !omitted, ..property.clone() }
+    let is_made_up = property.read_only && types.is_sent(owner);
+    Property { required: property.required && !omitted && !is_made_up, ..property.clone() }
 }
 
 fn derives(role: Role, has_default: bool) -> Vec<Derive> {
@@ -171,8 +173,7 @@ impl Role {
     fn presence(self, property: &Property) -> Presence {
         match &property.ty {
             _ if self == Self::Patch => Presence::Patch,
-            _ if self == Self::PatchBody && property.required => Presence::Required,
-            _ if self == Self::PatchBody => Presence::Patch,
+            _ if self == Self::PatchBody && !property.required => Presence::Patch,
             // Responses do not have it.
             _ if self == Self::Model && property.write_only => Presence::Optional,
             _ if property.required && property.nullable => Presence::Nullable,

@@ -25,6 +25,8 @@ pub struct Types<'a> {
     pub(super) named: HashMap<&'a str, RustType>,
     /// The structs whose properties are arguments and setters of a call, by the operation's id.
     flattened: HashMap<&'a str, &'a TypeDefinition>,
+    /// The names in Rust of the structs that requests contain.
+    sent: HashSet<String>,
     /// The names of the types in `models`.
     pub(super) public: HashSet<&'a str>,
     pub(super) pages: Vec<Page<'a>>,
@@ -67,6 +69,7 @@ impl<'a> Types<'a> {
             named: named.collect(),
             definitions: api.types.iter().map(|it| (it.name.as_str(), it)).collect(),
             flattened: HashMap::new(),
+            sent: HashSet::new(),
             public: HashSet::new(),
             pages: Vec::new(),
             patches: IndexMap::new(),
@@ -75,6 +78,7 @@ impl<'a> Types<'a> {
             pool,
         };
         types.find_flattened();
+        types.sent = types.find_sent();
         types.find_public(sdk);
         types.find_patches();
         types.name_pages();
@@ -137,6 +141,11 @@ impl<'a> Types<'a> {
     /// its whole body.
     pub fn flattened(&self, operation: &Operation) -> Option<&'a TypeDefinition> {
         self.flattened.get(operation.id.as_str()).copied()
+    }
+
+    /// Returns `true` if requests contain values of the struct with this name in Rust.
+    pub fn is_sent(&self, name: &str) -> bool {
+        self.sent.contains(name)
     }
 
     /// Returns `true` if a value of the struct `owner` lies inside of a value of this type, so that

@@ -51,6 +51,7 @@ pub fn union_model(types: &Types, name: &str, it: &Union) -> UnionModel {
             value: variant.value.clone(),
             docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
             model: types.name(definition),
+            is_marked: variant.is_marked,
             converts: seen.insert(&variant.type_name),
         })
     });

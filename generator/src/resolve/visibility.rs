@@ -95,6 +95,16 @@ impl<'a> Types<'a> {
         self.pages = pages;
     }
 
+    /// The names in Rust of the types that requests contain.
+    pub(super) fn find_sent(&self) -> HashSet<String> {
+        let operations = self.api.operations.iter();
+        let bodies = operations.clone().filter_map(|it| it.body.as_ref()?.ty.name());
+        let parameters = operations.flat_map(|it| &it.parameters).filter_map(|it| it.ty.name());
+        let sent = self.reached(bodies.chain(parameters), |_| false);
+        let sent = sent.into_iter().filter_map(|name| self.definition(name));
+        sent.map(|it| self.name(it)).collect()
+    }
+
     /// These types and everything that they refer to, except through unwanted types.
     fn reached(
         &self,

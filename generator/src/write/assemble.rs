@@ -54,12 +54,7 @@ fn list(left_out: &[LeftOut]) -> String {
         return String::new();
     }
     let lines = left_out.iter().map(|it| {
-        let part = match &it.operation {
-            Some(operation) => format!("`{}` is left out", operation.replace('`', "'")),
-            None => "A value stays JSON".to_owned(),
-        };
-        let (reason, pointer) = (&it.reason, it.pointer.replace('`', "'"));
-        format!("- {part}: {reason} (`{pointer}`).\n")
+        format!("- {}: {} (`{}`).\n", it.result, it.reason, it.pointer.replace('`', "'"))
     });
     let lines: String = lines.collect();
     format!(

@@ -63,6 +63,15 @@ impl ApiKey {
         Ok(Arc::new(Self { endpoint, place: Place::Cookie(name, pair) }))
     }
 
+    /// Sends the key in the header `Authorization`, after the name of an HTTP scheme.
+    ///
+    /// # Errors
+    /// As [`header`](Self::header).
+    pub fn scheme(endpoint: &str, scheme: &str, key: &Secret) -> Result<Arc<Self>> {
+        let value = format!("{scheme} {}", key.secret());
+        Self::header(endpoint, "authorization", &Secret::new(value))
+    }
+
     /// Sends a user name and a password with Basic authentication (RFC 7617).
     ///
     /// # Errors

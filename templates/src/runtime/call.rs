@@ -6,7 +6,7 @@ use crate::runtime::{
     failure::refused,
     header,
     origin::{self, LinkOrigins},
-    pipeline::{AuthorizedBy, Operation, Service, new_uuid, push_pair},
+    pipeline::{AuthorizedBy, Operation, Service, WithoutApiVersion, new_uuid, push_pair},
     query::{QueryValue, Text},
     wire::decode,
 };
@@ -63,6 +63,7 @@ impl<B> Call<B> {
         let context = &mut self.parts.context;
         self.parts.service.trace(self.parts.operation, context);
         old.value::<AuthorizedBy>().map(|it| context.insert(*it));
+        old.value::<WithoutApiVersion>().map(|it| context.insert(*it));
         old.value::<AllowDuplicates>().map(|it| context.insert(*it));
         old.value::<LinkOrigins>().map(|it| context.insert(it.clone()));
     }
@@ -126,6 +127,11 @@ impl<B> Call<B> {
     /// Authorizes the call with these credentials only.
     pub fn authorized_by(&mut self, credentials: AuthorizedBy) {
         self.parts.context.insert(credentials);
+    }
+
+    /// Leaves out the `api-version` of the client.
+    pub fn without_api_version(&mut self) {
+        self.parts.context.insert(WithoutApiVersion);
     }
 
     /// Responds with `json` and sends nothing, if `condition` is true.
@@ -257,7 +263,7 @@ impl CallParts {
             }
             query.push_str(pairs);
         }
-        Ok(self.service.url(path, query))
+        Ok(self.service.url(path, query, &self.context))
     }
 
     /// A request to `url` with the headers of this call, and without a body.
@@ -316,10 +322,12 @@ pub(crate) struct PreparedCall {
     pub operation: &'static Operation,
     pub context: Context<'static>,
     pub request: Result<Request>,
+    #[allow(dead_code, reason = "streams of bytes have no such responses")]
     answer: Option<&'static str>,
 }
 
 impl PreparedCall {
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     pub async fn send(&mut self) -> Result<RawResponse> {
         let request = sendable_request(&mut self.request)?;
         if let Some(json) = self.answer {

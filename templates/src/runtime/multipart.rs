@@ -85,6 +85,23 @@ impl Multipart {
         self.set(name, files.into_iter().map(|file| Part::File(file.into())));
     }
 
+    /// Like [`files`](Self::files). `media_type` is for files without one of their own.
+    pub fn files_of(
+        &mut self,
+        name: &'static str,
+        media_type: &'static str,
+        files: impl IntoIterator<Item = impl Into<File>>,
+    ) {
+        let files = files.into_iter().map(Into::into);
+        self.files(
+            name,
+            files.map(|mut file: File| {
+                file.content_type.get_or_insert_with(|| media_type.to_owned());
+                file
+            }),
+        );
+    }
+
     fn set(&mut self, name: &'static str, parts: impl IntoIterator<Item = Part>) {
         self.parts.retain(|part| part.0 != name);
         self.parts.extend(parts.into_iter().map(|part| (name, part)));

@@ -58,6 +58,10 @@ impl Operation {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AuthorizedBy(pub &'static [&'static str]);
 
+/// Marks calls of operations that do not take the `api-version` of the client.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WithoutApiVersion;
+
 /// The content type of a JSON body.
 pub(crate) const JSON: Option<&str> = Some("application/json");
 
@@ -115,7 +119,8 @@ impl Service {
     }
 
     /// Fills in the path parameters, each percent-encoded as one segment. The value of a
-    /// `{+parameter}` (RFC 6570, section 3.2.3) is encoded already and may be several segments.
+    /// `{+parameter}` (RFC 6570, section 3.2.3) is encoded already and may be several segments. That
+    /// of a `{*parameter}` is an expansion, and that of a `{?parameter}` one that may be empty.
     pub fn path(&self, template: &str, parameters: &[&str]) -> Result<String> {
         let mut path = String::with_capacity(template.len() + 128);
         path.push_str(self.endpoint.path().trim_end_matches('/'));
@@ -123,9 +128,15 @@ impl Service {
         path.push_str(pieces.next().unwrap_or_default());
         for (piece, parameter) in pieces.zip(parameters) {
             let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
-            match name.strip_prefix('+') {
-                Some(name) => push_raw_segments(&mut path, name, parameter)?,
-                None => push_segment(&mut path, name, parameter)?,
+            match (name.split_at_checked(1), parameter.is_empty()) {
+                // Without segments, the slash before them goes too.
+                (Some(("+", _)), true) if rest.starts_with('/') && path.ends_with('/') => {
+                    path.pop();
+                }
+                (Some(("?", _)), true) => {}
+                (Some(("+", name)), _) => push_raw_segments(&mut path, name, parameter)?,
+                (Some(("*" | "?", name)), _) => push_expansion(&mut path, name, parameter)?,
+                _ => push_segment(&mut path, name, parameter)?,
             }
             path.push_str(rest);
         }
@@ -133,10 +144,10 @@ impl Service {
     }
 
     /// The URL of the path and the query, with the api-version.
-    pub fn url(&self, path: &str, mut query: String) -> Url {
+    pub fn url(&self, path: &str, mut query: String, context: &Context<'_>) -> Url {
         let mut url = self.endpoint.clone();
         url.set_path(path);
-        if let Some(api_version) = &self.api_version {
+        if let Some(api_version) = self.api_version(context) {
             if query.is_empty() {
                 url.set_query(Some(api_version));
                 return url;
@@ -157,7 +168,7 @@ impl Service {
         let mut url = Url::parse(link)
             .map_err(|error| refused(format!("the link in the response is not a URL: {error}")))?;
         origin::check(&self.endpoint, &url, context)?;
-        if let Some(api_version) = &self.api_version
+        if let Some(api_version) = self.api_version(context)
             && !url.query_pairs().any(|(name, _)| name.eq_ignore_ascii_case("api-version"))
         {
             let query = url.query().map(|query| [query, "&", api_version].concat());
@@ -166,11 +177,18 @@ impl Service {
         Ok(url)
     }
 
+    /// The pair for the query, unless the operation does not take it.
+    fn api_version(&self, context: &Context<'_>) -> Option<&str> {
+        let is_taken = context.value::<WithoutApiVersion>().is_none();
+        self.api_version.as_deref().filter(|_| is_taken)
+    }
+
     /// Sends a request.
     ///
     /// # Errors
     /// Returns the errors of [`exchange`](Self::exchange), and [`unexpected_status`] for a status that is not
     /// one of success.
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     #[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
     pub fn send(
         &self,
@@ -191,6 +209,7 @@ impl Service {
     ///
     /// # Errors
     /// Returns [`cause`] if there is no response.
+    #[allow(dead_code, reason = "streams of bytes are not read here")]
     #[expect(clippy::manual_async_fn, reason = "see `PreparedCall`")]
     pub fn exchange(
         &self,
@@ -242,7 +261,8 @@ pub(crate) fn new_uuid() -> String {
 }
 
 /// Every character but the unreserved ones of RFC 3986.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(crate) const SEGMENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Query parameters of OData start with a dollar sign.
 pub(crate) const NAME: &AsciiSet = &SEGMENT.remove(b'$');
@@ -266,6 +286,20 @@ pub(crate) const RAW_PATH: &AsciiSet =
     &SEGMENT.remove(b'%').remove(b'/').remove(b':').remove(b'@').remove(b'!').remove(b'$');
 
 fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<()> {
+    check_segments(name, parameter)?;
+    push_encoded(path, parameter, RAW_PATH);
+    Ok(())
+}
+
+/// Appends a value that is encoded completely.
+fn push_expansion(path: &mut String, name: &str, parameter: &str) -> Result<()> {
+    check_segments(name, parameter)?;
+    path.push_str(parameter);
+    Ok(())
+}
+
+/// Checks a value that may be several segments.
+fn check_segments(name: &str, parameter: &str) -> Result<()> {
     let is_dots =
         |segment: &str| matches!(&*segment.replace("%2e", ".").replace("%2E", "."), "." | "..");
     if parameter.is_empty() {
@@ -275,7 +309,6 @@ fn push_raw_segments(path: &mut String, name: &str, parameter: &str) -> Result<(
         let problem = "has a segment \".\" or \"..\", which a URL cannot contain";
         return Err(refused(format!("{name} {problem}")));
     }
-    push_encoded(path, parameter, RAW_PATH);
     Ok(())
 }
 

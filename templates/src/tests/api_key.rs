@@ -27,6 +27,14 @@ async fn a_key_is_sent_as_a_header() {
 }
 
 #[tokio::test]
+async fn a_key_follows_the_name_of_its_scheme() {
+    let server = Server::fixed(200, "1").await;
+    let policy = ApiKey::scheme(&server.base, "SharedAccessKey", &key());
+    get(&server.base, policy).await.unwrap();
+    assert_eq!(server.seen()[0].header("authorization"), "SharedAccessKey SECRET&key=1");
+}
+
+#[tokio::test]
 async fn a_key_is_in_the_query_once() {
     let server = Server::start(|_, number, _| (if number == 0 { 503 } else { 200 }, "1")).await;
     let call = |first: &'static str| {

@@ -26,6 +26,7 @@ async fn parts_are_texts_json_and_files() {
     call.body.json("place", AsJson([1]));
     call.body.files("file", [File::from(*b"\r\n--x")]);
     call.body.files("more", [File::new("y").file_name("a\"\r\nb").content_type("text/plain")]);
+    call.body.files_of("image", "image/png", [File::from("z")]);
     call.body.field("title", "new");
     nothing(call.prepare()).await.unwrap();
     let seen = &server.seen()[0];
@@ -37,6 +38,7 @@ async fn parts_are_texts_json_and_files() {
         "name=\"place\"\r\nContent-Type: application/json\r\n\r\n[1]",
         "name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\n\r\n--x",
         "name=\"more\"; filename=\"a%22%0D%0Ab\"\r\nContent-Type: text/plain\r\n\r\ny",
+        "name=\"image\"; filename=\"image\"\r\nContent-Type: image/png\r\n\r\nz",
         "name=\"title\"\r\n\r\nnew",
     ];
     let head = "Content-Disposition: form-data; ";

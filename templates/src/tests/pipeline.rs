@@ -2,10 +2,14 @@ use super::{
     sample::{Message, ThreadClient, options},
     server::{Server, raw},
 };
-use crate::runtime::{namespace::in_namespace, pipeline::Service};
+use crate::runtime::{
+    call::Call,
+    namespace::in_namespace,
+    pipeline::{Operation, Service},
+};
 use azure_core::{
     http::{
-        ClientOptions, Context, InstrumentationOptions, Request, StatusCode,
+        ClientOptions, Context, InstrumentationOptions, Method, Request, StatusCode,
         policies::{Policy, PolicyResult},
     },
     tracing::*,
@@ -14,6 +18,15 @@ use futures::TryStreamExt;
 use std::{
     borrow::Cow,
     sync::{Arc, Mutex},
+};
+
+const GET: Operation = Operation {
+    name: "Client.get",
+    method: Method::Get,
+    path: "/things",
+    content_type: None,
+    success: &[200],
+    names: &[],
 };
 
 fn service(endpoint: &str, api_version: Option<&str>) -> azure_core::Result<Arc<Service>> {
@@ -59,7 +72,11 @@ fn path_parameters_are_one_segment_each() {
     ] {
         let path = path("/x/{a}/:add", &[parameter]).unwrap();
         assert_eq!(path, format!("/base/x/{segment}/:add"));
-        assert_eq!(service.url(&path, String::new()).path(), path, "a URL leaves it as it is");
+        assert_eq!(
+            service.url(&path, String::new(), &Context::new()).path(),
+            path,
+            "a URL leaves it as it is"
+        );
     }
     assert_eq!(path("/{a}/x/{b}", &["1", "2"]).unwrap(), "/base/1/x/2");
     assert_eq!(path("/x", &[]).unwrap(), "/base/x");
@@ -77,12 +94,37 @@ fn path_parameters_are_one_segment_each() {
 fn the_api_version_is_in_each_query_if_there_is_one() {
     let url = |api_version, query: &str| {
         let service = service("https://a.example", api_version).unwrap();
-        service.url("/x", query.to_owned()).to_string()
+        service.url("/x", query.to_owned(), &Context::new()).to_string()
     };
     assert_eq!(url(None, ""), "https://a.example/x");
     assert_eq!(url(None, "a=b"), "https://a.example/x?a=b");
     assert_eq!(url(Some("1 2"), ""), "https://a.example/x?api-version=1%202");
     assert_eq!(url(Some("1"), "a=b"), "https://a.example/x?a=b&api-version=1");
+}
+
+#[test]
+fn an_operation_may_have_no_api_version() {
+    let service = service("https://a.example", Some("1")).unwrap();
+    let mut call = Call::new(&service, &GET, &[], ());
+    call.without_api_version();
+    call.context(Context::new());
+    let parts = call.without_body();
+    assert_eq!(parts.url().unwrap().as_str(), "https://a.example/things");
+    let link = service.link_url("https://a.example/next", &parts.context).unwrap();
+    assert_eq!(link.as_str(), "https://a.example/next");
+}
+
+#[test]
+fn raw_segments_and_optional_expansions_may_be_empty() {
+    let service = service("https://a.example", None).unwrap();
+    let path = |template, parameter| service.path(template, &[parameter]);
+    assert_eq!(path("/{+scope}/books", "").unwrap(), "/books");
+    assert_eq!(path("/{+scope}/books", "a/b").unwrap(), "/a/b/books");
+    assert_eq!(path("/books{?part}", "").unwrap(), "/books");
+    assert_eq!(path("/books{*part}", ";a=b%2Fc").unwrap(), "/books;a=b%2Fc");
+    for (template, parameter) in [("/books/{*ids}", ""), ("/a{+scope}", ""), ("/{?part}", "..")] {
+        path(template, parameter).unwrap_err();
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ const GOOD: &str = "openapi: 3.0.3\ninfo: { title: T, version: '1' }\npaths: {}\
 fn problems_of_the_source_and_of_the_file_are_told_in_one_run() {
     let swagger = "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n\
                    definitions: { A: { $ref: '#/definitions/B' }, C: { type: text } }\n";
-    let files = files([("new.yaml", swagger), ("out.yaml", "openapi: 3.1.0\n")]);
+    let files = files([("new.yaml", swagger), ("out.yaml", "openapi: 4.0.0\n")]);
     let problems = import(&files, "new.yaml", Some("out.yaml")).expect_err("they are bad");
     let problems = problems.to_string();
     for place in ["new.yaml:4:27", "new.yaml:4:59", "out.yaml:1:10"] {
@@ -18,15 +18,22 @@ fn problems_of_the_source_and_of_the_file_are_told_in_one_run() {
 }
 
 #[test]
-fn a_file_in_swagger_is_not_replaced() {
-    let swagger = "swagger: '2.0'\ninfo: { title: T, version: '1' }\npaths: {}\n";
-    let files = files([("new.yaml", GOOD), ("out.yaml", swagger)]);
-    let problems = import(&files, "new.yaml", Some("out.yaml")).expect_err("it would be lost");
-    assert_eq!(
-        problems.to_string(),
-        "error: this file is written in Swagger 2.0 and would be overwritten\n--> out.yaml\n \
-         = help: write to another file with --out\n"
-    );
+fn a_file_in_another_dialect_is_not_replaced() {
+    let rest = "info: { title: T, version: '1' }\npaths: {}\n";
+    for (version, name) in
+        [("swagger: '2.0'", "Swagger 2.0"), ("openapi: 3.1.0", "OpenAPI 3.1 or 3.2")]
+    {
+        let out = format!("{version}\n{rest}");
+        let files = files([("new.yaml", GOOD), ("out.yaml", &out)]);
+        let problems = import(&files, "new.yaml", Some("out.yaml")).expect_err("it would be lost");
+        assert_eq!(
+            problems.to_string(),
+            format!(
+                "error: this file is written in {name} and would be overwritten\n--> out.yaml\n \
+                 = help: write to another file with --out\n"
+            )
+        );
+    }
 }
 
 #[test]

@@ -3,5 +3,6 @@
 #![cfg(test)]
 
 mod canned;
+mod requests;
 mod responses;
 mod without_tokio;

@@ -74,16 +74,18 @@ impl<'a> Surface<'a> {
 /// The constructor, described by the types of its arguments. If it takes several keys, their names
 /// tell them apart.
 fn new(credentials: &[Credential]) -> String {
-    let is_key = |it: &&Credential| matches!(it.kind, CredentialKind::Key { .. });
+    let is_key = |it: &&Credential| {
+        matches!(it.kind, CredentialKind::Key { .. } | CredentialKind::Scheme(_))
+    };
     let has_names = credentials.iter().filter(is_key).count() > 1;
-    let arguments = credentials.iter().map(|Credential { argument, kind }| match kind {
-        CredentialKind::Basic => "a name and a password".to_owned(),
-        CredentialKind::Token { scopes: _ } => "a `TokenCredential`".to_owned(),
-        CredentialKind::Key { location: _, name: _ } if has_names => {
-            format!("the key `{argument}`")
-        }
-        CredentialKind::Key { location: _, name: _ } => "a key".to_owned(),
-    });
+    let arguments =
+        credentials.iter().map(|Credential { argument, kind }| match kind {
+            CredentialKind::Basic => "a name and a password".to_owned(),
+            CredentialKind::Token { scopes: _ } => "a `TokenCredential`".to_owned(),
+            CredentialKind::Scheme(_) | CredentialKind::Key { location: _, name: _ } => {
+                if has_names { format!("the key `{argument}`") } else { "a key".to_owned() }
+            }
+        });
     match arguments.collect::<Vec<_>>().join(", ") {
         none if none.is_empty() => "`new` without a credential".to_owned(),
         arguments => format!("`new` with {arguments}"),

@@ -34,6 +34,7 @@ impl Surface<'_> {
             style,
             constant,
             constraints,
+            media_type,
         } = parameter;
         let is_target = |it: &Target| it.location() == Some(*location);
         let given = match constant {
@@ -51,6 +52,7 @@ impl Surface<'_> {
             Facet::said(Aspect::Type, words::ty(ty)),
             Facet::said(Aspect::Constraints, words::constraints(constraints)),
             Facet::said(Aspect::Name, client_name.clone()),
+            Facet::said(Aspect::Format, media_type.clone()),
         ];
         self.give(&mut element, call, &given);
         element

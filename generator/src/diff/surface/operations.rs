@@ -17,6 +17,7 @@ impl Surface<'_> {
             deprecated,
             method,
             path,
+            takes_api_version,
             parameters,
             body,
             security,
@@ -37,6 +38,7 @@ impl Surface<'_> {
             accept: _,
             constants: _,
             authorized_by: _,
+            without_api_version: _,
             // The arguments and setters are compared one by one, as parameters and properties.
             arguments: _,
             setters: _,
@@ -66,6 +68,7 @@ impl Surface<'_> {
                 .rust_is(Level::Minor),
             Facet::said(Aspect::Method, method.as_str().to_owned()),
             Facet::said(Aspect::Path, path.clone()),
+            Facet::flag(Aspect::ApiVersion, *takes_api_version, "takes it"),
             Facet::said(
                 Aspect::Output,
                 success.iter().find_map(|it| it.body.as_ref()).map(words::ty),

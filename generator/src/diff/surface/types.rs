@@ -202,14 +202,15 @@ fn union(element: &mut Element, path: &str, it: &Union, model: &UnionModel) {
         Facet::said(Aspect::Discriminator, discriminator.clone()),
         Facet::said(Aspect::Patched, None).rust(patched.then(|| patch.to_owned())),
     ]);
-    for (Variant { value, type_name }, model) in variants.iter().zip(models) {
-        let UnionVariant { name, value: _, docs: _, model, converts } = model;
+    for (Variant { value, type_name, is_marked }, model) in variants.iter().zip(models) {
+        let UnionVariant { name, value: _, docs: _, model, converts, is_marked: _ } = model;
         let rust = format!("variant `{path}::{name}`");
         let mut child = Element::new(Kind::Variant, value, &element.place, rust);
         child.facets = vec![
             Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
             Facet::said(Aspect::Type, type_name.clone()).rust(format!("`models::{model}`")),
             Facet::said(Aspect::Converts, None).rust(converts.then(|| format!("`From<{model}>`"))),
+            Facet::flag(Aspect::Discriminator, *is_marked, "not a property of the type"),
         ];
         element.children.push(child);
     }

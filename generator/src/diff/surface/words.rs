@@ -8,8 +8,8 @@ use crate::{
             Security, StringFormat, Tag, Type,
         },
         wire::{
-            BodyFormat, EnumBase, JsonKind, ListFormat, ParameterLocation, ParameterStyle,
-            TimestampFormat,
+            BodyFormat, EnumBase, Expansion, ExpansionKind, JsonKind, ListFormat,
+            ParameterLocation, ParameterStyle, TimestampFormat,
         },
     },
 };
@@ -35,6 +35,17 @@ pub fn style(style: ParameterStyle) -> &'static str {
         ParameterStyle::List(ListFormat::Spaces) => "separated by spaces",
         ParameterStyle::List(ListFormat::Tabs) => "separated by tabs",
         ParameterStyle::Raw => "not encoded",
+        ParameterStyle::Expanded(Expansion { kind, explode }) => match (kind, explode) {
+            (ExpansionKind::DeepObject, _) => "`deepObject`",
+            (ExpansionKind::Form, false) => "`form`",
+            (ExpansionKind::Form, true) => "`form`, exploded",
+            (ExpansionKind::Label, false) => "`label`",
+            (ExpansionKind::Label, true) => "`label`, exploded",
+            (ExpansionKind::Matrix, false) => "`matrix`",
+            (ExpansionKind::Matrix, true) => "`matrix`, exploded",
+            (ExpansionKind::Simple, false) => "`simple`",
+            (ExpansionKind::Simple, true) => "`simple`, exploded",
+        },
     }
 }
 
@@ -94,6 +105,7 @@ pub fn requirements(it: &[Requirement]) -> String {
 fn security(security: &Security) -> String {
     match security {
         Security::Basic => "user name and password".to_owned(),
+        Security::Scheme(scheme) => format!("key of the HTTP scheme {scheme}"),
         Security::Bearer { scopes } => format!("bearer token [{}]", scopes.join(", ")),
         Security::Key { location: place, name } => {
             format!("key in the {} {name}", location(*place))

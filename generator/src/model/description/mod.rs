@@ -21,8 +21,8 @@ pub struct Api {
     pub docs: Option<String>,
     /// `info.version`: for an Azure service the value of `api-version`.
     pub version: String,
-    /// `true` if operations take an `api-version` query parameter. It is an option of the client
-    /// and is part of every request, so it is not a [`Parameter`].
+    /// `true` if operations take an `api-version` query parameter. It is an option of the client,
+    /// so it is not a [`Parameter`].
     pub takes_api_version: bool,
     /// The address of the service.
     pub endpoint: Endpoint,
@@ -48,6 +48,8 @@ pub struct Operation {
     pub method: Method,
     /// The path, with its parameters in braces.
     pub path: String,
+    /// `true` if it takes the `api-version` of the client.
+    pub takes_api_version: bool,
     /// In the order of the description. The parameters of the path item come first.
     pub parameters: Vec<Parameter>,
     pub body: Option<Body>,
@@ -159,6 +161,8 @@ pub struct Variant {
     pub value: String,
     /// The name of the struct, or of a union with another discriminator.
     pub type_name: String,
+    /// `true` if the type does not declare the discriminator. The union writes it.
+    pub is_marked: bool,
 }
 
 /// Values of several types without a discriminator (`oneOf`, `anyOf`). Their JSON distinguishes

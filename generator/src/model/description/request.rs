@@ -30,6 +30,8 @@ pub type Requirement = Vec<Security>;
 pub enum Security {
     /// `Authorization: Basic` with a name and a password (RFC 7617).
     Basic,
+    /// `Authorization` with another scheme of HTTP, followed by a key.
+    Scheme(String),
     /// `Authorization: Bearer` with a token for these OAuth 2.0 scopes.
     Bearer { scopes: Vec<String> },
     /// A key in a header, a query parameter or a cookie of this name.
@@ -54,6 +56,8 @@ pub struct Parameter {
     /// The only value, as text. Requests always carry it, and callers do not give it.
     pub constant: Option<String>,
     pub constraints: Constraints,
+    /// The media type of a file in a form, if there is only one.
+    pub media_type: Option<String>,
 }
 
 /// The body of a request.

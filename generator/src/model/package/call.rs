@@ -35,6 +35,8 @@ pub struct Call {
     pub builder_methods: Vec<BuilderMethod>,
     /// The parameters with a single value.
     pub constants: Vec<ConstantParameter>,
+    /// `true` if it does not take the `api-version` of its client.
+    pub without_api_version: bool,
     /// The credentials that authorize it, by the names of their arguments; `None` means all.
     pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,

@@ -70,6 +70,8 @@ pub enum CredentialKind {
     Basic,
     /// An `azure_core` `TokenCredential`.
     Token { scopes: Vec<String> },
+    /// A key in the header `Authorization`, after the name of this scheme.
+    Scheme(String),
     /// A key in a header, a query parameter or a cookie of this name.
     Key { location: ParameterLocation, name: String },
 }

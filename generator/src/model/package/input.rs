@@ -32,21 +32,26 @@ pub enum Storage {
 }
 
 /// The method of a call that sets a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterSetter {
     Cookie,
     Header,
+    /// A header that an expansion has written.
+    HeaderExpanded,
     Query,
     /// One query parameter for each item.
     QueryEach,
+    /// Query parameters that an expansion has written.
+    QueryExpanded,
     /// A query parameter without percent-encoding.
     QueryRaw,
     FormField,
     /// One field of a form for each item.
     FormEach,
     FormJson,
-    FormFile,
-    FormFiles,
+    /// A file of a form. The media type is that of files without one.
+    FormFile(Option<String>),
+    FormFiles(Option<String>),
 }
 
 /// How the value of a parameter becomes text.
@@ -61,8 +66,16 @@ pub enum Encoding {
     UnixTime,
     HttpDate,
     Base64,
+    Base64Url,
     /// JSON of this type.
     Json(RustType),
+    /// A value of any structure, in a style of the overlay `expansion`.
+    Expanded {
+        style: &'static str,
+        explode: bool,
+        name: String,
+        ty: RustType,
+    },
     /// The items of an array, each encoded.
     Each(Box<Encoding>),
     /// The items of an array, each encoded, with a separator.
@@ -80,4 +93,6 @@ pub enum SegmentEncoding {
     ToString,
     /// In the way of other parameters.
     Encoded(Encoding),
+    /// By an expansion.
+    Expanded(Encoding),
 }

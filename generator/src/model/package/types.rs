@@ -175,6 +175,8 @@ pub struct UnionVariant {
     pub docs: String,
     /// The struct, or the union with another discriminator.
     pub model: String,
+    /// `true` if the union writes the discriminator, because the model does not.
+    pub is_marked: bool,
     /// `true` if the model converts into the union. If several variants have the same model, only
     /// the first does.
     pub converts: bool,

@@ -20,6 +20,9 @@ pub(crate) struct Kind {
     pub referable: bool,
     /// The required fields, separated by spaces.
     pub required: &'static str,
+    /// The fields that OpenAPI requires, but that real descriptions leave out: empty texts and
+    /// mappings mean the same.
+    pub assumed: &'static [(Shape, &'static str)],
     /// The shapes of the fields. Names with the same shape are separated by spaces. Fields that are
     /// not listed are ignored.
     pub fields: &'static [(Shape, &'static str)],

@@ -11,6 +11,7 @@ const PLAIN: Kind = Kind {
     dialect: Dialect::OpenApi,
     referable: false,
     required: "",
+    assumed: &[],
     fields: &[],
     rule: None,
 };
@@ -33,7 +34,8 @@ pub(crate) static DESCRIPTION: Kind = Kind {
 
 pub(super) static INFO: Kind = Kind {
     name: "an info object",
-    required: "title version",
+    required: "title",
+    assumed: &[(Text, "version")],
     fields: &[
         (Text, "title description termsOfService version"),
         (Part(&CONTACT), "contact"),
@@ -179,7 +181,7 @@ static ENCODING: Kind = Kind {
 pub(in crate::read) static RESPONSE: Kind = Kind {
     name: "a response",
     referable: true,
-    required: "description",
+    assumed: &[(Text, "description")],
     fields: &[
         (Text, "description"),
         (Map(Names::Any, &Part(&HEADER)), "headers"),
@@ -255,7 +257,7 @@ pub(in crate::read) static SECURITY_SCHEME: Kind = Kind {
     referable: true,
     required: "type",
     fields: &[
-        (Choice(&["apiKey", "http", "oauth2", "openIdConnect"]), "type"),
+        (Choice(&["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]), "type"),
         (Text, "description name scheme bearerFormat openIdConnectUrl"),
         (Choice(&["query", "header", "cookie"]), "in"),
         (Part(&OAUTH_FLOWS), "flows"),
@@ -275,18 +277,15 @@ static OAUTH_FLOWS: Kind = Kind {
 };
 
 static IMPLICIT_FLOW: Kind =
-    Kind { name: "an implicit flow", required: "authorizationUrl scopes", ..FLOW };
+    Kind { name: "an implicit flow", required: "authorizationUrl", ..FLOW };
 
-static TOKEN_FLOW: Kind =
-    Kind { name: "a flow with a token URL", required: "tokenUrl scopes", ..FLOW };
+static TOKEN_FLOW: Kind = Kind { name: "a flow with a token URL", required: "tokenUrl", ..FLOW };
 
-static CODE_FLOW: Kind = Kind {
-    name: "an authorization code flow",
-    required: "authorizationUrl tokenUrl scopes",
-    ..FLOW
-};
+static CODE_FLOW: Kind =
+    Kind { name: "an authorization code flow", required: "authorizationUrl tokenUrl", ..FLOW };
 
 const FLOW: Kind = Kind {
+    assumed: &[(Map(Names::Any, &Text), "scopes")],
     fields: &[(Text, "authorizationUrl tokenUrl refreshUrl"), (Map(Names::Any, &Text), "scopes")],
     ..PLAIN
 };

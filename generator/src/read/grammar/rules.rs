@@ -111,9 +111,9 @@ pub(super) fn security_scheme(scheme: &Object) -> Vec<Violation> {
 pub(super) fn swagger_security_scheme(scheme: &Object) -> Vec<Violation> {
     let needed: &[_] = match (text(scheme, "type"), text(scheme, "flow")) {
         ("apiKey", _) => return needs("an API key", scheme, &["name", "in"]),
-        ("oauth2", "implicit") => &["authorizationUrl", "scopes"],
-        ("oauth2", "password" | "application") => &["tokenUrl", "scopes"],
-        ("oauth2", "accessCode") => &["authorizationUrl", "tokenUrl", "scopes"],
+        ("oauth2", "implicit") => &["authorizationUrl"],
+        ("oauth2", "password" | "application") => &["tokenUrl"],
+        ("oauth2", "accessCode") => &["authorizationUrl", "tokenUrl"],
         ("oauth2", _) => &["flow"],
         _ => &[],
     };

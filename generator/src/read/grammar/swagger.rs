@@ -12,6 +12,7 @@ const PLAIN: Kind = Kind {
     dialect: Dialect::Swagger,
     referable: false,
     required: "",
+    assumed: &[],
     fields: &[],
     rule: None,
 };
@@ -119,7 +120,6 @@ static ITEMS: Kind = Kind {
 static RESPONSE: Kind = Kind {
     name: "a response",
     referable: true,
-    required: "description",
     fields: &[
         (Text, "description"),
         (Part(&SCHEMA), "schema"),

@@ -132,14 +132,14 @@ fn problems_in_other_files_have_their_locations() {
     let problems = problems(&[
         ("a.yaml", &text),
         ("b.yaml", "A:\n  type: strng\n"),
-        ("c.yaml", "openapi: 3.1.0"),
+        ("c.yaml", "openapi: 4.0.0"),
     ]);
     assert!(
         problems.starts_with("b.yaml:2:9: error: expected one of string, number,"),
         "{problems}"
     );
     assert!(problems.contains("did you mean \"string\"?"), "{problems}");
-    assert!(problems.contains("c.yaml:1:10: error: OpenAPI 3.1.0 is not supported"), "{problems}");
+    assert!(problems.contains("c.yaml:1:10: error: OpenAPI 4.0.0 is not supported"), "{problems}");
     assert!(!problems.contains("a.yaml"), "{problems}");
 }
 
