@@ -52,5 +52,7 @@ async fn spans_have_the_namespace_of_the_resource_provider() {
     let instrumentation =
         InstrumentationOptions { tracer_provider: Some(Arc::new(namespaces.clone())) };
     server.chat_with(ClientOptions { instrumentation, ..Default::default() });
-    assert_eq!(*namespaces.0.lock().unwrap(), [Some("Microsoft.Communication")]);
+    let asked = namespaces.0.lock().unwrap();
+    assert!(!asked.is_empty());
+    assert!(asked.iter().all(|it| *it == Some("Microsoft.Communication")), "{asked:?}");
 }
