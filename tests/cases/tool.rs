@@ -1,7 +1,10 @@
 //! The program as a tool of its own, outside of this repository.
 
 use super::command_line::Program;
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 use tests::{cases::texts, scratch::write};
 
 const LIBRARY: &str = "\
@@ -109,10 +112,9 @@ fn the_reference_of_sdk_yaml_is_printed() {
 #[test]
 fn a_first_sdk_yaml_gives_the_crate_that_there_is_without_it() {
     let program = Program::start();
-    let spec = program.outside("init/library.yaml");
-    let folder = Path::new(&spec).parent().expect("it is in a folder");
-    write(Path::new(&spec), LIBRARY);
-    let run = |arguments: &[&str]| program.run_in(folder, arguments);
+    let folder = PathBuf::from(program.outside("init"));
+    write(&folder.join("library.yaml"), LIBRARY);
+    let run = |arguments: &[&str]| program.run_in(&folder, arguments);
     assert_eq!(run(&["generate", "--spec", "library.yaml", "--out", "without"]).err, "");
     let output = run(&["init", "--spec", "library.yaml", "--crate-name", "without"]);
     assert_eq!((output.code, &*output.out, &*output.err), (0, "", ""));

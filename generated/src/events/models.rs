@@ -34,7 +34,7 @@ pub struct AcsChatMessageReceivedEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -49,7 +49,7 @@ pub struct AcsChatMessageReceivedEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -179,7 +179,7 @@ pub struct AcsChatMessageReceivedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -194,7 +194,7 @@ pub struct AcsChatMessageReceivedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -317,7 +317,7 @@ pub struct AcsChatMessageEditedEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -332,7 +332,7 @@ pub struct AcsChatMessageEditedEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -476,7 +476,7 @@ pub struct AcsChatMessageEditedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -491,7 +491,7 @@ pub struct AcsChatMessageEditedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -628,7 +628,7 @@ pub struct AcsChatMessageDeletedEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -643,7 +643,7 @@ pub struct AcsChatMessageDeletedEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -759,7 +759,7 @@ pub struct AcsChatMessageDeletedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -774,7 +774,7 @@ pub struct AcsChatMessageDeletedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -2071,7 +2071,7 @@ pub struct AcsChatAzureBotCommandReceivedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -2086,7 +2086,7 @@ pub struct AcsChatAzureBotCommandReceivedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
@@ -2210,7 +2210,7 @@ pub struct AcsChatTypingIndicatorReceivedInThreadEventData {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub sender_communication_identifier: Option<CommunicationIdentifier>,
-    /// The display name of the sender. It can be empty.
+    /// What the sender is called. It can be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_display_name: Option<String>,
     /// When the message was sent.
@@ -2225,7 +2225,7 @@ pub struct AcsChatTypingIndicatorReceivedInThreadEventData {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub message_type: Option<ChatMessageType>,
-    /// The version of the message. Each edit raises it, and so does the deletion.
+    /// The version that the change gave the message. Each edit raises it, and so does the deletion.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub version: Option<i64>,
