@@ -16,7 +16,6 @@ use crate::runtime::task::waking;
 use crate::runtime::transport::{default_transport, read_whole, reading};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{fmt, iter};
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// One operation of the API.
@@ -317,5 +316,5 @@ pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
 }
 
 pub(crate) fn push_encoded(text: &mut String, part: &str, set: &'static AsciiSet) {
-    write!(text, "{}", utf8_percent_encode(part, set)).expect("writing to a String cannot fail");
+    text.extend(utf8_percent_encode(part, set));
 }

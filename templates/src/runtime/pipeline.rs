@@ -16,11 +16,7 @@ use azure_core::{
     tracing::{PublicApiInstrumentationInformation, Tracer},
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use std::{
-    fmt::{self, Write},
-    iter,
-    sync::Arc,
-};
+use std::{fmt, iter, sync::Arc};
 
 /// One operation of the API.
 #[derive(Debug)]
@@ -320,5 +316,5 @@ pub(crate) fn push_pair(query: &mut String, name: &str, value: &str) {
 }
 
 pub(crate) fn push_encoded(text: &mut String, part: &str, set: &'static AsciiSet) {
-    write!(text, "{}", utf8_percent_encode(part, set)).expect("writing to a String cannot fail");
+    text.extend(utf8_percent_encode(part, set));
 }

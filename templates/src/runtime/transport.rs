@@ -163,7 +163,6 @@ fn outgoing(request: &Request, body: Bytes) -> Result<reqwest::Request> {
     let mut outgoing =
         reqwest::Request::new(method.map_err(|_| unusable())?, request.url().clone());
     let headers = outgoing.headers_mut();
-    headers.reserve(8);
     for (name, value) in request.headers().iter() {
         let name = HeaderName::from_bytes(name.as_str().as_bytes()).map_err(|_| unusable())?;
         let mut value = HeaderValue::from_str(value.as_str()).map_err(|_| unusable())?;
@@ -177,13 +176,17 @@ fn outgoing(request: &Request, body: Bytes) -> Result<reqwest::Request> {
 /// Leaves out the headers whose values are not text, as `azure_core` does.
 #[cfg(feature = "reqwest")]
 fn incoming(headers: &reqwest::header::HeaderMap) -> azure_core::http::headers::Headers {
-    use azure_core::http::headers::{HeaderName, HeaderValue};
+    use azure_core::http::headers::{CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
     use std::collections::HashMap;
+
+    /// Most responses have these. A name of its own costs an allocation and a check.
+    const COMMON: [HeaderName; 3] = [CONTENT_LENGTH, CONTENT_TYPE, HeaderName::from_static("date")];
 
     let mut known = HashMap::with_capacity(headers.len());
     for (name, value) in headers {
         if let Ok(value) = value.to_str() {
-            let name = HeaderName::from(name.as_str().to_owned());
+            let common = COMMON.iter().find(|common| common.as_str() == name.as_str()).cloned();
+            let name = common.unwrap_or_else(|| HeaderName::from(name.as_str().to_owned()));
             known.insert(name, HeaderValue::from(value.to_owned()));
         }
     }
