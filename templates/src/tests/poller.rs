@@ -12,7 +12,7 @@ use crate::runtime::{
 use azure_core::{
     Result,
     error::ErrorKind,
-    http::{ClientOptions, Method, poller::PollerStatus},
+    http::{ClientOptions, Method, RetryOptions, poller::PollerStatus},
     time::Duration,
 };
 use futures::TryStreamExt;
@@ -44,12 +44,26 @@ const WRITE: Operation = Operation { method: Method::Put, success: &[200, 201, 2
 const RELEASE: Operation = Operation { method: Method::Delete, success: &[202], ..BUY };
 
 fn service(server: &Server) -> Arc<Service> {
+    service_with(server, ClientOptions::default())
+}
+
+fn service_with(server: &Server, options: ClientOptions) -> Arc<Service> {
     let authorize = Bearer::new(&server.base, Arc::new(Token("SECRET")), &["scope"]).unwrap();
-    Service::new(&server.base, Some("1"), Some(authorize), ClientOptions::default()).unwrap()
+    Service::new(&server.base, Some("1"), Some(authorize), options).unwrap()
 }
 
 fn call(server: &Server, operation: &'static Operation) -> LongRunning {
-    let mut call = Call::new(&service(server), operation, &[], ());
+    call_of(&service(server), operation)
+}
+
+/// A call that fails at once where no connection can be made.
+fn call_once(server: &Server, operation: &'static Operation) -> LongRunning {
+    let options = ClientOptions { retry: RetryOptions::none(), ..Default::default() };
+    call_of(&service_with(server, options), operation)
+}
+
+fn call_of(service: &Arc<Service>, operation: &'static Operation) -> LongRunning {
+    let mut call = Call::new(service, operation, &[], ());
     call.header("Repeatability-Request-Id", "once");
     LongRunning::new(call)
 }
@@ -297,9 +311,15 @@ async fn an_operation_that_cannot_be_polled_has_an_unknown_outcome() {
 
 #[tokio::test]
 async fn links_to_another_origin_are_refused() {
-    let links =
-        ["https://127.0.0.1/", "http://localhost:1/", "//elsewhere/1", "ftp://x", "http://["];
-    for link in links {
+    const ELSEWHERE: &str = "another origin";
+    let links = [
+        ("https://127.0.0.1/", ELSEWHERE),
+        ("http://localhost:1/", ELSEWHERE),
+        ("//elsewhere/1", ELSEWHERE),
+        ("ftp://x", ELSEWHERE),
+        ("http://[", "URL"),
+    ];
+    for (link, problem) in links {
         for header in ["operation-location", "azure-asyncoperation", "location"] {
             let server = Server::start(move |_, _, _| {
                 (
@@ -309,7 +329,8 @@ async fn links_to_another_origin_are_refused() {
                 )
             })
             .await;
-            Buy(call(&server, &BUY)).await.unwrap_err();
+            let error = Buy(call_once(&server, &BUY)).await.unwrap_err().to_string();
+            assert!(error.contains(problem), "{header}: {link}: {error}");
             assert_eq!(server.seen().len(), 1, "{header}: {link}");
         }
     }
@@ -356,7 +377,8 @@ async fn other_text_than_a_continuation_is_refused() {
     }
     let server = Server::script(&[(500, &[], "")]).await;
     let elsewhere = "http://127.0.0.2/".parse().unwrap();
-    Buy(call(&server, &BUY)).resume(elsewhere).await.unwrap_err();
+    let error = Buy(call_once(&server, &BUY)).resume(elsewhere).await.unwrap_err();
+    assert!(error.to_string().contains("another origin"), "{error}");
     assert!(server.seen().is_empty());
 }
 
