@@ -4,11 +4,7 @@
 
 use crate::{
     ChatThreadClient,
-    runtime::{
-        call::{Call, PreparedCall},
-        download::open,
-        pipeline::Operation,
-    },
+    runtime::{call::Call, download::open, pipeline::Operation, prepared::PreparedCall},
 };
 use azure_core::{
     Result,

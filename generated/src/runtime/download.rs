@@ -5,8 +5,8 @@
 use azure_core::Result;
 use azure_core::http::{AsyncRawResponse, PipelineStreamOptions};
 use crate::runtime::attempt::{carried_out, cause};
-use crate::runtime::call::{PreparedCall, sendable_request};
 use crate::runtime::failure::unexpected_status;
+use crate::runtime::prepared::{PreparedCall, sendable_request};
 use crate::runtime::task::waking;
 use crate::runtime::transport::{Streamed, read_whole};
 

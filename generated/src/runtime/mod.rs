@@ -18,6 +18,7 @@ pub(crate) mod origin;
 pub(crate) mod pager;
 pub(crate) mod patch;
 pub(crate) mod pipeline;
+pub(crate) mod prepared;
 pub(crate) mod query;
 pub(crate) mod string_enum;
 pub(crate) mod task;

@@ -2,8 +2,8 @@
 
 use crate::runtime::{
     attempt::{carried_out, cause},
-    call::{PreparedCall, sendable_request},
     failure::unexpected_status,
+    prepared::{PreparedCall, sendable_request},
     task::waking,
     transport::{Streamed, read_whole},
 };

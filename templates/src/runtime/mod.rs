@@ -30,6 +30,7 @@ pub(crate) mod parameter;
 pub(crate) mod patch;
 pub(crate) mod pipeline;
 pub(crate) mod poller;
+pub(crate) mod prepared;
 pub(crate) mod query;
 pub(crate) mod raw;
 pub(crate) mod response_headers;

@@ -2,10 +2,11 @@
 
 use crate::runtime::{
     body::{Content, SerializedBody},
-    call::{Call, CallParts, attach, unreadable},
+    call::{Call, CallParts, attach},
     continuation::{Continuation, Place},
     failure::refused,
     origin::absolute,
+    prepared::unreadable,
     task::Task,
     wire::decode,
 };

@@ -1,9 +1,10 @@
 //! Long-running operations, on the poller of `azure_core`.
 
 use crate::runtime::{
-    call::{Call, CallParts, PreparedCall, sendable_request},
+    call::{Call, CallParts},
     failure::{failed, unexpected_status},
     long_running::{FinalState, PollContinuation, inner_result, is_in_progress, status_of_result},
+    prepared::{PreparedCall, sendable_request},
 };
 use azure_core::{
     Result, Value,
