@@ -69,7 +69,7 @@ static COMPONENTS: Kind = Kind {
         (Map(Names::Any, &Part(&SCHEMA)), "schemas"),
         (Map(Names::Any, &Part(&RESPONSE)), "responses"),
         (Map(Names::Any, &Part(&PARAMETER)), "parameters"),
-        (Map(Names::Any, &Part(&EXAMPLE)), "examples"),
+        (EXAMPLES, "examples"),
         (Map(Names::Any, &Part(&REQUEST_BODY)), "requestBodies"),
         (Map(Names::Any, &Part(&HEADER)), "headers"),
         (Map(Names::Any, &Part(&SECURITY_SCHEME)), "securitySchemes"),
@@ -294,4 +294,6 @@ const FLOW: Kind = Kind {
 pub(super) const SECURITY: Shape = List(&Map(Names::Any, &List(&Text)));
 
 /// The examples of a media type, a parameter or a header, by name.
-const EXAMPLES: Shape = Map(Names::Any, &Part(&EXAMPLE));
+const EXAMPLES: Shape = Map(Names::Any, &ONE_EXAMPLE);
+
+static ONE_EXAMPLE: Shape = Part(&EXAMPLE);
