@@ -13,13 +13,11 @@ async function refusal(response) {
 }
 
 async function call(method, path, headers, body) {
-  let response;
   try {
-    response = await fetch(path, { method, headers, body });
+    return await fetch(path, { method, headers, body });
   } catch {
     throw new Error(`${method} ${path}: the connection ended without a response.`);
   }
-  return response;
 }
 
 /** Uses a control of the emulator. */
