@@ -39,6 +39,8 @@ impl Draft<'_> {
             module: &self.types.path,
             client: self.client,
             variable,
+            way: "",
+            held: &[],
             method: &self.method,
             arguments,
             setter: first_change(arguments, setters),
@@ -56,7 +58,7 @@ impl Draft<'_> {
 }
 
 /// The first property that a call can set, if it has no other content.
-fn first_change<'a>(arguments: &[Argument], setters: &'a [Setter]) -> Option<&'a Setter> {
+pub fn first_change<'a>(arguments: &[Argument], setters: &'a [Setter]) -> Option<&'a Setter> {
     let is_content = |target: &Target| matches!(target, Target::Field { .. } | Target::Body);
     if arguments.iter().any(|it| is_content(&it.target)) {
         return None;

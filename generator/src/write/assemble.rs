@@ -42,6 +42,7 @@ pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templa
             .replace("{{title}}", &one_line(&package.docs))
             .replace("{{description}}", &descriptions.join("`, `"))
             .replace("{{version}}", &one_line(version))
+            .replace("{{usage}}", &package.usage)
             .replace("{{left_out}}", &list(left_out));
         files.push(File { contents: with_header(path, source, &text), path: path.clone() });
     }

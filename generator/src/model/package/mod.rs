@@ -41,6 +41,8 @@ pub struct Package {
     pub modules: Vec<Module>,
     /// The items of overlays that the root of the crate exports.
     pub exports: Vec<Export>,
+    /// The sections about its use in the README of a stand-alone crate, in Markdown.
+    pub usage: String,
 }
 
 /// The public items of an overlay or an extension.
