@@ -53,6 +53,7 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
     let mut package = Package {
         name: sdk.package.name.clone(),
         docs: sdk.package.docs.trim().to_owned(),
+        links: sdk.package.links().map(|(name, link)| (name, link.clone())).collect(),
         modules: modules.map(|(module, types)| resolve_module(module, types)).collect(),
         exports: exports(sdk),
         usage: String::new(),

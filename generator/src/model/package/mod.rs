@@ -37,6 +37,8 @@ pub struct Package {
     /// The name on crates.io.
     pub name: String,
     pub docs: String,
+    /// The web addresses in the manifest, by their keys.
+    pub links: Vec<(&'static str, String)>,
     /// The parts of the crate, one for each description.
     pub modules: Vec<Module>,
     /// The items of overlays that the root of the crate exports.
