@@ -1,6 +1,6 @@
 //! The program as a tool of its own, outside of this repository.
 
-use super::command_line::Program;
+use super::program::Program;
 use std::{
     env, fs,
     path::{Path, PathBuf},
