@@ -2,6 +2,7 @@
 
 use azure_core::Result;
 use azure_core::credentials::TokenCredential;
+use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, Context, Method, NoFormat, Response, Url};
 use azure_core::time::OffsetDateTime;
 use crate::{ChatThreadClient, models};
@@ -32,10 +33,11 @@ pub struct ChatClient {
 }
 
 /// Options of [`ChatClient::new`].
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 #[non_exhaustive]
 pub struct ChatClientOptions {
     /// The version of the REST API, `2025-03-15` by default.
+    #[safe(true)]
     pub api_version: String,
     /// Retries, transport, logging, tracing, and policies of your own.
     pub client_options: ClientOptions,

@@ -76,6 +76,12 @@ pub mod calls {
     };
 }
 
+/// The clients and their options.
+pub mod clients {
+    #[doc(no_inline)]
+    pub use super::{ChatClient, ChatClientOptions, ChatThreadClient};
+}
+
 pub use chat_client::{ChatClient, ChatClientOptions};
 pub use chat_thread_client::ChatThreadClient;
 pub use attachments::DownloadAttachment;

@@ -57,14 +57,10 @@ pub fn generate(
     sdk_path: &str,
     templates: &Templates,
 ) -> Result<Vec<File>, Diagnostics> {
-    let mut inputs = Inputs::default();
-    let read = read_sdk(files, sdk_path, &mut inputs.diagnostics);
-    let Some((mut sdk, source)) = read else { return Err(inputs.diagnostics) };
+    let Described { mut sdk, source, mut inputs, mut apis } = describe_sdk(files, sdk_path)?;
     for module in &mut sdk.modules {
         module.description = read::beside(sdk_path, &module.description);
-        inputs.add(files, &module.description);
     }
-    let mut apis = inputs.finish()?;
     let package = inputs.resolve(&sdk, sdk_path, Some(&source), &mut apis)?;
     Ok(write::assemble(&package, sdk_path, templates))
 }
@@ -138,13 +134,7 @@ pub fn generate_with_sdk(
     sdk_path: &str,
     templates: &Templates,
 ) -> Result<Vec<File>, Diagnostics> {
-    let mut inputs = Inputs::default();
-    let read = read_sdk(files, sdk_path, &mut inputs.diagnostics);
-    let Some((mut sdk, source)) = read else { return Err(inputs.diagnostics) };
-    for module in &sdk.modules {
-        inputs.add(files, &read::beside(sdk_path, &module.description));
-    }
-    let mut apis = inputs.finish()?;
+    let Described { mut sdk, source, mut inputs, mut apis } = describe_sdk(files, sdk_path)?;
     if sdk.overlays.is_empty() {
         sdk.overlays = apis.iter().flat_map(resolve::overlays).collect();
     }
@@ -258,6 +248,26 @@ impl Inputs {
             false => Err(std::mem::take(&mut self.diagnostics)),
         }
     }
+}
+
+/// An `sdk.yaml`, and the APIs of its modules.
+struct Described {
+    sdk: Sdk,
+    source: Source,
+    inputs: Inputs,
+    apis: Vec<Api>,
+}
+
+/// Reads the `sdk.yaml` at `path`, and reads and lowers its descriptions.
+fn describe_sdk(files: &dyn Files, path: &str) -> Result<Described, Diagnostics> {
+    let mut inputs = Inputs::default();
+    let read = read_sdk(files, path, &mut inputs.diagnostics);
+    let Some((sdk, source)) = read else { return Err(inputs.diagnostics) };
+    for module in &sdk.modules {
+        inputs.add(files, &read::beside(path, &module.description));
+    }
+    let apis = inputs.finish()?;
+    Ok(Described { sdk, source, inputs, apis })
 }
 
 fn read_sdk(files: &dyn Files, path: &str, diagnostics: &mut Diagnostics) -> Option<(Sdk, Source)> {

@@ -1,6 +1,6 @@
 //! The GitHub Action: its steps, run by bash in a repository, with a `gh` that notes its arguments.
 
-use super::command_line::Program;
+use super::program::Program;
 use serde_json::Value;
 use std::{
     env, fs,

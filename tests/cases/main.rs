@@ -10,5 +10,6 @@ mod determinism;
 mod diffs;
 mod import;
 mod invariants;
+mod program;
 mod tool;
 mod unsupported;

@@ -1,6 +1,6 @@
 //! The program as a tool of its own, outside of this repository.
 
-use super::command_line::Program;
+use super::program::Program;
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -132,10 +132,13 @@ fn a_first_sdk_yaml_gives_the_crate_that_there_is_without_it() {
     let sdk = fs::read_to_string(folder.join("sdk.yaml")).expect("it is there");
     let renamed = sdk.replace("method: Remove", "method: give_away");
     assert_ne!(renamed, sdk);
+    let renamed = renamed.replace("crate:\n", "crate:\n  homepage: https://library.example/\n");
     write(&folder.join("sdk.yaml"), &renamed);
     assert_eq!(run(&["generate", "--sdk", "sdk.yaml", "--out", "with"]).code, 0);
-    let client = &texts(&folder.join("with"))["src/books_client.rs"];
+    let with = texts(&folder.join("with"));
+    let (client, manifest) = (&with["src/books_client.rs"], &with["Cargo.toml"]);
     assert!(client.contains("pub fn give_away("), "{client}");
+    assert!(manifest.contains("\nhomepage = \"https://library.example/\"\n"), "{manifest}");
 
     let output = run(&["generate", "--spec", "library.yaml", "--out", "without"]);
     let note = "note: sdk.yaml is not used; to use it, replace --spec with `--sdk sdk.yaml`\n";

@@ -66,9 +66,17 @@ pub struct MethodExample {
 /// The examples of the methods in a source.
 pub fn of_methods(source: &str) -> Vec<MethodExample> {
     let docs = source.lines().map(|line| line.trim_start().strip_prefix("///").unwrap_or_default());
-    let mut docs = docs.map(|line| line.strip_prefix(' ').unwrap_or(line));
+    examples(docs.map(|line| line.strip_prefix(' ').unwrap_or(line)), "```no_run")
+}
+
+/// The examples in a README.
+fn of_readme(text: &str) -> Vec<MethodExample> {
+    examples(text.lines(), "```rust,no_run")
+}
+
+fn examples<'a>(mut docs: impl Iterator<Item = &'a str>, fence: &str) -> Vec<MethodExample> {
     let mut found = Vec::new();
-    while docs.any(|line| line == "```no_run") {
+    while docs.any(|line| line == fence) {
         let lines: Vec<&str> = docs.by_ref().take_while(|line| *line != "```").collect();
         let code = lines.iter().map(|line| line.strip_prefix("# ").unwrap_or(line));
         let shown = lines.iter().filter(|line| !line.starts_with("# "));
@@ -80,7 +88,7 @@ pub fn of_methods(source: &str) -> Vec<MethodExample> {
     found
 }
 
-/// Writes a library with the examples of the methods of these crates, which are in the same folder.
+/// Writes a library with the examples of the methods and of the READMEs of these crates, which are in the same folder.
 ///
 /// # Panics
 /// Panics if there are no examples.
@@ -99,7 +107,10 @@ pub fn methods(name: &str, crates: &[(String, Vec<File>)]) -> Vec<File> {
             root.contents.contains(&format!("]\npub mod {folder};"))
         };
         let files = files.iter().filter(|file| !is_optional(file));
-        for example in files.flat_map(|file| of_methods(&file.contents)) {
+        for example in files.flat_map(|file| match &*file.path {
+            "README.md" => of_readme(&file.contents),
+            _ => of_methods(&file.contents),
+        }) {
             writeln!(library, "const _: () = {{\n{}\n}};", example.code)
                 .expect("a String takes it");
         }

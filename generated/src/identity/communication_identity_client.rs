@@ -2,6 +2,7 @@
 
 use azure_core::{Result, Value};
 use azure_core::credentials::TokenCredential;
+use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, Context, Method, NoFormat, Response, Url};
 use azure_core::http::policies::Policy;
 use crate::identity::models;
@@ -25,10 +26,11 @@ pub struct CommunicationIdentityClient {
 }
 
 /// Options of [`CommunicationIdentityClient::new`].
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 #[non_exhaustive]
 pub struct CommunicationIdentityClientOptions {
     /// The version of the REST API, `2026-09-23` by default.
+    #[safe(true)]
     pub api_version: String,
     /// Retries, transport, logging, tracing, and policies of your own.
     pub client_options: ClientOptions,

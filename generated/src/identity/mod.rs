@@ -36,6 +36,12 @@ pub mod calls {
     };
 }
 
+/// The clients and their options.
+pub mod clients {
+    #[doc(no_inline)]
+    pub use super::{CommunicationIdentityClient, CommunicationIdentityClientOptions};
+}
+
 pub use communication_identity_client::{
     CommunicationIdentityClient, CommunicationIdentityClientOptions,
 };

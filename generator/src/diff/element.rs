@@ -130,6 +130,8 @@ pub enum Aspect {
     Converts,
     /// `true` if a value converts into a merge patch by `into()`.
     Patched,
+    /// `true` if error responses have the type as their body.
+    Error,
 }
 
 impl Element {

@@ -173,5 +173,6 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Discriminator => "discriminator",
         Aspect::Converts => "conversion",
         Aspect::Patched => "merge patches",
+        Aspect::Error => "errors",
     }
 }

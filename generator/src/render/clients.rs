@@ -44,15 +44,7 @@ pub fn client(imports: &Imports, client: &Client) -> TokenStream {
     let methods = client.calls.iter().map(|call| calls::method(imports, call));
     let builders: Vec<TokenStream> =
         client.calls.iter().map(|call| calls::items(imports, &client.name, call)).collect();
-    let endpoint = new.is_some().then(|| {
-        let url = imports.item("azure_core::http", "Url");
-        quote! {
-            /// The endpoint.
-            pub fn endpoint(&self) -> &#url {
-                self.service.endpoint()
-            }
-        }
-    });
+    let url = imports.item("azure_core::http", "Url");
     let items = quote! {
         #text
         #[derive(Clone, Debug)]
@@ -65,7 +57,12 @@ pub fn client(imports: &Imports, client: &Client) -> TokenStream {
 
         impl #name {
             #new
-            #endpoint
+
+            /// The endpoint.
+            pub fn endpoint(&self) -> &#url {
+                self.service.endpoint()
+            }
+
             #(#getters)*
             #(#children)*
             #(#methods)*
@@ -84,7 +81,7 @@ fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
     let versions = it.api_version.as_ref().map(|version| {
         let default = docs(&format!("The version of the REST API, `{version}` by default."));
         (
-            quote!(#default pub api_version: String,),
+            quote!(#default #[safe(true)] pub api_version: String,),
             quote! {
                 impl Default for #name {
                     fn default() -> Self {
@@ -97,11 +94,12 @@ fn options(imports: &Imports, client: &str, it: &Constructor) -> TokenStream {
             },
         )
     });
+    let debug = imports.item("azure_core::fmt", "SafeDebug");
     let derived = versions.is_none().then(|| quote!(Default,));
     let (field, default) = versions.unzip();
     quote! {
         #text
-        #[derive(Clone, Debug, #derived)]
+        #[derive(Clone, #debug, #derived)]
         #[non_exhaustive]
         pub struct #name {
             #field

@@ -61,16 +61,30 @@ fn contents(module: &Module) -> TokenStream {
         let (file, items) = (ident(&it.module), it.items.iter().map(|item| ident(item)));
         quote!(pub use #file::{#(#items),*};)
     });
-    let names = module.clients.iter().map(|client| {
-        let (file, name) = (ident(&client.module), ident(&client.name));
-        match &client.origin {
-            Origin::New(it) => {
-                let options = ident(&it.options);
-                quote!(pub use #file::{#name, #options};)
+    let names = || {
+        module.clients.iter().map(|client| {
+            let name = ident(&client.name);
+            match &client.origin {
+                Origin::New(it) => {
+                    let options = ident(&it.options);
+                    quote!(#name, #options)
+                }
+                Origin::Parent => quote!(#name),
             }
-            Origin::Parent => quote!(pub use #file::#name;),
+        })
+    };
+    let roots = names();
+    let clients = (!module.clients.is_empty()).then(|| {
+        let names = names();
+        quote! {
+            /// The clients and their options.
+            pub mod clients {
+                #[doc(no_inline)]
+                pub use super::{#(#names),*};
+            }
         }
     });
+    let files_of = module.clients.iter().map(|client| ident(&client.module));
     let calls = module.clients.iter().filter(|client| !client.calls.is_empty()).map(|client| {
         let file = ident(&client.module);
         let names: BTreeSet<_> = call_names(client).collect();
@@ -92,7 +106,8 @@ fn contents(module: &Module) -> TokenStream {
         #models_docs
         pub mod models;
         #calls
-        #(#names)*
+        #clients
+        #(pub use #files_of::{#roots};)*
         #(#exported)*
     }
 }

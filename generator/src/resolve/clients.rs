@@ -63,13 +63,14 @@ fn children(api: &Api, sdk: &SdkModule, parent: &str) -> Vec<Child> {
 /// The path parameters that a client holds.
 fn held(api: &Api, entry: &SdkClient) -> Vec<HeldParameter> {
     let operations = || api.operations.iter().filter(|it| entry.operations.contains_key(&it.id));
+    let mut pool = NamePool::with(["endpoint", "service"]);
     let held = entry.holds.iter().map(|wire_name| {
         let parameter = operations()
             .flat_map(|it| &it.parameters)
             .find(|it| it.location == ParameterLocation::Path && it.name == *wire_name);
         let docs = parameter.and_then(|it| it.docs.as_deref());
         HeldParameter {
-            name: field_name(wire_name),
+            name: pool.claim(field_name(wire_name)),
             docs: docs::markdown_or(docs, || format!("`{wire_name}`.")),
             wire_name: wire_name.clone(),
         }

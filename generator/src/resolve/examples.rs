@@ -9,6 +9,9 @@ pub struct Example<'a> {
     /// The name of the client, and a variable with another name than the arguments.
     pub client: &'a str,
     pub variable: &'a str,
+    /// The calls of methods that lead from the client to that of the method, and their arguments.
+    pub way: &'a str,
+    pub held: &'a [&'a str],
     pub method: &'a str,
     pub arguments: &'a [Argument],
     /// A setter to show, if the call makes no sense without one.
@@ -17,13 +20,15 @@ pub struct Example<'a> {
 }
 
 impl Example<'_> {
-    /// The example as a code block. rustdoc hides the lines that begin with `#`.
+    /// The example as a code block.
     pub fn markdown(&self) -> String {
-        let Self { module, client, variable, method, arguments, setter, output } = self;
-        let names: Vec<&str> = arguments.iter().map(|it| it.name.as_str()).collect();
-        let set = setter.map(|it| format!(".{0}({0})", it.name)).unwrap_or_default();
-        let call = format!("{variable}.{method}({}){set}", names.join(", "));
-        let statements = match output {
+        format!("```no_run\n{}\n```", self.code())
+    }
+
+    /// The code of the example.
+    pub fn code(&self) -> String {
+        let call = self.call();
+        self.code_of(&match self.output {
             Output::List { .. } => format!(
                 "let mut items = {call}.items();\n\
                  while let Some(item) = items.try_next().await? {{\n    \
@@ -36,21 +41,43 @@ impl Example<'_> {
                 format!("{call}.await?;")
             }
             _ => format!("let result = {call}.await?;"),
-        };
+        })
+    }
+
+    /// The expression of a future that sends the call.
+    pub fn future(&self) -> String {
+        let call = self.call();
+        match self.output {
+            Output::List { .. } => format!("{call}.items().try_next()"),
+            _ => call,
+        }
+    }
+
+    fn call(&self) -> String {
+        let Self { variable, way, method, arguments, setter, .. } = self;
+        let names: Vec<&str> = arguments.iter().map(|it| it.name.as_str()).collect();
+        let set = setter.map(|it| format!(".{0}({0})", it.name)).unwrap_or_default();
+        format!("{variable}{way}.{method}({}){set}", names.join(", "))
+    }
+
+    /// These statements in a function whose parameters are the variables of the call. rustdoc hides
+    /// the lines that begin with `#`.
+    pub fn code_of(&self, statements: &str) -> String {
+        let Self { module, client, variable, held, arguments, setter, output, .. } = self;
         let import = match output {
             Output::List { .. } => "# use futures::TryStreamExt;\n",
             _ => "",
         };
+        let held = held.iter().map(|name| format!(", {name}: &str"));
         let inputs = arguments.iter().map(|it| (&it.name, &it.ty));
         let inputs = inputs.chain(setter.iter().map(|it| (&it.name, &it.ty)));
-        let parameters = inputs.map(|(name, ty)| format!(", {name}: {}", self.input(ty)));
+        let inputs = inputs.map(|(name, ty)| format!(", {name}: {}", self.input(ty)));
+        let parameters = held.chain(inputs).collect::<String>();
         format!(
-            "```no_run\n\
-             {import}# async fn example({variable}: {module}::{client}{}) -> azure_core::Result<()> {{\n\
+            "{import}# async fn example({variable}: {module}::{client}{parameters}) \
+             -> azure_core::Result<()> {{\n\
              {statements}\n\
-             # Ok(()) }}\n\
-             ```",
-            parameters.collect::<String>()
+             # Ok(()) }}"
         )
     }
 

@@ -2,8 +2,9 @@
 
 use super::{calls::Draft, docs, examples::Example, operations::path_template, types::Types};
 use crate::model::{
-    description::{Operation, TypeKind},
+    description::{Operation, Type, TypeKind},
     package::{Argument, Output, RustType, Setter, Target},
+    wire::Status,
 };
 
 impl Draft<'_> {
@@ -38,27 +39,26 @@ impl Draft<'_> {
             module: &self.types.path,
             client: self.client,
             variable,
+            way: "",
+            held: &[],
             method: &self.method,
             arguments,
             setter: first_change(arguments, setters),
             output,
         };
-        let error = match error_type(self.types, operation) {
-            Some(ty) => format!("{}; see [all errors]", link(&ty)),
-            None => "See [errors]".to_owned(),
-        };
         format!(
-            "{text}\n\n`{} {}` gives {}.\n\n{}\n\n# Errors\n{error}(super::calls#errors).",
+            "{text}\n\n`{} {}` gives {}.\n\n{}\n\n# Errors\n{}",
             operation.method.as_str(),
             path_template(operation),
             result(output),
             example.markdown(),
+            errors(self.types, operation),
         )
     }
 }
 
 /// The first property that a call can set, if it has no other content.
-fn first_change<'a>(arguments: &[Argument], setters: &'a [Setter]) -> Option<&'a Setter> {
+pub fn first_change<'a>(arguments: &[Argument], setters: &'a [Setter]) -> Option<&'a Setter> {
     let is_content = |target: &Target| matches!(target, Target::Field { .. } | Target::Body);
     if arguments.iter().any(|it| is_content(&it.target)) {
         return None;
@@ -115,16 +115,50 @@ fn link(ty: &RustType) -> String {
     }
 }
 
-/// The type of the error in error responses that users see: the body, or a property of it whose
-/// type is from an overlay.
-fn error_type(types: &Types, operation: &Operation) -> Option<RustType> {
-    operation.errors.iter().filter_map(|it| it.body.as_ref()).find_map(|body| {
-        let (ty, definition) = (types.rust(body), types.definition(body.name()?)?);
-        if matches!(ty, RustType::Overlay(_)) || types.public.contains(definition.name.as_str()) {
-            return Some(ty);
+/// The section about the errors of an operation: what reads the bodies of its error responses.
+fn errors(types: &Types, operation: &Operation) -> String {
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for response in &operation.errors {
+        let Some(reader) = response.body.as_ref().and_then(|it| reader(types, it)) else {
+            continue;
+        };
+        let status = match response.status {
+            Status::Default => "others".to_owned(),
+            status => format!("{status:?}"),
+        };
+        match found.iter_mut().find(|(known, _)| *known == reader) {
+            Some((_, statuses)) => statuses.push(status),
+            None => found.push((reader, vec![status])),
         }
-        let TypeKind::Struct(it) = &definition.kind else { return None };
-        let mut properties = it.properties.iter().map(|property| types.rust(&property.ty));
-        properties.find(|ty| matches!(ty, RustType::Overlay(_)))
-    })
+    }
+    let all = "(super::calls#errors)";
+    match &found[..] {
+        [] => format!("See [errors]{all}."),
+        [(reader, _)] => format!("{reader}; see [all errors]{all}."),
+        several => {
+            let each = several
+                .iter()
+                .map(|(it, statuses)| format!("- {}: {it}\n", statuses.join(" and ")));
+            format!("By status:\n\n{}\nSee [all errors]{all}.", each.collect::<String>())
+        }
+    }
+}
+
+/// The function that reads the body of an error response, or the type from an overlay that is such
+/// a body or a property of it.
+fn reader(types: &Types, body: &Type) -> Option<String> {
+    let (ty, definition) = (types.rust(body), types.definition(body.name()?)?);
+    if matches!(ty, RustType::Overlay(_)) {
+        return Some(link(&ty));
+    }
+    if types.public.contains(definition.name.as_str()) {
+        let name = types.name(definition);
+        return Some(match body {
+            Type::Named(_) => format!("[`{name}::of`](super::models::{name}::of)"),
+            _ => link(&ty),
+        });
+    }
+    let TypeKind::Struct(it) = &definition.kind else { return None };
+    let mut properties = it.properties.iter().map(|property| types.rust(&property.ty));
+    properties.find(|ty| matches!(ty, RustType::Overlay(_))).map(|ty| link(&ty))
 }

@@ -23,6 +23,7 @@ mod security;
 mod stand_alone;
 mod structs;
 mod types;
+mod usage;
 mod variants;
 mod visibility;
 
@@ -49,12 +50,15 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
         .map(|(module, api)| Types::new(api, module, &sdk.package.name));
     let types: Vec<Types> = types.collect();
     let modules = sdk.modules.iter().zip(&types);
-    let package = Package {
+    let mut package = Package {
         name: sdk.package.name.clone(),
         docs: sdk.package.docs.trim().to_owned(),
+        links: sdk.package.links().map(|(name, link)| (name, link.clone())).collect(),
         modules: modules.map(|(module, types)| resolve_module(module, types)).collect(),
         exports: exports(sdk),
+        usage: String::new(),
     };
+    package.usage = usage::usage(&package, apis);
     check::check(sdk, &Place::root(sdk_path), &types, &package, problems);
     package
 }

@@ -33,7 +33,8 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
     let name = types.name(definition);
     let kind = match &definition.kind {
         TypeKind::Struct(it) => {
-            ModelKind::Struct(struct_model(types, &name, it, special, Role::Model))
+            let role = if types.is_error(&definition.name) { Role::Error } else { Role::Model };
+            ModelKind::Struct(struct_model(types, &name, it, special, role))
         }
         TypeKind::Enum(it) => ModelKind::Enum(variants::enum_model(it)),
         TypeKind::Union(it) => ModelKind::Union(variants::union_model(types, &name, it)),
@@ -45,6 +46,7 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
         }) + if definition.deprecated { "\n\nDeprecated." } else { "" },
         wire_name: definition.name.clone(),
         deprecated: definition.deprecated,
+        is_error: types.is_error(&definition.name),
         kind,
         name,
     }
@@ -67,6 +69,7 @@ fn patch_model(
             types.name(definition)
         ),
         deprecated: definition.deprecated,
+        is_error: false,
         kind: ModelKind::Struct(struct_model(types, name, it, special, Role::Patch)),
     })
 }
@@ -88,6 +91,7 @@ fn page_model(types: &Types, page: &Page) -> Model {
         wire_name: page.definition.name.clone(),
         docs: format!("One page, `{}` in the description.", page.definition.name),
         deprecated: false,
+        is_error: false,
         kind: ModelKind::Page(kind),
     }
 }

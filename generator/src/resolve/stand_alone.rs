@@ -51,6 +51,9 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
         package: SdkPackage {
             name: crate_name.to_owned(),
             docs: docs::markdown(&api.title),
+            repository: None,
+            homepage: None,
+            documentation: None,
             closed_enums: false,
         },
         overlays: outcomes::overlays(api),

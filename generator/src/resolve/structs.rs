@@ -23,6 +23,8 @@ use crate::{
 pub enum Role {
     /// A type of `models`.
     Model,
+    /// A type of `models` that is the body of an error response.
+    Error,
     /// A merge patch in `models`, inside of another.
     Patch,
     /// The body of a call.
@@ -39,10 +41,13 @@ pub fn struct_model(
     special: Option<&SdkType>,
     role: Role,
 ) -> StructModel {
-    // Setters have the names of their fields, and `new` is the constructor.
+    // Setters have the names of their fields, `new` is the constructor, and `of` finds an error.
     let mut pool = NamePool::with(["new"]);
+    if role == Role::Error {
+        pool.claim("of".to_owned());
+    }
     let mut fields: Vec<Field> = Vec::with_capacity(it.properties.len());
-    for property in it.properties.iter().filter(|it| !it.read_only || role == Role::Model) {
+    for property in it.properties.iter().filter(|it| !it.read_only || role.is_model()) {
         let field = pool.claim(property_name(property, special));
         let property = &as_sent(types, name, property, special);
         fields.push(self::field(types, name, field, property, special, role));
@@ -162,6 +167,10 @@ enum Presence {
 }
 
 impl Role {
+    fn is_model(self) -> bool {
+        matches!(self, Self::Model | Self::Error)
+    }
+
     fn is_body(self) -> bool {
         matches!(self, Self::Body | Self::PatchBody)
     }
@@ -175,7 +184,7 @@ impl Role {
             _ if self == Self::Patch => Presence::Patch,
             _ if self == Self::PatchBody && !property.required => Presence::Patch,
             // Responses do not have it.
-            _ if self == Self::Model && property.write_only => Presence::Optional,
+            _ if self.is_model() && property.write_only => Presence::Optional,
             _ if property.required && property.nullable => Presence::Nullable,
             _ if property.required => Presence::Required,
             Type::Array(_) | Type::Map(_) => Presence::Collection,

@@ -27,6 +27,8 @@ pub struct Types<'a> {
     flattened: HashMap<&'a str, &'a TypeDefinition>,
     /// The names in Rust of the structs that requests contain.
     sent: HashSet<String>,
+    /// The names of the types that are bodies of error responses.
+    errors: HashSet<&'a str>,
     /// The names of the types in `models`.
     pub(super) public: HashSet<&'a str>,
     pub(super) pages: Vec<Page<'a>>,
@@ -70,6 +72,7 @@ impl<'a> Types<'a> {
             definitions: api.types.iter().map(|it| (it.name.as_str(), it)).collect(),
             flattened: HashMap::new(),
             sent: HashSet::new(),
+            errors: errors(api),
             public: HashSet::new(),
             pages: Vec::new(),
             patches: IndexMap::new(),
@@ -148,6 +151,11 @@ impl<'a> Types<'a> {
         self.sent.contains(name)
     }
 
+    /// Returns `true` if an error response has this type of the description as its body.
+    pub fn is_error(&self, name: &str) -> bool {
+        self.errors.contains(name)
+    }
+
     /// Returns `true` if a value of the struct `owner` lies inside of a value of this type, so that
     /// a field of `owner` needs a `Box` around it.
     pub fn is_recursive(&self, owner: &str, ty: &RustType) -> bool {
@@ -170,6 +178,15 @@ impl<'a> Types<'a> {
             }
         }
     }
+}
+
+fn errors(api: &Api) -> HashSet<&str> {
+    let responses = api.operations.iter().flat_map(|it| &it.errors);
+    let names = responses.filter_map(|it| match it.body.as_ref()? {
+        Type::Named(name) => Some(name.as_str()),
+        _ => None,
+    });
+    names.collect()
 }
 
 fn rust_type(definition: &TypeDefinition, name: String) -> RustType {

@@ -57,6 +57,27 @@ pub struct SdkPackage {
     /// ```
     #[serde(default, skip_serializing_if = "is_default")]
     pub docs: String,
+    /// The address of the source code, for the manifest.
+    ///
+    /// ```yaml
+    /// repository: https://github.com/town/library-client
+    /// ```
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub repository: Option<String>,
+    /// The address of the home page, for the manifest.
+    ///
+    /// ```yaml
+    /// homepage: https://library.example/developers
+    /// ```
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub homepage: Option<String>,
+    /// The address of the documentation, for the manifest.
+    ///
+    /// ```yaml
+    /// documentation: https://docs.rs/library
+    /// ```
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub documentation: Option<String>,
     /// Lets enums refuse values that the description does not list. Without it, an enum keeps such a
     /// value, unless its `x-ms-enum` says that there are none.
     ///
@@ -242,6 +263,18 @@ pub struct SdkCredential {
     /// token_scopes: ["https://library.example/.default"]
     /// ```
     pub token_scopes: Vec<String>,
+}
+
+impl SdkPackage {
+    /// The addresses, by their names here and in the manifest.
+    pub fn links(&self) -> impl Iterator<Item = (&'static str, &String)> {
+        let links = [
+            ("repository", &self.repository),
+            ("homepage", &self.homepage),
+            ("documentation", &self.documentation),
+        ];
+        links.into_iter().filter_map(|(name, link)| Some((name, link.as_ref()?)))
+    }
 }
 
 /// An operation: a value of `operations`.

@@ -14,7 +14,8 @@ pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File
     let mut files = sources(package, sdk, Exports::Listed(&package.exports));
     for (path, text) in &templates.package {
         let source = format!("templates/crate/{path}");
-        files.push(File { contents: with_header(path, &source, text), path: path.clone() });
+        let text = text.replace(LINKS, &links(package));
+        files.push(File { contents: with_header(path, &source, &text), path: path.clone() });
     }
     sorted(files)
 }
@@ -39,13 +40,22 @@ pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templa
         let text = text
             .replace("[features]\n", &format!("[features]\n{features}"))
             .replace("{{name}}", &package.name)
+            .replace(LINKS, &links(package))
             .replace("{{title}}", &one_line(&package.docs))
             .replace("{{description}}", &descriptions.join("`, `"))
             .replace("{{version}}", &one_line(version))
+            .replace("{{usage}}", &package.usage)
             .replace("{{left_out}}", &list(left_out));
         files.push(File { contents: with_header(path, source, &text), path: path.clone() });
     }
     sorted(files)
+}
+
+/// The line of a manifest that becomes the addresses.
+const LINKS: &str = "# {{links}}\n";
+
+fn links(package: &Package) -> String {
+    package.links.iter().map(|(name, link)| format!("{name} = {link:?}\n")).collect()
 }
 
 /// The section of the README about the parts without code; empty if there are none.

@@ -5,8 +5,9 @@ use azure_core::{
     error::{Error, ErrorKind},
     http::{RawResponse, headers::ERROR_CODE},
 };
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use std::{borrow::Cow, mem};
+use std::{borrow::Cow, iter, mem, sync::Arc};
 
 /// The error for an argument that cannot be sent.
 pub(crate) fn refused(message: impl Into<Cow<'static, str>>) -> Error {
@@ -57,6 +58,32 @@ fn of_response(response: RawResponse, error_code: Option<String>, text: String) 
     let status = response.status();
     let raw_response = Some(Box::new(response));
     Error::with_message(ErrorKind::HttpResponse { status, error_code, raw_response }, text)
+}
+
+/// Reads the body of the response that an error is, or has among its sources.
+pub(crate) fn body<T: DeserializeOwned>(error: &Error) -> Option<T> {
+    serde_json::from_slice(response(error)?.1).ok()
+}
+
+/// The code and the body of the response that an error is, or has among its sources. The error of the
+/// response may be shared.
+pub(crate) fn response(error: &Error) -> Option<(Option<&str>, &[u8])> {
+    sources(error).find_map(|error| {
+        let shared = error.downcast_ref::<Arc<Error>>().map(|shared| &**shared);
+        match shared.or_else(|| error.downcast_ref::<Error>())?.kind() {
+            ErrorKind::HttpResponse { error_code, raw_response, .. } => {
+                let body = raw_response.as_ref().map(|response| response.body().as_ref());
+                Some((error_code.as_deref(), body.unwrap_or_default()))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The error and its sources.
+pub(crate) fn sources(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    let first: &(dyn std::error::Error + 'static) = error;
+    iter::successors(Some(first), |error| error.source())
 }
 
 /// The object in the body of an error response that describes the error: the member `error`, else

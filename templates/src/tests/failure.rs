@@ -1,7 +1,8 @@
 use super::{sample::ThreadClient, sample::options, server::Server};
+use crate::runtime::failure;
 use azure_core::{
     Result,
-    error::ErrorKind,
+    error::{Error, ErrorKind},
     http::{
         ClientOptions, Context, Request, RetryOptions,
         policies::{Policy, PolicyResult},
@@ -83,4 +84,16 @@ async fn the_error_shows_why_a_request_failed() {
         let error = stopped(options).unwrap().delete_message("1").await.unwrap_err();
         assert_eq!(error.to_string(), "outer", "a context that somebody gave stays");
     }
+}
+
+#[tokio::test]
+async fn the_body_is_found_behind_causes_and_in_shared_errors() {
+    let server = Server::fixed(400, r#"{"title":"Taken"}"#).await;
+    let error = server.thread().delete_message("1").await.unwrap_err();
+    let body = Some(serde_json::json!({ "title": "Taken" }));
+    assert_eq!(failure::body(&error), body);
+    assert_eq!(failure::body::<u8>(&error), None);
+    let shared = Error::with_error(ErrorKind::Credential, Arc::new(error), "no token");
+    assert_eq!(failure::body(&shared), body);
+    assert_eq!(failure::body::<serde_json::Value>(&failure::refused("no")), None);
 }

@@ -213,3 +213,46 @@ fn long_running_operations_are_awaited_or_watched() {
         assert_eq!(canned.lines().len(), script.len());
     });
 }
+
+mod typed_errors {
+    use super::*;
+    use azure_core::error::{Error, ErrorKind};
+    use responses_of_typed_errors::{
+        BooksClient, ResponsesOfTypedErrorsClient, ResponsesOfTypedErrorsClientOptions,
+        models::{Missing, Problem, Reason},
+    };
+
+    fn books(answers: &[Answer<'static>]) -> BooksClient {
+        let canned = Canned::script(answers);
+        client!(ResponsesOfTypedErrorsClient, ResponsesOfTypedErrorsClientOptions, canned).books_client()
+    }
+
+    #[test]
+    fn each_model_reads_its_body() {
+        let books = books(&[
+            (404, &[], r#"{"shelf":"3","of":"7"}"#),
+            (400, &[], r#"{"title":"Taken","status":400,"more":true}"#),
+            (410, &[], "<html>"),
+        ]);
+        let get = || block_on(books.get("b").into_future()).unwrap_err();
+        let error = get();
+        assert_eq!(Missing::of(&error), Some(Missing::new("3").of2("7")));
+        assert_eq!(Problem::of(&error), None);
+        let error = get();
+        assert_eq!(Missing::of(&error), None);
+        let problem = Some(Problem::new("Taken").status(400));
+        assert_eq!(Problem::of(&error), problem);
+        // The error of a caller, whose source it is.
+        let wrapped = Error::with_error(ErrorKind::Other, error, "no book today");
+        assert_eq!(Problem::of(&wrapped), problem);
+        assert_eq!(Missing::of(&get()), None);
+        assert_eq!(Problem::of(&Error::with_message(ErrorKind::Other, "no response")), None);
+    }
+
+    #[test]
+    fn an_enum_is_a_model_too() {
+        let books = books(&[(409, &[], r#""flood""#)]);
+        let error = block_on(books.put("b").into_future()).unwrap_err();
+        assert_eq!(Reason::of(&error), Some(Reason::Flood));
+    }
+}

@@ -1,8 +1,12 @@
 //! The methods and conversions that make a first program short.
 
 use acs_chat::{
-    ChatThreadClient, CommunicationError, CommunicationIdentifier, OutcomeUnknown, azure_core,
-    identity::models::{CommunicationIdentity, CommunicationIdentityTokenScope},
+    ChatThreadClient, CommunicationError, CommunicationIdentifier, OutcomeUnknown, RefreshOptions,
+    azure_core, clients,
+    identity::{
+        self,
+        models::{CommunicationIdentity, CommunicationIdentityTokenScope},
+    },
     models::{ChatMessage, ChatMessageType, ChatParticipant, NoneRetentionPolicy},
 };
 use serde_json::{from_str, json};
@@ -11,6 +15,25 @@ use tests::server::{Server, message};
 
 const CREATED: &str = r#"{"chatThread":{"id":"19:new@thread.v2","topic":"x",
     "createdOn":"2021-03-08T05:26:40Z","createdByCommunicationIdentifier":{"rawId":"8:acs:a_b"}}"#;
+
+#[tokio::test]
+async fn every_client_tells_its_endpoint() {
+    let server = Server::fixed(204, String::new()).await;
+    let chat: clients::ChatClient = server.chat();
+    let thread: clients::ChatThreadClient = chat.chat_thread_client("19:a@thread.v2");
+    assert_eq!(thread.endpoint(), chat.endpoint());
+    let identity: identity::clients::CommunicationIdentityClient = server.identity();
+    assert_eq!(identity.endpoint(), chat.endpoint());
+}
+
+#[test]
+fn debug_output_of_options_shows_what_is_safe() {
+    let shown = format!("{:?}", clients::ChatClientOptions::default());
+    assert_eq!(shown, r#"ChatClientOptions { api_version: "2025-03-15", .. }"#);
+    let shown = format!("{:?}", RefreshOptions::default());
+    assert!(shown.starts_with("RefreshOptions { proactive: false, timeout: "), "{shown}");
+    assert!(shown.ends_with(", .. }"), "{shown}");
+}
 
 #[tokio::test]
 async fn a_new_thread_has_an_id_and_a_client() {

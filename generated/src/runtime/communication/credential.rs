@@ -6,6 +6,7 @@ use azure_core::Result;
 use azure_core::base64::decode_url_safe;
 use azure_core::credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions};
 use azure_core::error::{Error, ErrorKind};
+use azure_core::fmt::SafeDebug;
 use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::communication::refresh::{RefreshSettings, RefreshedToken};
 use crate::runtime::failure::refused;
@@ -30,15 +31,17 @@ enum Source {
 }
 
 /// Options of [`CommunicationTokenCredential::with_refresher`].
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 #[non_exhaustive]
 pub struct RefreshOptions {
     /// The first token. The refresher is asked when this one is about to expire.
     pub initial_token: Option<UserToken>,
     /// Refreshes a token in a background task, ten minutes before it expires, if `true`.
     /// The task starts with the first request, and ends when the credential is dropped.
+    #[safe(true)]
     pub proactive: bool,
     /// The time limit of a refresh: a minute by default. It must be positive.
+    #[safe(true)]
     pub timeout: Duration,
 }
 

@@ -5,6 +5,7 @@
 use azure_core::Result;
 use azure_core::credentials::{AccessToken, TokenCredential, TokenRequestOptions};
 use azure_core::error::{Error, ErrorKind};
+use azure_core::fmt::SafeDebug;
 use azure_core::http::{ClientOptions, Method};
 use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::timestamp;
@@ -30,12 +31,13 @@ pub struct EntraCommunicationTokenCredential {
 }
 
 /// Options of [`EntraCommunicationTokenCredential::new`].
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 #[non_exhaustive]
 pub struct EntraCommunicationTokenCredentialOptions {
     /// The scopes of the Entra token. All begin with `https://communication.azure.com/clients/`, or
     /// all with `https://auth.msft.communication.azure.com/` for users of Teams Phone. The default
     /// is `https://communication.azure.com/clients/.default`.
+    #[safe(true)]
     pub scopes: Vec<String>,
     /// Retries, transport, logging and policies of the exchange.
     pub client_options: ClientOptions,

@@ -17,7 +17,7 @@ use crate::{
 impl Surface<'_> {
     /// Returns `None` for the page of a list, which is private.
     pub(super) fn ty(&self, model: &Model) -> Option<Element> {
-        let Model { name, wire_name, docs: _, deprecated: _, kind } = model;
+        let Model { name, wire_name, docs: _, deprecated: _, is_error, kind } = model;
         let definition = self.api.definition(wire_name)?;
         let TypeDefinition { name: _, place, docs, deprecated, kind: described } = definition;
         let path = format!("models::{name}");
@@ -26,6 +26,7 @@ impl Surface<'_> {
             Facet::said(Aspect::Name, None).rust(format!("`{path}`")),
             Facet::said(Aspect::Words, docs.clone()),
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
+            Facet::said(Aspect::Error, None).rust(is_error.then(|| format!("`{name}::of`"))),
         ];
         let (said, rust) = match (described, kind) {
             (TypeKind::Struct(it), ModelKind::Struct(model)) => {

@@ -37,10 +37,14 @@ pub struct Package {
     /// The name on crates.io.
     pub name: String,
     pub docs: String,
+    /// The web addresses in the manifest, by their keys.
+    pub links: Vec<(&'static str, String)>,
     /// The parts of the crate, one for each description.
     pub modules: Vec<Module>,
     /// The items of overlays that the root of the crate exports.
     pub exports: Vec<Export>,
+    /// The sections about its use in the README of a stand-alone crate, in Markdown.
+    pub usage: String,
 }
 
 /// The public items of an overlay or an extension.

@@ -11,6 +11,8 @@ pub struct Model {
     pub wire_name: String,
     pub docs: String,
     pub deprecated: bool,
+    /// `true` if an error response has it as its body.
+    pub is_error: bool,
     pub kind: ModelKind,
 }
 

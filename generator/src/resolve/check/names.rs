@@ -13,6 +13,7 @@ impl Check<'_> {
     pub(super) fn entries(&mut self, sdk: &Sdk, root: &Place) {
         self.names(sdk, root);
         self.docs(sdk, root);
+        self.links(sdk, root);
         self.overlays(sdk, root);
         self.extensions(sdk, root);
     }
@@ -49,6 +50,19 @@ impl Check<'_> {
         let names = names.into_iter().filter(|(_, it)| !is_name(it));
         for (place, name) in paths.chain(names) {
             self.report(place, format!("{name:?} is not a valid name in Rust"));
+        }
+    }
+
+    /// The addresses in the manifest.
+    fn links(&mut self, sdk: &Sdk, root: &Place) {
+        let is_address = |link: &str| {
+            let rest = link.strip_prefix("https://").or(link.strip_prefix("http://"));
+            let is_part = |it: char| it.is_ascii_graphic() && !matches!(it, '"' | '\\');
+            rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(is_part))
+        };
+        for (name, link) in sdk.package.links().filter(|(_, link)| !is_address(link)) {
+            let place = root.child("crate").child(name);
+            self.report(place, format!("expected a web address, found {link:?}"));
         }
     }
 

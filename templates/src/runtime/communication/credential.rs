@@ -10,6 +10,7 @@ use azure_core::{
     base64::decode_url_safe,
     credentials::{AccessToken, Secret, TokenCredential, TokenRequestOptions},
     error::{Error, ErrorKind},
+    fmt::SafeDebug,
     time::{Duration, OffsetDateTime},
 };
 use futures::FutureExt;
@@ -32,15 +33,17 @@ enum Source {
 }
 
 /// Options of [`CommunicationTokenCredential::with_refresher`].
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 #[non_exhaustive]
 pub struct RefreshOptions {
     /// The first token. The refresher is asked when this one is about to expire.
     pub initial_token: Option<UserToken>,
     /// Refreshes a token in a background task, ten minutes before it expires, if `true`.
     /// The task starts with the first request, and ends when the credential is dropped.
+    #[safe(true)]
     pub proactive: bool,
     /// The time limit of a refresh: a minute by default. It must be positive.
+    #[safe(true)]
     pub timeout: Duration,
 }
 

@@ -14,6 +14,7 @@ use azure_core::{
     Result,
     credentials::{AccessToken, TokenCredential, TokenRequestOptions},
     error::{Error, ErrorKind},
+    fmt::SafeDebug,
     http::{ClientOptions, Method},
     time::{Duration, OffsetDateTime},
 };
@@ -32,12 +33,13 @@ pub struct EntraCommunicationTokenCredential {
 }
 
 /// Options of [`EntraCommunicationTokenCredential::new`].
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 #[non_exhaustive]
 pub struct EntraCommunicationTokenCredentialOptions {
     /// The scopes of the Entra token. All begin with `https://communication.azure.com/clients/`, or
     /// all with `https://auth.msft.communication.azure.com/` for users of Teams Phone. The default
     /// is `https://communication.azure.com/clients/.default`.
+    #[safe(true)]
     pub scopes: Vec<String>,
     /// Retries, transport, logging and policies of the exchange.
     pub client_options: ClientOptions,

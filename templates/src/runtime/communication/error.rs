@@ -1,10 +1,10 @@
 //! The errors that the service reports.
 
-use crate::runtime::failure::{error_object, member};
-use azure_core::error::{Error, ErrorKind};
+use crate::runtime::failure::{self, error_object, member, sources};
+use azure_core::error::Error;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::{Map, Value};
-use std::{fmt, iter, sync::Arc};
+use std::fmt;
 
 /// An error that Azure Communication Services reports: the reason why a call failed, or why a
 /// participant could not be added.
@@ -44,7 +44,7 @@ impl CommunicationError {
         if let Some(told) = sources(error).find_map(|it| it.downcast_ref::<Self>()) {
             return Some(told.clone());
         }
-        let (error_code, body) = response_of(error)?;
+        let (error_code, body) = failure::response(error)?;
         let mut reported =
             error_object(body).map_or_else(Self::default, |error| Self::read(&error));
         if reported.code.is_empty() {
@@ -72,26 +72,6 @@ impl CommunicationError {
             inner_error: inner_error.map(|inner| Box::new(Self::read(inner))),
         }
     }
-}
-
-/// Finds the code and the body of a response. The error may be a cause, and it may be shared.
-fn response_of(error: &Error) -> Option<(Option<&str>, &[u8])> {
-    sources(error).find_map(|error| {
-        let shared = error.downcast_ref::<Arc<Error>>().map(|shared| &**shared);
-        match shared.or_else(|| error.downcast_ref::<Error>())?.kind() {
-            ErrorKind::HttpResponse { error_code, raw_response, .. } => {
-                let body = raw_response.as_ref().map(|response| response.body().as_ref());
-                Some((error_code.as_deref(), body.unwrap_or_default()))
-            }
-            _ => None,
-        }
-    })
-}
-
-/// The error and its sources.
-fn sources(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
-    let first: &(dyn std::error::Error + 'static) = error;
-    iter::successors(Some(first), |error| error.source())
 }
 
 impl<'de> Deserialize<'de> for CommunicationError {
