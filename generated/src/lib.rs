@@ -8,6 +8,36 @@
 
 mod runtime;
 
+#[doc = include_str!("../guide.md")]
+pub mod guide {
+    #[doc = include_str!("../guide/deploying.md")]
+    pub mod deploying {}
+
+    #[doc = include_str!("../guide/errors.md")]
+    pub mod errors {}
+
+    #[doc = include_str!("../guide/lists.md")]
+    pub mod lists {}
+
+    #[doc = include_str!("../guide/observing.md")]
+    pub mod observing {}
+
+    #[doc = include_str!("../guide/receiving.md")]
+    pub mod receiving {}
+
+    #[doc = include_str!("../guide/sending.md")]
+    pub mod sending {}
+
+    #[doc = include_str!("../guide/start.md")]
+    pub mod start {}
+
+    #[doc = include_str!("../guide/testing.md")]
+    pub mod testing {}
+
+    #[doc = include_str!("../guide/tokens.md")]
+    pub mod tokens {}
+}
+
 /// Users and their access tokens, for trusted services.
 #[cfg(feature = "identity")]
 pub mod identity;

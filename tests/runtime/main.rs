@@ -5,6 +5,7 @@ mod console;
 mod conversation;
 mod events;
 mod faults;
+mod guide;
 mod readme;
 mod watch;
 mod wire;

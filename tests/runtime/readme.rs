@@ -36,14 +36,22 @@ fn the_readme_of_the_emulator_shows_the_test_above() {
 #[test]
 fn the_links_in_the_readme_of_the_crate_lead_to_its_items() {
     let sources = tests::cases::texts(&tests::cases::workspace().join("generated"));
-    let links = sources["README.md"].lines().filter_map(|line| {
-        line.split_once("]: https://docs.rs/acs-chat/latest/acs_chat/").map(|(_, page)| page)
-    });
+    let links = sources["README.md"].split("https://docs.rs/acs-chat/latest/acs_chat/").skip(1);
+    let links = links.filter_map(|rest| rest.split([')', '\n']).next());
     let mut count = 0;
     for link in links {
         count += 1;
         let (page, method) = link.split_once("#method.").unwrap_or((link, ""));
         let (folder, page) = page.rsplit_once('/').unwrap_or(("", page));
+        if let Some(guide) = folder.strip_prefix("guide") {
+            let (page, section) = page.split_once('#').unwrap_or((page, ""));
+            assert_eq!(page, "index.html", "{link}");
+            let text = sources.get(&format!("guide{guide}.md"));
+            let text = text.unwrap_or_else(|| panic!("{link}"));
+            let heading = |line: &str| line.strip_prefix("## ").map(str::to_lowercase);
+            assert!(section.is_empty() || text.lines().filter_map(heading).any(|it| it == section));
+            continue;
+        }
         let root = match folder {
             "" | "calls" => "src/lib.rs".to_owned(),
             "models" => "src/models.rs".to_owned(),

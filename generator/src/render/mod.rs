@@ -51,9 +51,9 @@ pub struct Runtime {
 /// The cargo features of which an item needs one. Empty if the item is always there.
 pub type Features = BTreeSet<String>;
 
-/// The crate's root.
-pub fn crate_root(package: &Package, sdk: &str, runtime: &Runtime) -> RenderedFile {
-    root("src/lib.rs", sdk, modules::crate_root(package, runtime))
+/// The crate's root. `guide` has the names of the pages of its guide.
+pub fn crate_root(package: &Package, sdk: &str, runtime: &Runtime, guide: &[&str]) -> RenderedFile {
+    root("src/lib.rs", sdk, modules::crate_root(package, runtime, guide))
 }
 
 /// The root of the overlays.

@@ -12,7 +12,7 @@ use quote::quote;
 use std::{collections::BTreeSet, iter};
 
 /// `lib.rs`.
-pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
+pub fn crate_root(package: &Package, runtime: &Runtime, guide: &[&str]) -> TokenStream {
     let declared = (!runtime.modules.is_empty()).then(|| {
         quote!(
             mod runtime;
@@ -31,6 +31,7 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         Some(quote!(#text #feature pub mod #name;))
     });
     let root = package.modules.iter().filter(|module| module.name.is_none()).map(contents);
+    let guide = (!guide.is_empty()).then(|| pages(guide));
     quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
@@ -39,12 +40,28 @@ pub fn crate_root(package: &Package, runtime: &Runtime) -> TokenStream {
         #![cfg_attr(docsrs, feature(doc_cfg))]
 
         #declared
+        #guide
         #(#inner)*
         #(#root)*
         #(#exports)*
         /// The crate that this crate builds on, in the version that it uses.
         #[doc(no_inline)]
         pub use azure_core;
+    }
+}
+
+/// The guide: a module of documentation, with one for each page.
+fn pages(names: &[&str]) -> TokenStream {
+    let files = names.iter().map(|name| format!("../guide/{name}.md"));
+    let names = names.iter().map(|name| ident(name));
+    quote! {
+        #[doc = include_str!("../guide.md")]
+        pub mod guide {
+            #(
+                #[doc = include_str!(#files)]
+                pub mod #names {}
+            )*
+        }
     }
 }
 

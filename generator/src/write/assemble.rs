@@ -11,7 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The files of the crate of an `sdk.yaml`.
 pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File> {
-    let mut files = sources(package, sdk, Exports::Listed(&package.exports));
+    let pages = templates.package.keys().filter_map(|path| path.strip_prefix("guide/"));
+    let pages: Vec<&str> = pages.filter_map(|file| file.strip_suffix(".md")).collect();
+    let mut files = sources(package, sdk, Exports::Listed(&package.exports), &pages);
     for (path, text) in &templates.package {
         let source = format!("templates/crate/{path}");
         let text = text.replace(LINKS, &links(package));
@@ -31,7 +33,7 @@ pub struct About<'a> {
 /// The files of a stand-alone crate.
 pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templates) -> Vec<File> {
     let About { source, version, left_out } = *about;
-    let mut files = sources(package, source, Exports::All);
+    let mut files = sources(package, source, Exports::All, &[]);
     let descriptions: Vec<&str> = package.modules.iter().map(|it| &*it.source).collect();
     let features: BTreeSet<&String> =
         package.modules.iter().filter_map(|module| module.feature.as_ref()).collect();
@@ -79,7 +81,7 @@ enum Exports<'a> {
     All,
 }
 
-fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
+fn sources(package: &Package, source: &str, exports: Exports<'_>, guide: &[&str]) -> Vec<File> {
     let mut files = Vec::new();
     let mut always = Uses::default();
     let mut optional: BTreeMap<String, Uses> = BTreeMap::new();
@@ -111,7 +113,7 @@ fn sources(package: &Package, source: &str, exports: Exports<'_>) -> Vec<File> {
     };
     let runtime = overlays.runtime(&exports);
     files.extend(overlays.files());
-    files.push(format(render::crate_root(package, source, &runtime)));
+    files.push(format(render::crate_root(package, source, &runtime, guide)));
     if !runtime.modules.is_empty() {
         files.push(format(render::runtime_root(source, &runtime)));
     }

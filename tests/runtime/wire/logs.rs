@@ -58,9 +58,12 @@ impl Log {
 
 #[tokio::test]
 async fn the_filter_of_the_readme_shows_requests_responses_and_retries() {
-    let readme = fs::read_to_string(workspace().join("generated/README.md")).unwrap();
-    let (_, filter) = readme.split_once("`RUST_LOG=").expect("a filter");
-    let (filter, _) = filter.split_once('`').unwrap();
+    let [filter, in_guide] = ["README.md", "guide/observing.md"].map(|file| {
+        let text = fs::read_to_string(workspace().join("generated").join(file)).unwrap();
+        let (_, filter) = text.split_once("`RUST_LOG=").expect("a filter");
+        filter.split_once('`').unwrap().0.to_owned()
+    });
+    assert_eq!(filter, in_guide);
     let log = Log::default();
     let _collecting = log.collect(filter.parse::<Targets>().unwrap());
 
