@@ -86,6 +86,8 @@ pub enum Aspect {
     /// The default of the endpoint, if there is one.
     DefaultEndpoint,
     Security,
+    /// The constructors with other credentials.
+    Alternatives,
     /// `true` if users can bring an authorization policy.
     Policy,
     /// The path parameters that a client holds.

@@ -145,6 +145,7 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Endpoint => "endpoint",
         Aspect::DefaultEndpoint => "default endpoint",
         Aspect::Security => "security",
+        Aspect::Alternatives => "other credentials",
         Aspect::Policy => "own policy",
         Aspect::Held => "parameters of the client",
         Aspect::Method => "method",

@@ -2,15 +2,15 @@
 
 use super::imports::{Imports, ident};
 use crate::model::{
-    package::{Constructor, Credential, CredentialKind},
+    package::{Alternative, Constructor, Credential, CredentialKind},
     wire::ParameterLocation,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The arguments of the constructor.
-pub fn arguments(imports: &Imports, constructor: &Constructor) -> TokenStream {
-    let arguments = constructor.credentials.iter().map(|it| argument(imports, it));
+pub fn arguments(imports: &Imports, credentials: &[Credential]) -> TokenStream {
+    let arguments = credentials.iter().map(|it| argument(imports, it));
     quote!(#(#arguments)*)
 }
 
@@ -26,6 +26,18 @@ pub fn policy(imports: &Imports, constructor: &Constructor) -> Option<TokenStrea
         return Some(quote!(#schemes::new([#(#policies),*])));
     }
     policies.map(|(_, policy)| policy).next()
+}
+
+/// The policy of other credentials, which authorizes the same calls.
+pub fn alternative_policy(imports: &Imports, it: &Alternative) -> TokenStream {
+    let policies = it.credentials.iter().map(|it| credential_policy(imports, it));
+    match &it.scheme {
+        Some(scheme) => {
+            let schemes = imports.item("crate::runtime::schemes", "Schemes");
+            quote!(#schemes::new([#((#scheme, #policies)),*]))
+        }
+        None => quote!(#(#policies)*),
+    }
 }
 
 fn argument(imports: &Imports, credential: &Credential) -> TokenStream {

@@ -6,7 +6,9 @@ use super::{
     imports::{Imports, ident},
     lints::allowed,
 };
-use crate::model::package::{Child, Client, Constructor, HeldParameter, Origin, Visibility};
+use crate::model::package::{
+    Alternative, Child, Client, Constructor, HeldParameter, Origin, Visibility,
+};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -119,22 +121,13 @@ fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
         }
     });
     let (text, lints) = (docs(&it.docs), allowed(&it.lints));
-    let signature = signature(imports, it, "new", &authorization::arguments(imports, it));
-    let policy = authorization::policy(imports, it);
-    let body = match (&policy, it.with_policy) {
-        (Some(policy), Some(_)) => quote! {
-            let authorize = #policy;
-            Self::with_policy(endpoint, authorize, options)
-        },
-        (Some(policy), None) => {
-            let create = create(imports, it, &quote!(Some(authorize)));
-            quote! {
-                let authorize = #policy;
-                #create
-            }
-        }
-        (None, _) => create(imports, it, &quote!(None)),
+    let signature =
+        signature(imports, it, "new", &authorization::arguments(imports, &it.credentials));
+    let body = match authorization::policy(imports, it) {
+        Some(policy) => authorized(imports, it, &policy),
+        None => create(imports, it, &quote!(None)),
     };
+    let alternatives = it.alternatives.iter().map(|other| alternative(imports, it, other));
     let with_policy = it.with_policy.map(|visibility| with_policy(imports, it, visibility));
     quote! {
         #default_endpoint
@@ -143,7 +136,34 @@ fn constructor(imports: &Imports, it: &Constructor) -> TokenStream {
         #lints
         pub #signature { #body }
 
+        #(#alternatives)*
+
         #with_policy
+    }
+}
+
+/// A constructor with other credentials.
+fn alternative(imports: &Imports, it: &Constructor, other: &Alternative) -> TokenStream {
+    let (text, lints) = (docs(&other.docs), allowed(&other.lints));
+    let arguments = authorization::arguments(imports, &other.credentials);
+    let signature = signature(imports, it, &other.method, &arguments);
+    let body = authorized(imports, it, &authorization::alternative_policy(imports, other));
+    quote! {
+        #text
+        #lints
+        pub #signature { #body }
+    }
+}
+
+/// The statements that create a client with a policy that authorizes its requests.
+fn authorized(imports: &Imports, it: &Constructor, policy: &TokenStream) -> TokenStream {
+    let create = match it.with_policy {
+        Some(_) => quote!(Self::with_policy(endpoint, authorize, options)),
+        None => create(imports, it, &quote!(Some(authorize))),
+    };
+    quote! {
+        let authorize = #policy;
+        #create
     }
 }
 

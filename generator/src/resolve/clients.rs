@@ -11,8 +11,8 @@ use crate::{
     model::{
         description::Api,
         package::{
-            Call, Child, Client, Constructor, Credential, CredentialKind, HeldParameter, InputType,
-            Lint, Origin, Visibility,
+            Alternative, Call, Child, Client, Constructor, Credential, CredentialKind,
+            HeldParameter, InputType, Lint, Origin, Visibility,
         },
         wire::ParameterLocation,
     },
@@ -89,6 +89,8 @@ fn client_calls(
     let mut methods = NamePool::with(["clone", "cmp", "endpoint", "new", "with_policy"]);
     let children = sdk.clients.iter().filter(|(_, it)| it.parent.as_deref() == Some(client));
     children.map(|(child, _)| field_name(child)).for_each(|it| drop(methods.claim(it)));
+    let constructors = credentials.alternatives.iter().filter(|_| entry.parent.is_none());
+    constructors.for_each(|(method, _)| drop(methods.claim(method.clone())));
     held.iter().for_each(|it| drop(methods.claim(it.name.clone())));
     let calls = entry.operations.iter().filter_map(|(id, entry)| {
         let operation = types.api.operations.iter().find(|it| it.id == *id)?;
@@ -115,14 +117,28 @@ fn constructor(
 ) -> Constructor {
     let several = credentials.credentials.len() > 1;
     let selective = credentials.are_selective(api);
+    let others = &credentials.alternatives;
     let credentials = credentials.credentials.clone();
+    let by_scheme = several || (selective && !credentials.is_empty());
+    let endpoint = endpoints::docs(&api.endpoint);
+    let alternatives = others.iter().map(|(method, others)| Alternative {
+        method: method.clone(),
+        docs: constructor_docs(others, &endpoint),
+        credentials: others.clone(),
+        scheme: credentials
+            .first()
+            .map(|it| it.argument.clone())
+            .filter(|_| by_scheme || others.len() > 1),
+        lints: constructor_lints(others),
+    });
     Constructor {
-        docs: constructor_docs(&credentials, &endpoints::docs(&api.endpoint)),
+        docs: constructor_docs(&credentials, &endpoint),
         options: format!("{client}Options"),
         api_version: api.takes_api_version.then(|| api.version.clone()),
         default_endpoint: endpoints::default(&api.endpoint),
         namespace: entry.namespace.clone(),
-        by_scheme: several || (selective && !credentials.is_empty()),
+        by_scheme,
+        alternatives: alternatives.collect(),
         lints: constructor_lints(&credentials),
         credentials,
         with_policy: match (entry.policies, entry.other_credentials) {

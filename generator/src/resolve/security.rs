@@ -13,6 +13,8 @@ use crate::{
 pub struct Credentials {
     chosen: Vec<Security>,
     pub credentials: Vec<Credential>,
+    /// The other credentials that authorize each call that is authorized, and their constructors.
+    pub alternatives: Vec<(String, Vec<Credential>)>,
     /// `true` if calls differ in the credentials that they need.
     selective: bool,
 }
@@ -41,7 +43,12 @@ impl Credentials {
         }
         let mut names = NamePool::with(["endpoint", "options", "authorize"]);
         let credentials = chosen.iter().map(|it| credential(it, chosen.len(), &mut names));
-        Self { credentials: credentials.collect(), selective: given.is_none(), chosen }
+        let credentials = credentials.collect();
+        let alternatives = match given {
+            Some(_) => Vec::new(),
+            None => alternatives(api, &chosen),
+        };
+        Self { credentials, alternatives, selective: given.is_none(), chosen }
     }
 
     /// Returns `true` if some call needs only some of the credentials.
@@ -59,6 +66,37 @@ impl Credentials {
         let names = names.filter(|(it, _)| needed(it)).map(|(_, it)| it.argument.clone());
         (!all).then(|| names.collect())
     }
+}
+
+/// The constructors with other credentials. There are none if calls differ in the credentials that
+/// they need.
+fn alternatives(api: &Api, chosen: &[Security]) -> Vec<(String, Vec<Credential>)> {
+    let lists = api.operations.iter().map(|it| it.security.as_ref().unwrap_or(&api.security));
+    let lists: Vec<_> = lists.filter(|it| !pick(it, chosen).is_empty()).collect();
+    let is_uniform = lists.iter().all(|it| pick(it, chosen).len() == chosen.len());
+    let Some(first) = lists.first().filter(|_| is_uniform) else { return Vec::new() };
+    let is_equal = |a: &[Security], b: &[Security]| {
+        a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| is_same(a, b)))
+    };
+    let mut others: Vec<Requirement> = Vec::new();
+    for offer in first.iter().filter(|it| !it.is_empty() && !is_equal(it, chosen)) {
+        let is_known = others.iter().any(|it| is_equal(it, offer));
+        if !is_known && lists.iter().all(|list| list.contains(offer)) {
+            others.push(offer.clone());
+        }
+    }
+    let is_key = |it: &&Security| matches!(it, Security::Key { .. } | Security::Scheme(_));
+    // One key needs no name of its own, and `key` must not mean another one than in `new`.
+    let keys = others.iter().flatten().chain(chosen).filter(is_key).count();
+    let mut methods = NamePool::with(["with_policy"]);
+    let alternatives = others.iter().map(|offer| {
+        let mut names = NamePool::with(["endpoint", "options", "authorize"]);
+        let credentials = offer.iter().map(|it| credential(it, keys.max(offer.len()), &mut names));
+        let credentials: Vec<_> = credentials.collect();
+        let words: Vec<_> = credentials.iter().map(|it| &*it.argument).collect();
+        (methods.claim(format!("with_{}", words.join("_and_"))), credentials)
+    });
+    alternatives.collect()
 }
 
 /// The chosen requirement of those that an operation offers.

@@ -110,6 +110,11 @@ impl<'a> Usage<'a> {
             }
             texts.push(format!("`{argument}` is {words}. "));
         }
+        for other in &constructor.alternatives {
+            let names: Vec<_> =
+                other.credentials.iter().map(|it| format!("`{}`", it.argument)).collect();
+            texts.push(format!("`{}` takes {} instead. ", other.method, names.join(" and ")));
+        }
         arguments.push("None".to_owned());
         let others = if constructor.credentials.is_empty() {
             texts.push("The description asks for no credential. ".to_owned());

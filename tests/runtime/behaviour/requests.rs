@@ -121,6 +121,24 @@ fn a_file_has_its_own_media_type_or_the_described_one() {
 }
 
 #[test]
+fn any_one_of_several_credentials_authorizes_a_call() {
+    use security_alternatives::{SecurityAlternativesClient, SecurityAlternativesClientOptions};
+
+    let canned = Canned::new(|_, _| crate::canned::response(&(204, &[], "")));
+    let mut options = SecurityAlternativesClientOptions::default();
+    options.client_options = canned.options();
+    let endpoint = "https://test.example.com";
+    let with_key = SecurityAlternativesClient::with_x_api_key(endpoint, "k", Some(options.clone())).unwrap();
+    block_on(with_key.pets_client().find().into_future()).unwrap();
+    assert_eq!((canned.header("x-api-key"), canned.header("x-site")), ("k".into(), String::new()));
+    let with_both = SecurityAlternativesClient::with_x_api_key_and_x_site(endpoint, "k", "s", Some(options)).unwrap();
+    block_on(with_both.pets_client().find().into_future()).unwrap();
+    assert_eq!((canned.header("x-api-key"), canned.header("x-site")), ("k".into(), "s".into()));
+    block_on(with_both.pets_client().drop().into_future()).unwrap();
+    assert_eq!((canned.header("x-api-key"), canned.header("x-site")), (String::new(), String::new()));
+}
+
+#[test]
 fn a_key_follows_its_scheme() {
     let (client, canned) = client!(security_scheme, SecuritySchemeClient, SecuritySchemeClientOptions, "secret");
     block_on(client.books_client().count().into_future()).unwrap();

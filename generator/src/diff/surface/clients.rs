@@ -6,8 +6,8 @@ use crate::{
     model::{
         description::Operation,
         package::{
-            Call, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
-            Visibility,
+            Alternative, Call, Client, Constructor, Credential, CredentialKind, HeldParameter,
+            Origin, Visibility,
         },
     },
 };
@@ -27,6 +27,7 @@ impl<'a> Surface<'a> {
             Origin::Parent => [
                 Facet::said(Aspect::Security, words::requirements(&self.api.security))
                     .rust("a method of another client".to_owned()),
+                Facet::said(Aspect::Alternatives, None),
                 Facet::said(Aspect::Policy, None),
             ],
         });
@@ -39,7 +40,7 @@ impl<'a> Surface<'a> {
         element
     }
 
-    fn security(&self, constructor: &Constructor) -> [Facet; 2] {
+    fn security(&self, constructor: &Constructor) -> [Facet; 3] {
         let Constructor {
             docs: _,
             // It follows from the name of the client.
@@ -52,13 +53,20 @@ impl<'a> Surface<'a> {
             credentials,
             // Operations say which of the credentials they need.
             by_scheme: _,
+            alternatives,
             lints: _,
             with_policy,
         } = constructor;
         let with_policy = (*with_policy == Some(Visibility::Users)).then_some("`with_policy`");
+        let alternatives = alternatives.iter().map(|it| {
+            let Alternative { method, docs: _, credentials, scheme: _, lints: _ } = it;
+            constructor_with(method, credentials)
+        });
+        let alternatives = alternatives.reduce(|all, it| format!("{all}, {it}"));
         [
             Facet::said(Aspect::Security, words::requirements(&self.api.security))
-                .rust(new(credentials)),
+                .rust(constructor_with("new", credentials)),
+            Facet::said(Aspect::Alternatives, None).rust(alternatives),
             Facet::said(Aspect::Policy, None).rust(with_policy.map(str::to_owned)),
         ]
     }
@@ -73,7 +81,7 @@ impl<'a> Surface<'a> {
 
 /// The constructor, described by the types of its arguments. If it takes several keys, their names
 /// tell them apart.
-fn new(credentials: &[Credential]) -> String {
+fn constructor_with(method: &str, credentials: &[Credential]) -> String {
     let is_key = |it: &&Credential| {
         matches!(it.kind, CredentialKind::Key { .. } | CredentialKind::Scheme(_))
     };
@@ -87,8 +95,8 @@ fn new(credentials: &[Credential]) -> String {
             }
         });
     match arguments.collect::<Vec<_>>().join(", ") {
-        none if none.is_empty() => "`new` without a credential".to_owned(),
-        arguments => format!("`new` with {arguments}"),
+        none if none.is_empty() => format!("`{method}` without a credential"),
+        arguments => format!("`{method}` with {arguments}"),
     }
 }
 

@@ -42,9 +42,22 @@ pub struct Constructor {
     pub credentials: Vec<Credential>,
     /// `true` if each call names the credentials that it needs.
     pub by_scheme: bool,
+    /// The constructors with other credentials that authorize the same calls.
+    pub alternatives: Vec<Alternative>,
     pub lints: Vec<Lint>,
     /// Who else can create such clients, with a policy that authorizes requests.
     pub with_policy: Option<Visibility>,
+}
+
+/// A constructor with other credentials than those of `new`.
+#[derive(Clone, Debug)]
+pub struct Alternative {
+    pub method: String,
+    pub docs: String,
+    pub credentials: Vec<Credential>,
+    /// The name that each of its credentials has in calls.
+    pub scheme: Option<String>,
+    pub lints: Vec<Lint>,
 }
 
 /// Who can use an item.

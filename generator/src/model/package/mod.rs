@@ -8,7 +8,8 @@ pub use call::{
     Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target, Variables,
 };
 pub use client::{
-    Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin, Visibility,
+    Alternative, Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
+    Visibility,
 };
 pub use input::{Encoding, InputType, ParameterSetter, SegmentEncoding, Storage};
 pub use lint::Lint;
