@@ -16,25 +16,28 @@ pub fn arguments(imports: &Imports, credentials: &[Credential]) -> TokenStream {
 
 /// The policy that authorizes requests, if they are authorized.
 pub fn policy(imports: &Imports, constructor: &Constructor) -> Option<TokenStream> {
-    let policies = constructor.credentials.iter().map(|it| (it, credential_policy(imports, it)));
-    if constructor.by_scheme {
-        let schemes = imports.item("crate::runtime::schemes", "Schemes");
-        let policies = policies.map(|(it, policy)| {
-            let name = &it.argument;
-            quote!((#name, #policy))
-        });
-        return Some(quote!(#schemes::new([#(#policies),*])));
-    }
-    policies.map(|(_, policy)| policy).next()
+    let Constructor { credentials, by_scheme, .. } = constructor;
+    let name = |it: &Credential| by_scheme.then(|| it.argument.clone());
+    (!credentials.is_empty()).then(|| joined(imports, credentials, name))
 }
 
 /// The policy of other credentials, which authorizes the same calls.
 pub fn alternative_policy(imports: &Imports, it: &Alternative) -> TokenStream {
-    let policies = it.credentials.iter().map(|it| credential_policy(imports, it));
-    match &it.scheme {
-        Some(scheme) => {
+    joined(imports, &it.credentials, |_| it.scheme.clone())
+}
+
+/// The policy of all these credentials. Those with a name authorize the calls that mention it.
+fn joined(
+    imports: &Imports,
+    credentials: &[Credential],
+    name: impl Fn(&Credential) -> Option<String>,
+) -> TokenStream {
+    let policies = credentials.iter().map(|it| credential_policy(imports, it));
+    let names: Option<Vec<String>> = credentials.iter().map(name).collect();
+    match names {
+        Some(names) => {
             let schemes = imports.item("crate::runtime::schemes", "Schemes");
-            quote!(#schemes::new([#((#scheme, #policies)),*]))
+            quote!(#schemes::new([#((#names, #policies)),*]))
         }
         None => quote!(#(#policies)*),
     }
