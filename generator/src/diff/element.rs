@@ -117,6 +117,8 @@ pub enum Aspect {
     Constraints,
     /// The media type of a body.
     Format,
+    /// How a value is written in XML.
+    Xml,
     /// The headers of an error response.
     Headers,
     /// The kind of thing that the element is. If it changes, the parts cannot be compared.

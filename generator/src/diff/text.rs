@@ -165,6 +165,7 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Type => "type",
         Aspect::Constraints => "constraints",
         Aspect::Format => "media type",
+        Aspect::Xml => "XML",
         Aspect::Headers => "headers",
         Aspect::Kind => "kind",
         Aspect::Default => "default",

@@ -39,7 +39,8 @@ impl<'a> Lowering<'a> {
             return None;
         };
         let mut content_type = Some(chosen.name.clone());
-        let ty = match chosen.format {
+        let (mut format, mut xml) = (chosen.format, None);
+        let ty = match format {
             BodyFormat::Json | BodyFormat::MergePatch => {
                 content_type = content_type.filter(|it| !is_usual_json(it) && !it.contains('*'));
                 let schema = chosen.node.get("schema");
@@ -51,6 +52,20 @@ impl<'a> Lowering<'a> {
                 content_type = None;
                 parameters.extend(self.lower_form_fields(&chosen.node, id, chosen.format));
                 Type::Any
+            }
+            BodyFormat::Xml => {
+                let inline = inline_name(id, "Request");
+                let schema = chosen.node.get("schema");
+                let ty = schema.clone().map(|it| self.lower_schema_as_written(it, &inline));
+                xml = schema.zip(ty.as_ref()).and_then(|(it, ty)| self.xml_root(&it, ty));
+                match (&xml, ty) {
+                    (Some(_), Some(ty)) => ty,
+                    // Users write what has no model, whatever its schema says.
+                    _ => {
+                        format = BodyFormat::Text;
+                        Type::String(None)
+                    }
+                }
             }
             BodyFormat::Text => Type::String(None),
             BodyFormat::Bytes => {
@@ -64,9 +79,10 @@ impl<'a> Lowering<'a> {
             place: body.place.clone(),
             docs: body.text("description").map(str::to_owned),
             required: body.flag("required"),
-            format: chosen.format,
+            format,
             content_type,
             ty,
+            xml,
         })
     }
 
@@ -90,8 +106,8 @@ impl<'a> Lowering<'a> {
             _ if is_bytes => BodyFormat::Bytes,
             // Any media type will do, so the schema decides.
             "*/*" | "application/*" if field("type") != Some("string") => BodyFormat::Json,
-            // Users write what has no type in Rust, whatever its schema says.
-            it if it.starts_with("text/") || is_xml_type(it) => BodyFormat::Text,
+            it if is_xml_type(it) => BodyFormat::Xml,
+            it if it.starts_with("text/") => BodyFormat::Text,
             _ => BodyFormat::Bytes,
         };
         Choice { node, name, format }

@@ -7,13 +7,14 @@ use crate::read::Node;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Media {
     Json,
+    Xml,
     Text,
     Bytes,
 }
 
 impl<'a> Lowering<'a> {
-    /// The media type of a response to ask for, and how it is read: JSON if possible, else text,
-    /// else bytes.
+    /// The media type of a response to ask for, and how it is read: JSON if possible, else XML, else
+    /// text, else bytes.
     pub fn chosen_media(&mut self, response: &Node<'a>) -> Option<(&'a str, Node<'a>, Media)> {
         let offered = response.entries("content");
         let known: Vec<_> = offered
@@ -27,6 +28,7 @@ impl<'a> Lowering<'a> {
         let plain = known.iter().find(|(name, _, media)| *media == Media::Json && is_plain(name));
         plain
             .or_else(|| find(Media::Json))
+            .or_else(|| find(Media::Xml))
             .or_else(|| find(Media::Text))
             .or_else(|| find(Media::Bytes))
             .cloned()
@@ -51,6 +53,7 @@ impl<'a> Lowering<'a> {
             ("application" | "text", "json") => Some(Media::Json),
             (_, subtype) if subtype.ends_with("+json") => Some(Media::Json),
             ("image", _) => Some(Media::Bytes),
+            (_, subtype) if is_xml(subtype) && schema.is_some() => Some(Media::Xml),
             (_, subtype) if is_xml(subtype) => Some(Media::Text),
             // The service may send any media type, so the schema decides.
             ("*" | "application", "*") => Some(match () {

@@ -29,6 +29,7 @@ mod schema;
 mod security;
 mod types;
 mod unions;
+mod xml;
 
 use crate::{
     diagnostics::{Problem, Scope},
@@ -41,6 +42,7 @@ use crate::{
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
 use unions::Unions;
+use xml::XmlObjects;
 
 /// Lowers the entry of `documents` and everything that it refers to.
 pub fn lower(documents: &Documents, problems: &mut Vec<Problem>) -> Api {
@@ -80,6 +82,7 @@ fn lower_without(
         owners: HashMap::new(),
         definitions: HashMap::new(),
         unions: Unions::find(documents),
+        xml_objects: XmlObjects::new(),
     };
     let mut found = lowering.find_operations(&entry);
     found.retain(|it| !unsupported.contains(&it.name()));
@@ -96,6 +99,7 @@ fn lower_without(
         security: lowering.lower_security(&entry, &entry),
         operations,
         types: lowering.types.into_values().flatten().collect(),
+        xml_objects: lowering.xml_objects.into_values().flatten().collect(),
     }
 }
 
@@ -112,6 +116,7 @@ struct Lowering<'a> {
     /// The types of the definitions lowered so far; `None` while one is being lowered.
     definitions: HashMap<Place, Option<Type>>,
     unions: Unions<'a>,
+    xml_objects: XmlObjects,
 }
 
 impl<'a> Lowering<'a> {

@@ -8,7 +8,7 @@ use crate::{
     model::{
         description::{RawFormat, Response, ResponseHeader, Type},
         source::Place,
-        wire::{Method, Status},
+        wire::{Method, Status, XmlShape},
     },
     read::Node,
 };
@@ -27,6 +27,7 @@ struct Described<'a> {
 struct Body {
     ty: Option<Type>,
     format: Option<RawFormat>,
+    xml: Option<XmlShape>,
     nullable: bool,
     media_type: Option<String>,
 }
@@ -105,6 +106,7 @@ impl<'a> Lowering<'a> {
             docs: Some(node.text("description").unwrap_or_default().to_owned()),
             body: body.ty,
             format: body.format,
+            xml: body.xml,
             nullable: body.nullable,
             media_type: body.media_type,
             headers: self.lower_headers(node, names.operation),
@@ -128,36 +130,47 @@ impl<'a> Lowering<'a> {
         };
         let schema = node.get("schema");
         let nullable = schema.as_ref().is_some_and(|it| it.flag("nullable"));
-        let (ty, format) = match (media, schema) {
+        let text = || (Type::String(None), Some(RawFormat::Text), None);
+        let (ty, format, xml) = match (media, schema) {
             (Media::Json, None) => return Body::default(),
             (Media::Json, Some(schema)) => {
-                (self.lower_json_body(schema, status, "Response", names), None)
+                (self.lower_model(schema, status, "Response", names), None, None)
             }
-            (Media::Text, _) => (Type::String(None), Some(RawFormat::Text)),
-            (Media::Bytes, _) => (Type::Bytes, Some(RawFormat::Bytes)),
+            (Media::Xml, Some(schema)) => {
+                let ty = self.lower_model(schema.clone(), status, "Response", names);
+                // Users read what has no model, whatever its schema says.
+                self.xml_body(&schema, &ty).map_or_else(text, |xml| (ty, None, Some(xml)))
+            }
+            (Media::Text | Media::Xml, _) => text(),
+            (Media::Bytes, _) => (Type::Bytes, Some(RawFormat::Bytes), None),
         };
         let media_type = (essence(name) != "application/json").then(|| name.to_owned());
-        Body { ty: Some(ty), format, nullable, media_type }
+        Body { ty: Some(ty), format, xml, nullable, media_type }
     }
 
-    /// Errors are shown whatever their bodies are. Only a JSON body gets a model.
+    /// Errors are shown whatever their bodies are. Only JSON and XML get a model.
     fn lower_error_body(
         &mut self,
         response: &Node<'a>,
         status: Status,
         names: &mut Names<'a, '_>,
     ) -> Body {
-        let schema = match self.chosen_media(response) {
-            Some((_, node, Media::Json)) => node.get("schema"),
-            _ => None,
-        };
-        let ty = schema.map(|it| self.lower_json_body(it, status, "Error", names));
-        Body { ty, ..Body::default() }
+        let Some((_, node, media)) = self.chosen_media(response) else { return Body::default() };
+        let Some(schema) = node.get("schema") else { return Body::default() };
+        if !matches!(media, Media::Json | Media::Xml) {
+            return Body::default();
+        }
+        let ty = self.lower_model(schema.clone(), status, "Error", names);
+        if media == Media::Json {
+            return Body { ty: Some(ty), ..Body::default() };
+        }
+        let xml = self.xml_body(&schema, &ty);
+        Body { ty: xml.is_some().then_some(ty), xml, ..Body::default() }
     }
 
     /// An inline schema is named after the operation. A second, different one also has its status
     /// in the name.
-    fn lower_json_body(
+    fn lower_model(
         &mut self,
         schema: Node<'a>,
         status: Status,
@@ -243,6 +256,7 @@ fn undescribed_success() -> Response {
         docs: None,
         body: None,
         format: None,
+        xml: None,
         nullable: false,
         media_type: None,
         headers: Vec::new(),

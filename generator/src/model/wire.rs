@@ -1,5 +1,9 @@
 //! How requests and responses are written: plain types that both models share.
 
+pub use xml::{XmlName, XmlNode, XmlObject, XmlProperty, XmlRoot, XmlShape};
+
+mod xml;
+
 use std::fmt;
 
 /// An HTTP method.
@@ -98,6 +102,8 @@ pub enum BodyFormat {
     Multipart,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// XML of any media type.
+    Xml,
     /// Bytes of any media type.
     Bytes,
     /// Text of any media type.

@@ -5,6 +5,7 @@ use super::{
     imports::{Imports, ident},
     lints::allowed,
     outcomes::output,
+    parameters::translation,
 };
 use crate::model::package::{BuilderMethod, Call, FinalState, Output};
 use proc_macro2::{Ident, TokenStream};
@@ -79,10 +80,12 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
         },
         BuilderMethod::Context => {
             let context = imports.item("azure_core::http", "Context");
+            let translation = translation(imports, call, &inner);
             quote! {
                 /// Sets the context, which policies can read.
                 pub fn context(mut self, context: #context<'_>) -> Self {
                     #inner.context(context);
+                    #translation
                     self
                 }
             }

@@ -200,6 +200,11 @@ fn signature(
 /// The statements that create the client.
 fn create(imports: &Imports, it: &Constructor, authorize: &TokenStream) -> TokenStream {
     let service = imports.item("crate::runtime::pipeline", "Service");
+    let translated = it.has_xml.then(|| {
+        let translated = imports.item("crate::runtime::xml::policy", "translated");
+        quote!(#translated(#authorize))
+    });
+    let authorize = translated.as_ref().unwrap_or(authorize);
     let version = match it.api_version {
         Some(_) => quote!(Some(&options.api_version)),
         None => quote!(None),

@@ -23,6 +23,7 @@ pub mod signatures;
 mod structs;
 mod unions;
 mod values;
+mod xml;
 
 use crate::model::package::{Export, Module, Package};
 use imports::Imports;
@@ -82,6 +83,11 @@ pub fn module(module: &Module) -> Vec<RenderedFile> {
         let imports = Imports::of_client(module, client);
         let tokens = clients::client(&imports, client);
         files.push(file(&client.module, tokens, imports.overlays()));
+    }
+    if !module.xml.is_empty() {
+        let imports = Imports::of_signature(module);
+        let tokens = xml::xml(&imports, &module.xml);
+        files.push(file("xml", tokens, imports.overlays()));
     }
     if module.name.is_some() {
         files.push(file("mod", modules::module_root(module), BTreeSet::new()));

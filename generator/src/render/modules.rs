@@ -108,6 +108,11 @@ fn contents(module: &Module) -> TokenStream {
         quote!(pub use super::#file::{#(#names),*};)
     });
     let models_docs = docs(&module.models_docs);
+    let xml = (!module.xml.is_empty()).then(|| {
+        quote!(
+            mod xml;
+        )
+    });
     let calls = module.calls_docs.as_ref().map(|text| {
         let text = docs(text);
         quote! {
@@ -120,6 +125,7 @@ fn contents(module: &Module) -> TokenStream {
     quote! {
         #(mod #files;)*
         #(mod #extensions;)*
+        #xml
         #models_docs
         pub mod models;
         #calls

@@ -50,6 +50,7 @@ pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     if call.without_api_version {
         settings.push(quote!(#variable.without_api_version();));
     }
+    settings.extend(translation(imports, call, &quote!(#variable)));
     let accept = call.accept.iter();
     settings.extend(accept.map(|accept| quote!(#variable.header("Accept", #accept);)));
     settings.extend(call.constants.iter().map(|it| {
@@ -67,6 +68,13 @@ pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     let headers = call.uuid_headers.iter();
     settings.extend(headers.map(|header| quote!(#variable.uuid_header(#header);)));
     settings
+}
+
+/// Tells the policy of the client how the bodies of the call are written in XML.
+pub fn translation(imports: &Imports, call: &Call, inner: &TokenStream) -> Option<TokenStream> {
+    let name = ident(call.xml.as_ref()?);
+    let xml = imports.item(&imports.root(), "xml");
+    Some(quote!(#inner.tell(&#xml::#name);))
 }
 
 /// Sets a parameter of the call `inner`.

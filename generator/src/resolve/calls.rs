@@ -82,6 +82,8 @@ impl Draft<'_> {
             method: self.method,
             without_api_version: types.api.takes_api_version && !operation.takes_api_version,
             authorized_by: self.authorized_by,
+            // The shapes get their names when all calls are known.
+            xml: None,
             name,
         }
     }
@@ -108,7 +110,9 @@ impl Draft<'_> {
             }));
         }
         match body.format {
-            BodyFormat::Json => CallBody::Whole { ty: self.types.rust(ty), required },
+            BodyFormat::Json | BodyFormat::Xml => {
+                CallBody::Whole { ty: self.types.rust(ty), required }
+            }
             BodyFormat::MergePatch => CallBody::Whole { ty: self.types.patched(ty), required },
             BodyFormat::Bytes => CallBody::Raw { format: RawBody::Bytes, required },
             BodyFormat::Text => CallBody::Raw { format: RawBody::Text, required },

@@ -6,6 +6,7 @@ use super::{
     names::{NamePool, field_name},
     security::Credentials,
     types::Types,
+    xml::has_xml,
 };
 use crate::{
     model::{
@@ -136,6 +137,7 @@ fn constructor(
         options: format!("{client}Options"),
         api_version: api.takes_api_version.then(|| api.version.clone()),
         default_endpoint: endpoints::default(&api.endpoint),
+        has_xml: api.operations.iter().any(has_xml),
         namespace: entry.namespace.clone(),
         by_scheme,
         alternatives: alternatives.collect(),

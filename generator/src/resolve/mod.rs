@@ -26,6 +26,7 @@ mod types;
 mod usage;
 mod variants;
 mod visibility;
+mod xml;
 
 use crate::{
     diagnostics::Problem,
@@ -64,7 +65,8 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
 }
 
 fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
-    let clients = clients::clients(types, sdk);
+    let mut clients = clients::clients(types, sdk);
+    let xml = xml::xml(types, &mut clients);
     Module {
         name: sdk.name.clone(),
         feature: sdk.feature.clone(),
@@ -75,6 +77,7 @@ fn resolve_module(sdk: &SdkModule, types: &Types) -> Module {
         calls_docs: module_docs::calls_docs(&clients),
         clients,
         models: models::models(types, sdk),
+        xml,
     }
 }
 

@@ -38,11 +38,13 @@ pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templa
     let features: BTreeSet<&String> =
         package.modules.iter().filter_map(|module| module.feature.as_ref()).collect();
     let features: String = features.into_iter().map(|it| format!("{it} = []\n")).collect();
+    let has_xml = package.modules.iter().any(|module| !module.xml.is_empty());
     for (path, text) in &templates.stand_alone {
         let text = text
             .replace("[features]\n", &format!("[features]\n{features}"))
             .replace("{{name}}", &package.name)
             .replace(LINKS, &links(package))
+            .replace("# {{xml}}\n", if has_xml { "quick-xml = \"0.41\"\n" } else { "" })
             .replace("{{title}}", &one_line(&package.docs))
             .replace("{{description}}", &descriptions.join("`, `"))
             .replace("{{version}}", &one_line(version))

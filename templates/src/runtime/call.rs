@@ -130,6 +130,11 @@ impl<B> Call<B> {
         self.parts.context.insert(credentials);
     }
 
+    /// Adds a value to the context, for a policy of the client. [`context`](Self::context) removes it.
+    pub fn tell<T: Send + Sync + 'static>(&mut self, value: T) {
+        self.parts.context.insert(value);
+    }
+
     /// Leaves out the `api-version` of the client.
     pub fn without_api_version(&mut self) {
         self.parts.context.insert(WithoutApiVersion);

@@ -66,3 +66,10 @@ pub(crate) mod event_grid {
     pub(crate) mod recent;
     pub(crate) mod secret;
 }
+
+pub(crate) mod xml {
+    pub(crate) mod policy;
+    pub(crate) mod read;
+    pub(crate) mod shape;
+    pub(crate) mod write;
+}

@@ -50,6 +50,7 @@ mod union;
 mod unix_time;
 mod watch;
 mod wire;
+mod xml;
 
 #[allow(dead_code, reason = "a generated client has all that its users may use")]
 mod download;

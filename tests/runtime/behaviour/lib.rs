@@ -6,3 +6,4 @@ mod canned;
 mod requests;
 mod responses;
 mod without_tokio;
+mod xml_bodies;

@@ -56,6 +56,8 @@ impl<'a> Surface<'a> {
             alternatives,
             lints: _,
             with_policy,
+            // How bodies are written.
+            has_xml: _,
         } = constructor;
         let with_policy = (*with_policy == Some(Visibility::Users)).then_some("`with_policy`");
         let alternatives = alternatives.iter().map(|it| {

@@ -1,6 +1,6 @@
 //! The inputs of a request: parameters, and a body as a whole or property by property.
 
-use super::{Surface, words};
+use super::{Surface, words, xml};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
@@ -60,13 +60,14 @@ impl Surface<'_> {
 
     /// The body. If callers give its properties one by one, they are its children.
     pub(super) fn body(&self, body: &Body, call: &Call) -> Option<Element> {
-        let Body { place, docs, required, format, content_type, ty } = body;
+        let Body { place, docs, required, format, content_type, ty, xml } = body;
         let mut element = Element::new(Kind::Body, "body", place, String::new());
         element.facets = vec![
             Facet::said(Aspect::Words, docs.clone()),
             Facet::said(Aspect::Required, words::required(*required).to_owned()),
             Facet::said(Aspect::Type, words::ty(ty)),
             Facet::said(Aspect::Format, words::format(*format, content_type.as_ref())),
+            Facet::said(Aspect::Xml, xml.as_ref().map(xml::root)),
         ];
         let kind = match &call.body {
             CallBody::None => return None,

@@ -10,6 +10,7 @@ mod operations;
 mod responses;
 mod types;
 mod words;
+mod xml;
 
 use super::element::{Aspect, Element, Facet, Kind, Level};
 use crate::model::{
@@ -38,6 +39,8 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         security: _,
         operations: described,
         types,
+        // Each type has its own.
+        xml_objects: _,
     } = api;
     let Module {
         name: _,
@@ -49,6 +52,8 @@ pub fn elements(api: &Api, module: &Module, root: &Place) -> Element {
         calls_docs: _,
         clients,
         models,
+        // It follows from the description.
+        xml: _,
     } = module;
     let version = if *takes_api_version {
         Facet::said(Aspect::ApiVersion, version.clone())

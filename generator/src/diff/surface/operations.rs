@@ -55,6 +55,8 @@ impl Surface<'_> {
             aliases: _,
             uuid_headers: _,
             answer: _,
+            // The bodies tell.
+            xml: _,
         } = call;
         let name = format!("`{}::{function}`", client.name);
         let rust = format!("method {name}, which returns `calls::{builder}`");

@@ -1,6 +1,6 @@
 //! The results of calls, and the responses and headers that they come from.
 
-use super::{Surface, words};
+use super::{Surface, words, xml};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
@@ -159,7 +159,8 @@ pub fn long_running(it: Option<&LongRunning>) -> Facet {
 
 fn response(response: &Response, means: &str, operation: &Place) -> Element {
     // Headers that users see are children of the operation.
-    let Response { status, docs, body, format: _, nullable, media_type: _, headers: _ } = response;
+    let Response { status, docs, body, format: _, nullable, media_type: _, headers: _, xml } =
+        response;
     let name = format!("{status:?}");
     let place = operation.child("responses").child(&name);
     let mut element = Element::new(Kind::Response, name, &place, String::new());
@@ -169,6 +170,7 @@ fn response(response: &Response, means: &str, operation: &Place) -> Element {
         Facet::said(Aspect::Words, docs.clone()),
         Facet::said(Aspect::Type, body.as_ref().map(words::ty)),
         Facet::said(Aspect::Format, words::response_format(response)),
+        Facet::said(Aspect::Xml, xml.as_ref().map(xml::shape)),
         Facet::flag(Aspect::Nullable, *nullable, "nullable"),
     ];
     element

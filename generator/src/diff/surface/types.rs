@@ -1,6 +1,6 @@
 //! The types of `models` that users see: structs, enums, unions and choices.
 
-use super::{Surface, inputs::property_facets, words};
+use super::{Surface, inputs::property_facets, words, xml};
 use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
@@ -28,6 +28,9 @@ impl Surface<'_> {
             Facet::flag(Aspect::Deprecated, *deprecated, "deprecated"),
             Facet::said(Aspect::Error, None).rust(is_error.then(|| format!("`{name}::of`"))),
         ];
+        let mut objects = self.api.xml_objects.iter();
+        let xml = objects.find(|it| it.name == *wire_name).map(xml::object);
+        element.facets.extend(xml.map(|it| words::list(Aspect::Xml, &it, &[])));
         let (said, rust) = match (described, kind) {
             (TypeKind::Struct(it), ModelKind::Struct(model)) => {
                 self.structure(&mut element, &path, it, model);

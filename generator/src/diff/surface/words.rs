@@ -55,6 +55,7 @@ pub fn format(format: BodyFormat, content_type: Option<&String>) -> String {
         BodyFormat::MergePatch => "application/merge-patch+json",
         BodyFormat::Multipart => "multipart/form-data",
         BodyFormat::Form => "application/x-www-form-urlencoded",
+        BodyFormat::Xml => "application/xml",
         BodyFormat::Bytes => "application/octet-stream",
         BodyFormat::Text => "text/plain",
     };

@@ -4,7 +4,7 @@
 
 use super::{
     source::Place,
-    wire::{EnumBase, JsonKind, Method, TimestampFormat},
+    wire::{EnumBase, JsonKind, Method, TimestampFormat, XmlObject},
 };
 pub use request::{Body, Endpoint, EndpointVariable, Parameter, Requirement, Security};
 pub use response::{FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader};
@@ -34,6 +34,8 @@ pub struct Api {
     /// The named types in the order of the description, then those of other files in the order in
     /// which they are reached.
     pub types: Vec<TypeDefinition>,
+    /// How structs are written in bodies of XML.
+    pub xml_objects: Vec<XmlObject>,
 }
 
 /// One method of one path.
@@ -274,6 +276,7 @@ impl Api {
     pub fn without_docs(mut self) -> Self {
         self.operations.sort_by(|a, b| a.id.cmp(&b.id));
         self.types.sort_by(|a, b| a.name.cmp(&b.name));
+        self.xml_objects.sort_by(|a, b| a.name.cmp(&b.name));
         self.title.clear();
         self.docs = None;
         for variable in &mut self.endpoint.variables {

@@ -1,7 +1,7 @@
 //! Requests: where they go, how they are authorized, and what they carry.
 
 use super::{Constraints, Place, Type};
-use crate::model::wire::{BodyFormat, ParameterLocation, ParameterStyle};
+use crate::model::wire::{BodyFormat, ParameterLocation, ParameterStyle, XmlRoot};
 
 /// The address of a service.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,4 +71,6 @@ pub struct Body {
     pub content_type: Option<String>,
     /// The type of the body. The fields of a form are [`Parameter`]s.
     pub ty: Type,
+    /// How the body is written, if it is XML.
+    pub xml: Option<XmlRoot>,
 }

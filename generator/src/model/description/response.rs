@@ -1,7 +1,7 @@
 //! Responses: what they carry, and what follows them.
 
 use super::{Place, Type};
-use crate::model::wire::Status;
+use crate::model::wire::{Status, XmlShape};
 
 /// A response of an operation.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,8 +10,10 @@ pub struct Response {
     pub docs: Option<String>,
     /// The type of the body; `None` if there is no body.
     pub body: Option<Type>,
-    /// How the body is written, if it is not JSON.
+    /// How the body is written, if it is neither JSON nor XML with a model.
     pub format: Option<RawFormat>,
+    /// How the body is written, if it is XML with a model.
+    pub xml: Option<XmlShape>,
     /// `true` if the body may be `null`.
     pub nullable: bool,
     /// The media type to ask for, if it is not `application/json`.

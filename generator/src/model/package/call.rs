@@ -48,6 +48,8 @@ pub struct Call {
     /// The headers that get a new UUID unless the caller sets them.
     pub uuid_headers: Vec<String>,
     pub answer: Option<Answer>,
+    /// The name of the shapes of its bodies, if they are in XML.
+    pub xml: Option<String>,
 }
 
 /// The names of the method's variables. They differ from those of the arguments.

@@ -37,6 +37,8 @@ pub struct Constructor {
     pub api_version: Option<String>,
     /// The URL of the description, if it is a complete URL.
     pub default_endpoint: Option<String>,
+    /// `true` if calls have bodies in XML.
+    pub has_xml: bool,
     /// The namespace of its spans.
     pub namespace: Option<String>,
     pub credentials: Vec<Credential>,

@@ -23,6 +23,7 @@ pub use types::{
     Field, FieldCodec, Model, ModelKind, PageModel, StructModel, StructTags, TagField, UnionModel,
     UnionVariant,
 };
+pub use xml::{Xml, XmlBodies};
 
 mod call;
 mod client;
@@ -31,6 +32,7 @@ mod lint;
 mod outcome;
 mod rust_type;
 mod types;
+mod xml;
 
 /// A crate.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +75,7 @@ pub struct Module {
     pub calls_docs: Option<String>,
     pub clients: Vec<Client>,
     pub models: Vec<Model>,
+    pub xml: Xml,
 }
 
 impl Module {

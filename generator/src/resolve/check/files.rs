@@ -8,7 +8,7 @@ impl Check<'_> {
     pub(super) fn files(&mut self, modules: &[Module], place: &Place) {
         let mut taken = HashSet::from(["src/lib".to_owned(), "src/runtime".to_owned()]);
         for (index, module) in modules.iter().enumerate() {
-            let own = ["models", "calls", "clients", "mod"]
+            let own = ["models", "calls", "clients", "mod", "xml"]
                 .map(|name| format!("{}/{name}", module.folder()));
             if own.map(|path| taken.insert(path)).contains(&false) && module.name.is_none() {
                 let hint = "give this module a `name`".to_owned();
