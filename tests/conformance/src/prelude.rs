@@ -100,10 +100,6 @@ impl Report {
     pub fn inexpressible(&mut self, scenario: &str, call: &str, why: &str) {
         self.row(scenario, call, "not expressible", why.to_owned());
     }
-    /// A call that the description does not hold: the emitter lost it, or nothing was generated.
-    pub fn missing(&mut self, scenario: &str, call: &str, why: &str) {
-        self.row(scenario, call, "no crate", why.to_owned());
-    }
 }
 
 #[macro_export]

@@ -50,6 +50,7 @@ mod az_service_multi_service;
 mod az_special_headers_client_request_id;
 mod az_versioning_previewversion;
 mod sw_swagger;
+mod sw_ts_payload_xml;
 mod ts_authentication_api_key;
 mod ts_authentication_http_custom;
 mod ts_authentication_noauth_union;
@@ -175,6 +176,7 @@ pub async fn all(report: &mut Report) {
         az_special_headers_client_request_id
         az_versioning_previewversion
         sw_swagger
+        sw_ts_payload_xml
         ts_authentication_api_key
         ts_authentication_http_custom
         ts_authentication_noauth_union

@@ -208,6 +208,14 @@ pub async fn run(r: &mut Report) {
         client.link_string(),
         pets
     );
+    let client = sw_ts_payload_pageable::SwTsPayloadPageableClient::new(ENDPOINT, None).unwrap();
+    items!(
+        r,
+        "Payload_Pageable_XmlPagination_listWithNextLink",
+        "items of 2 pages",
+        client.xml_pagination_client().list_with_next_link(),
+        pets
+    );
 
     // The common types of Resource Manager, which npm does not ship, are those of the OpenAPI form.
     let sub = "00000000-0000-0000-0000-000000000000";
