@@ -1,5 +1,8 @@
 //! Generates a Rust crate from the descriptions of REST APIs.
 //!
+//! The [`guide`] is for users of the program `cargo codegen`. This page is for programs that use the
+//! library, and for those who change the generator.
+//!
 //! There are five phases. Each is a module that uses only the [`model`] and earlier phases:
 //!
 //! 1. [`read`] parses files and normalizes them to OpenAPI 3.0 documents.
@@ -31,6 +34,7 @@
 pub mod build_script;
 pub mod diagnostics;
 pub mod diff;
+pub mod guide;
 pub mod import;
 pub mod lower;
 pub mod model;

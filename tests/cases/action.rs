@@ -142,3 +142,19 @@ fn the_action_installs_the_package_of_the_generator() {
         fs::read_to_string(Path::new(&action).join("action.yml")).expect("there is the action");
     assert!(text.contains("--path \"$GITHUB_ACTION_PATH/../../../generator\""));
 }
+
+#[test]
+fn the_workflow_in_the_guide_has_inputs_of_the_action() {
+    let read = |path| fs::read_to_string(workspace().join(path)).expect("there is the file");
+    let yaml = |text: &str| serde_yaml::from_str::<Value>(text).expect("it is YAML");
+    let action = yaml(&read(".github/actions/description/action.yml"));
+    let page = read("generator/guide/changes.md");
+    let (_, workflow) = page.split_once("```yaml\n").expect("there is the workflow");
+    let workflow = yaml(workflow.split("```").next().unwrap_or_default());
+    let steps = workflow["jobs"]["description"]["steps"].as_array().expect("it has steps");
+    let given = steps.last().and_then(|step| step["with"].as_object()).expect("it has inputs");
+    let inputs = action["inputs"].as_object().expect("it has inputs");
+    assert!(given.keys().all(|name| inputs.contains_key(name)), "{given:?}");
+    let required = inputs.iter().filter(|(_, input)| input["required"] == true);
+    assert!(required.into_iter().all(|(name, _)| given.contains_key(name)), "{given:?}");
+}

@@ -8,6 +8,7 @@ mod command_line;
 mod descriptions;
 mod determinism;
 mod diffs;
+mod guide;
 mod import;
 mod invariants;
 mod program;

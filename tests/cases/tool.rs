@@ -132,13 +132,15 @@ fn a_first_sdk_yaml_gives_the_crate_that_there_is_without_it() {
     let sdk = fs::read_to_string(folder.join("sdk.yaml")).expect("it is there");
     let renamed = sdk.replace("method: Remove", "method: give_away");
     assert_ne!(renamed, sdk);
-    let renamed = renamed.replace("crate:\n", "crate:\n  homepage: https://library.example/\n");
+    let facts = "crate:\n  version: 1.2.0-beta.1\n  homepage: https://library.example/\n";
+    let renamed = renamed.replace("crate:\n", facts);
     write(&folder.join("sdk.yaml"), &renamed);
     assert_eq!(run(&["generate", "--sdk", "sdk.yaml", "--out", "with"]).code, 0);
     let with = texts(&folder.join("with"));
     let (client, manifest) = (&with["src/books_client.rs"], &with["Cargo.toml"]);
     assert!(client.contains("pub fn give_away("), "{client}");
     assert!(manifest.contains("\nhomepage = \"https://library.example/\"\n"), "{manifest}");
+    assert!(manifest.contains("\nversion = \"1.2.0-beta.1\"\n"), "{manifest}");
 
     let output = run(&["generate", "--spec", "library.yaml", "--out", "without"]);
     let note = "note: sdk.yaml is not used; to use it, replace --spec with `--sdk sdk.yaml`\n";

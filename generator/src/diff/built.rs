@@ -66,7 +66,14 @@ fn removed(old: &Element) -> &'static str {
 /// The effect of the most serious change that reaches the wire.
 fn changed(aspects: &[AspectChange], is_request: bool) -> &'static str {
     let wire = aspects.iter().filter(|it| it.said.differ());
-    let wire = wire.filter_map(|it| on_the_wire(it, is_request));
+    // The property was optional in Rust already: an `sdk.yaml` corrected the old description.
+    let is_corrected = |it: &AspectChange| {
+        it.aspect == Aspect::Required
+            && it.said.new.as_deref() == Some("optional")
+            && it.rust.old.is_some()
+            && !aspects.iter().any(|other| other.rust.differ())
+    };
+    let wire = wire.filter(|it| !is_corrected(it)).filter_map(|it| on_the_wire(it, is_request));
     wire.max_by_key(|(severity, _)| *severity).map_or(NOTHING, |(_, effect)| effect)
 }
 
@@ -94,6 +101,8 @@ fn on_the_wire(change: &AspectChange, is_request: bool) -> Option<(u8, &'static 
         Aspect::Nullable if change.said.new.is_some() && !is_request => {
             (2, "they may fail at `null`")
         }
+        // Without an option, no request has the version.
+        Aspect::ApiVersion if change.rust.new.is_none() => return None,
         Aspect::ApiVersion => (1, "they go on asking for the old version"),
         _ => return None,
     })

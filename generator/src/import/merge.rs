@@ -234,7 +234,8 @@ impl<'a> Merge<'a> {
                 let is_different = is_order_said && items != new;
                 self.is_changed |= is_different;
                 let texts = |it: &'a [Value]| it.iter().filter_map(Value::as_str);
-                aligned(texts(items), texts(new), is_order_said).into()
+                let stay = texts(items).filter(|it| texts(new).any(|new| new == *it));
+                aligned(stay, texts(new), is_order_said).into()
             }
             (_, value, new) => {
                 self.is_changed |= value != new;

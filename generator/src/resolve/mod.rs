@@ -53,6 +53,7 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
     let modules = sdk.modules.iter().zip(&types);
     let mut package = Package {
         name: sdk.package.name.clone(),
+        version: sdk.package.version.clone(),
         docs: sdk.package.docs.trim().to_owned(),
         links: sdk.package.links().map(|(name, link)| (name, link.clone())).collect(),
         modules: modules.map(|(module, types)| resolve_module(module, types)).collect(),

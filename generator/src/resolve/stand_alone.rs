@@ -51,6 +51,7 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
         package: SdkPackage {
             name: crate_name.to_owned(),
             docs: docs::markdown(&api.title),
+            version: None,
             repository: None,
             homepage: None,
             documentation: None,

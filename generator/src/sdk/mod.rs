@@ -49,6 +49,13 @@ pub struct SdkPackage {
     /// name: library
     /// ```
     pub name: String,
+    /// The version of the crate, for the manifest. Without it, the version is 0.1.0.
+    ///
+    /// ```yaml
+    /// version: 1.2.0
+    /// ```
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub version: Option<String>,
     /// What the crate is for, in a few words. A stand-alone crate has them in its README and in its
     /// manifest.
     ///

@@ -16,7 +16,7 @@ pub fn assemble(package: &Package, sdk: &str, templates: &Templates) -> Vec<File
     let mut files = sources(package, sdk, Exports::Listed(&package.exports), &pages);
     for (path, text) in &templates.package {
         let source = format!("templates/crate/{path}");
-        let text = text.replace(LINKS, &links(package));
+        let text = in_manifest(text, package);
         files.push(File { contents: with_header(path, &source, &text), path: path.clone() });
     }
     sorted(files)
@@ -40,10 +40,9 @@ pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templa
     let features: String = features.into_iter().map(|it| format!("{it} = []\n")).collect();
     let has_xml = package.modules.iter().any(|module| !module.xml.is_empty());
     for (path, text) in &templates.stand_alone {
-        let text = text
+        let text = in_manifest(text, package)
             .replace("[features]\n", &format!("[features]\n{features}"))
             .replace("{{name}}", &package.name)
-            .replace(LINKS, &links(package))
             .replace("# {{xml}}\n", if has_xml { "quick-xml = \"0.41\"\n" } else { "" })
             .replace("{{title}}", &one_line(&package.docs))
             .replace("{{description}}", &descriptions.join("`, `"))
@@ -55,11 +54,15 @@ pub fn assemble_stand_alone(package: &Package, about: &About, templates: &Templa
     sorted(files)
 }
 
-/// The line of a manifest that becomes the addresses.
-const LINKS: &str = "# {{links}}\n";
-
-fn links(package: &Package) -> String {
-    package.links.iter().map(|(name, link)| format!("{name} = {link:?}\n")).collect()
+/// Puts the version and the addresses into the template of a manifest.
+fn in_manifest(text: &str, package: &Package) -> String {
+    let line = |(name, value): (&str, &String)| format!("{name} = {value:?}\n");
+    let links: String = package.links.iter().map(|(name, link)| line((name, link))).collect();
+    let text = text.replace("# {{links}}\n", &links);
+    match &package.version {
+        Some(version) => text.replacen("version = \"0.1.0\"\n", &line(("version", version)), 1),
+        None => text,
+    }
 }
 
 /// The section of the README about the parts without code; empty if there are none.

@@ -155,6 +155,14 @@ fn what_is_new_is_marked_and_what_is_gone_is_removed() {
 }
 
 #[test]
+fn a_property_becomes_optional() {
+    assert_snapshot!(changed_by(&[("required: [title]", "required: []")]), @r"
+    -      required: [title]
+    +      required: []
+    ");
+}
+
+#[test]
 fn an_operation_that_is_new_stands_behind_the_one_before() {
     let operation = "    head:\n      operationId: Books_Check\n      responses: { 204: { description: Yes. } }\n    get:";
     assert_snapshot!(changed_by(&[("    get:", operation)]), @r"

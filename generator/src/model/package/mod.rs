@@ -39,6 +39,8 @@ mod xml;
 pub struct Package {
     /// The name on crates.io.
     pub name: String,
+    /// The version in the manifest, if `sdk.yaml` has one.
+    pub version: Option<String>,
     pub docs: String,
     /// The web addresses in the manifest, by their keys.
     pub links: Vec<(&'static str, String)>,

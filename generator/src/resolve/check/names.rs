@@ -13,6 +13,7 @@ impl Check<'_> {
     pub(super) fn entries(&mut self, sdk: &Sdk, root: &Place) {
         self.names(sdk, root);
         self.docs(sdk, root);
+        self.version(sdk, root);
         self.links(sdk, root);
         self.overlays(sdk, root);
         self.extensions(sdk, root);
@@ -50,6 +51,23 @@ impl Check<'_> {
         let names = names.into_iter().filter(|(_, it)| !is_name(it));
         for (place, name) in paths.chain(names) {
             self.report(place, format!("{name:?} is not a valid name in Rust"));
+        }
+    }
+
+    /// The version in the manifest: the form that Cargo demands.
+    fn version(&mut self, sdk: &Sdk, root: &Place) {
+        let is_number = |it: &str| it.parse::<u64>().is_ok_and(|number| number.to_string() == it);
+        let is_word = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '.');
+        let is_version = |version: &str| {
+            let (numbers, rest) = version.split_once('-').unwrap_or((version, "0"));
+            let numbers: Vec<&str> = numbers.split('.').collect();
+            let is_rest = rest.split('.').all(|part| !part.is_empty() && part.chars().all(is_word));
+            numbers.len() == 3 && numbers.into_iter().all(is_number) && is_rest
+        };
+        if let Some(version) = sdk.package.version.as_ref().filter(|it| !is_version(it)) {
+            let place = root.child("crate").child("version");
+            let hint = "write three numbers, such as 1.2.0".to_owned();
+            self.report_with_hint(place, format!("{version:?} is not a version"), hint);
         }
     }
 
