@@ -28,7 +28,8 @@ fn with_header(path: &str, source: &str, text: &str) -> String {
     let header = format!("{MARK} from {source}; edit that and run cargo codegen.");
     match path.rsplit('.').next() {
         Some("rs") => format!("// {header}\n\n{text}"),
-        Some("md") => format!("<!-- {header} -->\n\n{text}"),
+        // A definition, because rustdoc shows no summary of a page that begins with HTML.
+        Some("md") => format!("[//]: # \"{}\"\n\n{text}", header.replace('"', "'")),
         _ => format!("# {header}\n\n{text}"),
     }
 }
