@@ -48,7 +48,8 @@ fn the_links_in_the_readme_of_the_crate_lead_to_its_items() {
             assert_eq!(page, "index.html", "{link}");
             let text = sources.get(&format!("guide{guide}.md"));
             let text = text.unwrap_or_else(|| panic!("{link}"));
-            let heading = |line: &str| line.strip_prefix("## ").map(str::to_lowercase);
+            let heading =
+                |line: &str| line.strip_prefix("## ").map(|it| it.to_lowercase().replace(' ', "-"));
             assert!(section.is_empty() || text.lines().filter_map(heading).any(|it| it == section));
             continue;
         }
