@@ -20,7 +20,7 @@ impl CreateChatThreadResult {
     /// # Errors
     /// Returns an error if the response has no thread. The service always sends one, but its
     /// description does not promise that.
-    pub fn thread_id(&self) -> Result<&str> {
+    pub fn chat_thread_id(&self) -> Result<&str> {
         match &self.chat_thread {
             Some(thread) => Ok(&thread.id),
             None => Err(Error::with_message(
@@ -105,7 +105,7 @@ impl IntoFuture for CreateThreadClient {
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
             let created = self.call.await?;
-            let id = created.thread_id()?;
+            let id = created.chat_thread_id()?;
             match created.invalid_participants.first() {
                 Some(reason) => Err(Error::with_error(
                     ErrorKind::Other,

@@ -32,6 +32,17 @@ fn the_readme_of_the_emulator_shows_the_test_above() {
     assert!(include_str!("../emulator/README.md").contains(&format!("```rust\n{example}\n```")));
 }
 
+#[test]
+fn the_readme_of_the_crate_and_the_guide_list_every_page() {
+    let sources = tests::cases::texts(&tests::cases::workspace().join("generated"));
+    let pages = sources.keys().filter_map(|path| path.strip_prefix("guide/")?.strip_suffix(".md"));
+    for page in pages {
+        let link = format!("(https://docs.rs/acs-chat/latest/acs_chat/guide/{page}/index.html)");
+        assert!(sources["README.md"].contains(&link), "the README does not list {page}");
+        assert!(sources["guide.md"].contains(&format!("(guide::{page})")), "no link to {page}");
+    }
+}
+
 /// The crate is not on docs.rs yet, so its sources tell which pages there will be.
 #[test]
 fn the_links_in_the_readme_of_the_crate_lead_to_its_items() {
@@ -48,7 +59,8 @@ fn the_links_in_the_readme_of_the_crate_lead_to_its_items() {
             assert_eq!(page, "index.html", "{link}");
             let text = sources.get(&format!("guide{guide}.md"));
             let text = text.unwrap_or_else(|| panic!("{link}"));
-            let heading = |line: &str| line.strip_prefix("## ").map(str::to_lowercase);
+            let heading =
+                |line: &str| line.strip_prefix("## ").map(|it| it.to_lowercase().replace(' ', "-"));
             assert!(section.is_empty() || text.lines().filter_map(heading).any(|it| it == section));
             continue;
         }

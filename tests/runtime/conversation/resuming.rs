@@ -7,7 +7,7 @@ use super::{
 use acs_chat::models::{ChatMessage, ChatMessageType};
 use acs_chat_emulator::{Fault, Rule};
 
-/// The crate's example `export_messages` stores its position. The service refuses two pages, and the
+/// The crate's example `chat_thread_client_export_messages` stores its position. The service refuses two pages, and the
 /// example is run again each time.
 #[tokio::test]
 async fn an_export_that_the_service_refuses_goes_on_in_the_next_process() {
@@ -20,7 +20,7 @@ async fn an_export_that_the_service_refuses_goes_on_in_the_next_process() {
     world.emulator.faults().inject(refusal.clone());
     world.emulator.faults().inject(refusal);
 
-    let program = env!("CARGO_BIN_EXE_export_messages");
+    let program = env!("CARGO_BIN_EXE_chat_thread_client_export_messages");
     let thread_id = thread.chat_thread_id();
     let position = no_position("position_of_export");
     let listing = Listing { program, world: &world, user: &me, thread_id, position };

@@ -40,7 +40,7 @@ async fn a_new_thread_has_an_id_and_a_client() {
     let server = Server::fixed(201, format!("{CREATED}}}")).await;
     let chat = server.chat();
     let created = chat.create_chat_thread("x").await.unwrap();
-    assert_eq!(created.thread_id().unwrap(), "19:new@thread.v2");
+    assert_eq!(created.chat_thread_id().unwrap(), "19:new@thread.v2");
     let thread: ChatThreadClient = chat
         .create_thread_client("x")
         .participants([ChatParticipant::new("8:acs:c_d")])
@@ -75,7 +75,7 @@ async fn a_thread_client_is_not_returned_if_a_participant_is_missing() {
     assert!(!format!("{error} {error:?}").contains("SECRET"), "{error:?}");
 
     let server = Server::fixed(201, "{}").await;
-    let error = server.chat().create_chat_thread("x").await.unwrap().thread_id().unwrap_err();
+    let error = server.chat().create_chat_thread("x").await.unwrap().chat_thread_id().unwrap_err();
     assert_eq!(error.to_string(), "the response does not contain the new thread");
     server.chat().create_thread_client("x").await.unwrap_err();
 }

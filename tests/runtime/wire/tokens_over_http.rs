@@ -11,7 +11,7 @@ async fn the_example_of_a_refresher_gets_its_token_over_http() {
         _ => (201, r#"{"id":"7"}"#),
     })
     .await;
-    let mut command = Command::new(env!("CARGO_BIN_EXE_token_refresher"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_chat_client_token_refresher"));
     command.args(["19:t@thread.v2", "hello"]);
     command.env("TOKEN_URL", format!("{}/token", server.base)).env("LOGIN", "session");
     command.env("COMMUNICATION_ENDPOINT", &server.base);

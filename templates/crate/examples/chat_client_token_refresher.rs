@@ -1,6 +1,6 @@
 //! Sends a message as a user whose tokens your own service issues over HTTP.
 //!
-//! `TOKEN_URL=https://… LOGIN=… COMMUNICATION_ENDPOINT=https://… cargo run --example token_refresher -- THREAD TEXT`,
+//! `TOKEN_URL=https://… LOGIN=… COMMUNICATION_ENDPOINT=https://… cargo run --example chat_client_token_refresher -- THREAD TEXT`,
 //! where LOGIN is whatever proves to your service who the user is.
 use acs_chat::{ChatClient, CommunicationTokenCredential, RefreshOptions};
 use std::{env, time::Duration};
@@ -15,7 +15,7 @@ async fn fetch_token(http: reqwest::Client, url: String, login: String) -> reqwe
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
     let (Some(thread_id), Some(text)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: token_refresher THREAD TEXT".into());
+        return Err("usage: chat_client_token_refresher THREAD TEXT".into());
     };
     let (url, login) = (env::var("TOKEN_URL")?, env::var("LOGIN")?);
     let http = reqwest::Client::builder().timeout(Duration::from_secs(20)).build()?;

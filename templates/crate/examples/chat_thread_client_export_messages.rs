@@ -1,6 +1,6 @@
 //! Prints all messages of a thread as JSON. Continues where an earlier run stopped.
 //!
-//! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example export_messages -- THREAD PLACE`,
+//! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example chat_thread_client_export_messages -- THREAD PLACE`,
 //! where PLACE is a file that stores the position. After the last page, a run prints nothing.
 use acs_chat::{ChatClient, CommunicationTokenCredential, Continuation};
 use futures::TryStreamExt;
@@ -10,7 +10,7 @@ use std::{env, fs, io::ErrorKind};
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
     let (Some(thread_id), Some(place_file)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: export_messages THREAD PLACE".into());
+        return Err("usage: chat_thread_client_export_messages THREAD PLACE".into());
     };
     let credential = CommunicationTokenCredential::new(env::var("COMMUNICATION_TOKEN")?)?;
     let chat = ChatClient::new(&env::var("COMMUNICATION_ENDPOINT")?, credential, None)?;

@@ -1,6 +1,6 @@
 //! Sends a message to a thread, and shows the thread's newest messages.
 //!
-//! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example send_message -- THREAD TEXT`
+//! `COMMUNICATION_ENDPOINT=https://… COMMUNICATION_TOKEN=… cargo run --example chat_thread_client_send_message -- THREAD TEXT`
 use acs_chat::{ChatClient, CommunicationError, CommunicationTokenCredential};
 use futures::{StreamExt, TryStreamExt};
 use std::env;
@@ -9,7 +9,7 @@ use std::env;
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = env::args().skip(1);
     let (Some(thread_id), Some(text)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: send_message THREAD TEXT".into());
+        return Err("usage: chat_thread_client_send_message THREAD TEXT".into());
     };
     let credential = CommunicationTokenCredential::new(env::var("COMMUNICATION_TOKEN")?)?;
     let chat = ChatClient::new(&env::var("COMMUNICATION_ENDPOINT")?, credential, None)?;
