@@ -198,7 +198,7 @@ async fn fault(thread: ChatThreadClient) {
     if let Err(error) = thread.delete_message("1743494400123").await {
         match CommunicationError::of(&error) {
             Some(reason) => println!("{:?}: {reason}", error.http_status()),
-            None => println!("no answer from the service: {error}"),
+            None => println!("the service did not say why: {error}"),
         }
     }
 }
