@@ -35,7 +35,7 @@ static BOOK: Object = Object {
     other: Some(Shape::Text),
 };
 
-const ROOT: Root =
+pub const ROOT: Root =
     Root { name: "book", namespace: Some(("xmlns", "urn:books")), shape: Shape::Object(&BOOK) };
 
 fn book() -> Value {
@@ -47,7 +47,7 @@ fn book() -> Value {
     })
 }
 
-const DOCUMENT: &str = r#"<?xml version="1.0" encoding="utf-8"?><book xmlns="urn:books" xml:lang="en"><Title> a &lt; b &amp; &quot;c&quot; &#10;</Title><pages>12</pages><lent>false</lent><l:due xmlns:l="urn:loans">2026-01-31</l:due><tags><tag id="1">x</tag><tag id="2"/></tags><author>Ada</author><author>Bob</author><notes><a.b>1</a.b><c/></notes><sequel><Title/><pages>1.5</pages></sequel><other>o</other></book>"#;
+pub const DOCUMENT: &str = r#"<?xml version="1.0" encoding="utf-8"?><book xmlns="urn:books" xml:lang="en"><Title> a &lt; b &amp; &quot;c&quot; &#10;</Title><pages>12</pages><lent>false</lent><l:due xmlns:l="urn:loans">2026-01-31</l:due><tags><tag id="1">x</tag><tag id="2"/></tags><author>Ada</author><author>Bob</author><notes><a.b>1</a.b><c/></notes><sequel><Title/><pages>1.5</pages></sequel><other>o</other></book>"#;
 
 fn read(document: &str) -> Option<Value> {
     to_json(document, ROOT.shape)

@@ -13,3 +13,4 @@ mod encodings;
 mod headers;
 mod operations;
 mod parts;
+mod xml;
