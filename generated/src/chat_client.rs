@@ -11,6 +11,7 @@ use crate::runtime::bearer::Bearer;
 use crate::runtime::call::Call;
 use crate::runtime::continuation::Continuation;
 use crate::runtime::namespace::in_namespace;
+use crate::runtime::page::Layout;
 use crate::runtime::pager::{Items, List, Pages};
 use crate::runtime::pipeline::{JSON, Operation, Service};
 use futures::future::BoxFuture;
@@ -146,7 +147,16 @@ impl ChatClient {
     #[doc(alias = "conversations")]
     pub fn list_chat_threads(&self) -> ListChatThreads {
         let call = Call::new(&self.service, &LIST_CHAT_THREADS, &[], ());
-        ListChatThreads(List::new(call))
+        ListChatThreads(
+            List::new(
+                call,
+                &Layout {
+                    items: &["value"],
+                    required: true,
+                    next_link: &["nextLink"],
+                },
+            ),
+        )
     }
 
     /// Deletes the thread. Later requests for it fail with status 404.
@@ -333,12 +343,12 @@ impl ListChatThreads {
 
     /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatThreadItem> {
-        self.0.pages::<models::ChatThreadsItemCollection>()
+        self.0.pages()
     }
 
     /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatThreadItem> {
-        self.0.items::<models::ChatThreadsItemCollection>()
+        self.0.items()
     }
 }
 

@@ -8,6 +8,7 @@ use crate::runtime::call;
 use crate::runtime::call::Call;
 use crate::runtime::communication::identifier::CommunicationIdentifier;
 use crate::runtime::continuation::Continuation;
+use crate::runtime::page::Layout;
 use crate::runtime::pager::{Items, List, Pages};
 use crate::runtime::patch::Patch;
 use crate::runtime::pipeline::{JSON, MERGE_PATCH, Operation, Service};
@@ -134,7 +135,16 @@ impl ChatThreadClient {
     pub fn list_messages(&self) -> ListMessages {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &LIST_MESSAGES, &path, ());
-        ListMessages(List::new(call))
+        ListMessages(
+            List::new(
+                call,
+                &Layout {
+                    items: &["value"],
+                    required: true,
+                    next_link: &["nextLink"],
+                },
+            ),
+        )
     }
 
     /// Gets a message.
@@ -229,7 +239,16 @@ impl ChatThreadClient {
     pub fn list_participants(&self) -> ListParticipants {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &LIST_PARTICIPANTS, &path, ());
-        ListParticipants(List::new(call))
+        ListParticipants(
+            List::new(
+                call,
+                &Layout {
+                    items: &["value"],
+                    required: true,
+                    next_link: &["nextLink"],
+                },
+            ),
+        )
     }
 
     /// Adds participants to the thread.
@@ -371,7 +390,16 @@ impl ChatThreadClient {
     pub fn list_read_receipts(&self) -> ListReadReceipts {
         let path = [self.chat_thread_id()];
         let call = Call::new(&self.service, &LIST_READ_RECEIPTS, &path, ());
-        ListReadReceipts(List::new(call))
+        ListReadReceipts(
+            List::new(
+                call,
+                &Layout {
+                    items: &["value"],
+                    required: true,
+                    next_link: &["nextLink"],
+                },
+            ),
+        )
     }
 }
 
@@ -664,12 +692,12 @@ impl ListMessages {
 
     /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatMessage> {
-        self.0.pages::<models::ChatMessagesCollection>()
+        self.0.pages()
     }
 
     /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatMessage> {
-        self.0.items::<models::ChatMessagesCollection>()
+        self.0.items()
     }
 }
 
@@ -884,12 +912,12 @@ impl ListParticipants {
 
     /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatParticipant> {
-        self.0.pages::<models::ChatParticipantsCollection>()
+        self.0.pages()
     }
 
     /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatParticipant> {
-        self.0.items::<models::ChatParticipantsCollection>()
+        self.0.items()
     }
 }
 
@@ -1178,11 +1206,11 @@ impl ListReadReceipts {
 
     /// Returns the list as a stream of pages.
     pub fn pages(self) -> Pages<models::ChatMessageReadReceipt> {
-        self.0.pages::<models::ChatMessageReadReceiptsCollection>()
+        self.0.pages()
     }
 
     /// Returns the list as a stream of items.
     pub fn items(self) -> Items<models::ChatMessageReadReceipt> {
-        self.0.items::<models::ChatMessageReadReceiptsCollection>()
+        self.0.items()
     }
 }

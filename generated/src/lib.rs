@@ -72,8 +72,9 @@ pub mod models;
 ///
 /// Awaiting a call sends it. A client request id or a span goes into its context.
 ///
-/// A list sends nothing until its items or pages are polled. Resuming it at a position in
-/// another list is an error.
+/// A list sends nothing until its items or pages are polled. An item that cannot be read is an
+/// error for which `BadItem::of` returns `Some`, and the next item follows it; any other error
+/// ends the list. Resuming a list at a position in another list is an error.
 ///
 /// # Responses
 /// `response()` sends the call like `.await`, and returns the status, the headers, and the
@@ -135,7 +136,8 @@ pub use runtime::communication::identifier::{
     TeamsExtensionUserIdentifier, UnknownIdentifier,
 };
 pub use runtime::continuation::Continuation;
-pub use runtime::pager::{Items, Page, Pages};
+pub use runtime::page::{BadItem, Page};
+pub use runtime::pager::{Items, Pages};
 pub use runtime::patch::Patch;
 /// The crate that this crate builds on, in the version that it uses.
 #[doc(no_inline)]

@@ -5,7 +5,6 @@ use azure_core::fmt::SafeDebug;
 use azure_core::time::OffsetDateTime;
 use crate::runtime::communication::error::CommunicationError;
 use crate::runtime::communication::identifier::CommunicationIdentifier;
-use crate::runtime::pager::Collection;
 use crate::runtime::patch::Patch;
 use crate::runtime::string_enum::string_enum;
 use crate::runtime::union::union;
@@ -771,69 +770,5 @@ impl ChatThreadItem {
     ) -> Self {
         self.last_message_received_on = Some(last_message_received_on);
         self
-    }
-}
-
-/// One page, `ChatMessageReadReceiptsCollection` in the description.
-#[derive(Deserialize)]
-pub(crate) struct ChatMessageReadReceiptsCollection {
-    value: Vec<ChatMessageReadReceipt>,
-    #[serde(rename = "nextLink")]
-    next_link: Option<String>,
-}
-
-impl Collection for ChatMessageReadReceiptsCollection {
-    type Item = ChatMessageReadReceipt;
-
-    fn into_parts(self) -> (Vec<ChatMessageReadReceipt>, Option<String>) {
-        (self.value, self.next_link)
-    }
-}
-
-/// One page, `ChatMessagesCollection` in the description.
-#[derive(Deserialize)]
-pub(crate) struct ChatMessagesCollection {
-    value: Vec<ChatMessage>,
-    #[serde(rename = "nextLink")]
-    next_link: Option<String>,
-}
-
-impl Collection for ChatMessagesCollection {
-    type Item = ChatMessage;
-
-    fn into_parts(self) -> (Vec<ChatMessage>, Option<String>) {
-        (self.value, self.next_link)
-    }
-}
-
-/// One page, `ChatParticipantsCollection` in the description.
-#[derive(Deserialize)]
-pub(crate) struct ChatParticipantsCollection {
-    value: Vec<ChatParticipant>,
-    #[serde(rename = "nextLink")]
-    next_link: Option<String>,
-}
-
-impl Collection for ChatParticipantsCollection {
-    type Item = ChatParticipant;
-
-    fn into_parts(self) -> (Vec<ChatParticipant>, Option<String>) {
-        (self.value, self.next_link)
-    }
-}
-
-/// One page, `ChatThreadsItemCollection` in the description.
-#[derive(Deserialize)]
-pub(crate) struct ChatThreadsItemCollection {
-    value: Vec<ChatThreadItem>,
-    #[serde(rename = "nextLink")]
-    next_link: Option<String>,
-}
-
-impl Collection for ChatThreadsItemCollection {
-    type Item = ChatThreadItem;
-
-    fn into_parts(self) -> (Vec<ChatThreadItem>, Option<String>) {
-        (self.value, self.next_link)
     }
 }

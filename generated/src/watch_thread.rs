@@ -11,7 +11,8 @@ use crate::{
         checkpoint::Checkpoint,
         continuation::Continuation,
         known::Known,
-        pager::{Page, Pages},
+        page::Page,
+        pager::Pages,
         watch::{Watch, Watched},
     },
 };
@@ -135,8 +136,9 @@ impl WatchThread {
 /// times between two requests is yielded once, with its newest content. The service can show versions
 /// out of order: the stream finds those that are up to ten seconds late.
 ///
-/// An error does not end the stream: poll again, and it sends the next request after a while. The
-/// stream ends after [`ThreadChange::ThreadDeleted`] and [`ThreadChange::ParticipationEnded`]. Dropping the
+/// An error does not end the stream: poll again, and it sends the next request after a while. A message
+/// that cannot be read is an error once, which [`BadItem::of`](crate::BadItem::of) recognizes; the
+/// others are yielded. The stream ends after [`ThreadChange::ThreadDeleted`] and [`ThreadChange::ParticipationEnded`]. Dropping the
 /// future of an item loses nothing.
 #[must_use = "streams do nothing unless polled"]
 #[derive(Debug)]
@@ -252,11 +254,14 @@ impl Watched for Messages {
         }
     }
 
-    fn take(&mut self, page: Page<ChatMessage>) -> Result<bool> {
+    fn take(&mut self, page: Page<ChatMessage>, errors: &mut Vec<Error>) -> bool {
         self.pages += 1;
         let mut more = true;
         for message in page {
-            let version = number(&message.version)?;
+            let Ok(version) = message.version.parse() else {
+                errors.push(no_number(&message.id));
+                continue;
+            };
             let is_known = match (&self.known, self.read.last_key_value()) {
                 (Some(known), _) => known.has_version(version, &message.id),
                 (None, Some(((newest, _), _))) => version < Known::first_floor(*newest),
@@ -267,7 +272,7 @@ impl Watched for Messages {
                 self.read.insert((version, message.id.clone()), message);
             }
         }
-        Ok(more)
+        more
     }
 
     fn start_over(&mut self) {
@@ -308,7 +313,7 @@ impl Watched for Messages {
     }
 }
 
-fn number(version: &str) -> Result<u64> {
-    let message = "the version of a message is not a number";
-    version.parse().map_err(|_| Error::with_message(ErrorKind::DataConversion, message))
+fn no_number(id: &str) -> Error {
+    let message = format!("the version of the message {id} is not a number");
+    Error::with_message(ErrorKind::DataConversion, message)
 }

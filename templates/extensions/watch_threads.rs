@@ -9,7 +9,8 @@ use crate::{
         continuation::Continuation,
         header,
         known::Known,
-        pager::{Page, Pages},
+        page::Page,
+        pager::Pages,
         watch::{Watch, Watched},
     },
 };
@@ -129,6 +130,8 @@ impl WatchThreads {
             since: self.since,
             known,
             read: BTreeMap::new(),
+            unread: BTreeSet::new(),
+            has_nameless: false,
             held_back: BTreeSet::new(),
             missing: BTreeSet::new(),
             changes: VecDeque::new(),
@@ -143,7 +146,8 @@ impl WatchThreads {
 ///
 /// A message in a thread is announced within a reading or two. Several messages between two readings
 /// are announced once. An error does not end the stream: poll again, and it sends the next request
-/// after a while. Dropping the future of an item loses nothing.
+/// after a while. A thread that cannot be read is an error once, which
+/// [`BadItem::of`](crate::BadItem::of) recognizes. Dropping the future of an item loses nothing.
 #[must_use = "streams do nothing unless polled"]
 #[derive(Debug)]
 pub struct ThreadListChanges(Watch<Threads>);
@@ -191,6 +195,10 @@ struct Threads {
     known: Option<Known>,
     /// The threads of the current reading.
     read: BTreeMap<String, (State, ChatThreadItem)>,
+    /// The threads of the current reading that could not be read, and have not left.
+    unread: BTreeSet<String>,
+    /// `true` if one of them has no id, so that it can be any thread.
+    has_nameless: bool,
     /// The threads whose last message was sent in the second of the last reading. That second can
     /// bring another message, so their changes are yielded by the next reading.
     held_back: BTreeSet<String>,
@@ -257,17 +265,25 @@ impl Watched for Threads {
         }
     }
 
-    fn take(&mut self, page: Page<ChatThreadItem>) -> Result<bool> {
+    fn take(&mut self, page: Page<ChatThreadItem>, _: &mut Vec<Error>) -> bool {
         self.pages += 1;
+        for bad in page.bad_items() {
+            match bad.json()["id"].as_str() {
+                Some(id) => drop(self.unread.insert(id.to_owned())),
+                None => self.has_nameless = true,
+            }
+        }
         let date = header::find(page.response().headers(), &HeaderName::from_static("date"));
         let now = date.and_then(|date| parse_rfc7231(date).ok());
         let threads = page.into_iter().map(|it| (it.id.clone(), (State::new(&it, now), it)));
         self.read.extend(threads);
-        Ok(true)
+        true
     }
 
     fn start_over(&mut self) {
         self.read.clear();
+        self.unread.clear();
+        self.has_nameless = false;
         self.pages = 0;
     }
 
@@ -275,8 +291,12 @@ impl Watched for Threads {
         let read = mem::take(&mut self.read);
         let mut known = self.known.take().unwrap_or_else(|| self.first(&read));
         let pages = mem::take(&mut self.pages);
+        let (unread, has_nameless) =
+            (mem::take(&mut self.unread), mem::take(&mut self.has_nameless));
         if self.until_whole == 0 {
-            self.note_missing(&mut known, &read);
+            if !has_nameless {
+                self.note_missing(&mut known, |id| read.contains_key(id) || unread.contains(id));
+            }
             let is_long = pages > 1 && self.missing.is_empty();
             self.until_whole = if is_long { PARTIAL } else { 0 };
         } else {
@@ -340,13 +360,9 @@ impl Threads {
     }
 
     /// Finds the threads that were missing from the whole list twice.
-    fn note_missing(
-        &mut self,
-        known: &mut Known,
-        read: &BTreeMap<String, (State, ChatThreadItem)>,
-    ) {
+    fn note_missing(&mut self, known: &mut Known, is_present: impl Fn(&str) -> bool) {
         let missing: Vec<String> =
-            known.versions.keys().filter(|id| !read.contains_key(*id)).cloned().collect();
+            known.versions.keys().filter(|id| !is_present(id)).cloned().collect();
         let (gone, missing): (Vec<_>, Vec<_>) =
             missing.into_iter().partition(|id| self.missing.contains(id));
         self.missing = missing.into_iter().collect();

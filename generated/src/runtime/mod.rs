@@ -15,6 +15,7 @@ pub(crate) mod header;
 pub(crate) mod known;
 pub(crate) mod namespace;
 pub(crate) mod origin;
+pub(crate) mod page;
 pub(crate) mod pager;
 pub(crate) mod patch;
 pub(crate) mod pipeline;

@@ -10,55 +10,58 @@ use crate::runtime::call::{Call, CallParts, attach};
 use crate::runtime::continuation::{Continuation, Place};
 use crate::runtime::failure::refused;
 use crate::runtime::origin::absolute;
+use crate::runtime::page::{BadItem, Entries, Layout, Page, Parts, read};
 use crate::runtime::prepared::unreadable;
 use crate::runtime::task::Task;
-use crate::runtime::wire::decode;
 use futures::{FutureExt, Stream};
 use futures::channel::oneshot;
 use futures::future::BoxFuture;
 use serde::de::DeserializeOwned;
-use std::{fmt, mem, slice, vec};
-use std::ops::Deref;
+use std::{fmt, mem, vec};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-/// A generated model of one page of a list.
-pub(crate) trait Collection: DeserializeOwned {
-    type Item;
-    /// Returns the items, and the link to the next page as the service wrote it.
-    fn into_parts(self) -> (Vec<Self::Item>, Option<String>);
-}
-
 /// A [`Stream`] of the [`Page`]s of a list.
 ///
-/// An error ends the stream. [`continuation`](Self::continuation) is then the position to resume
-/// from: that of the page that failed.
+/// After a page with items that cannot be read, the stream yields an error for each of them, which
+/// [`BadItem::of`](crate::runtime::page::BadItem::of) recognizes, and goes on. Any other error ends the
+/// stream. [`continuation`](Self::continuation) is then the position to resume from: that of the page
+/// that failed.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<T> {
     first: Arc<FirstPage>,
-    decode: fn(&[u8]) -> Result<Parts<T>>,
+    decode: Decode<T>,
     prefetch: bool,
     /// The position of the next page. Kept while its request is under way, and after an error.
     next: Continuation,
     request: Progress<T>,
+    /// The bad items of the last page that have not been yielded.
+    bad_items: vec::IntoIter<BadItem>,
 }
 
-/// The items of a page, and the link to the next page.
-type Parts<T> = (Vec<T>, Option<String>);
+type Decode<T> = fn(&[u8], &Layout) -> Result<Parts<T>>;
 
 /// A page and the response that contained it.
 type Answer<T> = (Parts<T>, RawResponse);
 
-/// The position of the first item of a page, the items, and the response.
-type Located<T> = (Continuation, Vec<T>, RawResponse);
+/// A page from a position in the list.
+struct Located<T> {
+    position: Continuation,
+    /// The number of items of the page that are before the position.
+    skipped: usize,
+    parts: Parts<T>,
+    response: RawResponse,
+}
 
 /// The call for the first page. Later pages are requested from links, with `GET`.
 struct FirstPage {
     call: CallParts,
+    layout: &'static Layout,
     list: Arc<str>,
     link: String,
     body: Option<SerializedBody>,
+    begin: Option<Begin>,
 }
 
 enum Progress<T> {
@@ -71,24 +74,16 @@ enum Progress<T> {
 
 /// A [`Stream`] of the items of a list.
 ///
-/// An error ends the stream. [`continuation`](Self::continuation) is then the position to resume
-/// from.
+/// An item that cannot be read is an error, which [`BadItem::of`](crate::runtime::page::BadItem::of)
+/// recognizes: poll again for the next item. Any other error ends the stream.
+/// [`continuation`](Self::continuation) is the position to resume from: after a bad item, or that of
+/// the page that failed.
 #[must_use = "streams do nothing unless polled"]
 pub struct Items<T> {
     pages: Pages<T>,
     /// The items of the current page that have not been yielded, and the position of the first.
-    items: vec::IntoIter<T>,
+    items: Entries<T>,
     position: Continuation,
-}
-
-/// One page of a list. Dereferences to a slice of its items.
-///
-/// An empty page is not always the last one.
-#[derive(Clone)]
-pub struct Page<T> {
-    items: Vec<T>,
-    continuation: Continuation,
-    response: RawResponse,
 }
 
 impl<T: Send + 'static> Pages<T> {
@@ -97,8 +92,16 @@ impl<T: Send + 'static> Pages<T> {
         &self.next
     }
 
-    /// Polls for the next page.
-    fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Located<T>>>> {
+    /// Polls for the next page. The caller reports its bad items.
+    pub(crate) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<T>>>> {
+        let page = ready!(self.poll_located(cx));
+        Poll::Ready(page.map(|page| {
+            let Located { parts, response, .. } = page?;
+            Ok(Page::new(parts, self.next.clone(), response))
+        }))
+    }
+
+    fn poll_located(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Located<T>>>> {
         if let Progress::Idle = self.request {
             let Some(page) = self.first.ahead(&self.next) else { return Poll::Ready(None) };
             self.request = Progress::UnderWay(self.ask(page.0).boxed());
@@ -111,30 +114,38 @@ impl<T: Send + 'static> Pages<T> {
             },
         };
         self.request = Progress::Failed;
-        let ((mut items, link), response) = page?;
-        let Some((current, skip)) = self.first.ahead(&self.next) else { return Poll::Ready(None) };
-        let position = self.first.at(current, skip);
+        let (mut parts, response) = page?;
+        let Some((current, skipped)) = self.first.ahead(&self.next) else {
+            return Poll::Ready(None);
+        };
+        let position = self.first.at(current, skipped);
+        let link = parts.next_link.take();
         let link = link.filter(|link| !link.is_empty()).map(|link| absolute(current, link));
         self.next = match link {
             Some(link) => self.first.at(&link, 0),
             None => Continuation(Place::End(self.first.list.clone())),
         };
-        items.drain(..skip.min(items.len()));
+        parts.skip(skipped);
         self.request = Progress::Idle;
         if let (true, Some((next, _))) = (self.prefetch, self.first.ahead(&self.next)) {
             self.request = Progress::UnderWay(spawn(self.ask(next)));
         }
-        Poll::Ready(Some(Ok((position, items, response))))
+        Poll::Ready(Some(Ok(Located { position, skipped, parts, response })))
     }
 
     fn ask(&self, link: &str) -> impl Future<Output = Result<Answer<T>>> + Send + use<T> + 'static {
         let (first, link, decode) = (self.first.clone(), link.to_owned(), self.decode);
         async move {
             let response = first.follow(&link).await?;
+            let operation = first.call.operation;
             let parts = match response.status() {
-                StatusCode::NoContent => (Vec::new(), None),
-                status => decode(response.body())
-                    .map_err(|error| unreadable(first.call.operation, status, error))?,
+                StatusCode::NoContent => Parts::empty(),
+                status => {
+                    let parts = decode(response.body(), first.layout);
+                    let mut parts = parts.map_err(|error| unreadable(operation, status, error))?;
+                    parts.name(format_args!("{} ({status})", operation.name));
+                    parts
+                }
             };
             Ok((parts, response))
         }
@@ -145,20 +156,23 @@ impl<T: Send + 'static> Stream for Pages<T> {
     type Item = Result<Page<T>>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if let Some(bad) = self.bad_items.next() {
+            return Poll::Ready(Some(Err(bad.into_error())));
+        }
         let page = ready!(self.poll_page(cx));
-        Poll::Ready(page.map(|page| {
-            let (_, items, response) = page?;
-            Ok(Page { items, continuation: self.next.clone(), response })
-        }))
+        if let Some(Ok(page)) = &page {
+            self.bad_items = page.bad_items().to_vec().into_iter();
+        }
+        Poll::Ready(page)
     }
 }
 
 impl<T: Send + 'static> Items<T> {
     /// The position of the next item, to resume the list from: the end after the last item.
     pub fn continuation(&self) -> &Continuation {
-        match self.items.len() {
-            0 => self.pages.continuation(),
-            _ => &self.position,
+        match self.items.is_empty() {
+            true => self.pages.continuation(),
+            false => &self.position,
         }
     }
 }
@@ -174,67 +188,17 @@ impl<T: Send + 'static> Stream for Items<T> {
                 if let Place::Middle { skip, .. } = &mut self.position.0 {
                     *skip += 1;
                 }
-                return Poll::Ready(Some(Ok(item)));
+                return Poll::Ready(Some(item));
             }
-            match ready!(self.pages.poll_page(cx)) {
-                Some(Ok((position, items, _))) => {
-                    self.position = position;
-                    self.items = items.into_iter();
+            match ready!(self.pages.poll_located(cx)) {
+                Some(Ok(page)) => {
+                    self.position = page.position;
+                    self.items = Entries::new(page.parts, page.skipped);
                 }
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 None => return Poll::Ready(None),
             }
         }
-    }
-}
-
-impl<T> Page<T> {
-    /// The position of the next page. The last page has the end.
-    pub fn continuation(&self) -> &Continuation {
-        &self.continuation
-    }
-
-    /// The response that contained the page. Its body may have more members than the items.
-    pub fn response(&self) -> &RawResponse {
-        &self.response
-    }
-}
-
-impl<T> Deref for Page<T> {
-    type Target = [T];
-
-    fn deref(&self) -> &[T] {
-        &self.items
-    }
-}
-
-impl<T> IntoIterator for Page<T> {
-    type Item = T;
-    type IntoIter = vec::IntoIter<T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.into_iter()
-    }
-}
-
-impl<T> From<Page<T>> for Vec<T> {
-    fn from(page: Page<T>) -> Self {
-        page.items
-    }
-}
-
-impl<'a, T> IntoIterator for &'a Page<T> {
-    type Item = &'a T;
-    type IntoIter = slice::Iter<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.iter()
-    }
-}
-
-impl<T> fmt::Debug for Page<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Page").field("items", &self.items.len()).finish_non_exhaustive()
     }
 }
 
@@ -254,17 +218,27 @@ impl<T> fmt::Debug for Items<T> {
 #[derive(Clone)]
 pub(crate) struct List<B = ()> {
     pub call: Call<B>,
+    layout: &'static Layout,
     from: Continuation,
     prefetch: bool,
+    begin: Option<Begin>,
 }
 
+/// Gets the first page in another way than by sending the call.
+type Begin = Arc<dyn Fn() -> BoxFuture<'static, Result<RawResponse>> + Send + Sync>;
+
 impl<B: Content> List<B> {
-    pub fn new(mut call: Call<B>) -> Self {
+    pub fn new(mut call: Call<B>, layout: &'static Layout) -> Self {
         // A list changes nothing, whatever its method is.
         if call.http_method() != Method::Get {
             call.allow_duplicates();
         }
-        Self { call, from: Continuation::default(), prefetch: false }
+        Self::of(call, layout)
+    }
+
+    /// A list whose first request can change something.
+    pub fn of(call: Call<B>, layout: &'static Layout) -> Self {
+        Self { call, layout, from: Continuation::default(), prefetch: false, begin: None }
     }
 
     pub fn resume(&mut self, from: Continuation) {
@@ -275,8 +249,15 @@ impl<B: Content> List<B> {
         self.prefetch = true;
     }
 
-    pub fn pages<C: Collection>(self) -> Pages<C::Item> {
-        let decode = |body: &[u8]| decode::<C>(body).map(C::into_parts);
+    pub fn pages<T: DeserializeOwned>(self) -> Pages<T> {
+        self.pages_with(|body, layout| read(body, layout, |item: T| item))
+    }
+
+    pub fn items<T: DeserializeOwned>(self) -> Items<T> {
+        items_of(self.pages())
+    }
+
+    fn pages_with<T>(self, decode: Decode<T>) -> Pages<T> {
         let (body, call) = self.call.serialize_body();
         let url = call.url().and_then(|url| Ok((String::from(url), body?)));
         let list = call.method_and_path();
@@ -290,14 +271,15 @@ impl<B: Content> List<B> {
         };
         let request = refusal.map_or(Progress::Idle, |refusal| Progress::Refused(refused(refusal)));
         let ((link, body), list) = (url.unwrap_or_default(), list.unwrap_or_default());
-        let first = Arc::new(FirstPage { call, list, link, body });
-        Pages { first, decode, prefetch: self.prefetch, next: self.from, request }
+        let first = FirstPage { call, layout: self.layout, list, link, body, begin: self.begin };
+        let first = Arc::new(first);
+        let (next, prefetch) = (self.from, self.prefetch);
+        Pages { first, decode, prefetch, next, request, bad_items: Vec::new().into_iter() }
     }
+}
 
-    pub fn items<C: Collection>(self) -> Items<C::Item> {
-        let (items, position) = (Vec::new().into_iter(), Continuation::default());
-        Items { pages: self.pages::<C>(), items, position }
-    }
+fn items_of<T>(pages: Pages<T>) -> Items<T> {
+    Items { pages, items: Entries::new(Parts::empty(), 0), position: Continuation::default() }
 }
 
 impl<B> fmt::Debug for List<B> {
@@ -325,6 +307,9 @@ impl FirstPage {
     /// Requests the page at `link`.
     async fn follow(&self, link: &str) -> Result<RawResponse> {
         let CallParts { service, operation, context, .. } = &self.call;
+        if let Some(begin) = self.begin.as_ref().filter(|_| link == self.link) {
+            return begin().await;
+        }
         let mut request = self.call.request(service.link_url(link, context)?)?;
         if link == self.link {
             attach(&mut request, self.body.clone());

@@ -9,11 +9,14 @@ use azure_core::http::headers::RETRY_AFTER;
 use azure_core::http::policies::get_retry_after;
 use azure_core::time::{Duration, OffsetDateTime};
 use crate::runtime::continuation::Continuation;
-use crate::runtime::pager::{Page, Pages};
+use crate::runtime::page::{BadItem, Page};
+use crate::runtime::pager::Pages;
 use crate::runtime::task::{sleep_for, waking};
-use futures::{FutureExt, Stream, StreamExt};
+use futures::{FutureExt, Stream};
 use futures::future::BoxFuture;
 use std::{fmt, mem};
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::RangeInclusive;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -26,8 +29,9 @@ pub(crate) trait Watched: Send + Unpin + 'static {
     /// The pages of the list, from its start or from the position of a page.
     fn pages(&self, from: Option<Continuation>) -> Pages<Self::Item>;
 
-    /// Takes the next page of a reading. Returns `true` if the reading needs another page.
-    fn take(&mut self, page: Page<Self::Item>) -> Result<bool>;
+    /// Takes the next page of a reading, and adds the errors of items that it cannot use. Returns
+    /// `true` if the reading needs another page.
+    fn take(&mut self, page: Page<Self::Item>, errors: &mut Vec<Error>) -> bool;
 
     /// Drops the pages of a reading that starts over.
     fn start_over(&mut self);
@@ -44,13 +48,23 @@ pub(crate) trait Watched: Send + Unpin + 'static {
 
 /// An endless stream of changes. An error does not end it.
 ///
+/// An item that cannot be read is an error once, however often the list is read, and the reading goes
+/// on: the changes behind the item are not lost.
+///
 /// All state is in this struct, so a caller can drop the future of an item at any time. There is no
 /// task in the background: nothing happens until the stream is polled.
 pub(crate) struct Watch<W: Watched> {
     pub watched: W,
     pace: Pace,
     step: Step<W::Item>,
+    /// The errors of items that have not been yielded, the last one first.
+    errors: Vec<Error>,
+    /// The hashes of those that have been.
+    reported: HashSet<u64>,
 }
+
+/// The most hashes of errors to keep. Beyond it, all are forgotten, and errors can repeat.
+const MOST_REPORTED: usize = 10_000;
 
 enum Step<T> {
     Reading(Pages<T>),
@@ -69,7 +83,25 @@ impl<W: Watched> Watch<W> {
             Some(error) => Step::Refused(error),
             None => Step::Reading(watched.pages(None)),
         };
-        Self { watched, pace: Pace::new(every), step }
+        let (errors, reported) = (Vec::new(), HashSet::new());
+        Self { watched, pace: Pace::new(every), step, errors, reported }
+    }
+
+    /// Takes a page, and keeps the errors that are new. Returns `true` if the reading needs another
+    /// page.
+    fn take(&mut self, page: Page<W::Item>) -> bool {
+        let bad_items = page.bad_items().iter().cloned();
+        let mut errors: Vec<Error> = bad_items.map(BadItem::into_error).collect();
+        let more = self.watched.take(page, &mut errors);
+        for error in errors.into_iter().rev() {
+            if self.reported.len() == MOST_REPORTED {
+                self.reported.clear();
+            }
+            if self.reported.insert(identity(&error)) {
+                self.errors.push(error);
+            }
+        }
+        more
     }
 
     fn wait(&mut self, time: Duration, from: Option<Continuation>) {
@@ -78,12 +110,12 @@ impl<W: Watched> Watch<W> {
 
     /// Ends the stream, or goes on after a while with the page that failed. If the service does not
     /// accept the page any more, the reading starts over.
-    fn fail(&mut self, error: Error, failed: Option<Continuation>) -> Result<W::Change> {
+    fn fail(&mut self, error: Error, failed: Continuation) -> Result<W::Change> {
         if let Some(last) = self.watched.end(&error) {
             self.step = Step::Ended;
             return Ok(last);
         }
-        let from = failed.filter(|_| is_transient(&error));
+        let from = Some(failed).filter(|_| is_transient(&error));
         if from.is_none() {
             self.watched.start_over();
         }
@@ -99,17 +131,19 @@ impl<W: Watched> Stream for Watch<W> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
+            if let Some(error) = this.errors.pop() {
+                return Poll::Ready(Some(Err(error)));
+            }
             match &mut this.step {
                 Step::Reading(pages) => {
-                    let page = ready!(pages.poll_next_unpin(cx)).transpose();
-                    let failed = Some(pages.continuation().clone());
-                    match page.map(|page| page.map(|page| this.watched.take(page)).transpose()) {
-                        Ok(Ok(Some(true))) => {}
-                        Ok(Ok(Some(false) | None)) => {
+                    let page = ready!(pages.poll_page(cx)).transpose();
+                    let failed = pages.continuation().clone();
+                    match page.map(|page| page.is_some_and(|page| this.take(page))) {
+                        Ok(true) => {}
+                        Ok(false) => {
                             this.pace.adapt(this.watched.finish());
                             this.step = Step::Yielding;
                         }
-                        Ok(Err(error)) => return Poll::Ready(Some(this.fail(error, None))),
                         Err(error) => return Poll::Ready(Some(this.fail(error, failed))),
                     }
                 }
@@ -165,6 +199,14 @@ impl Pace {
         self.wait = self.longest.min(self.wait * 2);
         self.wait.max(retry_after(error).unwrap_or_default())
     }
+}
+
+/// Tells the errors of different items, and of different versions of an item, apart.
+fn identity(error: &Error) -> u64 {
+    let json = BadItem::of(error).map(|bad| bad.json().to_string());
+    let mut hasher = DefaultHasher::new();
+    json.unwrap_or_else(|| error.to_string()).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn retry_after(error: &Error) -> Option<Duration> {

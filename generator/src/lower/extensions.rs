@@ -22,15 +22,6 @@ pub struct MsEnumValue {
     pub description: Option<String>,
 }
 
-/// `x-ms-pageable`.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MsPageable {
-    pub item_name: Option<String>,
-    pub next_link_name: Option<String>,
-    pub operation_name: Option<String>,
-}
-
 /// `x-ms-long-running-operation-options`.
 #[derive(Default, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]

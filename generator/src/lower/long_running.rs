@@ -20,9 +20,6 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let place = &operation.place;
-        if operation.has("x-ms-pageable") {
-            self.refuse(place, "a long-running operation with pages");
-        }
         let options = match operation.get("x-ms-long-running-operation-options") {
             Some(extension) => MsLongRunning::deserialize(extension.value)
                 .map_err(|error| self.problem(&extension.place, error.to_string()))

@@ -74,6 +74,12 @@ impl<'a> Lowering<'a> {
             }
             operations.push(operation);
         }
+        for it in found {
+            let mut others = found.iter().map(|other| &other.operation);
+            self.within(Scope::Operation(it.name()), |lowering| {
+                lowering.check_next_operation(&it.operation, &mut others);
+            });
+        }
         operations
     }
 
@@ -87,7 +93,7 @@ impl<'a> Lowering<'a> {
         let path = self.lower_path(&node.place, &path, &mut parameters);
         let (success, errors) = self.lower_responses(node, *method, &inline);
         let long_running = self.lower_long_running(node, &success);
-        let paging = self.lower_paging(node, &success);
+        let paging = self.lower_paging(node, &success, long_running.as_ref());
         let body = body.as_ref();
         let body = body.and_then(|it| self.lower_body(it, &id, &mut parameters.parameters));
         let security = node.has("security").then(|| self.lower_security(entry, node));

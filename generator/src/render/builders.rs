@@ -4,6 +4,7 @@ use super::{
     docs::docs,
     imports::{Imports, ident},
     lints::allowed,
+    lists,
     outcomes::output,
     parameters::translation,
 };
@@ -27,7 +28,7 @@ pub fn builder(
     };
     let body = body.map(|body| quote!(<#body>));
     let must_use = match &call.output {
-        Output::List { .. } => "a call does nothing until its pages or items are polled",
+        Output::List(_) => "a call does nothing until its pages or items are polled",
         _ => "a call does nothing until it is awaited",
     };
     let methods = call.builder_methods.iter().map(|it| method(imports, call, *it));
@@ -52,17 +53,23 @@ pub fn builder(
 /// The type around the call in its builder, if there is one.
 pub fn around(imports: &Imports, output: &Output) -> Option<TokenStream> {
     match output {
-        Output::List { .. } => Some(imports.item("crate::runtime::pager", "List")),
+        Output::List(list) => Some(lists::around(imports, list)),
         Output::LongRunning { .. } => Some(imports.item("crate::runtime::poller", "LongRunning")),
         _ => None,
     }
 }
 
-fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream {
-    let inner = match &call.output {
-        Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
+/// The call in the builder.
+pub fn inner(output: &Output) -> TokenStream {
+    match output {
+        Output::List(list) => lists::inner(list),
+        Output::LongRunning { .. } => quote!(self.0.call),
         _ => quote!(self.0),
-    };
+    }
+}
+
+fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream {
+    let inner = inner(&call.output);
     match method {
         BuilderMethod::AllowDuplicates => quote! {
             /// Allows sending the call [more than once](super::calls#duplicates).
@@ -108,28 +115,31 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
                 }
             }
         }
-        BuilderMethod::Items => stream(imports, call, "Items"),
-        BuilderMethod::Pages => stream(imports, call, "Pages"),
+        BuilderMethod::Items => stream(imports, call, false),
+        BuilderMethod::Pages => stream(imports, call, true),
         BuilderMethod::Poller => poller(imports, call),
         BuilderMethod::Response => response(imports, call),
         BuilderMethod::Resume => resume(imports, call),
+        BuilderMethod::ResumePoller => {
+            let continuation = imports.item("crate::runtime::long_running", "PollContinuation");
+            quote! {
+                /// Waits for the end of an operation that an earlier poller began, and lists its
+                /// result. Ignores the arguments of this call.
+                pub fn resume_poller(mut self, from: #continuation) -> Self {
+                    self.0.resume_poller(from);
+                    self
+                }
+            }
+        }
         BuilderMethod::Send => send(imports, call),
         BuilderMethod::WithResponse => with_response(imports, call),
     }
 }
 
-/// The list as a stream of items or of pages.
-fn stream(imports: &Imports, call: &Call, of: &str) -> TokenStream {
-    let Output::List { page, item } = &call.output else { return quote!() };
-    let (ty, page, item) =
-        (imports.item("crate::runtime::pager", of), imports.model(page), imports.ty(item));
-    let name = ident(&of.to_lowercase());
-    let text = docs(&format!("Returns the list as a stream of {name}."));
-    quote! {
-        #text
-        pub fn #name(self) -> #ty<#item> {
-            self.0.#name::<#page>()
-        }
+fn stream(imports: &Imports, call: &Call, by_page: bool) -> TokenStream {
+    match &call.output {
+        Output::List(list) => lists::stream(imports, list, by_page),
+        _ => quote!(),
     }
 }
 
@@ -155,11 +165,30 @@ fn resume(imports: &Imports, call: &Call) -> TokenStream {
 }
 
 fn poller(imports: &Imports, call: &Call) -> TokenStream {
-    let Output::LongRunning { final_state, .. } = &call.output else { return quote!() };
     let poller = imports.item("crate::runtime::poller", "Poller");
-    let state = imports.item("crate::runtime::long_running", "FinalState");
-    let result = formatted(imports, &call.output);
-    let variant = ident(match final_state {
+    let (result, state) = match &call.output {
+        Output::LongRunning { final_state, .. } => {
+            (formatted(imports, &call.output), Some(self::final_state(imports, *final_state)))
+        }
+        Output::List(list) => match &list.begun {
+            Some(begun) => (imports.ty(&begun.page), None),
+            None => return quote!(),
+        },
+        _ => return quote!(),
+    };
+    quote! {
+        /// Returns the operation as a stream of its progress. Awaited, it resolves to the response
+        /// with the result.
+        pub fn poller(self) -> #poller<#result> {
+            self.0.poller(#state)
+        }
+    }
+}
+
+/// The place of the result.
+pub fn final_state(imports: &Imports, state: FinalState) -> TokenStream {
+    let ty = imports.item("crate::runtime::long_running", "FinalState");
+    let variant = ident(match state {
         FinalState::Unspecified => "Unspecified",
         FinalState::Status => "Status",
         FinalState::StatusResult => "StatusResult",
@@ -167,13 +196,7 @@ fn poller(imports: &Imports, call: &Call) -> TokenStream {
         FinalState::OriginalUri => "OriginalUri",
         FinalState::Nothing => "Nothing",
     });
-    quote! {
-        /// Returns the operation as a stream of its progress. Awaited, it resolves to the response
-        /// with the result.
-        pub fn poller(self) -> #poller<#result> {
-            self.0.poller(#state::#variant)
-        }
-    }
+    quote!(#ty::#variant)
 }
 
 fn send(imports: &Imports, call: &Call) -> TokenStream {
@@ -255,7 +278,7 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
     let mut docs = None;
     let ty = awaited(imports, &call.output);
     let future = match &call.output {
-        Output::List { .. } => return None,
+        Output::List(_) => return None,
         Output::LongRunning { result, .. } => {
             docs = Some(quote! {
                 /// Waits for the end of the operation and resolves to its result.

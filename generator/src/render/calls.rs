@@ -1,10 +1,11 @@
 //! Calls: the methods of clients, the constants of operations, and the setters of builders.
 
 use super::{
-    builders::{around, builder},
+    builders::{around, builder, inner},
     docs::docs,
     imports::{Imports, ident},
     lints::allowed,
+    lists,
     outcomes::types_of_call,
     parameters::{path_values, set, settings, value},
     structs::{absent, body_struct, tag_values},
@@ -49,7 +50,14 @@ pub fn method(imports: &Imports, call: &Call) -> TokenStream {
     let mutable = (!settings.is_empty()).then(|| quote!(mut));
     let call_type = imports.item("crate::runtime::call", "Call");
     let inner = match around(imports, &call.output) {
-        Some(around) => quote!(#around::new(#variable)),
+        Some(around) => {
+            let arguments = match &call.output {
+                Output::List(list) => Some(lists::arguments(imports, list)),
+                _ => None,
+            };
+            let arguments = [quote!(#variable)].into_iter().chain(arguments);
+            quote!(#around::new(#(#arguments),*))
+        }
         None => quote!(#variable),
     };
     let aliases = call.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
@@ -225,10 +233,7 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
     let text = docs(&setter.docs);
     let deprecated = setter.deprecated.then(|| quote!(#[deprecated]));
     let (ty, lints) = (input_type(imports, &setter.ty), allowed(&setter.lints));
-    let inner = match call.output {
-        Output::List { .. } | Output::LongRunning { .. } => quote!(self.0.call),
-        _ => quote!(self.0),
-    };
+    let inner = inner(&call.output);
     let wire_name = &setter.wire_name;
     let refuse = setter.refusal.as_ref().map(|refusal| {
         let (ty, message) = (imports.model(&refusal.ty), &refusal.message);

@@ -5,7 +5,7 @@ use super::{
     docs::docs,
     enums,
     imports::{Imports, ident},
-    pages, structs, unions,
+    structs, unions,
 };
 use crate::model::package::{Model, ModelKind, Module};
 use proc_macro2::TokenStream;
@@ -32,7 +32,6 @@ fn items(imports: &Imports, model: &Model) -> TokenStream {
         ModelKind::Enum(it) => enums::known_values(imports, model, it),
         ModelKind::Union(it) => unions::union(imports, model, it),
         ModelKind::Choice(it) => choices::choice(imports, model, it),
-        ModelKind::Page(it) => pages::page(imports, model, it),
     }
 }
 

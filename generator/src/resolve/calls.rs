@@ -300,7 +300,17 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
     use BuilderMethod as It;
     let duplicates = (!is_idempotent).then_some(It::AllowDuplicates);
     let own: &[BuilderMethod] = match output {
-        Output::List { .. } => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
+        Output::List(list) if list.begun.is_some() => &[
+            It::ResumePoller,
+            It::PollEvery,
+            It::Poller,
+            It::Resume,
+            It::AllowLinksTo,
+            It::Prefetch,
+            It::Pages,
+            It::Items,
+        ],
+        Output::List(_) => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
         Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller, It::Send],
         Output::Bytes | Output::Nothing => &[It::Send, It::Response],
         Output::Model(_)

@@ -29,7 +29,7 @@ impl Example<'_> {
     pub fn code(&self) -> String {
         let call = self.call();
         self.code_of(&match self.output {
-            Output::List { .. } => format!(
+            Output::List(_) => format!(
                 "let mut items = {call}.items();\n\
                  while let Some(item) = items.try_next().await? {{\n    \
                      println!(\"{{item:?}}\");\n\
@@ -48,7 +48,7 @@ impl Example<'_> {
     pub fn future(&self) -> String {
         let call = self.call();
         match self.output {
-            Output::List { .. } => format!("{call}.items().try_next()"),
+            Output::List(_) => format!("{call}.items().try_next()"),
             _ => call,
         }
     }
@@ -65,7 +65,7 @@ impl Example<'_> {
     pub fn code_of(&self, statements: &str) -> String {
         let Self { module, client, variable, held, arguments, setter, output, .. } = self;
         let import = match output {
-            Output::List { .. } => "# use futures::TryStreamExt;\n",
+            Output::List(_) => "# use futures::TryStreamExt;\n",
             _ => "",
         };
         let held = held.iter().map(|name| format!(", {name}: &str"));

@@ -44,10 +44,10 @@ pub fn of_field(ty: &RustType) -> Vec<Lint> {
 /// `Result<(Option<T>, Response<Option<T>, NoFormat>)>`.
 pub fn of_output(output: &Output) -> Vec<Lint> {
     let ty = match output {
-        Output::Model(ty)
-        | Output::Optional(ty)
-        | Output::List { item: ty, .. }
-        | Output::LongRunning { result: Some(ty), .. } => ty,
+        Output::Model(ty) | Output::Optional(ty) | Output::LongRunning { result: Some(ty), .. } => {
+            ty
+        }
+        Output::List(list) => &list.item,
         _ => return Vec::new(),
     };
     let is_complex = 150 + complexity(ty, 4) + complexity(ty, 5) > MOST_COMPLEX;

@@ -27,7 +27,7 @@ impl Draft<'_> {
             let line = docs.split_whitespace().collect::<Vec<_>>().join(" ");
             text.push_str(&format!("\n- `{}`: {line}", argument.name));
         }
-        let whole = self.types.page(operation).map(|page| page.definition);
+        let whole = self.types.page(operation);
         if let Some(page) = whole.filter(|page| self.types.has_more_than_items(page)) {
             let model = self.types.name(page);
             text.push_str(&format!(
@@ -76,7 +76,10 @@ fn result(output: &Output) -> String {
         Output::Bytes => "a stream of bytes".to_owned(),
         Output::Nothing => "`()`".to_owned(),
         Output::ByStatus(it) => format!("[`{}`]", it.name),
-        Output::List { item, .. } => format!("a list of {}", link(item)),
+        Output::List(list) => match list.begun {
+            Some(_) => format!("a list of {} when the operation ends", link(&list.item)),
+            None => format!("a list of {}", link(&list.item)),
+        },
         Output::LongRunning { result: Some(ty), .. } => {
             format!("{} when the operation ends", link(ty))
         }

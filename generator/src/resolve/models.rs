@@ -3,29 +3,22 @@
 use super::{
     docs,
     structs::{Role, struct_model},
-    types::{Page, Types},
+    types::Types,
     variants,
 };
 use crate::{
     model::{
         description::{TypeDefinition, TypeKind},
-        package::{FieldCodec, Model, ModelKind, PageModel},
+        package::{Model, ModelKind},
     },
     sdk::{SdkModule, SdkType},
 };
 
-/// The types that users see, then the merge patches of some of them, then the pages of lists.
+/// The types that users see, then the merge patches of some of them.
 pub fn models(types: &Types, sdk: &SdkModule) -> Vec<Model> {
     let public = types.public().map(|it| model(types, it, sdk.types.get(&it.name)));
     let mut models: Vec<Model> = public.collect();
     models.extend(types.patches().filter_map(|(it, name)| patch_model(types, it, name, sdk)));
-    for operation in &types.api.operations {
-        if let Some(page) = types.page(operation)
-            && models.iter().all(|model| model.name != page.name)
-        {
-            models.push(page_model(types, page));
-        }
-    }
     models
 }
 
@@ -72,26 +65,4 @@ fn patch_model(
         is_error: false,
         kind: ModelKind::Struct(struct_model(types, name, it, special, Role::Patch)),
     })
-}
-
-fn page_model(types: &Types, page: &Page) -> Model {
-    let item = types.rust(page.item);
-    let default = !page.items.required;
-    let codec = item.codec().map(FieldCodec::DeserializeWith);
-    let kind = PageModel {
-        items: page.items.name.clone(),
-        rename: page.items.name != "value",
-        default,
-        codec: codec.or(default.then_some(FieldCodec::NullIsDefault)),
-        item,
-        next_link: page.paging.next_link.clone(),
-    };
-    Model {
-        name: page.name.clone(),
-        wire_name: page.definition.name.clone(),
-        docs: format!("One page, `{}` in the description.", page.definition.name),
-        deprecated: false,
-        is_error: false,
-        kind: ModelKind::Page(kind),
-    }
 }

@@ -8,8 +8,9 @@ The calls that the methods of the clients return: builders, and the types of the
 Awaiting a call sends it. A client request id or a span goes into its context.";
 
 const LISTS: &str = "\
-A list sends nothing until its items or pages are polled. Resuming it at a position in another list \
-is an error.";
+A list sends nothing until its items or pages are polled. An item that cannot be read is an error \
+for which `BadItem::of` returns `Some`, and the next item follows it; any other error ends the list. \
+Resuming a list at a position in another list is an error.";
 
 const ERRORS: &str = "\
 # Errors

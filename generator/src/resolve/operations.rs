@@ -50,7 +50,7 @@ pub fn is_idempotent(operation: &description::Operation, output: &Output) -> boo
     let format = operation.body.as_ref().map(|it| it.format);
     match (operation.method, output) {
         (Method::Delete | Method::Get | Method::Head | Method::Put, _) => true,
-        (_, Output::List { .. }) => true,
+        (_, Output::List(list)) if list.begun.is_none() => true,
         (Method::Patch, _) if format == Some(BodyFormat::MergePatch) => true,
         _ => {
             let mut parameters = operation.parameters.iter().filter(|it| it.constant.is_none());

@@ -9,11 +9,12 @@ use super::{
 };
 use crate::model::{
     description::{
-        self, Api, LongRunning, Operation, RawFormat, Response, ResponseHeader, Type, TypeKind,
+        self, Api, LongRunning, Operation, Paging, RawFormat, Response, ResponseHeader, Type,
+        TypeKind,
     },
     package::{
-        FinalState, HeaderField, HeaderFormat, HeadersModel, Output, RustType, StatusEnum,
-        StatusVariant, VariantBody,
+        Begun, FinalState, HeaderField, HeaderFormat, HeadersModel, List, Output, RustType,
+        StatusEnum, StatusVariant, VariantBody,
     },
     wire::{Status, TimestampFormat},
 };
@@ -23,11 +24,12 @@ use std::collections::HashSet;
 /// The value that the call of an operation resolves to. `pool` has the names of the types beside
 /// the builder, `name`.
 pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NamePool) -> Output {
-    if let Some(it) = &operation.long_running {
-        return long_running(types, operation, it);
+    if let Some(paging) = &operation.paging {
+        return Output::List(Box::new(list(types, operation, paging)));
     }
-    if let Some(page) = types.page(operation) {
-        return Output::List { page: page.name.clone(), item: types.rust(page.item) };
+    if let Some(it) = &operation.long_running {
+        let (result, final_state) = long_running(types, operation, it);
+        return Output::LongRunning { result, final_state };
     }
     let success = &operation.success;
     let with_body = || success.iter().filter(|it| it.body.is_some());
@@ -105,7 +107,30 @@ fn status_name(status: Status) -> String {
     name.to_owned()
 }
 
-fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Output {
+fn list(types: &Types, operation: &Operation, paging: &Paging) -> List {
+    let Paging { page: _, items, required, item, next_link } = paging;
+    let begun = operation.long_running.as_ref().map(|it| {
+        let (page, final_state) = long_running(types, operation, it);
+        match page {
+            Some(page) => Begun { page, final_state },
+            // The description says that there is a page, but not which.
+            None => Begun { page: RustType::Any, final_state: FinalState::Unspecified },
+        }
+    });
+    List {
+        item: types.rust(item),
+        items: items.clone(),
+        required: *required,
+        next_link: next_link.clone(),
+        begun,
+    }
+}
+
+fn long_running(
+    types: &Types,
+    operation: &Operation,
+    it: &LongRunning,
+) -> (Option<RustType>, FinalState) {
     let success = &operation.success;
     let mut body = it.result.as_ref().or(success.iter().find_map(|it| it.body.as_ref()));
     let final_state = match it.final_state {
@@ -132,7 +157,7 @@ fn long_running(types: &Types, operation: &Operation, it: &LongRunning) -> Outpu
             }
         }
     };
-    Output::LongRunning { result: body.map(|body| types.rust(body)), final_state }
+    (body.map(|body| types.rust(body)), final_state)
 }
 
 /// The headers of successful responses, as a struct beside the builder `name`.
@@ -202,7 +227,8 @@ pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
     }
     if api.operations.iter().any(|it| it.paging.is_some()) {
         show("continuation", &["Continuation"]);
-        show("pager", &["Items", "Page", "Pages"]);
+        show("page", &["BadItem", "Page"]);
+        show("pager", &["Items", "Pages"]);
     }
     if api.operations.iter().any(|it| it.long_running.is_some()) {
         show("long_running", &["PollContinuation"]);

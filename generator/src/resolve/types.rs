@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{
-        description::{Api, Enum, Operation, Paging, Property, Type, TypeDefinition, TypeKind},
+        description::{Api, Enum, Operation, Type, TypeDefinition, TypeKind},
         package::RustType,
         wire::EnumBase,
     },
@@ -31,7 +31,6 @@ pub struct Types<'a> {
     errors: HashSet<&'a str>,
     /// The names of the types in `models`.
     pub(super) public: HashSet<&'a str>,
-    pub(super) pages: Vec<Page<'a>>,
     /// The structs that have a merge patch, and the names of the patches' models.
     pub(super) patches: IndexMap<&'a str, String>,
     /// The names of the unions that are fields of merge patches.
@@ -39,17 +38,6 @@ pub struct Types<'a> {
     containment: Containment,
     /// The names of the models.
     pub(super) pool: NamePool,
-}
-
-/// One page of a list.
-pub struct Page<'a> {
-    pub definition: &'a TypeDefinition,
-    pub paging: &'a Paging,
-    /// The property with the items.
-    pub items: &'a Property,
-    pub item: &'a Type,
-    /// The name of its model.
-    pub name: String,
 }
 
 impl<'a> Types<'a> {
@@ -74,7 +62,6 @@ impl<'a> Types<'a> {
             sent: HashSet::new(),
             errors: errors(api),
             public: HashSet::new(),
-            pages: Vec::new(),
             patches: IndexMap::new(),
             patched_unions: HashSet::new(),
             containment: Containment::default(),
@@ -84,7 +71,6 @@ impl<'a> Types<'a> {
         types.sent = types.find_sent();
         types.find_public(sdk);
         types.find_patches();
-        types.name_pages();
         types.containment = Containment::new(&types);
         types
     }

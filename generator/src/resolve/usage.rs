@@ -215,7 +215,7 @@ const LONG_RUNNING: &str = "Wait for a long-running operation";
 
 fn title_of(output: &Output) -> &'static str {
     match output {
-        Output::List { .. } => LIST,
+        Output::List(_) => LIST,
         Output::Bytes => DOWNLOAD,
         Output::LongRunning { .. } => LONG_RUNNING,
         _ => CALL,

@@ -1,9 +1,9 @@
 //! Visibility: which types users of the crate see, and which are pages of lists.
 
-use super::types::{Page, Types, references};
+use super::types::{Types, references};
 use crate::{
     model::{
-        description::{Operation, Paging, Type, TypeDefinition, TypeKind},
+        description::{Operation, Property, Type, TypeDefinition, TypeKind},
         package::RustType,
     },
     sdk::SdkModule,
@@ -16,21 +16,33 @@ impl<'a> Types<'a> {
         self.api.types.iter().filter(|it| self.public.contains(it.name.as_str()))
     }
 
-    /// The page that an operation lists.
-    pub fn page(&self, operation: &Operation) -> Option<&Page<'a>> {
-        let paging = operation.paging.as_ref()?;
-        let definition = self.model(operation.success.iter().find_map(|it| it.body.as_ref())?)?;
-        self.pages.iter().find(|it| it.is(definition, paging))
+    /// The struct that is a page of the operation's list.
+    pub fn page(&self, operation: &Operation) -> Option<&'a TypeDefinition> {
+        let name = operation.paging.as_ref()?.page.clone()?;
+        self.model(&Type::Named(name))
     }
 
     /// Returns `true` if a page has other properties than items and links.
     pub fn has_more_than_items(&self, page: &TypeDefinition) -> bool {
-        let TypeKind::Struct(it) = &page.kind else { return false };
-        let lists = || self.api.operations.iter().filter_map(|it| it.paging.as_ref());
-        let is_known = |name: &String| {
-            lists().any(|it| it.items == *name || it.next_link.as_ref() == Some(name))
+        let lists = self.api.operations.iter().filter_map(|it| it.paging.as_ref());
+        let paths: Vec<&[String]> = lists.flat_map(|it| [&*it.items, &*it.next_link]).collect();
+        self.has_more(page, &paths)
+    }
+
+    /// Returns `true` if a type has other properties than those on these paths.
+    fn has_more(&self, definition: &TypeDefinition, paths: &[&[String]]) -> bool {
+        let TypeKind::Struct(it) = &definition.kind else { return true };
+        let is_more = |property: &Property| {
+            let on_path = paths.iter().filter_map(|path| path.split_first());
+            let on_path = on_path.filter(|(first, _)| **first == property.name);
+            let rest: Vec<&[String]> = on_path.map(|(_, rest)| rest).collect();
+            match self.model(&property.ty) {
+                _ if rest.iter().any(|rest| rest.is_empty()) => false,
+                Some(inner) => rest.is_empty() || self.has_more(inner, &rest),
+                None => true,
+            }
         };
-        it.additional_properties.is_some() || !it.properties.iter().all(|it| is_known(&it.name))
+        it.additional_properties.is_some() || it.properties.iter().any(is_more)
     }
 
     /// The names of the types that something in the crate refers to.
@@ -46,20 +58,17 @@ impl<'a> Types<'a> {
     pub(super) fn find_public(&mut self, sdk: &SdkModule) {
         let mut wanted: Vec<&'a str> = Vec::new();
         let mut inner: HashSet<&'a str> = HashSet::new();
+        let mut pages: HashSet<&'a str> = HashSet::new();
         for operation in &self.api.operations {
             wanted.extend(self.used_by(operation));
             wanted.extend(operation.errors.iter().filter_map(|it| it.body.as_ref()?.name()));
             inner.extend(self.flattened(operation).map(|it| it.name.as_str()));
-            let Some(paging) = &operation.paging else { continue };
-            for body in operation.success.iter().filter_map(|it| it.body.as_ref()) {
-                let Some(definition) = self.model(body) else { continue };
-                if !self.pages.iter().any(|it| it.is(definition, paging)) {
-                    self.pages.extend(page(definition, paging));
-                }
-                if self.has_more_than_items(definition) {
-                    wanted.push(&definition.name);
-                }
+            let Some(page) = self.page(operation) else { continue };
+            // Users read the other properties of a page, and the result of a poller.
+            if operation.long_running.is_some() || self.has_more_than_items(page) {
+                wanted.push(&page.name);
             }
+            pages.insert(page.name.as_str());
         }
         let is_hidden = |name: &&str| {
             let omitted = sdk.types.get(*name).is_some_and(|special| special.omit);
@@ -67,7 +76,7 @@ impl<'a> Types<'a> {
         };
         let mut public = self.reached(wanted, is_hidden);
         let mut known = inner;
-        known.extend(self.pages.iter().map(|page| page.definition.name.as_str()));
+        known.extend(pages);
         let names = || self.api.types.iter().map(|it| it.name.as_str());
         known.extend(names().filter(is_hidden));
         let mut known = self.reached(known, |_| false);
@@ -79,20 +88,6 @@ impl<'a> Types<'a> {
             }
         }
         self.public = public;
-    }
-
-    /// Names the pages. A page takes the name of its type, unless users see that type too or
-    /// another operation finds other items in it.
-    pub(super) fn name_pages(&mut self) {
-        let mut named = HashSet::new();
-        let mut pages = std::mem::take(&mut self.pages);
-        for page in &mut pages {
-            let type_name = page.definition.name.as_str();
-            let own = self.name(page.definition);
-            let is_only_page = !self.public.contains(type_name) && named.insert(type_name);
-            page.name = if is_only_page { own } else { self.pool.claim(format!("{own}Page")) };
-        }
-        self.pages = pages;
     }
 
     /// The names in Rust of the types that requests contain.
@@ -133,28 +128,13 @@ impl<'a> Types<'a> {
         }
         for response in &operation.success {
             used.extend(response.headers.iter().filter_map(|it| it.ty.name()));
-            let Some(body) = &response.body else { continue };
-            match (&operation.paging, self.model(body)) {
-                (Some(_), Some(page)) => used.extend(references(page)),
-                _ => used.extend(body.name()),
-            }
+            used.extend(match &operation.paging {
+                Some(paging) => paging.item.name(),
+                None => response.body.as_ref().and_then(Type::name),
+            });
         }
         let result = operation.long_running.as_ref().and_then(|it| it.result.as_ref());
         used.extend(result.and_then(Type::name));
         used
-    }
-}
-
-/// The page, which has no name yet.
-fn page<'a>(definition: &'a TypeDefinition, paging: &'a Paging) -> Option<Page<'a>> {
-    let TypeKind::Struct(it) = &definition.kind else { return None };
-    let items = it.properties.iter().find(|it| it.name == paging.items)?;
-    let Type::Array(item) = &items.ty else { return None };
-    Some(Page { definition, paging, items, item, name: String::new() })
-}
-
-impl Page<'_> {
-    fn is(&self, definition: &TypeDefinition, paging: &Paging) -> bool {
-        self.definition.name == definition.name && self.paging == paging
     }
 }

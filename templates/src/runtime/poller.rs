@@ -109,22 +109,36 @@ impl<T, F: Format + Send> fmt::Debug for Poller<T, F> {
 #[derive(Clone)]
 pub(crate) struct LongRunning<B = ()> {
     pub call: Call<B>,
-    from: Option<PollContinuation>,
+    pub polling: Polling,
+}
+
+/// Where polling begins, and how often it asks.
+#[derive(Clone, Default)]
+pub(crate) struct Polling {
+    pub from: Option<PollContinuation>,
     options: PollerOptions<'static>,
+}
+
+impl Polling {
+    pub fn every(&mut self, interval: Duration) {
+        // `azure_core` panics for a shorter interval.
+        self.options.frequency = interval.max(Duration::seconds(1));
+    }
 }
 
 impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
     pub fn new(call: Call<B>) -> Self {
-        Self { call, from: None, options: PollerOptions::default() }
+        Self { call, polling: Polling::default() }
     }
 
+    #[allow(dead_code, reason = "lists resume in another way")]
     pub fn resume(&mut self, from: PollContinuation) {
-        self.from = Some(from);
+        self.polling.from = Some(from);
     }
 
+    #[allow(dead_code, reason = "lists have a method of their own")]
     pub fn poll_every(&mut self, interval: Duration) {
-        // `azure_core` panics for a shorter interval.
-        self.options.frequency = interval.max(Duration::seconds(1));
+        self.polling.every(interval);
     }
 
     pub fn poller<T, F>(self, final_state: FinalState) -> Poller<T, F>
@@ -132,7 +146,7 @@ impl<B: Clone + Serialize + Send + 'static> LongRunning<B> {
         T: Send + 'static,
         F: Format + Send + 'static,
     {
-        let Self { call, from, options } = self;
+        let Self { call, polling: Polling { from, options } } = self;
         let poll = call.clone().without_body().without_headers();
         let watch = Arc::new(Watch { poll, final_state });
         let ask = move |state, options| {

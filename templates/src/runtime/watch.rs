@@ -2,7 +2,8 @@
 
 use crate::runtime::{
     continuation::Continuation,
-    pager::{Page, Pages},
+    page::{BadItem, Page},
+    pager::Pages,
     task::{sleep_for, waking},
 };
 use azure_core::{
@@ -11,9 +12,12 @@ use azure_core::{
     http::{StatusCode, headers::RETRY_AFTER, policies::get_retry_after},
     time::{Duration, OffsetDateTime},
 };
-use futures::{FutureExt, Stream, StreamExt, future::BoxFuture};
+use futures::{FutureExt, Stream, future::BoxFuture};
 use std::{
-    fmt, mem,
+    collections::HashSet,
+    fmt,
+    hash::{DefaultHasher, Hash, Hasher},
+    mem,
     ops::RangeInclusive,
     pin::Pin,
     task::{Context, Poll, ready},
@@ -27,8 +31,9 @@ pub(crate) trait Watched: Send + Unpin + 'static {
     /// The pages of the list, from its start or from the position of a page.
     fn pages(&self, from: Option<Continuation>) -> Pages<Self::Item>;
 
-    /// Takes the next page of a reading. Returns `true` if the reading needs another page.
-    fn take(&mut self, page: Page<Self::Item>) -> Result<bool>;
+    /// Takes the next page of a reading, and adds the errors of items that it cannot use. Returns
+    /// `true` if the reading needs another page.
+    fn take(&mut self, page: Page<Self::Item>, errors: &mut Vec<Error>) -> bool;
 
     /// Drops the pages of a reading that starts over.
     fn start_over(&mut self);
@@ -45,13 +50,23 @@ pub(crate) trait Watched: Send + Unpin + 'static {
 
 /// An endless stream of changes. An error does not end it.
 ///
+/// An item that cannot be read is an error once, however often the list is read, and the reading goes
+/// on: the changes behind the item are not lost.
+///
 /// All state is in this struct, so a caller can drop the future of an item at any time. There is no
 /// task in the background: nothing happens until the stream is polled.
 pub(crate) struct Watch<W: Watched> {
     pub watched: W,
     pace: Pace,
     step: Step<W::Item>,
+    /// The errors of items that have not been yielded, the last one first.
+    errors: Vec<Error>,
+    /// The hashes of those that have been.
+    reported: HashSet<u64>,
 }
+
+/// The most hashes of errors to keep. Beyond it, all are forgotten, and errors can repeat.
+const MOST_REPORTED: usize = 10_000;
 
 enum Step<T> {
     Reading(Pages<T>),
@@ -70,7 +85,25 @@ impl<W: Watched> Watch<W> {
             Some(error) => Step::Refused(error),
             None => Step::Reading(watched.pages(None)),
         };
-        Self { watched, pace: Pace::new(every), step }
+        let (errors, reported) = (Vec::new(), HashSet::new());
+        Self { watched, pace: Pace::new(every), step, errors, reported }
+    }
+
+    /// Takes a page, and keeps the errors that are new. Returns `true` if the reading needs another
+    /// page.
+    fn take(&mut self, page: Page<W::Item>) -> bool {
+        let bad_items = page.bad_items().iter().cloned();
+        let mut errors: Vec<Error> = bad_items.map(BadItem::into_error).collect();
+        let more = self.watched.take(page, &mut errors);
+        for error in errors.into_iter().rev() {
+            if self.reported.len() == MOST_REPORTED {
+                self.reported.clear();
+            }
+            if self.reported.insert(identity(&error)) {
+                self.errors.push(error);
+            }
+        }
+        more
     }
 
     fn wait(&mut self, time: Duration, from: Option<Continuation>) {
@@ -79,12 +112,12 @@ impl<W: Watched> Watch<W> {
 
     /// Ends the stream, or goes on after a while with the page that failed. If the service does not
     /// accept the page any more, the reading starts over.
-    fn fail(&mut self, error: Error, failed: Option<Continuation>) -> Result<W::Change> {
+    fn fail(&mut self, error: Error, failed: Continuation) -> Result<W::Change> {
         if let Some(last) = self.watched.end(&error) {
             self.step = Step::Ended;
             return Ok(last);
         }
-        let from = failed.filter(|_| is_transient(&error));
+        let from = Some(failed).filter(|_| is_transient(&error));
         if from.is_none() {
             self.watched.start_over();
         }
@@ -100,17 +133,19 @@ impl<W: Watched> Stream for Watch<W> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         loop {
+            if let Some(error) = this.errors.pop() {
+                return Poll::Ready(Some(Err(error)));
+            }
             match &mut this.step {
                 Step::Reading(pages) => {
-                    let page = ready!(pages.poll_next_unpin(cx)).transpose();
-                    let failed = Some(pages.continuation().clone());
-                    match page.map(|page| page.map(|page| this.watched.take(page)).transpose()) {
-                        Ok(Ok(Some(true))) => {}
-                        Ok(Ok(Some(false) | None)) => {
+                    let page = ready!(pages.poll_page(cx)).transpose();
+                    let failed = pages.continuation().clone();
+                    match page.map(|page| page.is_some_and(|page| this.take(page))) {
+                        Ok(true) => {}
+                        Ok(false) => {
                             this.pace.adapt(this.watched.finish());
                             this.step = Step::Yielding;
                         }
-                        Ok(Err(error)) => return Poll::Ready(Some(this.fail(error, None))),
                         Err(error) => return Poll::Ready(Some(this.fail(error, failed))),
                     }
                 }
@@ -166,6 +201,14 @@ impl Pace {
         self.wait = self.longest.min(self.wait * 2);
         self.wait.max(retry_after(error).unwrap_or_default())
     }
+}
+
+/// Tells the errors of different items, and of different versions of an item, apart.
+fn identity(error: &Error) -> u64 {
+    let json = BadItem::of(error).map(|bad| bad.json().to_string());
+    let mut hasher = DefaultHasher::new();
+    json.unwrap_or_else(|| error.to_string()).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn retry_after(error: &Error) -> Option<Duration> {

@@ -24,7 +24,7 @@ pub(crate) fn decode_as<T: DeserializeOwned>(body: &[u8], name: &str) -> Result<
     serde_json::from_str(text).map_err(|error| decode_error(&error, name))
 }
 
-fn decode_error(error: &serde_json::Error, name: &str) -> Error {
+pub(crate) fn decode_error(error: &serde_json::Error, name: &str) -> Error {
     let (problem, name) = (problem(error), without_paths(name));
     Error::with_message(
         ErrorKind::DataConversion,
@@ -33,7 +33,7 @@ fn decode_error(error: &serde_json::Error, name: &str) -> Error {
 }
 
 /// The name of a type, such as `Vec<Message>`, without the paths to it.
-fn without_paths(name: &str) -> String {
+pub(crate) fn without_paths(name: &str) -> String {
     let parts = name.split_inclusive(['<', '>', '(', ')', '[', ']', ',', ' ']);
     parts.map(|part| part.rsplit("::").next().unwrap_or(part)).collect()
 }

@@ -77,7 +77,7 @@ macro_rules! context {
 pub(super) use context;
 
 macro_rules! list {
-    ($name:ident, $collection:ty, $item:ty) => {
+    ($name:ident, $item:ty) => {
         $crate::tests::builders::context!($name call);
 
         impl $name {
@@ -105,12 +105,12 @@ macro_rules! list {
 
             /// Returns the list as a stream of pages. Sends nothing until the stream is polled.
             pub fn pages(self) -> $crate::runtime::pager::Pages<$item> {
-                self.0.pages::<$collection>()
+                self.0.pages()
             }
 
             /// Returns the list as a stream of items. Sends nothing until the stream is polled.
             pub fn items(self) -> $crate::runtime::pager::Items<$item> {
-                self.0.items::<$collection>()
+                self.0.items()
             }
         }
     };

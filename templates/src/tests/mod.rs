@@ -28,6 +28,7 @@ mod fuzz;
 mod header;
 mod integer_enum;
 mod known;
+mod long_running_list;
 mod marked;
 mod multipart;
 mod origin;

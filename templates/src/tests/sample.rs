@@ -8,7 +8,8 @@ use crate::runtime::{
     bearer::Bearer,
     call::Call,
     communication::identifier::CommunicationIdentifier,
-    pager::{Collection, List},
+    page::Layout,
+    pager::List,
     patch::Patch,
     pipeline::{JSON, MERGE_PATCH, Operation, Service},
     string_enum::string_enum,
@@ -102,7 +103,7 @@ impl ThreadClient {
 
     pub fn list_messages(&self) -> ListMessages {
         let path = [&*self.chat_thread_id];
-        ListMessages(List::new(Call::new(&self.service, &LIST_MESSAGES, &path, ())))
+        ListMessages(List::new(Call::new(&self.service, &LIST_MESSAGES, &path, ()), &MESSAGES))
     }
 
     pub fn get_message(&self, chat_message_id: impl AsRef<str>) -> GetMessage {
@@ -260,7 +261,7 @@ struct SendMessageRequest {
 
 #[derive(Clone, Debug)]
 pub struct ListMessages(List);
-list!(ListMessages, MessagesCollection, Message);
+list!(ListMessages, Message);
 
 impl ListMessages {
     pub fn max_page_size(mut self, max_page_size: i32) -> Self {
@@ -317,20 +318,7 @@ impl Message {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MessagesCollection {
-    value: Vec<Message>,
-    next_link: Option<String>,
-}
-
-impl Collection for MessagesCollection {
-    type Item = Message;
-
-    fn into_parts(self) -> (Vec<Message>, Option<String>) {
-        (self.value, self.next_link)
-    }
-}
+pub const MESSAGES: Layout = Layout { items: &["value"], required: true, next_link: &["nextLink"] };
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum MessageType {

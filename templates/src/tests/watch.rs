@@ -3,7 +3,8 @@
 use super::sample::{ListMessages, Message, ThreadClient};
 use crate::runtime::{
     continuation::Continuation,
-    pager::{Page, Pages},
+    page::Page,
+    pager::Pages,
     watch::{Watch, Watched},
 };
 use async_trait::async_trait;
@@ -69,12 +70,14 @@ impl Watched for Messages {
         }
     }
 
-    fn take(&mut self, page: Page<Message>) -> Result<bool> {
-        if page.iter().any(|message| message.id == "666") {
-            return Err(Error::with_message(ErrorKind::DataConversion, "a bad message"));
+    fn take(&mut self, page: Page<Message>, errors: &mut Vec<Error>) -> bool {
+        for message in page {
+            match &*message.id {
+                "666" => errors.push(Error::with_message(ErrorKind::DataConversion, "666 is bad")),
+                _ => self.read.push(message.id),
+            }
         }
-        self.read.extend(page.into_iter().map(|message| message.id));
-        Ok(!self.read.iter().any(|id| self.seen.contains(id)))
+        !self.read.iter().any(|id| self.seen.contains(id))
     }
 
     fn start_over(&mut self) {
@@ -163,19 +166,42 @@ async fn after_an_error_the_reading_goes_on_or_starts_over() {
         (500, String::new()),
         (400, String::new()),
         list(&[1], "?page=1"),
-        list(&[666], ""),
-        list(&[1], "?page=1"),
         list(&[2], ""),
     ]);
-    for status in [Some(500), Some(400), None] {
+    for status in [Some(500), Some(400)] {
         let error = watch.next().await.unwrap().unwrap_err();
         assert_eq!(error.http_status().map(u16::from), status);
     }
     assert_eq!(watch.next().await.unwrap().unwrap(), "1");
     assert_eq!(watch.next().await.unwrap().unwrap(), "2");
     let first = "api-version=2025-03-15";
-    assert_eq!(answers.queries(), [first, "page=1", "page=1", first, "page=1", first, "page=1"]);
-    assert_eq!(answers.waits(), [0.0, 4.0, 4.0, 0.0, 4.0, 0.0], "twice the shortest, at most 4");
+    assert_eq!(answers.queries(), [first, "page=1", "page=1", first, "page=1"]);
+    assert_eq!(answers.waits(), [0.0, 4.0, 4.0, 0.0], "twice the shortest, at most 4");
+}
+
+/// Items that the list cannot decode, and one that the watch cannot use.
+#[tokio::test(start_paused = true)]
+async fn a_bad_item_is_an_error_once_and_hides_no_other() {
+    let page = |first: &str, ids: &[usize], next: &str| {
+        let (status, rest) = list(ids, next);
+        (status, rest.replacen('[', &format!("[{first},"), 1))
+    };
+    let (mut watch, answers) = watch([
+        page(r#"{"id":"a"}"#, &[3, 666], "?page=1"),
+        page("7", &[2, 1], ""),
+        page(r#"{"id":"a"}"#, &[4, 3, 666], ""),
+        page(r#"{"id":"b"}"#, &[4, 3, 666], ""),
+        list(&[5, 4], ""),
+    ]);
+    let mut seen = Vec::new();
+    while seen.last().is_none_or(|last| last != "5") {
+        seen.push(watch.next().await.unwrap().unwrap_or_else(|error| error.to_string()));
+    }
+    let missing = "ThreadClient.list_messages (200): `value[0]` is not a `Message`: missing field `createdOn`";
+    let number =
+        "ThreadClient.list_messages (200): `value[0]` is not a `Message`: expected struct Message";
+    assert_eq!(seen, [missing, "666 is bad", number, "3", "2", "1", "4", missing, "5"]);
+    assert_eq!(answers.waits(), [0.0, 2.0, 2.0, 3.0]);
 }
 
 #[tokio::test(start_paused = true)]

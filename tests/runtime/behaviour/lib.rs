@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod canned;
+mod lists;
 mod requests;
 mod responses;
 mod without_tokio;

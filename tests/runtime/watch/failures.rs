@@ -75,17 +75,24 @@ async fn a_status_that_is_not_from_the_service_ends_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_version_that_is_not_a_number_is_an_error() {
+async fn a_message_that_cannot_be_read_is_an_error_once_and_hides_no_other() {
     let service = Service::new([text(1, 1)]);
     let mut stream = service.thread().watch().changes();
     changes(&mut stream).await;
-    let mut item = text(2, 2);
-    item.json = item.json.replace(r#""version":"2""#, r#""version":"x""#);
-    service.put(item);
-    let error = stream.next().await.unwrap().unwrap_err();
-    assert_eq!(error.to_string(), "the version of a message is not a number");
-    service.put(text(2, 3));
-    assert_eq!(changes(&mut stream).await.last().unwrap(), "received 2@3");
+    let mut lost = text(2, 2);
+    lost.json = lost.json.replace(r#""createdOn""#, r#""made""#);
+    let mut odd = text(3, 3);
+    odd.json = odd.json.replace(r#""version":"3""#, r#""version":"x""#);
+    [lost.clone(), odd, text(4, 4)].into_iter().for_each(|item| service.put(item));
+    let bad = "ChatThreadClient.list_messages (200): `value[2]` is not a `ChatMessage`: missing field `createdOn`";
+    let number = "the version of the message 3 is not a number";
+    assert_eq!(changes(&mut stream).await, [bad, number, "received 4@4"]);
+    assert!(changes(&mut stream).await.is_empty(), "both are still in the list");
+    // An edit of one, and the other in a form that can be read.
+    lost.json = lost.json.replace("PRIVATE", "EDITED");
+    [lost, text(3, 6), text(5, 5)].into_iter().for_each(|item| service.put(item));
+    let bad = bad.replace("[2]", "[3]");
+    assert_eq!(changes(&mut stream).await, [&*bad, "received 5@5", "received 3@6"]);
 }
 
 #[tokio::test(start_paused = true)]

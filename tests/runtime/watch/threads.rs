@@ -91,6 +91,26 @@ async fn a_thread_that_is_missing_once_has_not_left() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_thread_that_cannot_be_read_has_not_left() {
+    let service = Service::new([thread("a", 1), thread("b", 2), thread("c", 3)]);
+    let mut stream = service.chat().watch_threads().changes();
+    assert!(changes(&mut stream).await.is_empty());
+    let bad = |id: &str, second, json: &str| Item { json: json.to_owned(), ..thread(id, second) };
+    service.put(bad("a", 5, r#"{"id":"a"}"#));
+    service.put(thread("c", 6));
+    service.remove("b");
+    let topic = "ChatClient.list_chat_threads (200): `value[1]` is not a `ChatThreadItem`: missing field `topic`";
+    assert_eq!(changes(&mut stream).await, [topic, "active c", "left b"]);
+    // Without an id, it can be any thread.
+    service.put(bad("a", 5, r#"{"topic":"PRIVATE"}"#));
+    service.remove("c");
+    let id = "ChatClient.list_chat_threads (200): `value[0]` is not a `ChatThreadItem`: missing field `id`";
+    assert_eq!(changes(&mut stream).await, [id]);
+    service.put(thread("a", 7));
+    assert_eq!(changes(&mut stream).await, ["active a", "left c"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_long_list_is_read_in_part() {
     let service = Service::new((1..60).map(|second| thread(&format!("t{second}"), second)));
     let every = Duration::seconds(1)..=Duration::seconds(2);

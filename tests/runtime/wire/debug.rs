@@ -1,7 +1,7 @@
 //! Debug output shows no token, no key and no content: the output of each public type of the crate.
 
 use acs_chat::{
-    ChatClient, ChatClientOptions, CommunicationError, CommunicationIdentifier,
+    BadItem, ChatClient, ChatClientOptions, CommunicationError, CommunicationIdentifier,
     CommunicationTokenCredential, Continuation, EntraCommunicationTokenCredential,
     EntraCommunicationTokenCredentialOptions, OutcomeUnknown, Patch, RefreshOptions,
     ThreadListChange, UserToken,
@@ -160,7 +160,11 @@ async fn lists(server: &Server) -> Shown {
     assert!(pages.next().now_or_never().is_none());
     let position = pages.continuation().to_string().replace("next", SECRET);
     let error = thread.send_message(SECRET).await.unwrap_err();
+    let server = Server::fixed(200, json!({ "value": [{ "id": SECRET }] }).to_string()).await;
+    let bad = server.thread().list_messages().items().next().await.unwrap().unwrap_err();
     shown! {
+        BadItem: BadItem::of(&bad).unwrap(),
+        BadItem: bad,
         Pages: pages,
         Page: page,
         Items: items,

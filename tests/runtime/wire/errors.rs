@@ -143,8 +143,7 @@ async fn an_error_of_decoding_names_operation_status_and_type() {
     let text = "ChatThreadClient.get_message (200): the response is not a `ChatMessage`: missing field `id` at line 1 column 2";
     assert_eq!(error.to_string(), text);
     let error = thread.list_messages().items().try_next().await.unwrap_err();
-    let text =
-        "ChatThreadClient.list_messages (200): the response is not a `ChatMessagesCollection`: ";
+    let text = "ChatThreadClient.list_messages (200): the response is not a `Page<ChatMessage>`: ";
     assert!(error.to_string().starts_with(text), "{error}");
     let server = Server::fixed(201, "{}").await;
     let error = server.thread().send_message("x").await.unwrap_err();

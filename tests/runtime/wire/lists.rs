@@ -1,10 +1,10 @@
 //! Lists by item and by page.
 
-use acs_chat::Continuation;
+use acs_chat::{BadItem, Continuation};
 use azure_core::http::StatusCode;
 use futures::{StreamExt, TryStreamExt};
 use std::sync::Mutex;
-use tests::server::{Server, ids, pages};
+use tests::server::{Server, ids, message, pages};
 
 #[tokio::test]
 async fn lists_are_lazy() {
@@ -110,4 +110,23 @@ fn other_text_is_not_a_continuation() {
     }
     let position: Continuation = "2 GET /x https://a.example/x?token=SECRET".parse().unwrap();
     assert!(!format!("{position:?}").contains("SECRET"));
+}
+
+#[tokio::test]
+async fn an_item_that_cannot_be_read_is_an_error_and_the_next_one_follows() {
+    let body = format!(r#"{{"value":[{},{{"id":"SECRET"}},{}]}}"#, message(1), message(2));
+    let server = Server::fixed(200, body).await;
+    let list = server.thread().list_messages();
+    let mut items = list.clone().items();
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "1");
+    let error = items.try_next().await.unwrap_err();
+    let text = "ChatThreadClient.list_messages (200): `value[1]` is not a `ChatMessage`: missing field `type`";
+    assert_eq!(error.to_string(), text);
+    assert!(!format!("{error:?} {items:?}").contains("SECRET"));
+    assert_eq!(BadItem::of(&error).unwrap().json()["id"], "SECRET");
+    let place = items.continuation().clone();
+    assert_eq!(items.try_next().await.unwrap().unwrap().id, "2");
+    assert!(items.try_next().await.unwrap().is_none());
+    let rest = list.resume(place).items().map_ok(|it| it.id).try_collect::<Vec<_>>();
+    assert_eq!(rest.await.unwrap(), ["2"]);
 }

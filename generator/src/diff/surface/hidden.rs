@@ -6,7 +6,7 @@ use crate::{
     diff::element::{Aspect, Element, Facet, Kind, Level},
     model::{
         description::{Choice, ChoiceVariant, Enum, Struct, TypeDefinition, TypeKind, Union},
-        package::{CallBody, ModelKind},
+        package::CallBody,
         source::Place,
     },
 };
@@ -17,9 +17,7 @@ impl Surface<'_> {
     /// `None` for a type that is compared elsewhere: in `models`, or as the body of a call.
     pub(super) fn hidden(&self, definition: &TypeDefinition) -> Option<Element> {
         let TypeDefinition { name, place, docs, deprecated, kind } = definition;
-        let mut models = self.module.models.iter();
-        let is_model =
-            models.any(|it| it.wire_name == *name && !matches!(it.kind, ModelKind::Page(_)));
+        let is_model = self.module.models.iter().any(|it| it.wire_name == *name);
         let mut calls = self.module.clients.iter().flat_map(|client| &client.calls);
         let is_body = calls.any(|call| match &call.body {
             CallBody::Fields(body) => body.wire_name == *name,

@@ -6,7 +6,7 @@ use crate::{
     model::{
         description::{FinalState, LongRunning, Paging, Response, ResponseHeader},
         package::{
-            Call, HeaderField, HeadersModel, Output, StatusEnum, StatusVariant, VariantBody,
+            Call, HeaderField, HeadersModel, List, Output, StatusEnum, StatusVariant, VariantBody,
         },
         source::Place,
     },
@@ -18,7 +18,11 @@ impl Surface<'_> {
     pub(super) fn output(&self, output: &Output) -> String {
         let ty = |it| signatures::ty(self.module, it);
         match output {
-            Output::List { page: _, item } => format!("a list of `{}`", ty(item)),
+            Output::List(list) => {
+                let List { item, items: _, required: _, next_link: _, begun } = &**list;
+                let from = begun.as_ref().map_or("", |_| ", from a long-running operation");
+                format!("a list of `{}`{from}", ty(item))
+            }
             Output::LongRunning { result: None, final_state: _ } => {
                 "the end of a long-running operation".to_owned()
             }
@@ -136,9 +140,15 @@ pub fn error(it: &Response, operation: &Place) -> Element {
 }
 
 pub fn paging(paging: Option<&Paging>) -> Facet {
-    let said = paging.map(|Paging { page: _, items, item: _, next_link }| match next_link {
-        Some(link) => format!("items in {items}, next link in {link}"),
-        None => format!("items in {items}, one page"),
+    let said = paging.map(|Paging { page: _, items, required: _, item: _, next_link }| {
+        let items = match &items[..] {
+            [] => "items without an object".to_owned(),
+            path => format!("items in {}", path.join(".")),
+        };
+        match &next_link[..] {
+            [] => format!("{items}, one page"),
+            path => format!("{items}, next link in {}", path.join(".")),
+        }
     });
     Facet::said(Aspect::Paging, said)
 }

@@ -45,15 +45,18 @@ pub struct ResponseHeader {
 /// A list that comes page by page (`x-ms-pageable`).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
-    /// The name of the struct that is a page.
-    pub page: String,
-    /// The property of a page that holds its items.
-    pub items: String,
+    /// The name of the type of a page; `None` if it is an array, or not described.
+    pub page: Option<String>,
+    /// The property of a page that holds its items, after the properties that hold that one. Empty if
+    /// the page is the array of its items.
+    pub items: Vec<String>,
+    /// `true` if no page is without that property.
+    pub required: bool,
     /// The type of an item.
     pub item: Type,
-    /// The property of a page that holds the link to the next one; `None` if there is only one
-    /// page.
-    pub next_link: Option<String>,
+    /// The property of a page that holds the link to the next one, like `items`. Empty if there is
+    /// only one page.
+    pub next_link: Vec<String>,
 }
 
 /// An operation that continues after its first response (`x-ms-long-running-operation`).

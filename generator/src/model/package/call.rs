@@ -73,12 +73,13 @@ pub enum BuilderMethod {
     Prefetch,
     Response,
     Resume,
+    ResumePoller,
     Send,
     WithResponse,
 }
 
 impl BuilderMethod {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::AllowDuplicates,
         Self::AllowLinksTo,
         Self::Context,
@@ -89,6 +90,7 @@ impl BuilderMethod {
         Self::Prefetch,
         Self::Response,
         Self::Resume,
+        Self::ResumePoller,
         Self::Send,
         Self::WithResponse,
     ];
@@ -105,6 +107,7 @@ impl BuilderMethod {
             Self::Prefetch => "prefetch",
             Self::Response => "response",
             Self::Resume => "resume",
+            Self::ResumePoller => "resume_poller",
             Self::Send => "send",
             Self::WithResponse => "with_response",
         }

@@ -14,13 +14,13 @@ pub use client::{
 pub use input::{Encoding, InputType, ParameterSetter, SegmentEncoding, Storage};
 pub use lint::Lint;
 pub use outcome::{
-    FinalState, HeaderField, HeaderFormat, HeadersModel, Output, StatusEnum, StatusVariant,
-    VariantBody,
+    Begun, FinalState, HeaderField, HeaderFormat, HeadersModel, List, Output, StatusEnum,
+    StatusVariant, VariantBody,
 };
 pub use rust_type::{Codec, RustType};
 pub use types::{
     Absent, AdditionalProperties, ChoiceModel, ChoiceVariant, Derive, EnumModel, EnumVariant,
-    Field, FieldCodec, Model, ModelKind, PageModel, StructModel, StructTags, TagField, UnionModel,
+    Field, FieldCodec, Model, ModelKind, StructModel, StructTags, TagField, UnionModel,
     UnionVariant,
 };
 pub use xml::{Xml, XmlBodies};

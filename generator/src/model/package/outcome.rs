@@ -19,16 +19,34 @@ pub enum Output {
     /// A variant for each status.
     ByStatus(StatusEnum),
     /// A list, by page and by item.
-    List {
-        /// The model of a page.
-        page: String,
-        item: RustType,
-    },
+    List(Box<List>),
     /// The result of a long-running operation.
     LongRunning {
         result: Option<RustType>,
         final_state: FinalState,
     },
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub item: RustType,
+    /// The property of a page with its items, after those that hold it. Empty if the page is the
+    /// array.
+    pub items: Vec<String>,
+    /// `true` if a page without that property is an error.
+    pub required: bool,
+    /// The property with the link to the next page, after those that hold it. Empty if there is none.
+    pub next_link: Vec<String>,
+    /// The long-running operation that gives the first page.
+    pub begun: Option<Begun>,
+}
+
+/// A long-running operation whose result is the first page of a list.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    pub page: RustType,
+    pub final_state: FinalState,
 }
 
 /// An enum with a variant for each response of an operation.

@@ -23,8 +23,6 @@ pub enum ModelKind {
     Enum(EnumModel),
     Union(UnionModel),
     Choice(ChoiceModel),
-    /// One page of a list, private to the crate.
-    Page(PageModel),
 }
 
 /// A trait to derive.
@@ -203,22 +201,6 @@ pub struct ChoiceVariant {
     pub from_str: bool,
     /// `true` if debug output shows it.
     pub debug: bool,
-}
-
-/// One page of a list.
-#[derive(Clone, Debug)]
-pub struct PageModel {
-    /// The name of the property with the items on the wire.
-    pub items: String,
-    /// `true` if serde needs that name in an attribute.
-    pub rename: bool,
-    /// `true` if a page without that property is empty.
-    pub default: bool,
-    /// How serde reads the items.
-    pub codec: Option<FieldCodec>,
-    pub item: RustType,
-    /// The name of the property with the link to the next page on the wire.
-    pub next_link: Option<String>,
 }
 
 impl Field {

@@ -1,17 +1,20 @@
 //! Lists, by item and by page.
 
+mod bad_items;
+mod layouts;
 mod links;
 mod prefetch;
 mod resuming;
 
 use super::{
     builders::list,
-    sample::{Message, MessagesCollection, options},
+    sample::{MESSAGES, Message, options},
     server::{Seen, Server},
 };
 use crate::runtime::{
     call::Call,
-    pager::{Items, List, Page},
+    page::Page,
+    pager::{Items, List},
     pipeline::{JSON, Operation, Service},
 };
 use azure_core::{
@@ -110,7 +113,7 @@ async fn a_page_contains_its_response() {
 
 #[derive(Clone, Debug)]
 struct Search(List<&'static str>);
-list!(Search, MessagesCollection, Message);
+list!(Search, Message);
 
 const SEARCH: Operation = Operation {
     name: "Client.search",
@@ -123,7 +126,7 @@ const SEARCH: Operation = Operation {
 
 fn search(server: &Server) -> Search {
     let service = Service::new(&server.base, None, None, options()).unwrap();
-    Search(List::new(Call::new(&service, &SEARCH, &[], "cats")))
+    Search(List::new(Call::new(&service, &SEARCH, &[], "cats"), &MESSAGES))
 }
 
 /// Azure's guidelines say that a link is followed with `GET`, whatever requested the first page.

@@ -141,7 +141,7 @@ async fn a_list_resumes_after_errors() {
 #[tokio::test]
 async fn the_position_stays_at_a_page_that_does_not_decode() {
     let server = Server::start(|_, number, _| match number {
-        0 => (200, r#"{"value":[{"id":1}]}"#.to_owned()),
+        0 => (200, r#"{"value":7}"#.to_owned()),
         _ => (200, format!(r#"{{"value":[{}]}}"#, Message::json(5))),
     })
     .await;
