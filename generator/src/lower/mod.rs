@@ -27,6 +27,7 @@ mod paths;
 mod responses;
 mod schema;
 mod security;
+mod streams;
 mod types;
 mod unions;
 

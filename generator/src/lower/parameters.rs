@@ -34,9 +34,10 @@ impl<'a> Lowering<'a> {
         let mut found: IndexMap<(String, ParameterLocation), Parameter> = IndexMap::new();
         let mut takes_api_version = false;
         let mut refused = Vec::new();
+        let has_formats = self.has_other_bodies(operation);
         for parameter in item.items("parameters").chain(operation.items("parameters")) {
             let Some(described) = self.resolve(parameter) else { continue };
-            let Some(parameter) = self.lower_parameter(&described, id) else {
+            let Some(parameter) = self.lower_parameter(&described, id, has_formats) else {
                 refused.extend(described.text("name").map(str::to_owned));
                 continue;
             };
@@ -50,7 +51,13 @@ impl<'a> Lowering<'a> {
         Parameters { parameters: found.into_values().collect(), takes_api_version, refused }
     }
 
-    fn lower_parameter(&mut self, node: &Node<'a>, id: &str) -> Option<Parameter> {
+    /// `has_formats` says that the response may have several formats, which have methods.
+    fn lower_parameter(
+        &mut self,
+        node: &Node<'a>,
+        id: &str,
+        has_formats: bool,
+    ) -> Option<Parameter> {
         let location = match node.text("in")? {
             "query" => ParameterLocation::Query,
             "header" => ParameterLocation::Header,
@@ -61,7 +68,7 @@ impl<'a> Lowering<'a> {
         let name = node.text("name")?;
         let is_header = location == ParameterLocation::Header;
         let is_accept = name.eq_ignore_ascii_case("accept");
-        let is_chosen = is_accept && self.is_choice(node);
+        let is_chosen = is_accept && !has_formats && self.is_choice(node);
         if is_header && !is_chosen && SET_BY_PIPELINE.iter().any(|it| it.eq_ignore_ascii_case(name))
         {
             return None;

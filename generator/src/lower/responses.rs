@@ -2,11 +2,12 @@
 
 use super::{
     Lowering,
-    media_types::{Media, essence},
+    media_types::{Media, Offered, essence},
+    streams::EventData,
 };
 use crate::{
     model::{
-        description::{RawFormat, Response, ResponseHeader, Type},
+        description::{OtherBody, RawFormat, Response, ResponseHeader, Type},
         source::Place,
         wire::{Method, Status},
     },
@@ -29,6 +30,7 @@ struct Body {
     format: Option<RawFormat>,
     nullable: bool,
     media_type: Option<String>,
+    others: Vec<OtherBody>,
 }
 
 /// The names given to the inline bodies of an operation.
@@ -107,6 +109,7 @@ impl<'a> Lowering<'a> {
             format: body.format,
             nullable: body.nullable,
             media_type: body.media_type,
+            others: body.others,
             headers: self.lower_headers(node, names.operation),
         }
     }
@@ -117,7 +120,8 @@ impl<'a> Lowering<'a> {
         status: Status,
         names: &mut Names<'a, '_>,
     ) -> Body {
-        let Some((name, node, media)) = self.chosen_media(response) else {
+        let offered = self.offered_media(response);
+        let Some(Offered { name, node, media }) = offered.first() else {
             let listed: Vec<String> =
                 response.entries("content").map(|(name, _)| format!("{name:?}")).collect();
             if !listed.is_empty() {
@@ -133,11 +137,63 @@ impl<'a> Lowering<'a> {
             (Media::Json, Some(schema)) => {
                 (self.lower_json_body(schema, status, "Response", names), None)
             }
-            (Media::Text, _) => (Type::String(None), Some(RawFormat::Text)),
-            (Media::Bytes, _) => (Type::Bytes, Some(RawFormat::Bytes)),
+            _ => {
+                let (ty, format) = self.lower_raw_body(*media, node, status, names);
+                (ty, Some(format))
+            }
         };
-        let media_type = (essence(name) != "application/json").then(|| name.to_owned());
-        Body { ty: Some(ty), format, nullable, media_type }
+        let media_type = (essence(name) != "application/json").then(|| (*name).to_owned());
+        let others = self.lower_others(&offered, status, names);
+        Body { ty: Some(ty), format, nullable, media_type, others }
+    }
+
+    /// The type and the format of a body that is not a JSON value.
+    fn lower_raw_body(
+        &mut self,
+        media: Media,
+        node: &Node<'a>,
+        status: Status,
+        names: &mut Names<'a, '_>,
+    ) -> (Type, RawFormat) {
+        match media {
+            Media::Json | Media::Text => (Type::String(None), RawFormat::Text),
+            Media::Bytes => (Type::Bytes, RawFormat::Bytes),
+            Media::Lines => {
+                let schema = self.line_schema(node);
+                let ty = schema.map(|it| self.lower_json_body(it, status, "Item", names));
+                (ty.unwrap_or(Type::Any).as_written(), RawFormat::Lines)
+            }
+            Media::Events => {
+                let ty = match self.event_data(node) {
+                    EventData::Text => Type::String(None),
+                    EventData::AnyJson => Type::Any,
+                    EventData::Json(it) => {
+                        match self.lower_json_body(it, status, "Item", names).as_written() {
+                            // A string is the data itself.
+                            Type::String(_) => Type::Any,
+                            ty => ty,
+                        }
+                    }
+                };
+                (ty, RawFormat::Events)
+            }
+        }
+    }
+
+    fn lower_others(
+        &mut self,
+        offered: &[Offered<'a>],
+        status: Status,
+        names: &mut Names<'a, '_>,
+    ) -> Vec<OtherBody> {
+        let mut others = Vec::new();
+        for of_media in self.other_media(offered) {
+            let Offered { media, node, .. } = of_media[0];
+            let (body, format) = self.lower_raw_body(*media, node, status, names);
+            let media_types = of_media.iter().map(|it| it.name.to_owned()).collect();
+            others.push(OtherBody { format, body, media_types });
+        }
+        others
     }
 
     /// Errors are shown whatever their bodies are. Only a JSON body gets a model.
@@ -147,8 +203,8 @@ impl<'a> Lowering<'a> {
         status: Status,
         names: &mut Names<'a, '_>,
     ) -> Body {
-        let schema = match self.chosen_media(response) {
-            Some((_, node, Media::Json)) => node.get("schema"),
+        let schema = match self.offered_media(response).first() {
+            Some(Offered { node, media: Media::Json, .. }) => node.get("schema"),
             _ => None,
         };
         let ty = schema.map(|it| self.lower_json_body(it, status, "Error", names));
@@ -181,16 +237,18 @@ impl<'a> Lowering<'a> {
         self.lower_schema(&schema, &name)
     }
 
-    /// A call cannot give bytes for one status and a model for another: bytes are returned before
-    /// they are read.
+    /// A call cannot give a stream for one status and another value for another: a stream is
+    /// returned before it is read.
     fn check_formats(&mut self, place: &Place, success: &[Response]) {
-        let bodies = success.iter().filter(|it| it.body.is_some());
-        let (bytes, others): (Vec<_>, Vec<_>) =
-            bodies.partition(|it| it.format == Some(RawFormat::Bytes));
-        if !bytes.is_empty() && !others.is_empty() {
+        let bodies = || success.iter().filter(|it| it.body.is_some());
+        let first = bodies().next().map(|it| (&it.body, it.format));
+        let is_stream =
+            |it: &Response| matches!(it.format, Some(RawFormat::Events | RawFormat::Lines));
+        let is_other = |it: &Response| Some((&it.body, it.format)) != first;
+        if bodies().any(is_stream) && bodies().any(is_other) {
             self.refuse(
                 place,
-                "a call that returns bytes for one status and something else for another",
+                "a call that returns a stream for one status and something else for another",
             );
         }
     }
@@ -245,6 +303,7 @@ fn undescribed_success() -> Response {
         format: None,
         nullable: false,
         media_type: None,
+        others: Vec::new(),
         headers: Vec::new(),
     }
 }

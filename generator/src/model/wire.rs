@@ -98,6 +98,8 @@ pub enum BodyFormat {
     Multipart,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// JSON Lines: each item of the array is a line.
+    Lines,
     /// Bytes of any media type.
     Bytes,
     /// Text of any media type.

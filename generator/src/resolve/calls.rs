@@ -15,8 +15,8 @@ use crate::{
         description::{self, Parameter, TypeKind},
         package::{
             Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, Field,
-            HeldParameter, InputType, Output, PathValue, RawBody, Refusal, RestOfFields, RustType,
-            Setter, StructModel, Target, Variables,
+            HeldParameter, InputType, OtherOutput, Output, PathValue, RawBody, Refusal,
+            RestOfFields, RustType, Setter, StructModel, Target, Variables,
         },
         wire::{BodyFormat, ParameterLocation},
     },
@@ -49,7 +49,8 @@ impl Draft<'_> {
         let Self { types, operation, entry, .. } = self;
         let name = name(entry);
         let body = self.body(&name);
-        let mut inputs = self.inputs(&body);
+        let others = outcomes::others(types, operation);
+        let mut inputs = self.inputs(&body, &others);
         let variables = inputs.variables();
         let client = inputs.argument_pool.claim("client".to_owned());
         let Inputs { path_values, arguments, argument_docs, setters, .. } = inputs;
@@ -60,7 +61,7 @@ impl Draft<'_> {
             it.constant.clone().map(|value| ConstantParameter { wire_name, setter, value })
         });
         Call {
-            docs: self.docs(&arguments, &argument_docs, &setters, &output, &client),
+            docs: self.docs(&arguments, &argument_docs, &setters, (&output, &others), &client),
             aliases: entry.aliases.clone(),
             deprecated: operation.deprecated,
             lints: lints::of_function(true, arguments.iter().map(|it| &it.ty)),
@@ -77,6 +78,7 @@ impl Draft<'_> {
             builder_methods: builder_methods(&output, is_idempotent),
             builder_lints: lints::of_output(&output),
             output,
+            others,
             headers: outcomes::headers(types, operation, &name, pool),
             uuid_headers: entry.uuid_headers.clone(),
             method: self.method,
@@ -112,14 +114,15 @@ impl Draft<'_> {
             BodyFormat::MergePatch => CallBody::Whole { ty: self.types.patched(ty), required },
             BodyFormat::Bytes => CallBody::Raw { format: RawBody::Bytes, required },
             BodyFormat::Text => CallBody::Raw { format: RawBody::Text, required },
+            BodyFormat::Lines => CallBody::Lines { ty: self.types.rust(ty), required },
             BodyFormat::Form => CallBody::Form { multipart: false },
             BodyFormat::Multipart => CallBody::Form { multipart: true },
         }
     }
 
     /// The arguments and setters: first those of the path, then other parameters, then the body.
-    fn inputs(&self, body: &CallBody) -> Inputs {
-        let mut inputs = Inputs::new();
+    fn inputs(&self, body: &CallBody, others: &[OtherOutput]) -> Inputs {
+        let mut inputs = Inputs::new(others);
         let parameters = || self.operation.parameters.iter();
         let is_path = |it: &&Parameter| it.location == ParameterLocation::Path;
         for wire_name in path_parameters(&self.operation.path) {
@@ -140,7 +143,7 @@ impl Draft<'_> {
                     inputs.add(field.is_argument(), self.field(field));
                 }
             }
-            CallBody::Whole { ty, required } => {
+            CallBody::Whole { ty, required } | CallBody::Lines { ty, required } => {
                 let ty = match ty {
                     // The type of an empty map's values could not be inferred.
                     RustType::Map(_) => InputType::Plain(ty.clone()),
@@ -253,9 +256,10 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new() -> Self {
+    fn new(others: &[OtherOutput]) -> Self {
         let reserved = BuilderMethod::ALL.map(BuilderMethod::name);
         let reserved = reserved.into_iter().chain(["clone", "into_future"]);
+        let reserved = reserved.chain(others.iter().map(|it| it.method));
         Self {
             path_values: Vec::new(),
             arguments: Vec::new(),
@@ -298,7 +302,7 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
     let own: &[BuilderMethod] = match output {
         Output::List { .. } => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
         Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller, It::Send],
-        Output::Bytes | Output::Nothing => &[It::Send, It::Response],
+        Output::Bytes | Output::Stream { .. } | Output::Nothing => &[It::Send, It::Response],
         Output::Model(_)
         | Output::Optional(_)
         | Output::Exists

@@ -133,6 +133,7 @@ impl<'a> Types<'a> {
         }
         for response in &operation.success {
             used.extend(response.headers.iter().filter_map(|it| it.ty.name()));
+            used.extend(response.others.iter().filter_map(|it| it.body.name()));
             let Some(body) = &response.body else { continue };
             match (&operation.paging, self.model(body)) {
                 (Some(_), Some(page)) => used.extend(references(page)),

@@ -39,6 +39,7 @@ mod query;
 mod response_headers;
 mod rfc1123;
 mod schemes;
+mod streams;
 mod string_enum;
 mod tag;
 mod task;

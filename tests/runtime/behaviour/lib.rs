@@ -5,4 +5,5 @@
 mod canned;
 mod requests;
 mod responses;
+mod streams;
 mod without_tokio;

@@ -50,6 +50,7 @@ impl Surface<'_> {
             builder_methods: _,
             body: _,
             output,
+            others,
             headers: fields,
             // These come from `sdk.yaml`.
             aliases: _,
@@ -82,6 +83,8 @@ impl Surface<'_> {
         element.children.extend(parameters);
         element.children.extend(body.as_ref().and_then(|body| self.body(body, call)));
         element.children.extend(self.success(success, returned, call, &element.place));
+        let others = others.iter().map(|it| self.other(it, call, &element.place));
+        element.children.extend(others);
         element.children.extend(errors.iter().map(|it| responses::error(it, &element.place)));
         element.children.extend(self.headers(success, fields.as_ref()));
         Some(element)

@@ -55,6 +55,7 @@ pub fn format(format: BodyFormat, content_type: Option<&String>) -> String {
         BodyFormat::MergePatch => "application/merge-patch+json",
         BodyFormat::Multipart => "multipart/form-data",
         BodyFormat::Form => "application/x-www-form-urlencoded",
+        BodyFormat::Lines => "application/jsonl",
         BodyFormat::Bytes => "application/octet-stream",
         BodyFormat::Text => "text/plain",
     };
@@ -67,6 +68,8 @@ pub fn response_format(response: &Response) -> Option<String> {
     let usual = match response.format {
         None => "application/json",
         Some(RawFormat::Bytes) => "bytes",
+        Some(RawFormat::Events) => "events",
+        Some(RawFormat::Lines) => "lines",
         Some(RawFormat::Text) => "text",
     };
     Some(response.media_type.as_deref().unwrap_or(usual).to_owned())

@@ -7,7 +7,9 @@ use super::{
     wire::{EnumBase, JsonKind, Method, TimestampFormat},
 };
 pub use request::{Body, Endpoint, EndpointVariable, Parameter, Requirement, Security};
-pub use response::{FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader};
+pub use response::{
+    FinalState, LongRunning, OtherBody, Paging, RawFormat, Response, ResponseHeader,
+};
 
 mod request;
 mod response;

@@ -1,8 +1,8 @@
 //! Calls: the methods of clients and the builders that they return.
 
 use super::{
-    Encoding, HeadersModel, InputType, Lint, Output, ParameterSetter, RustType, SegmentEncoding,
-    Storage, StructModel,
+    Encoding, HeadersModel, InputType, Lint, OtherOutput, Output, ParameterSetter, RustType,
+    SegmentEncoding, Storage, StructModel,
 };
 use crate::model::wire::{Method, ParameterLocation};
 
@@ -41,6 +41,7 @@ pub struct Call {
     pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
+    pub others: Vec<OtherOutput>,
     /// The lints of the builder's methods, whose types contain that of the result.
     pub builder_lints: Vec<Lint>,
     /// The headers of its response.
@@ -221,6 +222,12 @@ pub enum CallBody {
     /// Bytes or text, in the same way.
     Raw {
         format: RawBody,
+        required: bool,
+    },
+    /// JSON Lines, in the same way.
+    Lines {
+        /// A list.
+        ty: RustType,
         required: bool,
     },
     /// A form whose fields are arguments and setters.

@@ -14,8 +14,8 @@ pub use client::{
 pub use input::{Encoding, InputType, ParameterSetter, SegmentEncoding, Storage};
 pub use lint::Lint;
 pub use outcome::{
-    FinalState, HeaderField, HeaderFormat, HeadersModel, Output, StatusEnum, StatusVariant,
-    VariantBody,
+    FinalState, HeaderField, HeaderFormat, HeadersModel, OtherOutput, Output, StatusEnum,
+    StatusVariant, StreamFormat, VariantBody,
 };
 pub use rust_type::{Codec, RustType};
 pub use types::{

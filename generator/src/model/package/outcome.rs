@@ -16,6 +16,11 @@ pub enum Output {
     Text,
     /// The body, as a stream of bytes.
     Bytes,
+    /// The body, as a stream of its items.
+    Stream {
+        format: StreamFormat,
+        item: RustType,
+    },
     /// A variant for each status.
     ByStatus(StatusEnum),
     /// A list, by page and by item.
@@ -29,6 +34,26 @@ pub enum Output {
         result: Option<RustType>,
         final_state: FinalState,
     },
+}
+
+/// How a stream of items is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamFormat {
+    /// Server-sent events with JSON as their data.
+    Events,
+    /// Server-sent events with text as their data.
+    TextEvents,
+    /// JSON lines.
+    Lines,
+}
+
+/// A method of a builder that asks for another body than the one which the awaited call gives.
+#[derive(Clone, Debug)]
+pub struct OtherOutput {
+    pub method: &'static str,
+    /// [`Output::Bytes`] or [`Output::Stream`].
+    pub output: Output,
+    pub media_types: Vec<String>,
 }
 
 /// An enum with a variant for each response of an operation.
@@ -54,6 +79,8 @@ pub struct StatusVariant {
 #[derive(Clone, Debug)]
 pub enum VariantBody {
     Nothing,
+    /// The whole body: a stream of it could not be compared or cloned.
+    Bytes,
     Text,
     Json {
         ty: RustType,
