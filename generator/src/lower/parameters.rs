@@ -74,9 +74,8 @@ impl<'a> Lowering<'a> {
             return None;
         }
         let name = if is_header && is_accept { "Accept" } else { name };
-        if node.has("x-ms-header-collection-prefix") {
-            self.refuse(&node.place, "`x-ms-header-collection-prefix`");
-            return None;
+        if let Some(prefix) = node.text("x-ms-header-collection-prefix").filter(|_| is_header) {
+            return Some(headers_with(prefix, node));
         }
         let (schema, is_json) = self.parameter_schema(node)?;
         let required = node.flag("required");
@@ -205,6 +204,25 @@ impl<'a> Lowering<'a> {
             }
             _ => None,
         }
+    }
+}
+
+/// The parameter for the headers whose names begin with `prefix`. Users see its own name.
+fn headers_with(prefix: &str, node: &Node) -> Parameter {
+    let given = node.text("x-ms-client-name").or(node.text("name"));
+    Parameter {
+        name: prefix.to_owned(),
+        client_name: given.map(str::to_owned),
+        place: node.place.clone(),
+        docs: node.text("description").map(str::to_owned),
+        deprecated: node.flag("deprecated"),
+        location: ParameterLocation::Header,
+        required: node.flag("required"),
+        ty: Type::Map(Box::new(Type::String(None))),
+        style: Some(ParameterStyle::Prefix),
+        constant: None,
+        constraints: Constraints::default(),
+        media_type: None,
     }
 }
 

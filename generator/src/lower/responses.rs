@@ -261,8 +261,15 @@ impl<'a> Lowering<'a> {
                 continue;
             }
             let Some(header) = self.resolve(header) else { continue };
-            // The names of these headers are data. The whole response has them.
-            if header.has("x-ms-header-collection-prefix") {
+            let client_name = header.text("x-ms-client-name").map(str::to_owned);
+            if let Some(prefix) = header.text("x-ms-header-collection-prefix") {
+                headers.push(ResponseHeader {
+                    name: prefix.to_owned(),
+                    client_name: client_name.or_else(|| Some(name.to_owned())),
+                    docs: header.text("description").map(str::to_owned),
+                    ty: Type::Map(Box::new(Type::String(None))),
+                    place: header.place,
+                });
                 continue;
             }
             let inline = format!("{operation}{}", heck::AsUpperCamelCase(name));
@@ -272,7 +279,7 @@ impl<'a> Lowering<'a> {
             };
             headers.push(ResponseHeader {
                 name: name.to_owned(),
-                client_name: header.text("x-ms-client-name").map(str::to_owned),
+                client_name,
                 docs: header.text("description").map(str::to_owned),
                 place: header.place,
                 ty,

@@ -46,6 +46,8 @@ pub enum ParameterStyle {
     /// JSON.
     Json,
     List(ListFormat),
+    /// A map whose entries are headers. The name of the parameter is that with which theirs begin.
+    Prefix,
     /// A value of any structure, as RFC 6570 expands it.
     Expanded(Expansion),
     /// Without percent-encoding: the caller has encoded the value, or uses reserved characters of

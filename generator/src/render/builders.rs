@@ -113,6 +113,22 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
         BuilderMethod::Response => response(imports, call),
         BuilderMethod::Resume => resume(imports, call),
         BuilderMethod::Send => send(imports, call),
+        BuilderMethod::Server => {
+            imports.methods_of("crate::runtime::server", "OwnServer");
+            let template = call.server.iter().map(|it| &it.template);
+            let text = docs(&format!(
+                "Sends the call, with the credentials of the client, to this server instead of \
+                 `{}`.",
+                template.cloned().collect::<String>()
+            ));
+            quote! {
+                #text
+                pub fn server(mut self, url: impl AsRef<str>) -> Self {
+                    #inner.server(url.as_ref());
+                    self
+                }
+            }
+        }
         BuilderMethod::WithResponse => with_response(imports, call),
     }
 }

@@ -184,8 +184,10 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
             HeaderFormat::Boolean => "boolean",
             HeaderFormat::Bytes => "bytes",
             HeaderFormat::Number => "number",
+            HeaderFormat::Prefix => "prefixed",
             HeaderFormat::Text => "text",
             HeaderFormat::Time => "time",
+            HeaderFormat::UnixTime => "unix_time",
         };
         let read = imports.function("response_headers", format);
         quote!(#name: #read(headers, #wire_name)?,)

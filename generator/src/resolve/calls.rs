@@ -15,8 +15,8 @@ use crate::{
         description::{self, Parameter, TypeKind},
         package::{
             Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, Field,
-            HeldParameter, InputType, OtherOutput, Output, PathValue, RawBody, Refusal,
-            RestOfFields, RustType, Setter, StructModel, Target, Variables,
+            HeldParameter, InputType, Output, PathValue, RawBody, Refusal, RestOfFields, RustType,
+            Setter, StructModel, Target, Variables,
         },
         wire::{BodyFormat, ParameterLocation},
     },
@@ -50,7 +50,10 @@ impl Draft<'_> {
         let name = name(entry);
         let body = self.body(&name);
         let others = outcomes::others(types, operation);
-        let mut inputs = self.inputs(&body, &others);
+        let server = operations::server(types.api, operation);
+        let reserved = others.iter().map(|it| it.method);
+        let reserved = reserved.chain(server.iter().map(|_| BuilderMethod::Server.name()));
+        let mut inputs = self.inputs(&body, &reserved.collect::<Vec<_>>());
         let variables = inputs.variables();
         let client = inputs.argument_pool.claim("client".to_owned());
         let Inputs { path_values, arguments, argument_docs, setters, .. } = inputs;
@@ -75,7 +78,7 @@ impl Draft<'_> {
             setters,
             constants: constants.collect(),
             body,
-            builder_methods: builder_methods(&output, is_idempotent),
+            builder_methods: builder_methods(&output, is_idempotent, server.is_some()),
             builder_lints: lints::of_output(&output),
             output,
             others,
@@ -83,6 +86,7 @@ impl Draft<'_> {
             uuid_headers: entry.uuid_headers.clone(),
             method: self.method,
             without_api_version: types.api.takes_api_version && !operation.takes_api_version,
+            server,
             authorized_by: self.authorized_by,
             name,
         }
@@ -121,8 +125,9 @@ impl Draft<'_> {
     }
 
     /// The arguments and setters: first those of the path, then other parameters, then the body.
-    fn inputs(&self, body: &CallBody, others: &[OtherOutput]) -> Inputs {
-        let mut inputs = Inputs::new(others);
+    /// The `reserved` names are those of methods that only some calls have.
+    fn inputs(&self, body: &CallBody, reserved: &[&'static str]) -> Inputs {
+        let mut inputs = Inputs::new(reserved);
         let parameters = || self.operation.parameters.iter();
         let is_path = |it: &&Parameter| it.location == ParameterLocation::Path;
         for wire_name in path_parameters(&self.operation.path) {
@@ -256,10 +261,10 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new(others: &[OtherOutput]) -> Self {
+    fn new(own: &[&'static str]) -> Self {
         let reserved = BuilderMethod::ALL.map(BuilderMethod::name);
         let reserved = reserved.into_iter().chain(["clone", "into_future"]);
-        let reserved = reserved.chain(others.iter().map(|it| it.method));
+        let reserved = reserved.chain(own.iter().copied());
         Self {
             path_values: Vec::new(),
             arguments: Vec::new(),
@@ -296,7 +301,7 @@ impl Inputs {
 }
 
 /// The methods of the builder besides its setters.
-fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
+fn builder_methods(output: &Output, is_idempotent: bool, has_server: bool) -> Vec<BuilderMethod> {
     use BuilderMethod as It;
     let duplicates = (!is_idempotent).then_some(It::AllowDuplicates);
     let own: &[BuilderMethod] = match output {
@@ -309,7 +314,8 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
         | Output::Text
         | Output::ByStatus(_) => &[It::Send, It::Response, It::WithResponse],
     };
-    [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
+    let server = has_server.then_some(It::Server);
+    [It::Context].into_iter().chain(server).chain(duplicates).chain(own.iter().copied()).collect()
 }
 
 fn rest_of_fields(model: &StructModel) -> RestOfFields {

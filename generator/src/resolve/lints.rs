@@ -47,6 +47,7 @@ pub fn of_output(output: &Output) -> Vec<Lint> {
         Output::Model(ty)
         | Output::Optional(ty)
         | Output::List { item: ty, .. }
+        | Output::Stream { item: ty, .. }
         | Output::LongRunning { result: Some(ty), .. } => ty,
         _ => return Vec::new(),
     };

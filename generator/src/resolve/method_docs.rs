@@ -35,6 +35,10 @@ impl Draft<'_> {
                  `response()` is a `models::{model}`."
             ));
         }
+        if let Some(server) = &operation.server {
+            let url = server.url.as_ref().unwrap_or(&server.template);
+            text.push_str(&format!("\n\nIt is sent to `{url}`, and not to the endpoint."));
+        }
         let example = Example {
             module: &self.types.path,
             client: self.client,

@@ -219,9 +219,9 @@ fn header_type(types: &Types, ty: &Type) -> (RustType, HeaderFormat) {
         ty @ (RustType::F32 | RustType::F64 | RustType::I32 | RustType::I64 | RustType::U64) => {
             (ty, HeaderFormat::Number)
         }
-        RustType::Timestamp(TimestampFormat::UnixTime) | RustType::IntegerEnum { .. } => {
-            (RustType::I64, HeaderFormat::Number)
-        }
+        RustType::IntegerEnum { .. } => (RustType::I64, HeaderFormat::Number),
+        ty @ RustType::Timestamp(TimestampFormat::UnixTime) => (ty, HeaderFormat::UnixTime),
+        ty @ RustType::Map(_) => (ty, HeaderFormat::Prefix),
         ty @ RustType::Timestamp(_) => (ty, HeaderFormat::Time),
         ty @ RustType::Enum { .. } => (ty, HeaderFormat::Text),
         _ => (RustType::String, HeaderFormat::Text),

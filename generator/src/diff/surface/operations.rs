@@ -17,6 +17,7 @@ impl Surface<'_> {
             deprecated,
             method,
             path,
+            server,
             takes_api_version,
             parameters,
             body,
@@ -39,6 +40,7 @@ impl Surface<'_> {
             constants: _,
             authorized_by: _,
             without_api_version: _,
+            server: _,
             // The arguments and setters are compared one by one, as parameters and properties.
             arguments: _,
             setters: _,
@@ -69,6 +71,8 @@ impl Surface<'_> {
                 .rust_is(Level::Minor),
             Facet::said(Aspect::Method, method.as_str().to_owned()),
             Facet::said(Aspect::Path, path.clone()),
+            Facet::said(Aspect::Endpoint, server.as_ref().map(words::own_server))
+                .rust(server.as_ref().map(|_| format!("method `calls::{builder}::server`"))),
             Facet::flag(Aspect::ApiVersion, *takes_api_version, "takes it"),
             Facet::said(
                 Aspect::Output,

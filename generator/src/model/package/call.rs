@@ -37,6 +37,8 @@ pub struct Call {
     pub constants: Vec<ConstantParameter>,
     /// `true` if it does not take the `api-version` of its client.
     pub without_api_version: bool,
+    /// The server that it is sent to, if it is not the endpoint.
+    pub server: Option<CallServer>,
     /// The credentials that authorize it, by the names of their arguments; `None` means all.
     pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
@@ -59,6 +61,17 @@ pub struct Variables {
     pub call: String,
 }
 
+/// The server of a call. It gets the credentials only if the client has the described endpoint.
+#[derive(Clone, Debug)]
+pub struct CallServer {
+    /// The URL, for docs.
+    pub template: String,
+    /// The URL, if the description has a complete one.
+    pub url: Option<String>,
+    /// The endpoint of the description, if it is a complete URL.
+    pub endpoint: Option<String>,
+}
+
 /// A method of a builder that is not a setter of the operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuilderMethod {
@@ -73,10 +86,13 @@ pub enum BuilderMethod {
     Response,
     Resume,
     Send,
+    /// Only calls with a server of their own have it.
+    Server,
     WithResponse,
 }
 
 impl BuilderMethod {
+    /// The methods that any call may have.
     pub const ALL: [Self; 12] = [
         Self::AllowDuplicates,
         Self::AllowLinksTo,
@@ -105,6 +121,7 @@ impl BuilderMethod {
             Self::Response => "response",
             Self::Resume => "resume",
             Self::Send => "send",
+            Self::Server => "server",
             Self::WithResponse => "with_response",
         }
     }

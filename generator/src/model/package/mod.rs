@@ -4,8 +4,8 @@
 //! Docs are Markdown that rustdoc accepts. They are not wrapped yet.
 
 pub use call::{
-    Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, ContentType,
-    Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target, Variables,
+    Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, CallServer, ConstantParameter,
+    ContentType, Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target, Variables,
 };
 pub use client::{
     Alternative, Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,

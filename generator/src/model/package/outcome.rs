@@ -131,6 +131,9 @@ pub enum HeaderFormat {
     Boolean,
     Bytes,
     Number,
+    /// The headers whose names begin with the wire name.
+    Prefix,
     Text,
     Time,
+    UnixTime,
 }
