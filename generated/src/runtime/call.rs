@@ -6,7 +6,7 @@ use azure_core::Result;
 use azure_core::error::Error;
 use azure_core::http::{Context, Method, RawResponse, Request, Response, Url};
 use azure_core::http::headers::{
-    ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderValue, Headers,
+    ACCEPT, CLIENT_REQUEST_ID, CONTENT_TYPE, Header, HeaderName, HeaderValue, Headers,
 };
 use azure_core::http::request::options::ClientRequestId;
 use crate::runtime::{header, origin};
@@ -22,6 +22,7 @@ use crate::runtime::query::{QueryValue, Text};
 use crate::runtime::wire::decode;
 use serde::de::DeserializeOwned;
 use std::{fmt, mem};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub(crate) struct Call<B = ()> {
     pub body: B,
-    parts: CallParts,
+    pub parts: CallParts,
 }
 
 /// A call without its body.
@@ -39,10 +40,10 @@ pub(crate) struct CallParts {
     pub operation: &'static Operation,
     pub context: Context<'static>,
     /// The path of the URL, or the error of an argument that cannot be part of it.
-    path: std::result::Result<String, String>,
+    pub path: std::result::Result<String, String>,
     /// The encoded `name=value` pairs of each query parameter.
     query: Vec<(&'static str, Text)>,
-    headers: Vec<(&'static str, Text)>,
+    pub headers: Vec<(Cow<'static, str>, Text)>,
     /// The errors of other arguments.
     refusals: Vec<&'static str>,
     /// The JSON of the response if the call needs no request.
@@ -101,12 +102,12 @@ impl<B> Call<B> {
     pub fn change_header(&mut self, name: &'static str, change: impl FnOnce(Option<Text>) -> Text) {
         let known = self.parts.headers.iter().find(|header| header.0 == name);
         let value = change(known.map(|header| header.1.clone()));
-        set(&mut self.parts.headers, name, value);
+        set(&mut self.parts.headers, name.into(), value);
     }
 
     /// Sets a header to a new UUID. Retries and clones of the call repeat it.
     pub fn uuid_header(&mut self, name: &'static str) {
-        set(&mut self.parts.headers, name, Ok(new_uuid()));
+        set(&mut self.parts.headers, name.into(), Ok(new_uuid()));
     }
 
     /// Sends the call again even if the service may have carried it out.
@@ -261,7 +262,11 @@ impl CallParts {
         for (name, value) in &self.headers {
             let text = self.sendable(name, value)?.to_owned();
             let value = header::value(self.operation.rust_name(name), text)?;
-            headers.insert(header::name(name), value);
+            let name = match name {
+                Cow::Borrowed(name) => header::name(name),
+                Cow::Owned(name) => HeaderName::from(name.clone()),
+            };
+            headers.insert(name, value);
         }
         Ok(request)
     }
@@ -317,7 +322,7 @@ pub(crate) fn unsendable(operation: &Operation, wire_name: &str, problem: &str) 
     refused(format!("{} {problem}", operation.rust_name(wire_name)))
 }
 
-fn set<V>(pairs: &mut Vec<(&'static str, V)>, name: &'static str, value: V) {
+fn set<N: PartialEq, V>(pairs: &mut Vec<(N, V)>, name: N, value: V) {
     match pairs.iter_mut().find(|pair| pair.0 == name) {
         Some(pair) => pair.1 = value,
         None => pairs.push((name, value)),

@@ -74,7 +74,7 @@ pub(crate) fn check(endpoint: &Url, url: &Url, context: &Context<'_>) -> Result<
 }
 
 /// Returns `true` if two URLs have the same origin: scheme, host and port.
-fn is_same(one: &Url, other: &Url) -> bool {
+pub(crate) fn is_same(one: &Url, other: &Url) -> bool {
     one.scheme() == other.scheme()
         && one.host_str() == other.host_str()
         && one.port_or_known_default() == other.port_or_known_default()

@@ -44,6 +44,7 @@ fn added(new: &Element) -> &'static str {
         Kind::Parameter | Kind::Body => "they do not send it",
         Kind::Property => "they neither send nor read it",
         Kind::Header => "they do not read it",
+        Kind::Alternative => "they do not ask for it",
         Kind::Response => "they may take it for a failure",
         Kind::Description | Kind::Client | Kind::Operation | Kind::Type => NOTHING,
     }
@@ -59,6 +60,7 @@ fn removed(old: &Element) -> &'static str {
         }
         Kind::Parameter | Kind::Body | Kind::Property => "they go on sending it",
         Kind::Header => "they no longer get it",
+        Kind::Alternative => "they go on asking for it, and the service may refuse it",
         Kind::Description | Kind::Client | Kind::Response | Kind::Type => NOTHING,
     }
 }

@@ -27,6 +27,8 @@ pub enum Kind {
     Parameter,
     Body,
     Response,
+    /// A body of a response that callers can ask for instead.
+    Alternative,
     /// A header of a successful response.
     Header,
     Type,

@@ -46,7 +46,7 @@ fn likeness(old: &Element, new: &Element) -> f64 {
     match old.kind {
         _ if old.kind != new.kind => 0.0,
         // A response is known by its status alone, and there is only one body.
-        Kind::Response | Kind::Body => 0.0,
+        Kind::Response | Kind::Alternative | Kind::Body => 0.0,
         Kind::Operation if same(old, new, Aspect::Path) && same(old, new, Aspect::Method) => 1.0,
         // An enum value has nothing but its name.
         Kind::Value => names,

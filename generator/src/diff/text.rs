@@ -79,6 +79,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Parameter => "parameter",
         Kind::Body => "body",
         Kind::Response => "response",
+        Kind::Alternative => "other body of the response",
         Kind::Header => "header",
         Kind::Type => "type",
         Kind::Property => "property",

@@ -4,6 +4,7 @@ use super::{
     Lowering,
     media_types::{essence, is_xml},
     parameters::inline_name,
+    streams::is_json_lines,
 };
 use crate::{
     model::{
@@ -67,6 +68,12 @@ impl<'a> Lowering<'a> {
                     }
                 }
             }
+            BodyFormat::Lines => {
+                let item = self.line_schema(&chosen.node);
+                let name = inline_name(id, "Item");
+                let item = item.map(|it| self.lower_schema_as_written(it, &name));
+                Type::Array(Box::new(item.unwrap_or(Type::Any)))
+            }
             BodyFormat::Text => Type::String(None),
             BodyFormat::Bytes => {
                 let of_bytes = choices.iter().filter(|it| it.format == BodyFormat::Bytes);
@@ -95,10 +102,12 @@ impl<'a> Lowering<'a> {
             matches!(field("format"), Some("binary" | "file")) || field("type") == Some("file");
         let is_bytes = schema.as_ref().is_none_or(is_empty) || is_file;
         let name = essence(name);
+        let has_lines = is_json_lines(&name) && !is_file && self.line_schema(&node).is_some();
         let has_fields = schema.as_ref().is_some_and(|it| self.has_fields(it));
         let format = match &*name {
             "application/merge-patch+json" => BodyFormat::MergePatch,
             "application/json" if !is_file => BodyFormat::Json,
+            _ if has_lines => BodyFormat::Lines,
             it if is_json(it) && !is_bytes => BodyFormat::Json,
             "multipart/form-data" if has_fields => BodyFormat::Multipart,
             "application/x-www-form-urlencoded" if has_fields => BodyFormat::Form,

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     model::{
         description::{Choice, ChoiceVariant, Type, TypeKind},
+        source::Place,
         wire::JsonKind,
     },
     read::Node,
@@ -37,7 +38,7 @@ impl<'a> Lowering<'a> {
             let only = self.schema(only.clone());
             return self.lower_schema(&only, name);
         }
-        if let Some(ty) = self.lower_strings(&parts, name) {
+        if let Some(ty) = self.lower_strings(schema, &parts, name) {
             return ty;
         }
         let alternatives: Option<Vec<_>> =
@@ -60,22 +61,57 @@ impl<'a> Lowering<'a> {
         self.define(schema, &name, TypeKind::Choice(Choice { variants }))
     }
 
-    /// A choice of strings is a string. If only one of them is an enum, it is an open enum.
-    fn lower_strings(&mut self, parts: &[Node<'a>], name: &str) -> Option<Type> {
-        let mut known = None;
-        for part in parts {
-            let target = self.target(part);
-            if target.text("type") != Some("string") {
-                return None;
-            }
-            if !target.list("enum").is_empty() && known.replace((part, target)).is_some() {
-                return Some(Type::String(None));
-            }
+    /// A choice of strings is a string, or an open enum of those that its parts list.
+    fn lower_strings(&mut self, schema: &Node<'a>, parts: &[Node<'a>], name: &str) -> Option<Type> {
+        let (mut enums, mut path) = (Vec::new(), Vec::new());
+        if !parts.iter().all(|it| self.find_strings(it, &mut enums, &mut path)) {
+            return None;
         }
-        match known {
-            Some((part, target)) if target.is(part) => self.lower_enum_or_else(part, name, true),
-            _ => Some(Type::String(None)),
+        let [only] = enums.as_slice() else {
+            return Some(match enums.is_empty() {
+                true => Type::String(None),
+                false => self.lower_enums(schema, name, &enums),
+            });
+        };
+        let Some(part) = parts.iter().find(|it| it.is(only)) else {
+            // The enum is inside of another choice of strings, which is open, or may be closed.
+            let inner = parts.iter().find(|it| choice_of(self.target(it).value).is_some());
+            return Some(inner.map_or(Type::String(None), |it| {
+                let inner = self.schema(it.clone());
+                self.lower_schema(&inner, name)
+            }));
+        };
+        self.lower_enum_or_else(part, name, true)
+    }
+
+    /// Finds the enums of a choice of strings, and of those inside of it. Returns `false` if the
+    /// choice has other values.
+    fn find_strings(
+        &self,
+        part: &Node<'a>,
+        enums: &mut Vec<Node<'a>>,
+        path: &mut Vec<Place>,
+    ) -> bool {
+        let target = self.target(part);
+        if let Some(list) = choice_of(target.value) {
+            if path.contains(&target.place) {
+                return false;
+            }
+            path.push(target.place.clone());
+            let mut inner = target.items(list).filter(|it| !is_null(it));
+            let are_strings = inner.all(|it| self.find_strings(&it, enums, path));
+            path.pop();
+            return are_strings && !target.has("properties") && !target.has("allOf");
         }
+        let listed = target.list("enum");
+        let is_string = match target.text("type") {
+            None => !listed.is_empty() && listed.iter().all(Value::is_string),
+            kind => kind == Some("string"),
+        };
+        if is_string && !listed.is_empty() && !enums.iter().any(|it| it.is(&target)) {
+            enums.push(target);
+        }
+        is_string
     }
 
     /// `None` for a schema whose values may have several JSON kinds.

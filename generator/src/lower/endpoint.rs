@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::{
-    model::description::{Endpoint, EndpointVariable},
+    model::description::{Endpoint, EndpointVariable, OwnServer},
     read::Node,
 };
 use serde_json::Value;
@@ -17,11 +17,11 @@ struct Address {
 
 impl<'a> Lowering<'a> {
     /// The endpoint of the first server. Further servers are other places of the same service.
-    pub fn lower_endpoint(&self, entry: &Node<'a>) -> Endpoint {
-        let Some(server) = server(entry) else {
+    pub fn lower_endpoint(&self) -> Endpoint {
+        let Some(server) = &self.server else {
             return Endpoint { url: String::new(), variables: Vec::new() };
         };
-        let url = address(&server).endpoint;
+        let url = address(server).endpoint;
         let variables = server.entries("variables");
         let variables = variables.filter(|(name, _)| url.contains(&format!("{{{name}}}")));
         // The default of a variable that is the whole address can only be an example.
@@ -35,23 +35,38 @@ impl<'a> Lowering<'a> {
         Endpoint { variables: variables.collect(), url }
     }
 
-    /// The beginning of an operation's path that is not part of the endpoint. Servers of the
-    /// operation or of its path must be at that endpoint.
-    pub fn base_path(&mut self, entry: &Node<'a>, item: &Node<'a>, operation: &Node<'a>) -> String {
-        let general = server(entry).map(|it| address(&it));
-        let own = [operation, item].into_iter().find_map(|it| Some((it, server(it)?)));
-        let Some((owner, own)) = own else {
-            return general.map(|it| it.path).unwrap_or_default();
+    /// The beginning of an operation's path that is not part of the endpoint, and the server of the
+    /// operation or of its path, if it is another one.
+    pub fn base_path(&self, item: &Node<'a>, operation: &Node<'a>) -> (String, Option<OwnServer>) {
+        let general = self.server.as_ref().map(address);
+        let Some(server) = [operation, item].into_iter().find_map(server) else {
+            return (general.map(|it| it.path).unwrap_or_default(), None);
         };
-        let own = address(&own);
+        let own = address(&server);
         let without_scheme = |url: &str| url.split_once("://").map_or(url, |it| it.1).to_owned();
         let is_same =
             general.is_some_and(|it| without_scheme(&it.endpoint) == without_scheme(&own.endpoint));
-        if !own.endpoint.is_empty() && !is_same {
-            self.refuse(&owner.place.child("servers"), "an operation with a server of its own");
+        if own.endpoint.is_empty() || is_same {
+            return (own.path, None);
         }
-        own.path
+        let template = [own.endpoint, own.path].concat();
+        let variables = server.entries("variables");
+        let url = variables.fold(template.clone(), |url, (name, it)| {
+            url.replace(&format!("{{{name}}}"), it.text("default").unwrap_or_default())
+        });
+        let url = (url.contains("://") && !url.contains('{')).then_some(url);
+        (String::new(), Some(OwnServer { template, url }))
     }
+}
+
+/// The server of the whole description. Without one, it is the first server of a path or of an
+/// operation.
+pub fn general_server<'a>(entry: &Node<'a>) -> Option<Node<'a>> {
+    let items = || entry.entries("paths").map(|it| it.1);
+    let operations = || items().flat_map(|it| it.into_entries().map(|it| it.1));
+    server(entry)
+        .or_else(|| items().find_map(|it| server(&it)))
+        .or_else(|| operations().find_map(|it| server(&it)))
 }
 
 fn server<'a>(owner: &Node<'a>) -> Option<Node<'a>> {

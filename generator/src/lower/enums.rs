@@ -45,16 +45,7 @@ impl<'a> Lowering<'a> {
             _ => return None,
         };
         let extension = self.ms_enum(schema);
-        let described = extension.as_ref().map(|it| it.values.as_slice()).unwrap_or_default();
-        let values = known.into_iter().map(text).map(|value| {
-            let known = described.iter().find(|it| text(&it.value) == value);
-            EnumValue {
-                name: known.and_then(|it| it.name.clone()),
-                docs: known.and_then(|it| it.description.clone()),
-                value,
-            }
-        });
-        let values = values.collect();
+        let values = values(&known, extension.as_ref());
         let extensible = is_open || extension.as_ref().is_some_and(|it| it.model_as_string);
         let name = extension.as_ref().and_then(|it| it.name.as_deref()).unwrap_or(name);
         let (name, is_new) = self.reserve(schema, name);
@@ -66,12 +57,43 @@ impl<'a> Lowering<'a> {
         Some(self.define(schema, &name, kind))
     }
 
+    /// The open enum of the strings that several enums list.
+    pub fn lower_enums(&mut self, schema: &Node<'a>, name: &str, enums: &[Node<'a>]) -> Type {
+        let mut all: Vec<EnumValue> = Vec::new();
+        for it in enums {
+            let listed = values(&known_values(it), self.ms_enum(it).as_ref());
+            let is_new = |new: &EnumValue| all.iter().all(|it| it.value != new.value);
+            let listed: Vec<_> = listed.into_iter().filter(is_new).collect();
+            all.extend(listed);
+        }
+        let (name, is_new) = self.reserve(schema, name);
+        if !is_new {
+            return Type::Named(name);
+        }
+        let kind = Enum { base: EnumBase::Text, values: all, extensible: true, plain: false };
+        self.define(schema, &name, TypeKind::Enum(kind))
+    }
+
     fn ms_enum(&mut self, schema: &Node<'a>) -> Option<MsEnum> {
         let extension = schema.get("x-ms-enum")?;
         MsEnum::deserialize(extension.value)
             .map_err(|error| self.problem(&extension.place, error.to_string()))
             .ok()
     }
+}
+
+/// The values, with the names and docs of the extension.
+fn values(known: &[&Value], extension: Option<&MsEnum>) -> Vec<EnumValue> {
+    let described = extension.map(|it| it.values.as_slice()).unwrap_or_default();
+    let values = known.iter().map(|it| text(it)).map(|value| {
+        let known = described.iter().find(|it| text(&it.value) == value);
+        EnumValue {
+            name: known.and_then(|it| it.name.clone()),
+            docs: known.and_then(|it| it.description.clone()),
+            value,
+        }
+    });
+    values.collect()
 }
 
 fn is_scalar(value: &Value) -> bool {

@@ -1,42 +1,76 @@
 //! The media types of responses: which one is asked for, and how it is read.
 
-use super::Lowering;
+use super::{Lowering, streams::is_json_lines};
 use crate::read::Node;
 
-/// How a body is read.
-#[derive(Clone, Copy, PartialEq)]
+/// How a body is read. If there are several ways, the first in this order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Media {
     Json,
     Xml,
     Text,
+    Events,
+    Lines,
     Bytes,
 }
 
+/// A media type of a response.
+#[derive(Clone)]
+pub struct Offered<'a> {
+    pub name: &'a str,
+    pub node: Node<'a>,
+    pub media: Media,
+}
+
 impl<'a> Lowering<'a> {
-    /// The media type of a response to ask for, and how it is read: JSON if possible, else XML, else
-    /// text, else bytes.
-    pub fn chosen_media(&mut self, response: &Node<'a>) -> Option<(&'a str, Node<'a>, Media)> {
+    /// The media types of a response that can be read. The first one is the one to ask for: JSON if
+    /// possible, else XML, else text.
+    pub fn offered_media(&mut self, response: &Node<'a>) -> Vec<Offered<'a>> {
         let offered = response.entries("content");
-        let known: Vec<_> = offered
-            .filter_map(|(name, node)| {
-                let media = self.media(name, node.get("schema"))?;
-                Some((name, node, media))
-            })
-            .collect();
-        let find = |wanted| known.iter().find(|(_, _, media)| *media == wanted);
-        let is_plain = |name: &str| essence(name) == "application/json";
-        let plain = known.iter().find(|(name, _, media)| *media == Media::Json && is_plain(name));
-        plain
-            .or_else(|| find(Media::Json))
-            .or_else(|| find(Media::Xml))
-            .or_else(|| find(Media::Text))
-            .or_else(|| find(Media::Bytes))
-            .cloned()
+        let known = offered.filter_map(|(name, node)| {
+            let media = self.media(name, &node)?;
+            Some(Offered { name, node, media })
+        });
+        let mut known: Vec<Offered> = known.collect();
+        known.sort_by_key(|it| (it.media, essence(it.name) != "application/json"));
+        known
     }
 
-    /// How a body of this media type and schema is read; `None` if it cannot be read.
-    fn media(&mut self, media_type: &str, schema: Option<Node<'a>>) -> Option<Media> {
-        let schema = match schema {
+    /// The media types of other formats than the first one, by format. Text is not one of them,
+    /// because descriptions often list it for the same model.
+    pub fn other_media<'b>(&mut self, offered: &'b [Offered<'a>]) -> Vec<Vec<&'b Offered<'a>>> {
+        let first = offered.first().map(|it| it.media);
+        let mut others = Vec::new();
+        for media in [Media::Events, Media::Lines, Media::Bytes] {
+            let mut of_media: Vec<_> = offered.iter().filter(|it| it.media == media).collect();
+            of_media.retain(|it| media != Media::Bytes || self.is_file(&it.node));
+            if !of_media.is_empty() && first != Some(media) {
+                others.push(of_media);
+            }
+        }
+        others
+    }
+
+    /// Returns `true` if some response of an operation has several formats.
+    pub fn has_other_bodies(&mut self, operation: &Node<'a>) -> bool {
+        let responses: Vec<Node> = operation.entries("responses").map(|it| it.1).collect();
+        responses.into_iter().any(|response| {
+            let Some(response) = self.resolve(response) else { return false };
+            let offered = self.offered_media(&response);
+            !self.other_media(&offered).is_empty()
+        })
+    }
+
+    /// Returns `true` if a body has bytes of its own, and is not another form of a JSON model.
+    fn is_file(&mut self, media: &Node<'a>) -> bool {
+        let Some(schema) = media.get("schema") else { return true };
+        let format = self.resolve(schema).and_then(|it| it.text("format"));
+        matches!(format, Some("binary" | "file"))
+    }
+
+    /// How a body of this media type is read; `None` if it cannot be read.
+    fn media(&mut self, media_type: &str, node: &Node<'a>) -> Option<Media> {
+        let schema = match node.get("schema") {
             Some(schema) => Some(self.resolve(schema)?),
             None => None,
         };
@@ -48,6 +82,9 @@ impl<'a> Lowering<'a> {
             return Some(Media::Bytes);
         }
         let essence = essence(media_type);
+        if is_json_lines(&essence) && self.line_schema(node).is_some() {
+            return Some(Media::Lines);
+        }
         let (family, subtype) = essence.split_once('/')?;
         match (family, subtype) {
             ("application" | "text", "json") => Some(Media::Json),
@@ -61,8 +98,8 @@ impl<'a> Lowering<'a> {
                 () if is("type", &["string"]) => Media::Text,
                 () => Media::Json,
             }),
+            ("text", "event-stream") => Some(Media::Events),
             // Users read what has no type in Rust, whatever its schema says.
-            ("text", "event-stream") => Some(Media::Bytes),
             ("text", _) => Some(Media::Text),
             _ => Some(Media::Bytes),
         }

@@ -27,6 +27,7 @@ mod paths;
 mod responses;
 mod schema;
 mod security;
+mod streams;
 mod types;
 mod unions;
 mod xml;
@@ -78,6 +79,7 @@ fn lower_without(
         documents,
         problems,
         scope: Scope::Description,
+        server: endpoint::general_server(&entry),
         types: IndexMap::new(),
         owners: HashMap::new(),
         definitions: HashMap::new(),
@@ -95,7 +97,7 @@ fn lower_without(
         docs: text("description"),
         version: text("version").unwrap_or_default(),
         takes_api_version: operations.iter().any(|it| it.takes_api_version),
-        endpoint: lowering.lower_endpoint(&entry),
+        endpoint: lowering.lower_endpoint(),
         security: lowering.lower_security(&entry, &entry),
         operations,
         types: lowering.types.into_values().flatten().collect(),
@@ -109,6 +111,8 @@ struct Lowering<'a> {
     problems: &'a mut Vec<Problem>,
     /// The part of the description that is being lowered.
     scope: Scope,
+    /// The server of the whole description.
+    server: Option<Node<'a>>,
     /// The named types by name; `None` while a type is being lowered.
     types: IndexMap<String, Option<TypeDefinition>>,
     /// The schema that each name is reserved for.

@@ -44,8 +44,11 @@ impl<'a> Lowering<'a> {
                 }
                 let scope = Scope::Operation(format!("{} {path}", name.to_uppercase()));
                 let Some(method) = lower_method(name) else {
-                    let what = format!("the method {name:?}");
-                    self.within(scope, |it| it.refuse(&operation.place, &what));
+                    let message = format!("the method {name:?} is not supported");
+                    let hint = "azure_core, which sends the requests, does not have it";
+                    let report =
+                        |it: &mut Self| it.problem_with_hint(&operation.place, message, hint);
+                    self.within(scope, report);
                     continue;
                 };
                 let body = operation.get("requestBody");
@@ -85,7 +88,8 @@ impl<'a> Lowering<'a> {
 
     fn lower_operation(&mut self, entry: &Node<'a>, found: &Found<'a>) -> Operation {
         let Found { path, method, item, operation: node, body } = found;
-        let path = format!("{}{path}", self.base_path(entry, item, node));
+        let (base, server) = self.base_path(item, node);
+        let path = format!("{base}{path}");
         let id = node.text("operationId").map(str::to_owned);
         let id = id.unwrap_or_else(|| invented_id(*method, &path));
         let inline = id.to_upper_camel_case();
@@ -103,6 +107,7 @@ impl<'a> Lowering<'a> {
             deprecated: node.flag("deprecated"),
             method: *method,
             path,
+            server,
             takes_api_version: parameters.takes_api_version,
             parameters: parameters.parameters,
             body,

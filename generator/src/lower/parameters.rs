@@ -34,9 +34,10 @@ impl<'a> Lowering<'a> {
         let mut found: IndexMap<(String, ParameterLocation), Parameter> = IndexMap::new();
         let mut takes_api_version = false;
         let mut refused = Vec::new();
+        let has_formats = self.has_other_bodies(operation);
         for parameter in item.items("parameters").chain(operation.items("parameters")) {
             let Some(described) = self.resolve(parameter) else { continue };
-            let Some(parameter) = self.lower_parameter(&described, id) else {
+            let Some(parameter) = self.lower_parameter(&described, id, has_formats) else {
                 refused.extend(described.text("name").map(str::to_owned));
                 continue;
             };
@@ -50,7 +51,13 @@ impl<'a> Lowering<'a> {
         Parameters { parameters: found.into_values().collect(), takes_api_version, refused }
     }
 
-    fn lower_parameter(&mut self, node: &Node<'a>, id: &str) -> Option<Parameter> {
+    /// `has_formats` says that the response may have several formats, which have methods.
+    fn lower_parameter(
+        &mut self,
+        node: &Node<'a>,
+        id: &str,
+        has_formats: bool,
+    ) -> Option<Parameter> {
         let location = match node.text("in")? {
             "query" => ParameterLocation::Query,
             "header" => ParameterLocation::Header,
@@ -61,15 +68,14 @@ impl<'a> Lowering<'a> {
         let name = node.text("name")?;
         let is_header = location == ParameterLocation::Header;
         let is_accept = name.eq_ignore_ascii_case("accept");
-        let is_chosen = is_accept && self.is_choice(node);
+        let is_chosen = is_accept && !has_formats && self.is_choice(node);
         if is_header && !is_chosen && SET_BY_PIPELINE.iter().any(|it| it.eq_ignore_ascii_case(name))
         {
             return None;
         }
         let name = if is_header && is_accept { "Accept" } else { name };
-        if node.has("x-ms-header-collection-prefix") {
-            self.refuse(&node.place, "`x-ms-header-collection-prefix`");
-            return None;
+        if let Some(prefix) = node.text("x-ms-header-collection-prefix").filter(|_| is_header) {
+            return Some(headers_with(prefix, node));
         }
         let (schema, is_json) = self.parameter_schema(node)?;
         let required = node.flag("required");
@@ -198,6 +204,25 @@ impl<'a> Lowering<'a> {
             }
             _ => None,
         }
+    }
+}
+
+/// The parameter for the headers whose names begin with `prefix`. Users see its own name.
+fn headers_with(prefix: &str, node: &Node) -> Parameter {
+    let given = node.text("x-ms-client-name").or(node.text("name"));
+    Parameter {
+        name: prefix.to_owned(),
+        client_name: given.map(str::to_owned),
+        place: node.place.clone(),
+        docs: node.text("description").map(str::to_owned),
+        deprecated: node.flag("deprecated"),
+        location: ParameterLocation::Header,
+        required: node.flag("required"),
+        ty: Type::Map(Box::new(Type::String(None))),
+        style: Some(ParameterStyle::Prefix),
+        constant: None,
+        constraints: Constraints::default(),
+        media_type: None,
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::{
     Lowering,
-    media_types::{Media, essence},
+    media_types::{Media, Offered, essence},
+    streams::EventData,
 };
 use crate::{
     model::{
-        description::{RawFormat, Response, ResponseHeader, Type},
+        description::{OtherBody, RawFormat, Response, ResponseHeader, Type},
         source::Place,
         wire::{Method, Status, XmlShape},
     },
@@ -30,6 +31,7 @@ struct Body {
     xml: Option<XmlShape>,
     nullable: bool,
     media_type: Option<String>,
+    others: Vec<OtherBody>,
 }
 
 /// The names given to the inline bodies of an operation.
@@ -109,6 +111,7 @@ impl<'a> Lowering<'a> {
             xml: body.xml,
             nullable: body.nullable,
             media_type: body.media_type,
+            others: body.others,
             headers: self.lower_headers(node, names.operation),
         }
     }
@@ -119,7 +122,8 @@ impl<'a> Lowering<'a> {
         status: Status,
         names: &mut Names<'a, '_>,
     ) -> Body {
-        let Some((name, node, media)) = self.chosen_media(response) else {
+        let offered = self.offered_media(response);
+        let Some(Offered { name, node, media }) = offered.first() else {
             let listed: Vec<String> =
                 response.entries("content").map(|(name, _)| format!("{name:?}")).collect();
             if !listed.is_empty() {
@@ -141,11 +145,63 @@ impl<'a> Lowering<'a> {
                 // Users read what has no model, whatever its schema says.
                 self.xml_body(&schema, &ty).map_or_else(text, |xml| (ty, None, Some(xml)))
             }
-            (Media::Text | Media::Xml, _) => text(),
-            (Media::Bytes, _) => (Type::Bytes, Some(RawFormat::Bytes), None),
+            _ => {
+                let (ty, format) = self.lower_raw_body(*media, node, status, names);
+                (ty, Some(format), None)
+            }
         };
-        let media_type = (essence(name) != "application/json").then(|| name.to_owned());
-        Body { ty: Some(ty), format, xml, nullable, media_type }
+        let media_type = (essence(name) != "application/json").then(|| (*name).to_owned());
+        let others = self.lower_others(&offered, status, names);
+        Body { ty: Some(ty), format, xml, nullable, media_type, others }
+    }
+
+    /// The type and the format of a body that is not a JSON value.
+    fn lower_raw_body(
+        &mut self,
+        media: Media,
+        node: &Node<'a>,
+        status: Status,
+        names: &mut Names<'a, '_>,
+    ) -> (Type, RawFormat) {
+        match media {
+            Media::Json | Media::Xml | Media::Text => (Type::String(None), RawFormat::Text),
+            Media::Bytes => (Type::Bytes, RawFormat::Bytes),
+            Media::Lines => {
+                let schema = self.line_schema(node);
+                let ty = schema.map(|it| self.lower_model(it, status, "Item", names));
+                (ty.unwrap_or(Type::Any).as_written(), RawFormat::Lines)
+            }
+            Media::Events => {
+                let ty = match self.event_data(node) {
+                    EventData::Text => Type::String(None),
+                    EventData::AnyJson => Type::Any,
+                    EventData::Json(it) => {
+                        match self.lower_model(it, status, "Item", names).as_written() {
+                            // A string is the data itself.
+                            Type::String(_) => Type::Any,
+                            ty => ty,
+                        }
+                    }
+                };
+                (ty, RawFormat::Events)
+            }
+        }
+    }
+
+    fn lower_others(
+        &mut self,
+        offered: &[Offered<'a>],
+        status: Status,
+        names: &mut Names<'a, '_>,
+    ) -> Vec<OtherBody> {
+        let mut others = Vec::new();
+        for of_media in self.other_media(offered) {
+            let Offered { media, node, .. } = of_media[0];
+            let (body, format) = self.lower_raw_body(*media, node, status, names);
+            let media_types = of_media.iter().map(|it| it.name.to_owned()).collect();
+            others.push(OtherBody { format, body, media_types });
+        }
+        others
     }
 
     /// Errors are shown whatever their bodies are. Only JSON and XML get a model.
@@ -155,13 +211,14 @@ impl<'a> Lowering<'a> {
         status: Status,
         names: &mut Names<'a, '_>,
     ) -> Body {
-        let Some((_, node, media)) = self.chosen_media(response) else { return Body::default() };
+        let offered = self.offered_media(response);
+        let Some(Offered { node, media, .. }) = offered.first() else { return Body::default() };
         let Some(schema) = node.get("schema") else { return Body::default() };
         if !matches!(media, Media::Json | Media::Xml) {
             return Body::default();
         }
         let ty = self.lower_model(schema.clone(), status, "Error", names);
-        if media == Media::Json {
+        if *media == Media::Json {
             return Body { ty: Some(ty), ..Body::default() };
         }
         let xml = self.xml_body(&schema, &ty);
@@ -194,16 +251,18 @@ impl<'a> Lowering<'a> {
         self.lower_schema(&schema, &name)
     }
 
-    /// A call cannot give bytes for one status and a model for another: bytes are returned before
-    /// they are read.
+    /// A call cannot give a stream for one status and another value for another: a stream is
+    /// returned before it is read.
     fn check_formats(&mut self, place: &Place, success: &[Response]) {
-        let bodies = success.iter().filter(|it| it.body.is_some());
-        let (bytes, others): (Vec<_>, Vec<_>) =
-            bodies.partition(|it| it.format == Some(RawFormat::Bytes));
-        if !bytes.is_empty() && !others.is_empty() {
+        let bodies = || success.iter().filter(|it| it.body.is_some());
+        let first = bodies().next().map(|it| (&it.body, it.format));
+        let is_stream =
+            |it: &Response| matches!(it.format, Some(RawFormat::Events | RawFormat::Lines));
+        let is_other = |it: &Response| Some((&it.body, it.format)) != first;
+        if bodies().any(is_stream) && bodies().any(is_other) {
             self.refuse(
                 place,
-                "a call that returns bytes for one status and something else for another",
+                "a call that returns a stream for one status and something else for another",
             );
         }
     }
@@ -216,8 +275,15 @@ impl<'a> Lowering<'a> {
                 continue;
             }
             let Some(header) = self.resolve(header) else { continue };
-            // The names of these headers are data. The whole response has them.
-            if header.has("x-ms-header-collection-prefix") {
+            let client_name = header.text("x-ms-client-name").map(str::to_owned);
+            if let Some(prefix) = header.text("x-ms-header-collection-prefix") {
+                headers.push(ResponseHeader {
+                    name: prefix.to_owned(),
+                    client_name: client_name.or_else(|| Some(name.to_owned())),
+                    docs: header.text("description").map(str::to_owned),
+                    ty: Type::Map(Box::new(Type::String(None))),
+                    place: header.place,
+                });
                 continue;
             }
             let inline = format!("{operation}{}", heck::AsUpperCamelCase(name));
@@ -227,7 +293,7 @@ impl<'a> Lowering<'a> {
             };
             headers.push(ResponseHeader {
                 name: name.to_owned(),
-                client_name: header.text("x-ms-client-name").map(str::to_owned),
+                client_name,
                 docs: header.text("description").map(str::to_owned),
                 place: header.place,
                 ty,
@@ -259,6 +325,7 @@ fn undescribed_success() -> Response {
         xml: None,
         nullable: false,
         media_type: None,
+        others: Vec::new(),
         headers: Vec::new(),
     }
 }

@@ -50,6 +50,8 @@ pub enum ParameterStyle {
     /// JSON.
     Json,
     List(ListFormat),
+    /// A map whose entries are headers. The name of the parameter is that with which theirs begin.
+    Prefix,
     /// A value of any structure, as RFC 6570 expands it.
     Expanded(Expansion),
     /// Without percent-encoding: the caller has encoded the value, or uses reserved characters of
@@ -104,6 +106,8 @@ pub enum BodyFormat {
     Form,
     /// XML of any media type.
     Xml,
+    /// JSON Lines: each item of the array is a line.
+    Lines,
     /// Bytes of any media type.
     Bytes,
     /// Text of any media type.

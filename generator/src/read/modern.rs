@@ -104,6 +104,11 @@ fn limits(schema: &mut Object) {
 fn content(schema: &mut Object) {
     let encoding = schema.shift_remove("contentEncoding");
     let media_type = schema.shift_remove("contentMediaType");
+    let is_json = media_type.as_ref().and_then(Value::as_str) == Some("application/json");
+    if is_json && encoding.is_none() {
+        // A string with JSON. Events keep its schema.
+        return;
+    }
     schema.shift_remove("contentSchema");
     let format = match encoding.as_ref().and_then(Value::as_str) {
         Some("base64") => "byte",

@@ -8,7 +8,7 @@ use super::{
     outcomes::output,
     parameters::translation,
 };
-use crate::model::package::{BuilderMethod, Call, FinalState, Output};
+use crate::model::package::{BuilderMethod, Call, FinalState, OtherOutput, Output, StreamFormat};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -32,6 +32,7 @@ pub fn builder(
         _ => "a call does nothing until it is awaited",
     };
     let methods = call.builder_methods.iter().map(|it| method(imports, call, *it));
+    let others = call.others.iter().map(|it| other(imports, it));
     let into_future = into_future(imports, call, &name);
     let lints = allowed(&call.builder_lints);
     quote! {
@@ -44,6 +45,7 @@ pub fn builder(
         impl #name {
             #(#setters)*
             #(#methods)*
+            #(#others)*
         }
 
         #into_future
@@ -132,6 +134,22 @@ fn method(imports: &Imports, call: &Call, method: BuilderMethod) -> TokenStream 
             }
         }
         BuilderMethod::Send => send(imports, call),
+        BuilderMethod::Server => {
+            imports.methods_of("crate::runtime::server", "OwnServer");
+            let template = call.server.iter().map(|it| &it.template);
+            let text = docs(&format!(
+                "Sends the call, with the credentials of the client, to this server instead of \
+                 `{}`.",
+                template.cloned().collect::<String>()
+            ));
+            quote! {
+                #text
+                pub fn server(mut self, url: impl AsRef<str>) -> Self {
+                    #inner.server(url.as_ref());
+                    self
+                }
+            }
+        }
         BuilderMethod::WithResponse => with_response(imports, call),
     }
 }
@@ -202,7 +220,7 @@ pub fn final_state(imports: &Imports, state: FinalState) -> TokenStream {
 fn send(imports: &Imports, call: &Call) -> TokenStream {
     let (boxed, result) =
         (imports.item("futures::future", "BoxFuture"), imports.item("azure_core", "Result"));
-    let ty = awaited(imports, &call.output);
+    let ty = output(imports, &call.output).0;
     quote! {
         /// Returns the future of this call, for functions that need one, such as `tokio::spawn`. It
         /// sends nothing until it is polled.
@@ -214,7 +232,7 @@ fn send(imports: &Imports, call: &Call) -> TokenStream {
 
 fn response(imports: &Imports, call: &Call) -> TokenStream {
     let result = imports.item("azure_core", "Result");
-    if let Output::Bytes = call.output {
+    if let Output::Bytes | Output::Stream { .. } = call.output {
         let response = imports.item("azure_core::http", "AsyncResponse");
         let open = imports.function("download", "open");
         return quote! {
@@ -264,19 +282,46 @@ fn formatted(imports: &Imports, it: &Output) -> TokenStream {
     quote!(#model, #format)
 }
 
-/// The type that a call resolves to.
-fn awaited(imports: &Imports, it: &Output) -> TokenStream {
-    match it {
-        Output::Bytes => imports.item("azure_core::http", "AsyncResponseBody"),
-        _ => output(imports, it).0,
+/// The method that asks for another body than the one which the awaited call gives.
+fn other(imports: &Imports, it: &OtherOutput) -> TokenStream {
+    let name = ident(it.method);
+    let types: Vec<_> = it.media_types.iter().map(|it| format!("`{it}`")).collect();
+    let text = docs(&format!("Sends the call and asks for {}.", types.join(" or ")));
+    let (ty, result) = (output(imports, &it.output).0, imports.item("azure_core", "Result"));
+    let opened = opened(imports, &it.output);
+    let accept = it.media_types.join(", ");
+    quote! {
+        #text
+        pub async fn #name(mut self) -> #result<#ty> {
+            self.0.header("Accept", #accept);
+            #opened
+        }
     }
+}
+
+/// Sends a call, and gives the body of its response before it is read.
+fn opened(imports: &Imports, it: &Output) -> TokenStream {
+    let open = imports.function("download", "open");
+    let body = quote!(#open(self.0.prepare()).await?.into_body());
+    let (overlay, stream, read) = match it {
+        Output::Stream { format: StreamFormat::Lines, .. } => ("json_lines", "JsonLines", "new"),
+        Output::Stream { format: StreamFormat::Events, .. } => {
+            ("server_sent_events", "Events", "of_json")
+        }
+        Output::Stream { format: StreamFormat::TextEvents, .. } => {
+            ("server_sent_events", "Events", "of_text")
+        }
+        _ => return quote!(Ok(#body)),
+    };
+    let stream = imports.item(&format!("crate::runtime::{overlay}"), stream);
+    let read = ident(read);
+    quote!(Ok(#stream::#read(#body)))
 }
 
 /// The `IntoFuture` of a builder. Lists are streams instead.
 fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStream> {
-    let read = output(imports, &call.output).1;
+    let (ty, read) = output(imports, &call.output);
     let mut docs = None;
-    let ty = awaited(imports, &call.output);
     let future = match &call.output {
         Output::List(_) => return None,
         Output::LongRunning { result, .. } => {
@@ -295,8 +340,15 @@ fn into_future(imports: &Imports, call: &Call, name: &Ident) -> Option<TokenStre
             docs = Some(quote! {
                 /// Resolves to the body: a stream of bytes, which `collect` joins.
             });
-            let open = imports.function("download", "open");
-            quote!(async move { Ok(#open(self.0.prepare()).await?.into_body()) })
+            let opened = opened(imports, &call.output);
+            quote!(async move { #opened })
+        }
+        Output::Stream { .. } => {
+            docs = Some(quote! {
+                /// Resolves to the body: a stream of its items.
+            });
+            let opened = opened(imports, &call.output);
+            quote!(async move { #opened })
         }
         Output::Nothing => {
             let nothing = imports.function("call", "nothing");

@@ -14,7 +14,7 @@ use super::{
 use crate::model::{
     package::{
         Argument, BodyStruct, Call, CallBody, ContentType, InputType, Operation, Output, RawBody,
-        RestOfFields, Setter, Target,
+        RestOfFields, RustType, Setter, Target,
     },
     wire::Method,
 };
@@ -141,6 +141,14 @@ fn body_type(imports: &Imports, call: &Call) -> Option<TokenStream> {
         }
         CallBody::Form { multipart } => Some(form(imports, *multipart)),
         CallBody::Raw { .. } => Some(imports.item("crate::runtime::body", "Plain")),
+        CallBody::Lines { ty, .. } => {
+            let values = imports.item("crate::runtime::json_lines", "Values");
+            let item = match ty {
+                RustType::Vec(item) => imports.ty(item),
+                ty => imports.ty(ty),
+            };
+            Some(quote!(#values<#item>))
+        }
         CallBody::Whole { ty, required } => {
             let ty = imports.ty(ty);
             Some(if *required { ty } else { quote!(Option<#ty>) })
@@ -168,6 +176,15 @@ fn body_value(imports: &Imports, call: &Call) -> BodyValue {
             quote!(#plain::ABSENT)
         }
         CallBody::Whole { required: false, .. } => quote!(None),
+        CallBody::Lines { required: false, .. } => {
+            let values = imports.item("crate::runtime::json_lines", "Values");
+            quote!(#values(None))
+        }
+        CallBody::Lines { .. } => {
+            let given = body_arguments(call);
+            let lines = given.map(|(name, ty)| lines(imports, converted(quote!(#name), ty)));
+            quote!(#(#lines)*)
+        }
         CallBody::Fields(body) if body.optional => quote!(None),
         CallBody::Raw { format, .. } => {
             let values = body_arguments(call).map(|(name, _)| raw(imports, *format, quote!(#name)));
@@ -198,6 +215,12 @@ fn raw(imports: &Imports, format: RawBody, value: TokenStream) -> TokenStream {
         RawBody::Bytes => quote!(#plain::bytes(#value)),
         RawBody::Text => quote!(#plain::text(#value)),
     }
+}
+
+/// A body of JSON lines.
+fn lines(imports: &Imports, value: TokenStream) -> TokenStream {
+    let values = imports.item("crate::runtime::json_lines", "Values");
+    quote!(#values(Some(#value)))
 }
 
 /// The struct literal of the body.
@@ -262,6 +285,10 @@ fn setter(imports: &Imports, call: &Call, setter: &Setter) -> TokenStream {
         Target::Body => match call.body {
             CallBody::Raw { format, .. } => {
                 let value = raw(imports, format, quote!(#name));
+                quote!(#inner.body = #value;)
+            }
+            CallBody::Lines { .. } => {
+                let value = lines(imports, converted(quote!(#name), &setter.ty));
                 quote!(#inner.body = #value;)
             }
             _ => {

@@ -7,7 +7,8 @@ use super::{
 };
 use crate::model::{
     package::{
-        Call, HeaderFormat, HeadersModel, Output, RustType, StatusEnum, StatusVariant, VariantBody,
+        Call, HeaderFormat, HeadersModel, Output, RustType, StatusEnum, StatusVariant,
+        StreamFormat, VariantBody,
     },
     wire::Status,
 };
@@ -54,8 +55,20 @@ pub fn output(imports: &Imports, output: &Output) -> (TokenStream, Option<TokenS
             (quote!(#name), Some(quote!(#name::try_from)))
         }
         Output::LongRunning { result: Some(ty), .. } => (imports.ty(ty), None),
+        Output::Bytes => (imports.item("azure_core::http", "AsyncResponseBody"), None),
+        Output::Stream { format, item } => (stream(imports, *format, item), None),
         _ => (quote!(()), None),
     }
+}
+
+/// The type of a stream.
+fn stream(imports: &Imports, format: StreamFormat, item: &RustType) -> TokenStream {
+    let stream = match format {
+        StreamFormat::Lines => imports.item("crate::runtime::json_lines", "JsonLines"),
+        _ => imports.item("crate::runtime::server_sent_events", "Events"),
+    };
+    let item = imports.ty(item);
+    quote!(#stream<#item>)
 }
 
 /// The function that reads a value that JSON encodes as a string or number, such as a timestamp.
@@ -77,6 +90,10 @@ fn status_enum(imports: &Imports, it: &StatusEnum, link: &str) -> TokenStream {
         let (name, text) = (ident(&variant.name), docs(&variant.docs));
         match &variant.body {
             VariantBody::Nothing => quote!(#text #name,),
+            VariantBody::Bytes => {
+                let bytes = imports.item("azure_core", "Bytes");
+                quote!(#text #name(#bytes),)
+            }
             VariantBody::Text => quote!(#text #name(String),),
             VariantBody::Json { ty, boxed, debug } => {
                 let safe = debug.then(|| quote!(#[safe(true)]));
@@ -126,6 +143,10 @@ fn arm(imports: &Imports, variant: &StatusVariant) -> TokenStream {
     let name = ident(&variant.name);
     let read = match &variant.body {
         VariantBody::Nothing => return quote!(#pattern => Ok(Self::#name),),
+        VariantBody::Bytes => {
+            let bytes = imports.item("crate::runtime::outcome", "bytes");
+            quote!(#bytes(response))
+        }
         VariantBody::Text => {
             let text = imports.item("crate::runtime::outcome", "text");
             quote!(#text(response))
@@ -163,8 +184,10 @@ fn headers(imports: &Imports, it: &HeadersModel, link: &str) -> TokenStream {
             HeaderFormat::Boolean => "boolean",
             HeaderFormat::Bytes => "bytes",
             HeaderFormat::Number => "number",
+            HeaderFormat::Prefix => "prefixed",
             HeaderFormat::Text => "text",
             HeaderFormat::Time => "time",
+            HeaderFormat::UnixTime => "unix_time",
         };
         let read = imports.function("response_headers", format);
         quote!(#name: #read(headers, #wire_name)?,)

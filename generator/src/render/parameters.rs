@@ -5,7 +5,7 @@ use super::{
     values::converted,
 };
 use crate::model::package::{
-    Call, Encoding, InputType, ParameterSetter, PathValue, SegmentEncoding, Target,
+    Call, CallServer, Encoding, InputType, ParameterSetter, PathValue, SegmentEncoding, Target,
 };
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -46,6 +46,14 @@ pub fn settings(imports: &Imports, call: &Call) -> Vec<TokenStream> {
     if let Some(names) = &call.authorized_by {
         let authorized_by = imports.item("crate::runtime::pipeline", "AuthorizedBy");
         settings.push(quote!(#variable.authorized_by(#authorized_by(&[#(#names),*]));));
+    }
+    if let Some(CallServer { url, endpoint, .. }) = &call.server {
+        imports.methods_of("crate::runtime::server", "OwnServer");
+        let [url, endpoint] = [url, endpoint].map(|it| match it {
+            Some(it) => quote!(Some(#it)),
+            None => quote!(None),
+        });
+        settings.push(quote!(#variable.served_by(#url, #endpoint);));
     }
     if call.without_api_version {
         settings.push(quote!(#variable.without_api_version();));
@@ -95,6 +103,10 @@ pub fn set(
         ParameterSetter::QueryEach => quote!(#inner.query_params(#wire_name, #value);),
         ParameterSetter::HeaderExpanded => {
             quote!(#inner.change_header(#wire_name, |_| #value);)
+        }
+        ParameterSetter::HeaderPrefix => {
+            imports.methods_of("crate::runtime::header_prefix", "HeaderPrefix");
+            quote!(#inner.headers_with(#wire_name, #value);)
         }
         ParameterSetter::QueryExpanded => quote!(#inner.encoded_query(#wire_name, #value);),
         ParameterSetter::QueryRaw => {

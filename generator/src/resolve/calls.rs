@@ -49,7 +49,11 @@ impl Draft<'_> {
         let Self { types, operation, entry, .. } = self;
         let name = name(entry);
         let body = self.body(&name);
-        let mut inputs = self.inputs(&body);
+        let others = outcomes::others(types, operation);
+        let server = operations::server(types.api, operation);
+        let reserved = others.iter().map(|it| it.method);
+        let reserved = reserved.chain(server.iter().map(|_| BuilderMethod::Server.name()));
+        let mut inputs = self.inputs(&body, &reserved.collect::<Vec<_>>());
         let variables = inputs.variables();
         let client = inputs.argument_pool.claim("client".to_owned());
         let Inputs { path_values, arguments, argument_docs, setters, .. } = inputs;
@@ -60,7 +64,7 @@ impl Draft<'_> {
             it.constant.clone().map(|value| ConstantParameter { wire_name, setter, value })
         });
         Call {
-            docs: self.docs(&arguments, &argument_docs, &setters, &output, &client),
+            docs: self.docs(&arguments, &argument_docs, &setters, (&output, &others), &client),
             aliases: entry.aliases.clone(),
             deprecated: operation.deprecated,
             lints: lints::of_function(true, arguments.iter().map(|it| &it.ty)),
@@ -74,13 +78,15 @@ impl Draft<'_> {
             setters,
             constants: constants.collect(),
             body,
-            builder_methods: builder_methods(&output, is_idempotent),
+            builder_methods: builder_methods(&output, is_idempotent, server.is_some()),
             builder_lints: lints::of_output(&output),
             output,
+            others,
             headers: outcomes::headers(types, operation, &name, pool),
             uuid_headers: entry.uuid_headers.clone(),
             method: self.method,
             without_api_version: types.api.takes_api_version && !operation.takes_api_version,
+            server,
             authorized_by: self.authorized_by,
             // The shapes get their names when all calls are known.
             xml: None,
@@ -116,14 +122,16 @@ impl Draft<'_> {
             BodyFormat::MergePatch => CallBody::Whole { ty: self.types.patched(ty), required },
             BodyFormat::Bytes => CallBody::Raw { format: RawBody::Bytes, required },
             BodyFormat::Text => CallBody::Raw { format: RawBody::Text, required },
+            BodyFormat::Lines => CallBody::Lines { ty: self.types.rust(ty), required },
             BodyFormat::Form => CallBody::Form { multipart: false },
             BodyFormat::Multipart => CallBody::Form { multipart: true },
         }
     }
 
     /// The arguments and setters: first those of the path, then other parameters, then the body.
-    fn inputs(&self, body: &CallBody) -> Inputs {
-        let mut inputs = Inputs::new();
+    /// The `reserved` names are those of methods that only some calls have.
+    fn inputs(&self, body: &CallBody, reserved: &[&'static str]) -> Inputs {
+        let mut inputs = Inputs::new(reserved);
         let parameters = || self.operation.parameters.iter();
         let is_path = |it: &&Parameter| it.location == ParameterLocation::Path;
         for wire_name in path_parameters(&self.operation.path) {
@@ -144,7 +152,7 @@ impl Draft<'_> {
                     inputs.add(field.is_argument(), self.field(field));
                 }
             }
-            CallBody::Whole { ty, required } => {
+            CallBody::Whole { ty, required } | CallBody::Lines { ty, required } => {
                 let ty = match ty {
                     // The type of an empty map's values could not be inferred.
                     RustType::Map(_) => InputType::Plain(ty.clone()),
@@ -257,9 +265,10 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new() -> Self {
+    fn new(own: &[&'static str]) -> Self {
         let reserved = BuilderMethod::ALL.map(BuilderMethod::name);
         let reserved = reserved.into_iter().chain(["clone", "into_future"]);
+        let reserved = reserved.chain(own.iter().copied());
         Self {
             path_values: Vec::new(),
             arguments: Vec::new(),
@@ -296,7 +305,7 @@ impl Inputs {
 }
 
 /// The methods of the builder besides its setters.
-fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
+fn builder_methods(output: &Output, is_idempotent: bool, has_server: bool) -> Vec<BuilderMethod> {
     use BuilderMethod as It;
     let duplicates = (!is_idempotent).then_some(It::AllowDuplicates);
     let own: &[BuilderMethod] = match output {
@@ -312,14 +321,15 @@ fn builder_methods(output: &Output, is_idempotent: bool) -> Vec<BuilderMethod> {
         ],
         Output::List(_) => &[It::Resume, It::AllowLinksTo, It::Prefetch, It::Pages, It::Items],
         Output::LongRunning { .. } => &[It::Resume, It::PollEvery, It::Poller, It::Send],
-        Output::Bytes | Output::Nothing => &[It::Send, It::Response],
+        Output::Bytes | Output::Stream { .. } | Output::Nothing => &[It::Send, It::Response],
         Output::Model(_)
         | Output::Optional(_)
         | Output::Exists
         | Output::Text
         | Output::ByStatus(_) => &[It::Send, It::Response, It::WithResponse],
     };
-    [It::Context].into_iter().chain(duplicates).chain(own.iter().copied()).collect()
+    let server = has_server.then_some(It::Server);
+    [It::Context].into_iter().chain(server).chain(duplicates).chain(own.iter().copied()).collect()
 }
 
 fn rest_of_fields(model: &StructModel) -> RestOfFields {

@@ -35,6 +35,12 @@ impl Example<'_> {
                      println!(\"{{item:?}}\");\n\
                  }}"
             ),
+            Output::Stream { .. } => format!(
+                "let mut items = {call}.await?;\n\
+                 while let Some(item) = items.try_next().await? {{\n    \
+                     println!(\"{{item:?}}\");\n\
+                 }}"
+            ),
             Output::Bytes => format!("let bytes = {call}.await?.collect().await?;"),
             Output::Exists => format!("let exists = {call}.await?;"),
             Output::Nothing | Output::LongRunning { result: None, .. } => {
@@ -65,7 +71,7 @@ impl Example<'_> {
     pub fn code_of(&self, statements: &str) -> String {
         let Self { module, client, variable, held, arguments, setter, output, .. } = self;
         let import = match output {
-            Output::List(_) => "# use futures::TryStreamExt;\n",
+            Output::List(_) | Output::Stream { .. } => "# use futures::TryStreamExt;\n",
             _ => "",
         };
         let held = held.iter().map(|name| format!(", {name}: &str"));

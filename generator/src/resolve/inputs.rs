@@ -45,7 +45,9 @@ pub fn parameter_input(style: Option<ParameterStyle>, ty: &RustType) -> InputTyp
                 _ => file,
             }
         }
-        (Some(ParameterStyle::Json | ParameterStyle::Expanded(_)), ty) => value_input(ty),
+        (Some(ParameterStyle::Json | ParameterStyle::Expanded(_) | ParameterStyle::Prefix), ty) => {
+            value_input(ty)
+        }
         (Some(ParameterStyle::List(_)), RustType::Vec(item)) => {
             InputType::Items(Box::new(parameter_input(None, item)))
         }
@@ -73,6 +75,7 @@ pub fn parameter_target(parameter: &Parameter, ty: &RustType) -> Target {
         (At::Form, Some(ParameterStyle::List(ListFormat::Each)), RustType::Vec(item)) => {
             (ParameterSetter::FormEach, Encoding::Each(Box::new(encoding(None, item))))
         }
+        (_, Some(ParameterStyle::Prefix), _) => (ParameterSetter::HeaderPrefix, Encoding::Display),
         (At::Query, Some(ParameterStyle::Raw), _) => {
             (ParameterSetter::QueryRaw, encoding(None, ty))
         }

@@ -44,9 +44,10 @@ pub fn of_field(ty: &RustType) -> Vec<Lint> {
 /// `Result<(Option<T>, Response<Option<T>, NoFormat>)>`.
 pub fn of_output(output: &Output) -> Vec<Lint> {
     let ty = match output {
-        Output::Model(ty) | Output::Optional(ty) | Output::LongRunning { result: Some(ty), .. } => {
-            ty
-        }
+        Output::Model(ty)
+        | Output::Optional(ty)
+        | Output::Stream { item: ty, .. }
+        | Output::LongRunning { result: Some(ty), .. } => ty,
         Output::List(list) => &list.item,
         _ => return Vec::new(),
     };

@@ -3,7 +3,7 @@
 use super::{calls::Draft, docs, examples::Example, operations::path_template, types::Types};
 use crate::model::{
     description::{Operation, Type, TypeKind},
-    package::{Argument, Output, RustType, Setter, Target},
+    package::{Argument, OtherOutput, Output, RustType, Setter, StreamFormat, Target},
     wire::Status,
 };
 
@@ -14,7 +14,7 @@ impl Draft<'_> {
         arguments: &[Argument],
         argument_docs: &[String],
         setters: &[Setter],
-        output: &Output,
+        (output, others): (&Output, &[OtherOutput]),
         variable: &str,
     ) -> String {
         let operation = self.operation;
@@ -35,6 +35,10 @@ impl Draft<'_> {
                  `response()` is a `models::{model}`."
             ));
         }
+        if let Some(server) = &operation.server {
+            let url = server.url.as_ref().unwrap_or(&server.template);
+            text.push_str(&format!("\n\nIt is sent to `{url}`, and not to the endpoint."));
+        }
         let example = Example {
             module: &self.types.path,
             client: self.client,
@@ -46,11 +50,17 @@ impl Draft<'_> {
             setter: first_change(arguments, setters),
             output,
         };
+        let others = others.iter().map(|it| {
+            let media_types: Vec<_> = it.media_types.iter().map(|it| format!("`{it}`")).collect();
+            let media_types = media_types.join(" or ");
+            format!(" `.{}()` asks for {media_types}: {}.", it.method, result(&it.output))
+        });
         format!(
-            "{text}\n\n`{} {}` gives {}.\n\n{}\n\n# Errors\n{}",
+            "{text}\n\n`{} {}` gives {}.{}\n\n{}\n\n# Errors\n{}",
             operation.method.as_str(),
             path_template(operation),
             result(output),
+            others.collect::<String>(),
             example.markdown(),
             errors(self.types, operation),
         )
@@ -74,6 +84,10 @@ fn result(output: &Output) -> String {
         Output::Exists => "`true` if the resource exists".to_owned(),
         Output::Text => "a `String`".to_owned(),
         Output::Bytes => "a stream of bytes".to_owned(),
+        Output::Stream { format: StreamFormat::Lines, item } => {
+            format!("a stream of {}", link(item))
+        }
+        Output::Stream { item, .. } => format!("a stream of events with {}", link(item)),
         Output::Nothing => "`()`".to_owned(),
         Output::ByStatus(it) => format!("[`{}`]", it.name),
         Output::List(list) => match list.begun {

@@ -1,9 +1,9 @@
 //! The facts about operations that need no names: paths, media types, statuses, idempotency.
 
-use super::{calls::Draft, names::constant_name};
+use super::{calls::Draft, endpoints, names::constant_name};
 use crate::model::{
-    description,
-    package::{Argument, ContentType, Operation, Output, PathValue, Setter, Target},
+    description::{self, Api, OwnServer},
+    package::{Argument, CallServer, ContentType, Operation, Output, PathValue, Setter, Target},
     wire::{BodyFormat, Method, ParameterLocation, ParameterStyle, Status},
 };
 
@@ -102,6 +102,12 @@ fn content_type(operation: &description::Operation) -> Option<ContentType> {
         (BodyFormat::MergePatch, None) => Some(ContentType::MergePatch),
         (_, None) => Some(ContentType::Json),
     }
+}
+
+/// The server of its own.
+pub fn server(api: &Api, operation: &description::Operation) -> Option<CallServer> {
+    let OwnServer { template, url } = operation.server.clone()?;
+    Some(CallServer { template, url, endpoint: endpoints::default(&api.endpoint) })
 }
 
 /// The status codes of success, as [`Operation::success`] has them.

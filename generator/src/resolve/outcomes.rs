@@ -13,8 +13,8 @@ use crate::model::{
         TypeKind,
     },
     package::{
-        Begun, FinalState, HeaderField, HeaderFormat, HeadersModel, List, Output, RustType,
-        StatusEnum, StatusVariant, VariantBody,
+        Begun, FinalState, HeaderField, HeaderFormat, HeadersModel, List, OtherOutput, Output,
+        RustType, StatusEnum, StatusVariant, StreamFormat, VariantBody,
     },
     wire::{Status, TimestampFormat},
 };
@@ -36,11 +36,16 @@ pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NameP
     let Some(first) = with_body().next() else {
         return if tells_existence(success) { Output::Exists } else { Output::Nothing };
     };
+    if with_body().all(|it| it.format == first.format)
+        && let Some((format, body)) = first.format.zip(first.body.as_ref())
+        && let Some(stream) = stream(types, format, body)
+    {
+        return stream;
+    }
     let same = with_body().all(|it| (&it.body, it.format) == (&first.body, first.format));
     let absent = success.iter().any(|it| it.body.is_none() || it.nullable);
     let ty = first.body.as_ref().unwrap_or(&Type::Any);
     match first.format {
-        Some(RawFormat::Bytes) => Output::Bytes,
         Some(RawFormat::Text) if same && !absent => Output::Text,
         None if same && !absent => Output::Model(types.rust(ty)),
         None if same && !ty.has_encoded() => Output::Optional(types.rust(ty)),
@@ -50,6 +55,38 @@ pub fn output(types: &Types, operation: &Operation, name: &str, pool: &mut NameP
             has_default: success.iter().any(|it| it.status == Status::Default),
         }),
     }
+}
+
+/// A result that arrives little by little.
+fn stream(types: &Types, format: RawFormat, body: &Type) -> Option<Output> {
+    let format = match (format, body) {
+        (RawFormat::Text, _) => return None,
+        (RawFormat::Bytes, _) => return Some(Output::Bytes),
+        (RawFormat::Lines, _) => StreamFormat::Lines,
+        (RawFormat::Events, Type::String(_)) => StreamFormat::TextEvents,
+        (RawFormat::Events, _) => StreamFormat::Events,
+    };
+    Some(Output::Stream { format, item: types.rust(body) })
+}
+
+/// The methods that ask for another body of the response, once for each format.
+pub fn others(types: &Types, operation: &Operation) -> Vec<OtherOutput> {
+    if operation.paging.is_some() || operation.long_running.is_some() {
+        return Vec::new();
+    }
+    let mut others: Vec<OtherOutput> = Vec::new();
+    for it in operation.success.iter().flat_map(|it| &it.others) {
+        let Some(output) = stream(types, it.format, &it.body) else { continue };
+        let method = match it.format {
+            RawFormat::Events => "events",
+            RawFormat::Lines => "lines",
+            RawFormat::Bytes | RawFormat::Text => "bytes",
+        };
+        if others.iter().all(|other| other.method != method) {
+            others.push(OtherOutput { method, output, media_types: it.media_types.clone() });
+        }
+    }
+    others
 }
 
 /// Returns `true` if the only result is the existence of the resource: a success, or 404.
@@ -70,6 +107,7 @@ fn status_variants(types: &Types, success: &[Response]) -> Vec<StatusVariant> {
         docs: docs::markdown_or(response.docs.as_deref(), || format!("{:?}.", response.status)),
         body: match (&response.body, response.format) {
             (None, _) => VariantBody::Nothing,
+            (Some(_), Some(RawFormat::Bytes)) => VariantBody::Bytes,
             (Some(_), Some(_)) => VariantBody::Text,
             (Some(ty), None) => {
                 let ty = types.rust(ty);
@@ -206,9 +244,9 @@ fn header_type(types: &Types, ty: &Type) -> (RustType, HeaderFormat) {
         ty @ (RustType::F32 | RustType::F64 | RustType::I32 | RustType::I64 | RustType::U64) => {
             (ty, HeaderFormat::Number)
         }
-        RustType::Timestamp(TimestampFormat::UnixTime) | RustType::IntegerEnum { .. } => {
-            (RustType::I64, HeaderFormat::Number)
-        }
+        RustType::IntegerEnum { .. } => (RustType::I64, HeaderFormat::Number),
+        ty @ RustType::Timestamp(TimestampFormat::UnixTime) => (ty, HeaderFormat::UnixTime),
+        ty @ RustType::Map(_) => (ty, HeaderFormat::Prefix),
         ty @ RustType::Timestamp(_) => (ty, HeaderFormat::Time),
         ty @ RustType::Enum { .. } => (ty, HeaderFormat::Text),
         _ => (RustType::String, HeaderFormat::Text),
@@ -229,6 +267,17 @@ pub fn overlays(api: &Api) -> IndexMap<String, Vec<String>> {
         show("continuation", &["Continuation"]);
         show("page", &["BadItem", "Page"]);
         show("pager", &["Items", "Pages"]);
+    }
+    let has_format = |format| {
+        let success = || api.operations.iter().flat_map(|it| &it.success);
+        success().any(|it| it.format == Some(format))
+            || success().flat_map(|it| &it.others).any(|it| it.format == format)
+    };
+    if has_format(RawFormat::Lines) {
+        show("json_lines", &["JsonLines"]);
+    }
+    if has_format(RawFormat::Events) {
+        show("server_sent_events", &["Event", "Events"]);
     }
     if api.operations.iter().any(|it| it.long_running.is_some()) {
         show("long_running", &["PollContinuation"]);

@@ -207,16 +207,18 @@ impl<'a> Usage<'a> {
 }
 
 /// The titles of the sections about calls, in order.
-const TITLES: [&str; 4] = [CALL, LIST, DOWNLOAD, LONG_RUNNING];
+const TITLES: [&str; 5] = [CALL, LIST, DOWNLOAD, STREAM, LONG_RUNNING];
 const CALL: &str = "Call an operation";
 const LIST: &str = "Read a list";
 const DOWNLOAD: &str = "Download bytes";
+const STREAM: &str = "Read a stream";
 const LONG_RUNNING: &str = "Wait for a long-running operation";
 
 fn title_of(output: &Output) -> &'static str {
     match output {
         Output::List(_) => LIST,
         Output::Bytes => DOWNLOAD,
+        Output::Stream { .. } => STREAM,
         Output::LongRunning { .. } => LONG_RUNNING,
         _ => CALL,
     }

@@ -128,6 +128,7 @@ impl<'a> Types<'a> {
         }
         for response in &operation.success {
             used.extend(response.headers.iter().filter_map(|it| it.ty.name()));
+            used.extend(response.others.iter().filter_map(|it| it.body.name()));
             used.extend(match &operation.paging {
                 Some(paging) => paging.item.name(),
                 None => response.body.as_ref().and_then(Type::name),

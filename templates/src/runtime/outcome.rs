@@ -5,7 +5,7 @@ use crate::runtime::{
     wire::{decode, decode_as},
 };
 use azure_core::{
-    Result,
+    Bytes, Result,
     error::{Error, ErrorKind},
     http::{RawResponse, StatusCode},
 };
@@ -34,6 +34,11 @@ pub(crate) fn text(response: RawResponse) -> Result<String> {
         Ok(text) => Ok(text.to_owned()),
         Err(_) => Err(unexpected("the body of the response is not UTF-8")),
     }
+}
+
+/// Returns the whole body.
+pub(crate) fn bytes(response: RawResponse) -> Result<Bytes> {
+    Ok(response.into_body().into())
 }
 
 /// Decodes timestamps or bytes, alone, in arrays or in maps.

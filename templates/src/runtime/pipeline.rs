@@ -114,6 +114,13 @@ impl Service {
         &self.endpoint
     }
 
+    /// The same service at another URL.
+    pub fn moved_to(&self, endpoint: Url) -> Arc<Self> {
+        let Self { endpoint: _, api_version, pipeline, tracer } = self;
+        let (api_version, tracer) = (api_version.clone(), tracer.clone());
+        Arc::new(Self { endpoint, api_version, pipeline: pipeline.clone(), tracer })
+    }
+
     /// Fills in the path parameters, each percent-encoded as one segment. The value of a
     /// `{+parameter}` (RFC 6570, section 3.2.3) is encoded already and may be several segments. That
     /// of a `{*parameter}` is an expansion, and that of a `{?parameter}` one that may be empty.

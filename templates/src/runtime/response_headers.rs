@@ -7,7 +7,7 @@ use azure_core::{
     http::headers::Headers,
     time::{OffsetDateTime, parse_rfc3339, parse_rfc7231},
 };
-use std::str::FromStr;
+use std::{collections::HashMap, str::FromStr};
 
 /// Reads a string, or an enum of strings.
 pub(crate) fn text<T>(headers: &Headers, name: &'static str) -> Result<Option<T>>
@@ -32,6 +32,26 @@ pub(crate) fn time(headers: &Headers, name: &'static str) -> Result<Option<Offse
     read(headers, name, "a timestamp", |text| {
         parse_rfc7231(text).or_else(|_| parse_rfc3339(text)).ok()
     })
+}
+
+/// Reads seconds since 1970.
+pub(crate) fn unix_time(headers: &Headers, name: &'static str) -> Result<Option<OffsetDateTime>> {
+    let parse = |text: &str| OffsetDateTime::from_unix_timestamp(text.parse().ok()?).ok();
+    read(headers, name, "a Unix timestamp", parse)
+}
+
+/// Reads the headers whose names begin with `prefix`, by the rest of their names.
+pub(crate) fn prefixed(
+    headers: &Headers,
+    prefix: &'static str,
+) -> Result<Option<HashMap<String, String>>> {
+    let prefix = prefix.to_ascii_lowercase();
+    let values = headers.iter().filter_map(|(name, value)| {
+        let rest = name.as_str().strip_prefix(&prefix)?;
+        Some((rest.to_owned(), value.as_str().to_owned()))
+    });
+    let values: HashMap<_, _> = values.collect();
+    Ok((!values.is_empty()).then_some(values))
 }
 
 pub(crate) fn bytes(headers: &Headers, name: &'static str) -> Result<Option<Vec<u8>>> {

@@ -1,7 +1,7 @@
 use super::{builders::call, sample::options, server::Server};
 use crate::runtime::{
     call::Call,
-    outcome::{encoded, exists, no_such_status, optional, text},
+    outcome::{bytes, encoded, exists, no_such_status, optional, text},
     pipeline::{Operation, Service},
     timestamp::Rfc3339,
 };
@@ -79,6 +79,12 @@ async fn timestamps_and_bytes_are_decoded() {
     let error = Times(ask(&server)).await.unwrap_err();
     assert_eq!(*error.kind(), ErrorKind::DataConversion);
     assert!(!format!("{error:?}").contains("SECRET"));
+}
+
+#[test]
+fn bytes_may_be_anything() {
+    let response = RawResponse::from_bytes(StatusCode::Ok, Headers::new(), vec![0xff, 0]);
+    assert_eq!(bytes(response).unwrap().as_ref(), [0xff, 0]);
 }
 
 #[test]

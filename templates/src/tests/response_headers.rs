@@ -1,4 +1,4 @@
-use crate::runtime::response_headers::{boolean, bytes, number, text, time};
+use crate::runtime::response_headers::{boolean, bytes, number, prefixed, text, time, unix_time};
 use azure_core::{
     Error, Result,
     error::ErrorKind,
@@ -82,4 +82,15 @@ fn an_error_names_the_header_and_does_not_show_it() {
         assert!(error.to_string().contains(shown), "{error}");
         assert!(!format!("{error:?}").contains("SE CRET"), "{error:?}");
     }
+}
+
+#[test]
+fn headers_may_begin_alike_or_be_seconds() {
+    let headers = headers(&[("x-meta-a", "1"), ("x-meta-b-c", "2"), ("x-met", "3"), ("at", "60")]);
+    let map = prefixed(&headers, "X-Meta-").unwrap().unwrap();
+    assert_eq!((map.len(), &*map["a"], &*map["b-c"]), (2, "1", "2"));
+    assert_eq!(prefixed(&headers, "x-other-").unwrap(), None);
+    assert_eq!(unix_time(&headers, "at").unwrap(), OffsetDateTime::from_unix_timestamp(60).ok());
+    assert_eq!(unix_time(&headers, "absent").unwrap(), None);
+    assert!(unix_time(&self::headers(&[("at", "SECRET")]), "at").is_err());
 }

@@ -6,5 +6,6 @@ mod canned;
 mod lists;
 mod requests;
 mod responses;
+mod streams;
 mod without_tokio;
 mod xml_bodies;

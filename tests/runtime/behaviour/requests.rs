@@ -179,3 +179,54 @@ fn the_result_may_be_inside_the_status() {
     let export = export.poll_every(azure_core::time::Duration::milliseconds(1));
     assert_eq!(block_on(export.into_future()).unwrap().url, "u");
 }
+
+#[test]
+fn an_operation_may_have_a_server_of_its_own() {
+    use endpoint_of_own::{EndpointOfOwnClient, EndpointOfOwnClientOptions};
+    let canned = Canned::new(|_, _| crate::canned::response(&(204, &[], "")));
+    let files = |endpoint: &str| {
+        let mut options = EndpointOfOwnClientOptions::default();
+        options.client_options = canned.options();
+        EndpointOfOwnClient::new(endpoint, "KEY", Some(options)).unwrap().files_client()
+    };
+    let url = || canned.asked().pop().unwrap().url().to_string();
+    let described = files(EndpointOfOwnClient::DEFAULT_ENDPOINT);
+    block_on(described.upload("a").server2("s").into_future()).unwrap();
+    assert_eq!(url(), "https://upload.files.example/v2/files?server=s");
+    assert_eq!(canned.header("x-key"), "KEY");
+    block_on(described.count().into_future()).unwrap();
+    assert_eq!(url(), "https://api.files.example/v1/files");
+    block_on(described.remove("f").into_future()).unwrap();
+    assert_eq!(url(), "https://api.files.example/v1/files/f");
+    block_on(described.download("f").server("https://s1.files.example").into_future()).unwrap();
+    assert_eq!(url(), "https://s1.files.example/files/f");
+    let other = files("https://gateway.example/files/v1");
+    block_on(other.try_().into_future()).unwrap();
+    assert_eq!(url(), "https://gateway.example/beta/files");
+    let sent = canned.asked().len();
+    // The key is that of the gateway.
+    block_on(other.upload("a").into_future()).unwrap_err();
+    block_on(described.download("f").into_future()).unwrap_err();
+    assert_eq!(canned.asked().len(), sent);
+}
+
+#[test]
+fn a_map_may_be_headers_whose_names_begin_alike() {
+    use headers_of_prefix::{HeadersOfPrefixClient, HeadersOfPrefixClientOptions, calls::FilesPutHeaders};
+    let headers = &[("x-meta-colour", "red"), ("x-meta-size", "2"), ("x-created", "86400")];
+    let canned = Canned::new(move |_, _| crate::canned::response(&(204, headers, "")));
+    let mut options = HeadersOfPrefixClientOptions::default();
+    options.client_options = canned.options();
+    let client = HeadersOfPrefixClient::new("https://test.example.com", Some(options)).unwrap();
+    let put = |tag: &'static str| client.files_client().put([(tag, "a"), ("b", "c")]).metadata([("Colour", "red")]);
+    let response = block_on(put("T").metadata([("Size", "2")]).response()).unwrap();
+    let sent = ["x-tag-t", "x-tag-b", "x-meta-size", "x-meta-colour"].map(|it| canned.header(it));
+    assert_eq!(sent, ["a", "c", "2", ""]);
+    let headers: FilesPutHeaders = response.headers().get().unwrap();
+    let metadata = headers.metadata.unwrap();
+    assert_eq!((metadata.len(), &*metadata["colour"], &*metadata["size"]), (2, "red", "2"));
+    assert_eq!(headers.x_tag, None);
+    assert_eq!(headers.x_created.unwrap().unix_timestamp(), 86400);
+    let error = block_on(put("a b").into_future()).unwrap_err();
+    assert!(error.to_string().ends_with("is not the name of a header"), "{error}");
+}

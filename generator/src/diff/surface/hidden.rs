@@ -24,6 +24,7 @@ impl Surface<'_> {
             CallBody::None
             | CallBody::Whole { .. }
             | CallBody::Raw { .. }
+            | CallBody::Lines { .. }
             | CallBody::Form { .. } => false,
         });
         if is_model || is_body {

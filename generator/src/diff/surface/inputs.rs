@@ -71,7 +71,9 @@ impl Surface<'_> {
         ];
         let kind = match &call.body {
             CallBody::None => return None,
-            CallBody::Whole { ty: _, required: _ } | CallBody::Raw { format: _, required: _ } => {
+            CallBody::Whole { ty: _, required: _ }
+            | CallBody::Lines { ty: _, required: _ }
+            | CallBody::Raw { format: _, required: _ } => {
                 self.give(&mut element, call, &given(call, "body", |it| *it == Target::Body));
                 "the body as a whole"
             }

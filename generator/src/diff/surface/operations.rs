@@ -17,6 +17,7 @@ impl Surface<'_> {
             deprecated,
             method,
             path,
+            server,
             takes_api_version,
             parameters,
             body,
@@ -39,6 +40,7 @@ impl Surface<'_> {
             constants: _,
             authorized_by: _,
             without_api_version: _,
+            server: _,
             // The arguments and setters are compared one by one, as parameters and properties.
             arguments: _,
             setters: _,
@@ -50,6 +52,7 @@ impl Surface<'_> {
             builder_methods: _,
             body: _,
             output,
+            others,
             headers: fields,
             // These come from `sdk.yaml`.
             aliases: _,
@@ -70,6 +73,8 @@ impl Surface<'_> {
                 .rust_is(Level::Minor),
             Facet::said(Aspect::Method, method.as_str().to_owned()),
             Facet::said(Aspect::Path, path.clone()),
+            Facet::said(Aspect::Endpoint, server.as_ref().map(words::own_server))
+                .rust(server.as_ref().map(|_| format!("method `calls::{builder}::server`"))),
             Facet::flag(Aspect::ApiVersion, *takes_api_version, "takes it"),
             Facet::said(
                 Aspect::Output,
@@ -84,6 +89,8 @@ impl Surface<'_> {
         element.children.extend(parameters);
         element.children.extend(body.as_ref().and_then(|body| self.body(body, call)));
         element.children.extend(self.success(success, returned, call, &element.place));
+        let others = others.iter().map(|it| self.other(it, call, &element.place));
+        element.children.extend(others);
         element.children.extend(errors.iter().map(|it| responses::error(it, &element.place)));
         element.children.extend(self.headers(success, fields.as_ref()));
         Some(element)

@@ -6,7 +6,8 @@ use crate::{
     model::{
         description::{FinalState, LongRunning, Paging, Response, ResponseHeader},
         package::{
-            Call, HeaderField, HeadersModel, List, Output, StatusEnum, StatusVariant, VariantBody,
+            Call, HeaderField, HeadersModel, List, OtherOutput, Output, StatusEnum, StatusVariant,
+            VariantBody,
         },
         source::Place,
     },
@@ -30,6 +31,9 @@ impl Surface<'_> {
                 format!("`{}`, from a long-running operation", ty(result))
             }
             Output::Bytes => "a stream of bytes".to_owned(),
+            Output::Stream { format: _, item: _ } => {
+                format!("`{}`", signatures::output(self.module, output))
+            }
             Output::ByStatus(StatusEnum { name, variants: _, has_default: _ }) => {
                 format!("`calls::{name}`")
             }
@@ -75,6 +79,7 @@ impl Surface<'_> {
         let StatusVariant { name, status: _, docs: _, body } = variant;
         let ty = match body {
             VariantBody::Nothing => None,
+            VariantBody::Bytes => Some("`azure_core::Bytes`".to_owned()),
             VariantBody::Text => Some("`String`".to_owned()),
             VariantBody::Json { ty, boxed, debug: _ } => {
                 let ty = signatures::ty(self.module, ty);
@@ -106,6 +111,19 @@ impl Surface<'_> {
         let once = all.filter(|it| seen.insert(it.name.to_ascii_lowercase()));
         let elements = once.zip(fields).map(|(header, field)| self.header(header, name, field));
         elements.collect()
+    }
+
+    /// A body of the response that callers can ask for instead.
+    pub(super) fn other(&self, it: &OtherOutput, call: &Call, operation: &Place) -> Element {
+        let OtherOutput { method, output, media_types } = it;
+        let rust = format!("method `calls::{}::{method}`", call.name);
+        let place = operation.child("responses");
+        let mut element = Element::new(Kind::Alternative, *method, &place, rust);
+        element.facets = vec![
+            words::list(Aspect::Format, media_types, &[]),
+            Facet::said(Aspect::Output, None).rust(self.output(output)),
+        ];
+        element
     }
 
     fn header(&self, header: &ResponseHeader, model: &str, field: &HeaderField) -> Element {
@@ -169,8 +187,17 @@ pub fn long_running(it: Option<&LongRunning>) -> Facet {
 
 fn response(response: &Response, means: &str, operation: &Place) -> Element {
     // Headers that users see are children of the operation.
-    let Response { status, docs, body, format: _, nullable, media_type: _, headers: _, xml } =
-        response;
+    let Response {
+        status,
+        docs,
+        body,
+        format: _,
+        nullable,
+        media_type: _,
+        others: _,
+        headers: _,
+        xml,
+    } = response;
     let name = format!("{status:?}");
     let place = operation.child("responses").child(&name);
     let mut element = Element::new(Kind::Response, name, &place, String::new());

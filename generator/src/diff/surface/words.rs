@@ -4,8 +4,8 @@ use crate::{
     diff::element::{Aspect, Facet},
     model::{
         description::{
-            Constraints, Endpoint, EndpointVariable, EnumValue, RawFormat, Requirement, Response,
-            Security, StringFormat, Tag, Type,
+            Constraints, Endpoint, EndpointVariable, EnumValue, OwnServer, RawFormat, Requirement,
+            Response, Security, StringFormat, Tag, Type,
         },
         wire::{
             BodyFormat, EnumBase, Expansion, ExpansionKind, JsonKind, ListFormat,
@@ -34,6 +34,7 @@ pub fn style(style: ParameterStyle) -> &'static str {
         ParameterStyle::List(ListFormat::Pipes) => "separated by pipes",
         ParameterStyle::List(ListFormat::Spaces) => "separated by spaces",
         ParameterStyle::List(ListFormat::Tabs) => "separated by tabs",
+        ParameterStyle::Prefix => "one header for each entry",
         ParameterStyle::Raw => "not encoded",
         ParameterStyle::Expanded(Expansion { kind, explode }) => match (kind, explode) {
             (ExpansionKind::DeepObject, _) => "`deepObject`",
@@ -56,6 +57,7 @@ pub fn format(format: BodyFormat, content_type: Option<&String>) -> String {
         BodyFormat::Multipart => "multipart/form-data",
         BodyFormat::Form => "application/x-www-form-urlencoded",
         BodyFormat::Xml => "application/xml",
+        BodyFormat::Lines => "application/jsonl",
         BodyFormat::Bytes => "application/octet-stream",
         BodyFormat::Text => "text/plain",
     };
@@ -68,6 +70,8 @@ pub fn response_format(response: &Response) -> Option<String> {
     let usual = match response.format {
         None => "application/json",
         Some(RawFormat::Bytes) => "bytes",
+        Some(RawFormat::Events) => "events",
+        Some(RawFormat::Lines) => "lines",
         Some(RawFormat::Text) => "text",
     };
     Some(response.media_type.as_deref().unwrap_or(usual).to_owned())
@@ -85,6 +89,10 @@ pub fn endpoint(it: &Endpoint) -> String {
         values + &default.unwrap_or_default()
     });
     format!("{url}{}", variables.collect::<String>())
+}
+
+pub fn own_server(OwnServer { template, url }: &OwnServer) -> String {
+    url.as_ref().unwrap_or(template).clone()
 }
 
 pub fn required(required: bool) -> &'static str {

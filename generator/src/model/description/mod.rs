@@ -6,8 +6,10 @@ use super::{
     source::Place,
     wire::{EnumBase, JsonKind, Method, TimestampFormat, XmlObject},
 };
-pub use request::{Body, Endpoint, EndpointVariable, Parameter, Requirement, Security};
-pub use response::{FinalState, LongRunning, Paging, RawFormat, Response, ResponseHeader};
+pub use request::{Body, Endpoint, EndpointVariable, OwnServer, Parameter, Requirement, Security};
+pub use response::{
+    FinalState, LongRunning, OtherBody, Paging, RawFormat, Response, ResponseHeader,
+};
 
 mod request;
 mod response;
@@ -50,6 +52,8 @@ pub struct Operation {
     pub method: Method,
     /// The path, with its parameters in braces.
     pub path: String,
+    /// Present if it is sent to another server than the endpoint.
+    pub server: Option<OwnServer>,
     /// `true` if it takes the `api-version` of the client.
     pub takes_api_version: bool,
     /// In the order of the description. The parameters of the path item come first.

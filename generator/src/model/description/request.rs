@@ -22,6 +22,15 @@ pub struct EndpointVariable {
     pub values: Vec<String>,
 }
 
+/// The server of an operation, if it is not the [`Endpoint`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnServer {
+    /// The URL as it is written, with its variables in braces.
+    pub template: String,
+    /// The URL with the defaults of its variables, if that is a complete URL.
+    pub url: Option<String>,
+}
+
 /// One way to authorize a request. All parts are needed; an empty requirement needs nothing.
 pub type Requirement = Vec<Security>;
 

@@ -18,7 +18,19 @@ pub struct Response {
     pub nullable: bool,
     /// The media type to ask for, if it is not `application/json`.
     pub media_type: Option<String>,
+    /// The bodies that callers can ask for instead, of different formats.
+    pub others: Vec<OtherBody>,
     pub headers: Vec<ResponseHeader>,
+}
+
+/// A body that a [`Response`] may have instead of its first one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherBody {
+    pub format: RawFormat,
+    /// As in [`Response::body`].
+    pub body: Type,
+    /// The media types to ask for.
+    pub media_types: Vec<String>,
 }
 
 /// How a body is written that is not JSON.
@@ -26,6 +38,11 @@ pub struct Response {
 pub enum RawFormat {
     /// Bytes, of any media type.
     Bytes,
+    /// Server-sent events. The type of the body is that of the data of an event. A string is the
+    /// data itself; the other types are JSON.
+    Events,
+    /// Lines of JSON. The type of the body is that of a line.
+    Lines,
     /// Text in UTF-8.
     Text,
 }

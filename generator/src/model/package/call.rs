@@ -1,8 +1,8 @@
 //! Calls: the methods of clients and the builders that they return.
 
 use super::{
-    Encoding, HeadersModel, InputType, Lint, Output, ParameterSetter, RustType, SegmentEncoding,
-    Storage, StructModel,
+    Encoding, HeadersModel, InputType, Lint, OtherOutput, Output, ParameterSetter, RustType,
+    SegmentEncoding, Storage, StructModel,
 };
 use crate::model::wire::{Method, ParameterLocation};
 
@@ -37,10 +37,13 @@ pub struct Call {
     pub constants: Vec<ConstantParameter>,
     /// `true` if it does not take the `api-version` of its client.
     pub without_api_version: bool,
+    /// The server that it is sent to, if it is not the endpoint.
+    pub server: Option<CallServer>,
     /// The credentials that authorize it, by the names of their arguments; `None` means all.
     pub authorized_by: Option<Vec<String>>,
     pub body: CallBody,
     pub output: Output,
+    pub others: Vec<OtherOutput>,
     /// The lints of the builder's methods, whose types contain that of the result.
     pub builder_lints: Vec<Lint>,
     /// The headers of its response.
@@ -60,6 +63,17 @@ pub struct Variables {
     pub call: String,
 }
 
+/// The server of a call. It gets the credentials only if the client has the described endpoint.
+#[derive(Clone, Debug)]
+pub struct CallServer {
+    /// The URL, for docs.
+    pub template: String,
+    /// The URL, if the description has a complete one.
+    pub url: Option<String>,
+    /// The endpoint of the description, if it is a complete URL.
+    pub endpoint: Option<String>,
+}
+
 /// A method of a builder that is not a setter of the operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuilderMethod {
@@ -75,10 +89,13 @@ pub enum BuilderMethod {
     Resume,
     ResumePoller,
     Send,
+    /// Only calls with a server of their own have it.
+    Server,
     WithResponse,
 }
 
 impl BuilderMethod {
+    /// The methods that any call may have.
     pub const ALL: [Self; 13] = [
         Self::AllowDuplicates,
         Self::AllowLinksTo,
@@ -109,6 +126,7 @@ impl BuilderMethod {
             Self::Resume => "resume",
             Self::ResumePoller => "resume_poller",
             Self::Send => "send",
+            Self::Server => "server",
             Self::WithResponse => "with_response",
         }
     }
@@ -226,6 +244,12 @@ pub enum CallBody {
     /// Bytes or text, in the same way.
     Raw {
         format: RawBody,
+        required: bool,
+    },
+    /// JSON Lines, in the same way.
+    Lines {
+        /// A list.
+        ty: RustType,
         required: bool,
     },
     /// A form whose fields are arguments and setters.

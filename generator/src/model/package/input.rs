@@ -38,6 +38,8 @@ pub enum ParameterSetter {
     Header,
     /// A header that an expansion has written.
     HeaderExpanded,
+    /// Headers whose names begin alike.
+    HeaderPrefix,
     Query,
     /// One query parameter for each item.
     QueryEach,

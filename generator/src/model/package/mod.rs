@@ -4,8 +4,8 @@
 //! Docs are Markdown that rustdoc accepts. They are not wrapped yet.
 
 pub use call::{
-    Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, ConstantParameter, ContentType,
-    Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target, Variables,
+    Answer, Argument, BodyStruct, BuilderMethod, Call, CallBody, CallServer, ConstantParameter,
+    ContentType, Operation, PathValue, RawBody, Refusal, RestOfFields, Setter, Target, Variables,
 };
 pub use client::{
     Alternative, Child, Client, Constructor, Credential, CredentialKind, HeldParameter, Origin,
@@ -14,8 +14,8 @@ pub use client::{
 pub use input::{Encoding, InputType, ParameterSetter, SegmentEncoding, Storage};
 pub use lint::Lint;
 pub use outcome::{
-    Begun, FinalState, HeaderField, HeaderFormat, HeadersModel, List, Output, StatusEnum,
-    StatusVariant, VariantBody,
+    Begun, FinalState, HeaderField, HeaderFormat, HeadersModel, List, OtherOutput, Output,
+    StatusEnum, StatusVariant, StreamFormat, VariantBody,
 };
 pub use rust_type::{Codec, RustType};
 pub use types::{

@@ -16,6 +16,11 @@ pub enum Output {
     Text,
     /// The body, as a stream of bytes.
     Bytes,
+    /// The body, as a stream of its items.
+    Stream {
+        format: StreamFormat,
+        item: RustType,
+    },
     /// A variant for each status.
     ByStatus(StatusEnum),
     /// A list, by page and by item.
@@ -49,6 +54,26 @@ pub struct Begun {
     pub final_state: FinalState,
 }
 
+/// How a stream of items is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamFormat {
+    /// Server-sent events with JSON as their data.
+    Events,
+    /// Server-sent events with text as their data.
+    TextEvents,
+    /// JSON lines.
+    Lines,
+}
+
+/// A method of a builder that asks for another body than the one which the awaited call gives.
+#[derive(Clone, Debug)]
+pub struct OtherOutput {
+    pub method: &'static str,
+    /// [`Output::Bytes`] or [`Output::Stream`].
+    pub output: Output,
+    pub media_types: Vec<String>,
+}
+
 /// An enum with a variant for each response of an operation.
 #[derive(Clone, Debug)]
 pub struct StatusEnum {
@@ -72,6 +97,8 @@ pub struct StatusVariant {
 #[derive(Clone, Debug)]
 pub enum VariantBody {
     Nothing,
+    /// The whole body: a stream of it could not be compared or cloned.
+    Bytes,
     Text,
     Json {
         ty: RustType,
@@ -122,6 +149,9 @@ pub enum HeaderFormat {
     Boolean,
     Bytes,
     Number,
+    /// The headers whose names begin with the wire name.
+    Prefix,
     Text,
     Time,
+    UnixTime,
 }

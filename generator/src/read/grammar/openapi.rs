@@ -159,7 +159,8 @@ pub(in crate::read) static REQUEST_BODY: Kind = Kind {
 static MEDIA_TYPE: Kind = Kind {
     name: "a media type",
     fields: &[
-        (Part(&SCHEMA), "schema"),
+        // `itemSchema` is of OpenAPI 3.2.
+        (Part(&SCHEMA), "schema itemSchema"),
         (Data, "example"),
         (EXAMPLES, "examples"),
         (Map(Names::Any, &Part(&ENCODING)), "encoding"),
@@ -233,7 +234,8 @@ pub(crate) static SCHEMA: Kind = Kind {
         (Count, "minLength maxLength minItems maxItems minProperties maxProperties"),
         (List(&Text), "required"),
         (List(&Data), "enum"),
-        (Part(&SCHEMA), "items not"),
+        // `contentSchema` is of OpenAPI 3.1. Server-sent events need it.
+        (Part(&SCHEMA), "items not contentSchema"),
         (List(&Part(&SCHEMA)), "allOf anyOf oneOf"),
         (Map(Names::Any, &Part(&SCHEMA)), "properties"),
         (FlagOrPart(&SCHEMA), "additionalProperties"),
