@@ -15,13 +15,6 @@ pub struct CommunicationIdentity {
     pub id: String,
 }
 
-impl CommunicationIdentity {
-    /// Creates a `CommunicationIdentity` with its required fields.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
 /// An access token for the chat and calling APIs.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -33,16 +26,6 @@ pub struct CommunicationIdentityAccessToken {
     #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub expires_on: OffsetDateTime,
-}
-
-impl CommunicationIdentityAccessToken {
-    /// Creates a `CommunicationIdentityAccessToken` with its required fields.
-    pub fn new(token: impl Into<String>, expires_on: OffsetDateTime) -> Self {
-        Self {
-            token: token.into(),
-            expires_on,
-        }
-    }
 }
 
 /// A scope of an access token. It determines which operations the token allows.
@@ -106,25 +89,6 @@ pub struct CommunicationIdentityAccessTokenResult {
     pub access_token: Option<CommunicationIdentityAccessToken>,
 }
 
-impl CommunicationIdentityAccessTokenResult {
-    /// Creates a `CommunicationIdentityAccessTokenResult` with its required fields.
-    pub fn new(identity: CommunicationIdentity) -> Self {
-        Self {
-            identity,
-            access_token: None,
-        }
-    }
-
-    /// Sets `access_token`.
-    pub fn access_token(
-        mut self,
-        access_token: CommunicationIdentityAccessToken,
-    ) -> Self {
-        self.access_token = Some(access_token);
-        self
-    }
-}
-
 /// The kind of a Teams Phone account: a person or a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -181,29 +145,4 @@ pub struct TeamsExtensionAssignmentResponse {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub client_ids: Vec<String>,
-}
-
-impl TeamsExtensionAssignmentResponse {
-    /// Creates a `TeamsExtensionAssignmentResponse` with its required fields.
-    pub fn new(
-        object_id: impl Into<String>,
-        tenant_id: impl Into<String>,
-        principal_type: TeamsExtensionPrincipalType,
-    ) -> Self {
-        Self {
-            object_id: object_id.into(),
-            tenant_id: tenant_id.into(),
-            principal_type,
-            client_ids: Vec::new(),
-        }
-    }
-
-    /// Sets `client_ids`.
-    pub fn client_ids(
-        mut self,
-        client_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.client_ids = client_ids.into_iter().map(Into::into).collect();
-        self
-    }
 }
