@@ -49,34 +49,10 @@ pub enum ChatMessageType {
     UnknownValue(String),
 }
 
-impl ChatMessageType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Html => "html",
-            Self::TopicUpdated => "topicUpdated",
-            Self::ParticipantAdded => "participantAdded",
-            Self::ParticipantRemoved => "participantRemoved",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ChatMessageType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "html" => Self::Html,
-            "topicUpdated" => Self::TopicUpdated,
-            "participantAdded" => Self::ParticipantAdded,
-            "participantRemoved" => Self::ParticipantRemoved,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(ChatMessageType);
+string_enum!(
+    ChatMessageType, "text" = Text, "html" = Html, "topicUpdated" = TopicUpdated,
+    "participantAdded" = ParticipantAdded, "participantRemoved" = ParticipantRemoved
+);
 
 /// The result of sending a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
@@ -163,28 +139,7 @@ pub enum ChatAttachmentType {
     UnknownValue(String),
 }
 
-impl ChatAttachmentType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Image => "image",
-            Self::File => "file",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ChatAttachmentType {
-    fn from(value: &str) -> Self {
-        match value {
-            "image" => Self::Image,
-            "file" => Self::File,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(ChatAttachmentType);
+string_enum!(ChatAttachmentType, "image" = Image, "file" = File);
 
 /// An attachment of a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]

@@ -46,34 +46,10 @@ pub enum CommunicationIdentityTokenScope {
     UnknownValue(String),
 }
 
-impl CommunicationIdentityTokenScope {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Chat => "chat",
-            Self::Voip => "voip",
-            Self::ChatJoin => "chat.join",
-            Self::ChatJoinLimited => "chat.join.limited",
-            Self::VoipJoin => "voip.join",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for CommunicationIdentityTokenScope {
-    fn from(value: &str) -> Self {
-        match value {
-            "chat" => Self::Chat,
-            "voip" => Self::Voip,
-            "chat.join" => Self::ChatJoin,
-            "chat.join.limited" => Self::ChatJoinLimited,
-            "voip.join" => Self::VoipJoin,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(CommunicationIdentityTokenScope);
+string_enum!(
+    CommunicationIdentityTokenScope, "chat" = Chat, "voip" = Voip, "chat.join" =
+    ChatJoin, "chat.join.limited" = ChatJoinLimited, "voip.join" = VoipJoin
+);
 
 /// A user, and optionally a token.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
@@ -101,28 +77,9 @@ pub enum TeamsExtensionPrincipalType {
     UnknownValue(String),
 }
 
-impl TeamsExtensionPrincipalType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ResourceAccount => "resourceAccount",
-            Self::User => "user",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for TeamsExtensionPrincipalType {
-    fn from(value: &str) -> Self {
-        match value {
-            "resourceAccount" => Self::ResourceAccount,
-            "user" => Self::User,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(TeamsExtensionPrincipalType);
+string_enum!(
+    TeamsExtensionPrincipalType, "resourceAccount" = ResourceAccount, "user" = User
+);
 
 /// The assignment of a Teams Phone account.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
