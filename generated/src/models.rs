@@ -29,21 +29,6 @@ pub struct ChatMessageReadReceipt {
     pub read_on: OffsetDateTime,
 }
 
-impl ChatMessageReadReceipt {
-    /// Creates a `ChatMessageReadReceipt` with its required fields.
-    pub fn new(
-        sender_communication_identifier: impl Into<CommunicationIdentifier>,
-        chat_message_id: impl Into<String>,
-        read_on: OffsetDateTime,
-    ) -> Self {
-        Self {
-            sender_communication_identifier: sender_communication_identifier.into(),
-            chat_message_id: chat_message_id.into(),
-            read_on,
-        }
-    }
-}
-
 /// The type of a message. It determines which properties the content has. Participants send
 /// text and HTML messages; the service writes the other types, the system messages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -63,34 +48,10 @@ pub enum ChatMessageType {
     UnknownValue(String),
 }
 
-impl ChatMessageType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::Html => "html",
-            Self::TopicUpdated => "topicUpdated",
-            Self::ParticipantAdded => "participantAdded",
-            Self::ParticipantRemoved => "participantRemoved",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ChatMessageType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "html" => Self::Html,
-            "topicUpdated" => Self::TopicUpdated,
-            "participantAdded" => Self::ParticipantAdded,
-            "participantRemoved" => Self::ParticipantRemoved,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(ChatMessageType);
+string_enum!(
+    ChatMessageType, "text" = Text, "html" = Html, "topicUpdated" = TopicUpdated,
+    "participantAdded" = ParticipantAdded, "participantRemoved" = ParticipantRemoved
+);
 
 /// The result of sending a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
@@ -99,13 +60,6 @@ pub struct SendChatMessageResult {
     /// The id of the new message.
     #[safe(true)]
     pub id: String,
-}
-
-impl SendChatMessageResult {
-    /// Creates a `SendChatMessageResult` with its required fields.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
-    }
 }
 
 /// A participant of a thread.
@@ -184,28 +138,7 @@ pub enum ChatAttachmentType {
     UnknownValue(String),
 }
 
-impl ChatAttachmentType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Image => "image",
-            Self::File => "file",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for ChatAttachmentType {
-    fn from(value: &str) -> Self {
-        match value {
-            "image" => Self::Image,
-            "file" => Self::File,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(ChatAttachmentType);
+string_enum!(ChatAttachmentType, "image" = Image, "file" = File);
 
 /// An attachment of a message.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
@@ -227,37 +160,6 @@ pub struct ChatAttachment {
     /// The URL of a preview of the attachment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preview_url: Option<String>,
-}
-
-impl ChatAttachment {
-    /// Creates a `ChatAttachment` with its required fields.
-    pub fn new(id: impl Into<String>, attachment_type: ChatAttachmentType) -> Self {
-        Self {
-            id: id.into(),
-            attachment_type,
-            name: None,
-            url: None,
-            preview_url: None,
-        }
-    }
-
-    /// Sets `name`.
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `url`.
-    pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
-    }
-
-    /// Sets `preview_url`.
-    pub fn preview_url(mut self, preview_url: impl Into<String>) -> Self {
-        self.preview_url = Some(preview_url.into());
-        self
-    }
 }
 
 /// The content of a message. The message type determines which properties are present.
@@ -292,54 +194,6 @@ pub struct ChatMessageContent {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[safe(true)]
     pub initiator_communication_identifier: Option<CommunicationIdentifier>,
-}
-
-impl ChatMessageContent {
-    /// Creates an empty `ChatMessageContent`.
-    pub fn new() -> Self {
-        Default::default()
-    }
-
-    /// Sets `message`.
-    pub fn message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-
-    /// Sets `topic`.
-    pub fn topic(mut self, topic: impl Into<String>) -> Self {
-        self.topic = Some(topic.into());
-        self
-    }
-
-    /// Sets `participants`.
-    pub fn participants(
-        mut self,
-        participants: impl IntoIterator<Item = ChatParticipant>,
-    ) -> Self {
-        self.participants = participants.into_iter().collect();
-        self
-    }
-
-    /// Sets `attachments`.
-    pub fn attachments(
-        mut self,
-        attachments: impl IntoIterator<Item = ChatAttachment>,
-    ) -> Self {
-        self.attachments = attachments.into_iter().collect();
-        self
-    }
-
-    /// Sets `initiator_communication_identifier`.
-    pub fn initiator_communication_identifier(
-        mut self,
-        initiator_communication_identifier: impl Into<CommunicationIdentifier>,
-    ) -> Self {
-        self.initiator_communication_identifier = Some(
-            initiator_communication_identifier.into(),
-        );
-        self
-    }
 }
 
 /// A message of a thread. Participants send text and HTML messages. The service writes system
@@ -404,81 +258,6 @@ pub struct ChatMessage {
     pub metadata: HashMap<String, String>,
 }
 
-impl ChatMessage {
-    /// Creates a `ChatMessage` with its required fields.
-    pub fn new(
-        id: impl Into<String>,
-        message_type: ChatMessageType,
-        sequence_id: impl Into<String>,
-        version: impl Into<String>,
-        created_on: OffsetDateTime,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            message_type,
-            sequence_id: sequence_id.into(),
-            version: version.into(),
-            content: None,
-            sender_display_name: None,
-            created_on,
-            sender_communication_identifier: None,
-            deleted_on: None,
-            edited_on: None,
-            metadata: HashMap::new(),
-        }
-    }
-
-    /// Sets `content`.
-    pub fn content(mut self, content: ChatMessageContent) -> Self {
-        self.content = Some(content);
-        self
-    }
-
-    /// Sets `sender_display_name`.
-    pub fn sender_display_name(
-        mut self,
-        sender_display_name: impl Into<String>,
-    ) -> Self {
-        self.sender_display_name = Some(sender_display_name.into());
-        self
-    }
-
-    /// Sets `sender_communication_identifier`.
-    pub fn sender_communication_identifier(
-        mut self,
-        sender_communication_identifier: impl Into<CommunicationIdentifier>,
-    ) -> Self {
-        self.sender_communication_identifier = Some(
-            sender_communication_identifier.into(),
-        );
-        self
-    }
-
-    /// Sets `deleted_on`.
-    pub fn deleted_on(mut self, deleted_on: OffsetDateTime) -> Self {
-        self.deleted_on = Some(deleted_on);
-        self
-    }
-
-    /// Sets `edited_on`.
-    pub fn edited_on(mut self, edited_on: OffsetDateTime) -> Self {
-        self.edited_on = Some(edited_on);
-        self
-    }
-
-    /// Sets `metadata`.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = metadata
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        self
-    }
-}
-
 /// The result of adding participants to a thread. It is often empty: everyone was added.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -493,25 +272,6 @@ pub struct AddChatParticipantsResult {
     )]
     #[safe(true)]
     pub invalid_participants: Vec<CommunicationError>,
-}
-
-impl AddChatParticipantsResult {
-    /// Creates an empty `AddChatParticipantsResult`.
-    pub fn new() -> Self {
-        Default::default()
-    }
-
-    /// Sets `invalid_participants`.
-    pub fn invalid_participants(
-        mut self,
-        invalid_participants: impl IntoIterator<Item = impl Into<CommunicationError>>,
-    ) -> Self {
-        self.invalid_participants = invalid_participants
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        self
-    }
 }
 
 /// A policy for deleting a thread automatically.
@@ -625,54 +385,6 @@ pub struct ChatThreadProperties {
     pub retention_policy: Option<ChatRetentionPolicy>,
 }
 
-impl ChatThreadProperties {
-    /// Creates a `ChatThreadProperties` with its required fields.
-    pub fn new(
-        id: impl Into<String>,
-        topic: impl Into<String>,
-        created_on: OffsetDateTime,
-        created_by_communication_identifier: impl Into<CommunicationIdentifier>,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            topic: topic.into(),
-            created_on,
-            created_by_communication_identifier: created_by_communication_identifier
-                .into(),
-            deleted_on: None,
-            metadata: HashMap::new(),
-            retention_policy: None,
-        }
-    }
-
-    /// Sets `deleted_on`.
-    pub fn deleted_on(mut self, deleted_on: OffsetDateTime) -> Self {
-        self.deleted_on = Some(deleted_on);
-        self
-    }
-
-    /// Sets `metadata`.
-    pub fn metadata(
-        mut self,
-        metadata: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.metadata = metadata
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.into()))
-            .collect();
-        self
-    }
-
-    /// Sets `retention_policy`.
-    pub fn retention_policy(
-        mut self,
-        retention_policy: impl Into<ChatRetentionPolicy>,
-    ) -> Self {
-        self.retention_policy = Some(retention_policy.into());
-        self
-    }
-}
-
 /// The result of creating a thread.
 #[derive(Clone, Default, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -691,31 +403,6 @@ pub struct CreateChatThreadResult {
     )]
     #[safe(true)]
     pub invalid_participants: Vec<CommunicationError>,
-}
-
-impl CreateChatThreadResult {
-    /// Creates an empty `CreateChatThreadResult`.
-    pub fn new() -> Self {
-        Default::default()
-    }
-
-    /// Sets `chat_thread`.
-    pub fn chat_thread(mut self, chat_thread: ChatThreadProperties) -> Self {
-        self.chat_thread = Some(chat_thread);
-        self
-    }
-
-    /// Sets `invalid_participants`.
-    pub fn invalid_participants(
-        mut self,
-        invalid_participants: impl IntoIterator<Item = impl Into<CommunicationError>>,
-    ) -> Self {
-        self.invalid_participants = invalid_participants
-            .into_iter()
-            .map(Into::into)
-            .collect();
-        self
-    }
 }
 
 /// A thread in a list of threads.
@@ -744,31 +431,4 @@ pub struct ChatThreadItem {
     )]
     #[safe(true)]
     pub last_message_received_on: Option<OffsetDateTime>,
-}
-
-impl ChatThreadItem {
-    /// Creates a `ChatThreadItem` with its required fields.
-    pub fn new(id: impl Into<String>, topic: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            topic: topic.into(),
-            deleted_on: None,
-            last_message_received_on: None,
-        }
-    }
-
-    /// Sets `deleted_on`.
-    pub fn deleted_on(mut self, deleted_on: OffsetDateTime) -> Self {
-        self.deleted_on = Some(deleted_on);
-        self
-    }
-
-    /// Sets `last_message_received_on`.
-    pub fn last_message_received_on(
-        mut self,
-        last_message_received_on: OffsetDateTime,
-    ) -> Self {
-        self.last_message_received_on = Some(last_message_received_on);
-        self
-    }
 }

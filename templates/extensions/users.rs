@@ -93,14 +93,14 @@ impl fmt::Display for CommunicationIdentity {
 /// From an id.
 impl From<&str> for CommunicationIdentity {
     fn from(id: &str) -> Self {
-        Self::new(id)
+        Self { id: id.to_owned() }
     }
 }
 
 /// From an id.
 impl From<String> for CommunicationIdentity {
     fn from(id: String) -> Self {
-        Self::new(id)
+        Self { id }
     }
 }
 

@@ -15,13 +15,6 @@ pub struct CommunicationIdentity {
     pub id: String,
 }
 
-impl CommunicationIdentity {
-    /// Creates a `CommunicationIdentity` with its required fields.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
-    }
-}
-
 /// An access token for the chat and calling APIs.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -33,16 +26,6 @@ pub struct CommunicationIdentityAccessToken {
     #[serde(with = "crate::runtime::timestamp")]
     #[safe(true)]
     pub expires_on: OffsetDateTime,
-}
-
-impl CommunicationIdentityAccessToken {
-    /// Creates a `CommunicationIdentityAccessToken` with its required fields.
-    pub fn new(token: impl Into<String>, expires_on: OffsetDateTime) -> Self {
-        Self {
-            token: token.into(),
-            expires_on,
-        }
-    }
 }
 
 /// A scope of an access token. It determines which operations the token allows.
@@ -63,34 +46,10 @@ pub enum CommunicationIdentityTokenScope {
     UnknownValue(String),
 }
 
-impl CommunicationIdentityTokenScope {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Chat => "chat",
-            Self::Voip => "voip",
-            Self::ChatJoin => "chat.join",
-            Self::ChatJoinLimited => "chat.join.limited",
-            Self::VoipJoin => "voip.join",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for CommunicationIdentityTokenScope {
-    fn from(value: &str) -> Self {
-        match value {
-            "chat" => Self::Chat,
-            "voip" => Self::Voip,
-            "chat.join" => Self::ChatJoin,
-            "chat.join.limited" => Self::ChatJoinLimited,
-            "voip.join" => Self::VoipJoin,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(CommunicationIdentityTokenScope);
+string_enum!(
+    CommunicationIdentityTokenScope, "chat" = Chat, "voip" = Voip, "chat.join" =
+    ChatJoin, "chat.join.limited" = ChatJoinLimited, "voip.join" = VoipJoin
+);
 
 /// A user, and optionally a token.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
@@ -106,25 +65,6 @@ pub struct CommunicationIdentityAccessTokenResult {
     pub access_token: Option<CommunicationIdentityAccessToken>,
 }
 
-impl CommunicationIdentityAccessTokenResult {
-    /// Creates a `CommunicationIdentityAccessTokenResult` with its required fields.
-    pub fn new(identity: CommunicationIdentity) -> Self {
-        Self {
-            identity,
-            access_token: None,
-        }
-    }
-
-    /// Sets `access_token`.
-    pub fn access_token(
-        mut self,
-        access_token: CommunicationIdentityAccessToken,
-    ) -> Self {
-        self.access_token = Some(access_token);
-        self
-    }
-}
-
 /// The kind of a Teams Phone account: a person or a resource.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -137,28 +77,9 @@ pub enum TeamsExtensionPrincipalType {
     UnknownValue(String),
 }
 
-impl TeamsExtensionPrincipalType {
-    /// The value on the wire.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ResourceAccount => "resourceAccount",
-            Self::User => "user",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for TeamsExtensionPrincipalType {
-    fn from(value: &str) -> Self {
-        match value {
-            "resourceAccount" => Self::ResourceAccount,
-            "user" => Self::User,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(TeamsExtensionPrincipalType);
+string_enum!(
+    TeamsExtensionPrincipalType, "resourceAccount" = ResourceAccount, "user" = User
+);
 
 /// The assignment of a Teams Phone account.
 #[derive(Clone, SafeDebug, PartialEq, Deserialize, Serialize)]
@@ -181,29 +102,4 @@ pub struct TeamsExtensionAssignmentResponse {
         skip_serializing_if = "Vec::is_empty"
     )]
     pub client_ids: Vec<String>,
-}
-
-impl TeamsExtensionAssignmentResponse {
-    /// Creates a `TeamsExtensionAssignmentResponse` with its required fields.
-    pub fn new(
-        object_id: impl Into<String>,
-        tenant_id: impl Into<String>,
-        principal_type: TeamsExtensionPrincipalType,
-    ) -> Self {
-        Self {
-            object_id: object_id.into(),
-            tenant_id: tenant_id.into(),
-            principal_type,
-            client_ids: Vec::new(),
-        }
-    }
-
-    /// Sets `client_ids`.
-    pub fn client_ids(
-        mut self,
-        client_ids: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.client_ids = client_ids.into_iter().map(Into::into).collect();
-        self
-    }
 }

@@ -27,7 +27,8 @@ pub fn built(
             let is_in_body = within.last().is_some_and(|it| it == "body");
             let is_request = new.is_some_and(|it| matches!(it.kind, Kind::Parameter | Kind::Body));
             let is_request = is_request || is_in_body;
-            changed(aspects, is_request)
+            let has_type = |it: &Element| it.facet(Aspect::Type)?.rust.as_ref().map(|_| ());
+            changed(aspects, is_request, new.and_then(has_type).is_some())
         }
     }
 }
@@ -65,14 +66,15 @@ fn removed(old: &Element) -> &'static str {
     }
 }
 
-/// The effect of the most serious change that reaches the wire.
-fn changed(aspects: &[AspectChange], is_request: bool) -> &'static str {
+/// The effect of the most serious change that reaches the wire. `is_visible` says that the element
+/// has a type in Rust.
+fn changed(aspects: &[AspectChange], is_request: bool, is_visible: bool) -> &'static str {
     let wire = aspects.iter().filter(|it| it.said.differ());
     // The property was optional in Rust already: an `sdk.yaml` corrected the old description.
     let is_corrected = |it: &AspectChange| {
         it.aspect == Aspect::Required
             && it.said.new.as_deref() == Some("optional")
-            && it.rust.old.is_some()
+            && is_visible
             && !aspects.iter().any(|other| other.rust.differ())
     };
     let wire = wire.filter(|it| !is_corrected(it)).filter_map(|it| on_the_wire(it, is_request));

@@ -136,6 +136,8 @@ pub enum Aspect {
     Converts,
     /// `true` if a value converts into a merge patch by `into()`.
     Patched,
+    /// How callers make a value of the type.
+    Made,
     /// `true` if error responses have the type as their body.
     Error,
 }

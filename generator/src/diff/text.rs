@@ -176,6 +176,7 @@ fn label(aspect: Aspect) -> &'static str {
         Aspect::Discriminator => "discriminator",
         Aspect::Converts => "conversion",
         Aspect::Patched => "merge patches",
+        Aspect::Made => "construction",
         Aspect::Error => "errors",
     }
 }

@@ -30,7 +30,8 @@ pub fn choice(imports: &Imports, model: &Model, it: &ChoiceModel) -> TokenStream
         let (name, test) = (ident(&variant.name), test(imports, &variant.kind));
         quote!(#name = #test)
     });
-    let conversions = it.variants.iter().map(|variant| conversion(imports, &name, variant));
+    let conversions = it.variants.iter().filter(|variant| variant.converts);
+    let conversions = conversions.map(|variant| conversion(imports, &name, variant));
     quote! {
         #text
         #[derive(Clone, #debug, PartialEq, #serialize)]

@@ -32,10 +32,11 @@ pub fn crate_root(package: &Package, runtime: &Runtime, guide: &[&str]) -> Token
     });
     let root = package.modules.iter().filter(|module| module.name.is_none()).map(contents);
     let guide = (!guide.is_empty()).then(|| pages(guide));
+    let missing_docs = package.docs_for_all.then(|| quote!(#![deny(missing_docs)]));
     quote! {
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
-        #![deny(missing_docs)]
+        #missing_docs
         #![warn(missing_debug_implementations)]
         #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -9,9 +9,10 @@ use super::{
     values::{input_type, stored},
 };
 use crate::model::package::{
-    Absent, AdditionalProperties, BodyStruct, Field, Model, StructModel, StructTags,
+    Absent, AdditionalProperties, BodyStruct, Field, Model, StructConstructor, StructModel,
+    StructTags,
 };
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 /// A public struct, with its constructor and setters.
@@ -23,8 +24,7 @@ pub fn public_struct(imports: &Imports, model: &Model, it: &StructModel) -> Toke
     let fields = it.fields.iter().map(|field| public_field(imports, field));
     let additional = it.additional.iter().map(|it| additional_field(imports, it));
     let (tags, tag_types) = tag_fields(imports, it);
-    let new = constructor(imports, it);
-    let setters = it.optional().map(|field| setter(imports, field));
+    let made = it.constructor.as_ref().map(|of| constructor_and_setters(imports, &name, it, of));
     quote! {
         #docs
         #derives
@@ -32,10 +32,7 @@ pub fn public_struct(imports: &Imports, model: &Model, it: &StructModel) -> Toke
         #[non_exhaustive]
         pub struct #name { #tags #(#fields)* #(#additional)* }
 
-        impl #name {
-            #new
-            #(#setters)*
-        }
+        #made
 
         #tag_types
     }
@@ -165,8 +162,24 @@ pub fn tag_values(it: &StructModel) -> Vec<TokenStream> {
     values.collect()
 }
 
-fn constructor(imports: &Imports, it: &StructModel) -> TokenStream {
-    let text = docs(&it.constructor_docs);
+fn constructor_and_setters(
+    imports: &Imports,
+    name: &Ident,
+    it: &StructModel,
+    of: &StructConstructor,
+) -> TokenStream {
+    let new = constructor(imports, it, of);
+    let setters = it.optional().map(|field| setter(imports, field, of));
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+fn constructor(imports: &Imports, it: &StructModel, of: &StructConstructor) -> TokenStream {
+    let text = docs(&of.docs);
     if it.has_default() {
         return quote!(#text pub fn new() -> Self { Default::default() });
     }
@@ -194,7 +207,7 @@ fn constructor(imports: &Imports, it: &StructModel) -> TokenStream {
         quote!(#name: #map::new())
     });
     let tags = tag_values(it);
-    let lints = allowed(&it.constructor_lints);
+    let lints = allowed(&of.lints);
     quote! {
         #text
         #lints
@@ -204,9 +217,9 @@ fn constructor(imports: &Imports, it: &StructModel) -> TokenStream {
     }
 }
 
-fn setter(imports: &Imports, field: &Field) -> TokenStream {
+fn setter(imports: &Imports, field: &Field, of: &StructConstructor) -> TokenStream {
     let name = ident(&field.name);
-    let text = docs(&format!("Sets `{name}`."));
+    let text = of.has_setter_docs.then(|| docs(&format!("Sets `{name}`.")));
     let ty = input_type(imports, &field.input);
     let value = stored(quote!(#name), &field.input, field.storage);
     let lints = allowed(&field.setter_lints);

@@ -235,7 +235,7 @@ impl Draft<'_> {
     fn refusal(&self, wire_name: &str, ty: &RustType) -> Option<Refusal> {
         let SdkRefusal { values, message } = self.entry.refuse.get(wire_name)?;
         let (ty, model) = (ty.model()?, self.types.enum_named(ty.model()?)?);
-        let variants = variants::enum_model(model).variants.into_iter();
+        let variants = variants::enum_model(self.types, model).variants.into_iter();
         let refused = variants.filter(|it| values.contains(&it.value));
         Some(Refusal {
             ty: ty.to_owned(),

@@ -1,5 +1,6 @@
 //! Docs: converts the text of a description to Markdown that rustdoc accepts without warnings.
 
+use super::types::Types;
 use crate::model::description::Constraints;
 use std::fmt::Write;
 
@@ -57,6 +58,22 @@ pub fn markdown_or(text: Option<&str>, missing: impl FnOnce() -> String) -> Stri
         Some(text) if !text.is_empty() => text,
         _ => missing(),
     }
+}
+
+impl Types<'_> {
+    /// The docs of an item without docs in the description: its name there. Empty if that restates
+    /// the name in Rust, unless all items need docs.
+    pub fn name_as_docs(&self, name: &str, wire_name: &str) -> String {
+        match self.docs_for_all || !letters(name).eq(letters(wire_name)) {
+            true => format!("`{wire_name}`."),
+            false => String::new(),
+        }
+    }
+}
+
+/// The letters and digits of a name, which are the same in all conventions of naming.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// The constraints of a value as sentences, each after a space.

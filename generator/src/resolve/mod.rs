@@ -44,11 +44,8 @@ use types::Types;
 
 /// The crate that `sdk`, the contents of `sdk_path`, describes. `apis` has one API for each module.
 pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Problem>) -> Package {
-    let types = sdk
-        .modules
-        .iter()
-        .zip(apis)
-        .map(|(module, api)| Types::new(api, module, &sdk.package.name));
+    let types =
+        sdk.modules.iter().zip(apis).map(|(module, api)| Types::new(api, module, &sdk.package));
     let types: Vec<Types> = types.collect();
     let modules = sdk.modules.iter().zip(&types);
     let mut package = Package {
@@ -58,6 +55,7 @@ pub fn resolve(sdk: &Sdk, sdk_path: &str, apis: &[Api], problems: &mut Vec<Probl
         links: sdk.package.links().map(|(name, link)| (name, link.clone())).collect(),
         modules: modules.map(|(module, types)| resolve_module(module, types)).collect(),
         exports: exports(sdk),
+        docs_for_all: sdk.package.docs_for_all,
         usage: String::new(),
     };
     package.usage = usage::usage(&package, apis);

@@ -29,20 +29,29 @@ fn model(types: &Types, definition: &TypeDefinition, special: Option<&SdkType>) 
             let role = if types.is_error(&definition.name) { Role::Error } else { Role::Model };
             ModelKind::Struct(struct_model(types, &name, it, special, role))
         }
-        TypeKind::Enum(it) => ModelKind::Enum(variants::enum_model(it)),
+        TypeKind::Enum(it) => ModelKind::Enum(variants::enum_model(types, it)),
         TypeKind::Union(it) => ModelKind::Union(variants::union_model(types, &name, it)),
-        TypeKind::Choice(it) => ModelKind::Choice(variants::choice_model(types, it)),
+        TypeKind::Choice(it) => ModelKind::Choice(variants::choice_model(types, &name, it)),
     };
     Model {
-        docs: docs::markdown_or(definition.docs.as_deref(), || {
-            format!("`{}` of the description.", definition.name)
-        }) + if definition.deprecated { "\n\nDeprecated." } else { "" },
+        docs: model_docs(types, &name, definition),
         wire_name: definition.name.clone(),
         deprecated: definition.deprecated,
         is_error: types.is_error(&definition.name),
         kind,
         name,
     }
+}
+
+fn model_docs(types: &Types, name: &str, definition: &TypeDefinition) -> String {
+    let docs = docs::markdown_or(definition.docs.as_deref(), || {
+        match types.name_as_docs(name, &definition.name).is_empty() {
+            true => String::new(),
+            false => format!("`{}` of the description.", definition.name),
+        }
+    });
+    let deprecated = if definition.deprecated { "\n\nDeprecated." } else { "" };
+    (docs + deprecated).trim_start().to_owned()
 }
 
 /// The merge patch of a struct.

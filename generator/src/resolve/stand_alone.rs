@@ -56,6 +56,8 @@ pub fn stand_alone(api: &Api, description: &str, crate_name: &str) -> Sdk {
             homepage: None,
             documentation: None,
             closed_enums: false,
+            constructors_for_all: false,
+            docs_for_all: false,
         },
         overlays: outcomes::overlays(api),
         modules: vec![SdkModule {

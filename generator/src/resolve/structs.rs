@@ -12,7 +12,7 @@ use crate::{
         description::{Property, Struct, Tag, Type},
         package::{
             Absent, AdditionalProperties, Derive, Field, FieldCodec, InputType, RustType, Storage,
-            StructModel, StructTags, TagField,
+            StructConstructor, StructModel, StructTags, TagField,
         },
     },
     sdk::SdkType,
@@ -75,10 +75,12 @@ pub fn struct_model(
     };
     StructModel {
         derives: derives(role, has_default),
-        constructor_docs: constructor_docs(name, has_default),
-        constructor_lints: {
-            let arguments = fields.iter().filter(|field| field.is_argument());
-            lints::of_function(false, arguments.map(|field| &field.input))
+        constructor: match role {
+            Role::Body | Role::PatchBody => None,
+            Role::Model | Role::Error if !types.is_made(name) => None,
+            Role::Model | Role::Error | Role::Patch => {
+                Some(constructor(types, name, &fields, has_default))
+            }
         },
         fields,
         camel_case,
@@ -125,13 +127,14 @@ fn field(
     let is_read = !role.is_body();
     let is_empty = matches!(presence, Presence::Collection | Presence::Patch);
     let (ty, input) = (presence.field_type(stored), presence.input(value));
+    let docs = property_docs(types, &name, property);
     Field {
         lints: lints::of_field(&ty),
         setter_lints: lints::of_setter(&name, &input),
         shorthand: is_shorthand(&input, presence.storage(boxed)),
         name,
         wire_name: property.name.clone(),
-        docs: property_docs(types, property),
+        docs,
         ty,
         absent,
         input,
@@ -240,6 +243,23 @@ fn is_default(ty: &RustType) -> bool {
     )
 }
 
+fn constructor(
+    types: &Types,
+    name: &str,
+    fields: &[Field],
+    has_default: bool,
+) -> StructConstructor {
+    let arguments = fields.iter().filter(|field| field.is_argument());
+    StructConstructor {
+        docs: match types.docs_for_all {
+            true => constructor_docs(name, has_default),
+            false => String::new(),
+        },
+        lints: lints::of_function(false, arguments.map(|field| &field.input)),
+        has_setter_docs: types.docs_for_all,
+    }
+}
+
 fn constructor_docs(name: &str, has_default: bool) -> String {
     let article = if name.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
     match has_default {
@@ -268,11 +288,11 @@ fn struct_tags(name: &str, it: &Struct, has_additional: bool, pool: &mut NamePoo
 }
 
 /// The docs of the property, or else of its type.
-fn property_docs(types: &Types, property: &Property) -> String {
+fn property_docs(types: &Types, field: &str, property: &Property) -> String {
     let of_type = || types.definition(property.ty.name()?)?.docs.as_deref();
     let text = property.docs.as_deref().or_else(of_type);
-    let docs = docs::markdown_or(text, || format!("`{}`.", property.name));
-    docs + &docs::constraints(&property.constraints)
+    let docs = docs::markdown_or(text, || types.name_as_docs(field, &property.name));
+    (docs + &docs::constraints(&property.constraints)).trim_start().to_owned()
 }
 
 /// The name from `sdk.yaml`, the description, or the wire, in this order.

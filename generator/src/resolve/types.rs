@@ -10,7 +10,7 @@ use crate::{
         package::RustType,
         wire::EnumBase,
     },
-    sdk::SdkModule,
+    sdk::{SdkModule, SdkPackage},
 };
 use indexmap::IndexMap;
 use std::collections::{HashMap, HashSet};
@@ -20,12 +20,16 @@ pub struct Types<'a> {
     pub api: &'a Api,
     /// The path of the module for users of the crate: `bookstore`, `bookstore::orders`.
     pub path: String,
+    /// `true` if items without docs in the description get docs that restate their names.
+    pub docs_for_all: bool,
+    /// `true` if types that no request contains have constructors.
+    constructors_for_all: bool,
     pub(super) definitions: HashMap<&'a str, &'a TypeDefinition>,
     /// The named types in Rust, by their names in the description.
     pub(super) named: HashMap<&'a str, RustType>,
     /// The structs whose properties are arguments and setters of a call, by the operation's id.
     flattened: HashMap<&'a str, &'a TypeDefinition>,
-    /// The names in Rust of the structs that requests contain.
+    /// The names in Rust of the types that requests contain.
     sent: HashSet<String>,
     /// The names of the types that are bodies of error responses.
     errors: HashSet<&'a str>,
@@ -42,8 +46,8 @@ pub struct Types<'a> {
 
 impl<'a> Types<'a> {
     /// Names the types and decides which of them users see.
-    pub fn new(api: &'a Api, sdk: &SdkModule, package: &str) -> Self {
-        let root = package.replace('-', "_");
+    pub fn new(api: &'a Api, sdk: &SdkModule, package: &SdkPackage) -> Self {
+        let root = package.name.replace('-', "_");
         let mut pool = NamePool::default();
         let named = api.types.iter().map(|definition| {
             let special = sdk.types.get(&definition.name);
@@ -56,6 +60,8 @@ impl<'a> Types<'a> {
         let mut types = Self {
             api,
             path: sdk.name.iter().fold(root, |root, name| format!("{root}::{name}")),
+            docs_for_all: package.docs_for_all,
+            constructors_for_all: package.constructors_for_all,
             named: named.collect(),
             definitions: api.types.iter().map(|it| (it.name.as_str(), it)).collect(),
             flattened: HashMap::new(),
@@ -132,7 +138,13 @@ impl<'a> Types<'a> {
         self.flattened.get(operation.id.as_str()).copied()
     }
 
-    /// Returns `true` if requests contain values of the struct with this name in Rust.
+    /// Returns `true` if callers make values of the type with this name in Rust: if requests contain
+    /// them. All others only come back.
+    pub fn is_made(&self, name: &str) -> bool {
+        self.constructors_for_all || self.sent.contains(name)
+    }
+
+    /// Returns `true` if requests contain values of the type with this name in Rust.
     pub fn is_sent(&self, name: &str) -> bool {
         self.sent.contains(name)
     }

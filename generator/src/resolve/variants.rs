@@ -17,12 +17,17 @@ use crate::model::{
 };
 use std::collections::HashSet;
 
-pub fn enum_model(it: &Enum) -> EnumModel {
+pub fn enum_model(types: &Types, it: &Enum) -> EnumModel {
     let mut pool = NamePool::with(["UnknownValue", "Self"]);
-    let variants = it.values.iter().map(|value| EnumVariant {
-        name: pool.claim(variant_name(it.base, value)),
-        docs: docs::markdown_or(value.docs.as_deref(), || format!("`{}`.", value.value)),
-        value: value.value.clone(),
+    let variants = it.values.iter().map(|value| {
+        let name = pool.claim(variant_name(it.base, value));
+        EnumVariant {
+            docs: docs::markdown_or(value.docs.as_deref(), || {
+                types.name_as_docs(&name, &value.value)
+            }),
+            name,
+            value: value.value.clone(),
+        }
     });
     let copy = (it.base == EnumBase::Integer).then_some(Derive::Copy);
     let rest = [Derive::Debug, Derive::PartialEq, Derive::Eq, Derive::Hash];
@@ -44,15 +49,19 @@ fn variant_name(base: EnumBase, value: &EnumValue) -> String {
 pub fn union_model(types: &Types, name: &str, it: &Union) -> UnionModel {
     let mut pool = NamePool::with(["UnknownValue", "Self"]);
     let mut seen = HashSet::new();
+    let is_made = types.is_made(name);
     let variants = it.variants.iter().filter_map(|variant| {
         let definition = types.definition(&variant.type_name)?;
+        let variant_name = pool.claim(type_name(&variant.value));
         Some(UnionVariant {
-            name: pool.claim(type_name(&variant.value)),
+            docs: docs::markdown_or(definition.docs.as_deref(), || {
+                types.name_as_docs(&variant_name, &variant.value)
+            }),
+            name: variant_name,
             value: variant.value.clone(),
-            docs: docs::markdown_or(definition.docs.as_deref(), || format!("`{}`.", variant.value)),
             model: types.name(definition),
             is_marked: variant.is_marked,
-            converts: seen.insert(&variant.type_name),
+            converts: seen.insert(&variant.type_name) && is_made,
         })
     });
     UnionModel {
@@ -62,8 +71,9 @@ pub fn union_model(types: &Types, name: &str, it: &Union) -> UnionModel {
     }
 }
 
-pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
+pub fn choice_model(types: &Types, name: &str, it: &Choice) -> ChoiceModel {
     let mut pool = NamePool::with(["UnknownValue", "Self"]);
+    let converts = types.is_made(name);
     let variants = it.variants.iter().map(|variant| {
         let definition = variant.ty.name().and_then(|name| types.definition(name));
         let ty = types.rust(&variant.ty);
@@ -77,7 +87,8 @@ pub fn choice_model(types: &Types, it: &Choice) -> ChoiceModel {
             name: pool.claim(name),
             kind: variant.kind.clone(),
             boxed: matches!(ty, RustType::Struct(_)),
-            from_str: ty == RustType::String,
+            converts,
+            from_str: converts && ty == RustType::String,
             debug: is_shown_type(&ty, false),
             ty,
         }

@@ -93,6 +93,22 @@ pub struct SdkPackage {
     /// ```
     #[serde(default, skip_serializing_if = "is_default")]
     pub closed_enums: bool,
+    /// Gives `new` and setters to the types that no request contains, too: for tests of your own
+    /// that make many of them. Without it, such a type is read from JSON.
+    ///
+    /// ```yaml
+    /// constructors_for_all: true
+    /// ```
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub constructors_for_all: bool,
+    /// Gives docs to all public items, and lets the compiler check that. Items that the description
+    /// says nothing about then have docs that restate their names.
+    ///
+    /// ```yaml
+    /// docs_for_all: true
+    /// ```
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub docs_for_all: bool,
 }
 
 /// The module that one description becomes: an item of `modules`.

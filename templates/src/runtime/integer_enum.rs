@@ -6,9 +6,70 @@ use serde::{
     de::{self, Unexpected},
 };
 
-/// Implements the traits of an enum with `value` and `TryFrom<i64>`: `integer_enum!(Name)`.
+/// Implements the methods and traits of an enum with `UnknownValue`:
+/// `integer_enum!(Name, 1 = Variant, ...)`.
 // Paths start at the root, because a model may have any name.
 macro_rules! integer_enum {
+    ($name:ident $(, $value:literal = $variant:ident)* $(,)?) => {
+        impl $name {
+            /// The value on the wire.
+            pub fn value(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::UnknownValue(value) => *value,
+                }
+            }
+        }
+
+        impl ::std::convert::From<i64> for $name {
+            fn from(value: i64) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::UnknownValue(value),
+                }
+            }
+        }
+
+        $crate::runtime::integer_enum::integer_traits!($name);
+    };
+}
+
+pub(crate) use integer_enum;
+
+/// Implements the methods and traits of an enum without `UnknownValue`:
+/// `closed_integer_enum!(Name, 1 = Variant, ...)`.
+macro_rules! closed_integer_enum {
+    ($name:ident $(, $value:literal = $variant:ident)* $(,)?) => {
+        impl $name {
+            /// The value on the wire.
+            pub fn value(&self) -> i64 {
+                match self {
+                    $(Self::$variant => $value,)*
+                }
+            }
+        }
+
+        impl ::std::convert::TryFrom<i64> for $name {
+            type Error = ::azure_core::Error;
+
+            fn try_from(value: i64) -> ::azure_core::Result<Self> {
+                match value {
+                    $($value => ::std::result::Result::Ok(Self::$variant),)*
+                    _ => ::std::result::Result::Err($crate::runtime::integer_enum::no_integer_of(
+                        ::std::stringify!($name),
+                    )),
+                }
+            }
+        }
+
+        $crate::runtime::integer_enum::integer_traits!($name);
+    };
+}
+
+pub(crate) use closed_integer_enum;
+
+/// Implements the traits that both kinds of enums share.
+macro_rules! integer_traits {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -41,7 +102,7 @@ macro_rules! integer_enum {
     };
 }
 
-pub(crate) use integer_enum;
+pub(crate) use integer_traits;
 
 /// The error for an integer that is not a value of an enum.
 pub(crate) fn no_integer_of(name: &'static str) -> Error {

@@ -2,9 +2,38 @@
 
 use azure_core::error::{Error, ErrorKind};
 
-/// Implements the traits of an enum with `as_str` and `From<&str>`: `string_enum!(Name)`.
+/// Implements the methods and traits of an enum with `UnknownValue`:
+/// `string_enum!(Name, "value" = Variant, ...)`.
 // Paths start at the root, because a model may have any name.
 macro_rules! string_enum {
+    ($name:ident $(, $value:literal = $variant:ident)* $(,)?) => {
+        impl $name {
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::UnknownValue(value) => value,
+                }
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::UnknownValue(::std::borrow::ToOwned::to_owned(value)),
+                }
+            }
+        }
+
+        $crate::runtime::string_enum::open_traits!($name);
+    };
+}
+
+pub(crate) use string_enum;
+
+/// Implements the traits of an enum with `as_str` and `From<&str>`: `open_traits!(Name)`.
+macro_rules! open_traits {
     ($name:ident) => {
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
@@ -18,11 +47,34 @@ macro_rules! string_enum {
     };
 }
 
-pub(crate) use string_enum;
+pub(crate) use open_traits;
 
-/// Implements the traits of an enum with `as_str` and `TryFrom<&str>`: `closed_enum!(Name)`.
+/// Implements the methods and traits of an enum without `UnknownValue`:
+/// `closed_enum!(Name, "value" = Variant, ...)`.
 macro_rules! closed_enum {
-    ($name:ident) => {
+    ($name:ident $(, $value:literal = $variant:ident)* $(,)?) => {
+        impl $name {
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                }
+            }
+        }
+
+        impl ::std::convert::TryFrom<&str> for $name {
+            type Error = ::azure_core::Error;
+
+            fn try_from(value: &str) -> ::azure_core::Result<Self> {
+                match value {
+                    $($value => ::std::result::Result::Ok(Self::$variant),)*
+                    _ => ::std::result::Result::Err($crate::runtime::string_enum::no_value_of(
+                        ::std::stringify!($name),
+                    )),
+                }
+            }
+        }
+
         impl ::std::str::FromStr for $name {
             type Err = ::azure_core::Error;
 

@@ -1,4 +1,4 @@
-use crate::runtime::string_enum::{closed_enum, no_value_of};
+use crate::runtime::string_enum::closed_enum;
 use azure_core::error::ErrorKind;
 use serde_json::{from_str, from_value, to_string};
 
@@ -8,28 +8,7 @@ enum Direction {
     Down,
 }
 
-impl Direction {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Up => "up",
-            Self::Down => "down",
-        }
-    }
-}
-
-impl TryFrom<&str> for Direction {
-    type Error = azure_core::Error;
-
-    fn try_from(value: &str) -> Result<Self, Self::Error> {
-        match value {
-            "up" => Ok(Self::Up),
-            "down" => Ok(Self::Down),
-            _ => Err(no_value_of("Direction")),
-        }
-    }
-}
-
-closed_enum!(Direction);
+closed_enum!(Direction, "up" = Up, "down" = Down);
 
 #[test]
 fn values_round_trip() {

@@ -1,8 +1,7 @@
 use crate::runtime::{
-    integer_enum::{integer_enum, no_integer_of},
+    integer_enum::{closed_integer_enum, integer_enum},
     query::QueryValue,
 };
-use azure_core::Error;
 use serde_json::{from_value, json, to_value};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,28 +10,7 @@ enum Floor {
     Ground,
 }
 
-impl Floor {
-    fn value(&self) -> i64 {
-        match self {
-            Self::Cellar => -1,
-            Self::Ground => 0,
-        }
-    }
-}
-
-impl TryFrom<i64> for Floor {
-    type Error = Error;
-
-    fn try_from(value: i64) -> Result<Self, Error> {
-        match value {
-            -1 => Ok(Self::Cellar),
-            0 => Ok(Self::Ground),
-            _ => Err(no_integer_of("Floor")),
-        }
-    }
-}
-
-integer_enum!(Floor);
+closed_integer_enum!(Floor, -1 = Cellar, 0 = Ground);
 
 #[test]
 fn integers_are_read_and_written() {
@@ -41,6 +19,22 @@ fn integers_are_read_and_written() {
         assert_eq!(from_value::<Floor>(json!(value)).unwrap(), floor);
         assert_eq!(floor.to_string(), value.to_string());
         assert_eq!(floor.to_query(), Ok(value.to_string()));
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Size {
+    One,
+    UnknownValue(i64),
+}
+
+integer_enum!(Size, 1 = One);
+
+#[test]
+fn an_open_enum_keeps_other_values() {
+    for (size, value) in [(Size::One, 1), (Size::UnknownValue(-7), -7)] {
+        assert_eq!(from_value::<Size>(json!(value)).unwrap(), size);
+        assert_eq!(to_value(size).unwrap(), json!(value));
     }
 }
 

@@ -327,27 +327,7 @@ pub enum MessageType {
     UnknownValue(String),
 }
 
-impl MessageType {
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Text => "text",
-            Self::TopicUpdated => "topicUpdated",
-            Self::UnknownValue(value) => value,
-        }
-    }
-}
-
-impl From<&str> for MessageType {
-    fn from(value: &str) -> Self {
-        match value {
-            "text" => Self::Text,
-            "topicUpdated" => Self::TopicUpdated,
-            _ => Self::UnknownValue(value.to_owned()),
-        }
-    }
-}
-
-string_enum!(MessageType);
+string_enum!(MessageType, "text" = Text, "topicUpdated" = TopicUpdated);
 
 /// `GET /things`, authorized with another policy than the thread client's.
 pub fn get(endpoint: &str, authorize: Arc<dyn Policy>) -> Get {

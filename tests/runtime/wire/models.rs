@@ -58,7 +58,7 @@ fn null_is_absent_where_a_field_is_optional() {
     );
     let content: ChatMessageContent =
         serde_json::from_value(json!({"participants": null, "attachments": null})).unwrap();
-    assert_eq!(content, ChatMessageContent::new());
+    assert_eq!(content, ChatMessageContent::default());
     assert_eq!(serde_json::to_value(&content).unwrap(), json!({}));
 }
 
@@ -115,14 +115,19 @@ fn system_messages_have_an_initiator_and_no_sender() {
 
 #[test]
 fn models_are_made_for_a_users_own_tests() {
-    let time = parse_rfc3339("2021-03-08T05:26:40Z").unwrap();
-    let made = ChatMessage::new("1", ChatMessageType::Text, "1", "1", time)
-        .content(ChatMessageContent::new().message("hi"))
-        .sender_display_name("Jane")
-        .sender_communication_identifier("8:acs:a_b")
-        .metadata([("k", "v")]);
-    let json = serde_json::to_value(&made).unwrap();
-    assert_eq!(serde_json::from_value::<ChatMessage>(json).unwrap(), made);
+    let json = message(json!({
+        "content": {"message": "hi"},
+        "senderDisplayName": "Jane",
+        "senderCommunicationIdentifier": {
+            "rawId": "8:acs:a_b", "communicationUser": {"id": "8:acs:a_b"},
+        },
+        "metadata": {"k": "v"},
+    }));
+    let made: ChatMessage = serde_json::from_value(json.clone()).unwrap();
+    assert_eq!(made.text(), Some("hi"));
+    let sender = made.sender_communication_identifier.as_ref().map(|it| it.raw_id());
+    assert_eq!(sender.as_deref(), Some("8:acs:a_b"));
+    assert_eq!(serde_json::to_value(&made).unwrap(), json);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use azure_core::Value;
 use crate::runtime::communication::identifier::CommunicationIdentifier;
-use crate::runtime::string_enum::string_enum;
+use crate::runtime::string_enum::open_traits;
 use std::fmt;
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -370,4 +370,4 @@ impl From<&str> for CommunicationCloud {
     }
 }
 
-string_enum!(CommunicationCloud);
+open_traits!(CommunicationCloud);

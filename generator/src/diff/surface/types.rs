@@ -58,15 +58,9 @@ impl Surface<'_> {
     fn structure(&self, element: &mut Element, path: &str, it: &Struct, model: &StructModel) {
         let Struct { properties, additional_properties, tags } = it;
         // Tags are private.
-        let StructModel {
-            derives,
-            fields,
-            camel_case: _,
-            additional,
-            tags: _,
-            constructor_docs: _,
-            constructor_lints: _,
-        } = model;
+        let StructModel { derives, fields, camel_case: _, additional, tags: _, constructor } =
+            model;
+        let is_made = constructor.is_some();
         let default = derives.contains(&Derive::Default);
         let additional = additional.as_ref().map(|AdditionalProperties { name, ty, lints: _ }| {
             format!("the field `{name}: {}`", signatures::ty(self.module, ty))
@@ -78,16 +72,22 @@ impl Surface<'_> {
             )
             .rust(additional),
             words::tags(tags),
+            Facet::said(Aspect::Made, None).rust(is_made.then(|| "`new` and setters".to_owned())),
             Facet::said(Aspect::Default, None).rust(default.then(|| "`Default`".to_owned())),
         ]);
         let arguments = || model.arguments();
         element.children.extend(properties.iter().filter_map(|property| {
             let field = fields.iter().find(|it| it.wire_name == property.name)?;
             let argument = arguments().position(|it| it.wire_name == property.name);
+            let role = is_made.then(|| match argument {
+                Some(_) => "an argument of `new`".to_owned(),
+                None => "a setter".to_owned(),
+            });
+            let argument = argument.filter(|_| is_made);
             let mut element =
                 Element::new(Kind::Property, &property.name, &property.place, String::new());
             element.facets = property_facets(property);
-            self.field(&mut element, path, field, argument);
+            self.field(&mut element, path, field, argument, role);
             Some(element)
         }));
     }
@@ -97,34 +97,41 @@ impl Surface<'_> {
         let Choice { variants } = it;
         let ChoiceModel { variants: models } = model;
         let pairs = variants.iter().zip(models);
-        element.children.extend(
-            pairs.map(|(variant, model)| {
-                let description::ChoiceVariant { kind, ty } = variant;
-                // Debug output is for people.
-                let ChoiceVariant {
-                    name,
-                    kind: _,
-                    docs: _,
-                    ty: rust,
-                    boxed: _,
-                    from_str: _,
-                    debug: _,
-                } = model;
-                let variant = format!("variant `{path}::{name}`");
-                let mut child = Element::new(Kind::Variant, words::ty(ty), &element.place, variant);
-                child.facets = vec![
-                    Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
-                    Facet::said(Aspect::Type, words::ty(ty))
-                        .rust(format!("`{}`", signatures::ty(self.module, rust))),
-                    Facet::said(Aspect::Discriminator, words::json_kind(kind)),
-                ];
-                child
-            }),
-        );
+        element.children.extend(pairs.map(|(variant, model)| {
+            let description::ChoiceVariant { kind, ty: said } = variant;
+            // Debug output is for people.
+            let ChoiceVariant {
+                name,
+                kind: _,
+                docs: _,
+                ty: rust,
+                boxed: _,
+                converts,
+                from_str: _,
+                debug: _,
+            } = model;
+            let ty = signatures::ty(self.module, rust);
+            let variant = format!("variant `{path}::{name}`");
+            let mut child = Element::new(Kind::Variant, words::ty(said), &element.place, variant);
+            child.facets = vec![
+                Facet::said(Aspect::Name, None).rust(format!("`{name}`")),
+                Facet::said(Aspect::Type, words::ty(said)).rust(format!("`{ty}`")),
+                Facet::said(Aspect::Discriminator, words::json_kind(kind)),
+                Facet::said(Aspect::Converts, None).rust(converts.then(|| format!("`From<{ty}>`"))),
+            ];
+            child
+        }));
     }
 
     /// Adds which field the property is.
-    fn field(&self, element: &mut Element, path: &str, field: &Field, argument: Option<usize>) {
+    fn field(
+        &self,
+        element: &mut Element,
+        path: &str,
+        field: &Field,
+        argument: Option<usize>,
+        role: Option<String>,
+    ) {
         let Field {
             name,
             wire_name: _,
@@ -145,10 +152,6 @@ impl Surface<'_> {
             shorthand: _,
         } = field;
         let ty = signatures::ty(self.module, ty);
-        let role = match argument {
-            Some(_) => "an argument of `new`",
-            None => "a setter",
-        };
         element.rust = format!("field `{path}::{name}`");
         element.argument = argument;
         if argument.is_some() {
@@ -157,7 +160,7 @@ impl Surface<'_> {
         for facet in &mut element.facets {
             match facet.aspect {
                 Aspect::Name => facet.rust = Some(format!("`{name}`")),
-                Aspect::Required => facet.rust = Some(role.to_owned()),
+                Aspect::Required => facet.rust.clone_from(&role),
                 Aspect::Type => facet.rust = Some(format!("`{ty}`")),
                 _ => {}
             }

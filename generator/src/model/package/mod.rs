@@ -20,8 +20,8 @@ pub use outcome::{
 pub use rust_type::{Codec, RustType};
 pub use types::{
     Absent, AdditionalProperties, ChoiceModel, ChoiceVariant, Derive, EnumModel, EnumVariant,
-    Field, FieldCodec, Model, ModelKind, StructModel, StructTags, TagField, UnionModel,
-    UnionVariant,
+    Field, FieldCodec, Model, ModelKind, StructConstructor, StructModel, StructTags, TagField,
+    UnionModel, UnionVariant,
 };
 pub use xml::{Xml, XmlBodies};
 
@@ -48,6 +48,8 @@ pub struct Package {
     pub modules: Vec<Module>,
     /// The items of overlays that the root of the crate exports.
     pub exports: Vec<Export>,
+    /// `true` if every public item has docs.
+    pub docs_for_all: bool,
     /// The sections about its use in the README of a stand-alone crate, in Markdown.
     pub usage: String,
 }

@@ -50,10 +50,19 @@ pub struct StructModel {
     /// The field that takes all further properties.
     pub additional: Option<AdditionalProperties>,
     pub tags: StructTags,
-    /// The docs of `new`.
-    pub constructor_docs: String,
-    /// The lints of `new`.
-    pub constructor_lints: Vec<Lint>,
+    /// `new` and the setters. `None` if only the crate itself makes values: it reads them from
+    /// responses, or they are the body of a call.
+    pub constructor: Option<StructConstructor>,
+}
+
+/// How callers make a struct: the function `new`, and setters.
+#[derive(Clone, Debug)]
+pub struct StructConstructor {
+    /// The docs of `new`; empty if they would restate its name.
+    pub docs: String,
+    pub lints: Vec<Lint>,
+    /// `true` if setters have docs, which restate their names.
+    pub has_setter_docs: bool,
 }
 
 /// The properties of a struct that have a single value, and what writes them.
@@ -197,6 +206,8 @@ pub struct ChoiceVariant {
     pub ty: RustType,
     /// `true` if the variant holds a `Box` of the type.
     pub boxed: bool,
+    /// `true` if the type converts into the choice.
+    pub converts: bool,
     /// `true` if `&str` converts into it, too.
     pub from_str: bool,
     /// `true` if debug output shows it.

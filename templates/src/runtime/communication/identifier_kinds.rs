@@ -1,7 +1,7 @@
 //! The kinds of identifiers.
 
 use crate::runtime::{
-    communication::identifier::CommunicationIdentifier, string_enum::string_enum,
+    communication::identifier::CommunicationIdentifier, string_enum::open_traits,
 };
 use azure_core::Value;
 use std::{
@@ -371,4 +371,4 @@ impl From<&str> for CommunicationCloud {
     }
 }
 
-string_enum!(CommunicationCloud);
+open_traits!(CommunicationCloud);

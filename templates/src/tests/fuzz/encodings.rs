@@ -8,12 +8,12 @@ use crate::runtime::{
     base64::Base64,
     base64_url::Base64Url,
     encoded::{AsEncoded, Decoded, Encoded},
-    integer_enum::{integer_enum, no_integer_of},
+    integer_enum::closed_integer_enum,
     rfc1123::Rfc1123,
     timestamp::Rfc3339,
     unix_time::UnixTime,
 };
-use azure_core::{Error, time::OffsetDateTime};
+use azure_core::time::OffsetDateTime;
 use proptest::prelude::*;
 use serde_json::{Value, from_value, to_value};
 use std::{fmt::Debug, marker::PhantomData};
@@ -102,26 +102,12 @@ enum Level {
     Highest,
 }
 
-impl Level {
-    fn value(&self) -> i64 {
-        match self {
-            Self::Lowest => i64::MIN,
-            Self::Zero => 0,
-            Self::Highest => i64::MAX,
-        }
-    }
-}
-
-impl TryFrom<i64> for Level {
-    type Error = Error;
-
-    fn try_from(value: i64) -> Result<Self, Error> {
-        let mut levels = [Self::Lowest, Self::Zero, Self::Highest].into_iter();
-        levels.find(|it| it.value() == value).ok_or_else(|| no_integer_of("Level"))
-    }
-}
-
-integer_enum!(Level);
+closed_integer_enum!(
+    Level,
+    -9_223_372_036_854_775_808 = Lowest,
+    0 = Zero,
+    9_223_372_036_854_775_807 = Highest
+);
 
 #[test]
 fn enums_of_integers_are_read_and_written_or_refused() {
