@@ -276,7 +276,8 @@ pub async fn run(r: &mut Report) {
     );
     hand!(r, "Azure_ResourceManager_OperationTemplates_LroPaging_postPagingLro", "items", {
         let paging = client.lro_paging_client();
-        let items = paging.begin_post_paging_lro(sub, "test-rg", "default").poll_every(soon).items();
+        let items =
+            paging.begin_post_paging_lro(sub, "test-rg", "default").poll_every(soon).items();
         let got: Vec<ot::models::Product> = items.try_collect().await?;
         let names: Vec<_> = got.iter().map(|it| it.name.as_deref()).collect();
         ensure(names == [Some("product1"), Some("product2")], format!("{names:?}"))?;
