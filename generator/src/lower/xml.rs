@@ -1,6 +1,6 @@
 //! XML: how the `xml` objects of schemas say that values are written.
 
-use super::{Lowering, schema::Schema};
+use super::Lowering;
 use crate::{
     model::{
         description::{Property, Struct, Type, TypeKind},
@@ -54,12 +54,12 @@ impl<'a> Lowering<'a> {
             Type::String(_) => XmlShape::Text,
             Type::Nullable(ty) => self.xml_shape(schema, ty)?,
             Type::Map(ty) => {
-                let value = self.target(schema).get("additionalProperties")?;
+                let value = Written::of(self, schema.clone()).get("additionalProperties")?;
                 XmlShape::Map(Box::new(self.xml_shape(&value, ty)?))
             }
             Type::Array(ty) => {
                 let array = Written::of(self, schema.clone());
-                let items = array.schema.target.get("items")?;
+                let items = array.get("items")?;
                 let shape = Box::new(self.xml_shape(&items, ty)?);
                 let items = Written::of(self, items);
                 let name = items.explicit_name().or_else(|| items.component());
@@ -118,7 +118,7 @@ impl<'a> Lowering<'a> {
             (Kind::Content, shape) if is_scalar(&shape) => (XmlNode::Content, own_name(), shape),
             (Kind::Attribute | Kind::Content, _) => return None,
             (Kind::Default, XmlShape::List(_, shape)) => {
-                let items = written.schema.target.get("items")?;
+                let items = written.get("items")?;
                 let name = Written::of(self, items).explicit_name();
                 (XmlNode::Elements, name.unwrap_or_else(|| plain(&property.name)), *shape)
             }
@@ -155,36 +155,46 @@ enum Kind {
     Default,
 }
 
-/// A schema with its `xml` objects: its own, and that of the schema that it refers to.
+/// A schema with everything that it is composed of or refers to: first what is written in its place.
 struct Written<'a> {
-    schema: Schema<'a>,
-    xml: Vec<Node<'a>>,
+    parts: Vec<Node<'a>>,
 }
 
 impl<'a> Written<'a> {
     fn of(lowering: &Lowering<'a>, node: Node<'a>) -> Self {
-        let schema = lowering.schema(node);
-        let own = schema.node.get("xml");
-        let referred = schema.target.get("xml").filter(|_| schema.is_reference());
-        Self { xml: own.into_iter().chain(referred).collect(), schema }
+        let place = node.place.clone();
+        let mut parts = vec![node.clone()];
+        parts.extend(lowering.parts(&lowering.target(&node)));
+        parts.extend(lowering.parts(&node));
+        parts.sort_by_key(|it| !it.place.is_in(&place));
+        Self { parts }
+    }
+
+    /// The value of a keyword.
+    fn get(&self, key: &str) -> Option<Node<'a>> {
+        self.parts.iter().find_map(|it| it.get(key))
+    }
+
+    fn xml(&self) -> impl Iterator<Item = Node<'a>> {
+        self.parts.iter().filter_map(|it| it.get("xml"))
     }
 
     fn text(&self, key: &str) -> Option<&'a str> {
-        self.xml.iter().find_map(|it| it.text(key))
+        self.xml().find_map(|it| it.text(key))
     }
 
     fn flag(&self, key: &str) -> bool {
-        self.xml.iter().any(|it| it.flag(key))
+        self.xml().find(|it| it.has(key)).is_some_and(|it| it.flag(key))
     }
 
     /// The name of the component that the schema is, or refers to.
     fn component(&self) -> Option<XmlName> {
-        name_in(&self.schema.target.place, "schemas")
+        self.parts.iter().find_map(|it| name_in(&it.place, "schemas"))
     }
 
     /// The name of the element that the schema is.
     fn name(&self) -> Option<XmlName> {
-        let property = || name_in(&self.schema.node.place, "properties");
+        let property = || name_in(&self.parts.first()?.place, "properties");
         self.explicit_name().or_else(property).or_else(|| self.component())
     }
 

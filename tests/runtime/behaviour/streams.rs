@@ -86,7 +86,7 @@ mod items {
             assert_eq!(mixed[0].data, 3);
             assert_eq!((&*mixed[1].event, &mixed[1].data["mm"]), ("rain", &1.into()));
             let listed: Vec<_> = events.listed().await.unwrap().try_collect().await.unwrap();
-            assert_eq!(listed[0].data, EventsListedItem::new().mm(1.0));
+            assert_eq!(listed[0].data.mm, Some(1.0));
         });
     }
 }
@@ -107,18 +107,19 @@ fn callers_choose_between_bodies_of_several_formats() {
     ]);
     let (covers, answers) = (library.covers_client(), library.answers_client());
     block_on(async {
-        assert_eq!(covers.get().await.unwrap(), Cover::new().title("T"));
+        assert_eq!(covers.get().await.unwrap().title.as_deref(), Some("T"));
         assert_eq!(canned.header("accept"), "application/json");
         let bytes = covers.get().bytes2(1).bytes().await.unwrap();
         assert_eq!(bytes.collect().await.unwrap().as_ref(), b"PNG");
         assert_eq!(canned.header("accept"), "image/png");
         assert_eq!(covers.draw().bytes().await.unwrap().collect().await.unwrap().as_ref(), b"GIF");
         assert_eq!(canned.header("accept"), "image/png, image/gif");
-        assert_eq!(covers.bind().await.unwrap(), CoversBindResult::Ok(Cover::new().title("T").into()));
+        let CoversBindResult::Ok(bound) = covers.bind().await.unwrap() else { panic!("another variant") };
+        assert_eq!(bound.title.as_deref(), Some("T"));
         assert_eq!(covers.bind().await.unwrap(), CoversBindResult::Created("PDF".into()));
         assert_eq!(canned.header("accept"), "application/json, application/pdf");
         let mut events = answers.ask("why").events().await.unwrap();
-        assert_eq!(events.try_next().await.unwrap().unwrap().data, AnswersAskItem::new("p"));
+        assert_eq!(events.try_next().await.unwrap().unwrap().data.part, "p");
         assert_eq!(canned.header("accept"), "text/event-stream");
         let lines: Vec<String> = answers.ask("why").lines().await.unwrap().try_collect().await.unwrap();
         assert_eq!(lines, ["p"]);
