@@ -20,10 +20,9 @@ impl<'a> Lowering<'a> {
     /// How a body of this schema and type is written. `None` if that cannot be told: the schema may
     /// be a union, or say nothing.
     pub fn xml_root(&mut self, schema: &Node<'a>, ty: &Type) -> Option<XmlRoot> {
-        let shape = self.xml_body(schema, ty)?;
         let written = Written::of(self, schema.clone());
         let name = written.explicit_name().or_else(|| written.component())?;
-        Some(XmlRoot { name, shape })
+        Some(XmlRoot { name, shape: self.xml_body(schema, ty)? })
     }
 
     /// How a body of this schema and type is written, whatever the name of its element.

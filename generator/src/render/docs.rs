@@ -36,11 +36,54 @@ pub fn docs(text: &str) -> TokenStream {
                 true => "  ",
                 false => "",
             });
-        lines.extend(textwrap::wrap(line, options).into_iter().map(String::from));
+        let mut wrapped = textwrap::wrap(line, options).into_iter();
+        lines.extend(wrapped.next().map(String::from));
+        lines.extend(wrapped.map(|it| continued(&it)));
     }
     let lines = lines.iter().map(|line| match line.is_empty() {
         true => String::new(),
         false => format!(" {line}"),
     });
     quote!(#(#[doc = #lines])*)
+}
+
+/// A line that continues a paragraph. Its first word must not begin a list, a heading or a quote.
+/// Of numbers, only 1 could (CommonMark 0.31, section 5.2).
+fn continued(line: &str) -> String {
+    let text = line.trim_start();
+    let word = text.split(' ').next().unwrap_or_default();
+    let is_number = text.starts_with("1. ") || text.starts_with("1) ");
+    let is_marker = ["-", "+", "*", ">"].contains(&word)
+        || (!word.is_empty() && word.bytes().all(|it| matches!(it, b'#' | b'=' | b'-')));
+    let at = line.len() - text.len() + usize::from(is_number);
+    match is_number || is_marker {
+        true => format!("{}\\{}", &line[..at], &line[at..]),
+        false => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::continued;
+
+    #[test]
+    fn a_word_at_the_start_of_a_line_begins_nothing() {
+        for (line, expected) in [
+            ("- a", "\\- a"),
+            ("  * a", "  \\* a"),
+            (" 1. a", " 1\\. a"),
+            ("1) a", "1\\) a"),
+            ("1.", "1."),
+            ("12. a", "12. a"),
+            ("## a", "\\## a"),
+            ("> a", "\\> a"),
+            ("---", "\\---"),
+            ("-a b", "-a b"),
+            ("1.5 a", "1.5 a"),
+            ("*a* b", "*a* b"),
+            (". a", ". a"),
+        ] {
+            assert_eq!(continued(line), expected);
+        }
+    }
 }
