@@ -118,14 +118,17 @@ impl<B> Call<B> {
     /// Allows links to another origin than the endpoint's.
     pub fn allow_links_to(&mut self, origin: &str) {
         match origin::endpoint_for_secrets(origin) {
-            Ok(origin) => {
-                let known = self.parts.context.value::<LinkOrigins>().cloned();
-                let mut origins = known.unwrap_or_default();
-                origins.0.push(origin);
-                self.parts.context.insert(origins);
-            }
+            Ok(origin) => self.allow_origin(origin),
             Err(_) => self.refuse_if(true, "origin must be https, or http to a loopback address"),
         }
+    }
+
+    /// Allows requests to this origin too, with secrets.
+    pub fn allow_origin(&mut self, origin: Url) {
+        let known = self.parts.context.value::<LinkOrigins>().cloned();
+        let mut origins = known.unwrap_or_default();
+        origins.0.push(origin);
+        self.parts.context.insert(origins);
     }
 
     /// Responds with `json` and sends nothing, if `condition` is true.

@@ -23,7 +23,7 @@ pub(crate) struct Layout {
     pub items: &'static [&'static str],
     /// `true` if a page without them is an error.
     pub required: bool,
-    /// Empty if there is no next page.
+    /// Empty if a page has no link to the next one.
     pub next_link: &'static [&'static str],
 }
 

@@ -9,7 +9,7 @@ use azure_core::http::{
 };
 use azure_core::http::policies::Policy;
 use azure_core::tracing::{PublicApiInstrumentationInformation, Tracer};
-use crate::runtime::origin;
+use crate::runtime::{header, origin};
 use crate::runtime::attempt::{Attempts, carried_out, cause};
 use crate::runtime::failure::{refused, unexpected_status};
 use crate::runtime::task::waking;
@@ -232,9 +232,8 @@ impl Service {
 /// `azure_core` puts the id into the `User-Agent` header: at most 24 characters of a token (RFC 9110,
 /// section 5.6.2).
 fn check_application_id(id: Option<&str>) -> Result<()> {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     match id {
-        Some(id) if id.len() > 24 || !id.bytes().all(is_token) => Err(refused(
+        Some(id) if id.len() > 24 || !id.bytes().all(header::is_token_byte) => Err(refused(
             "user_agent.application_id must have at most 24 characters: letters, digits, or one of \
              !#$%&'*+-.^_`|~",
         )),

@@ -20,6 +20,12 @@ pub(crate) fn name(name: &'static str) -> HeaderName {
     }
 }
 
+/// Returns `true` for a byte that the name of a header may have: one of a token (RFC 9110, section
+/// 5.6.2).
+pub(crate) fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
 /// Checks the value of a header. Fails if `text` has characters other than visible ASCII, spaces
 /// and tabs (RFC 9110, section 5.5): a line break would begin another header. The error does not
 /// show `text`.

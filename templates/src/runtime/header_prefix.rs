@@ -1,6 +1,6 @@
 //! Headers whose names begin alike (`x-ms-header-collection-prefix`).
 
-use crate::runtime::call::Call;
+use crate::runtime::{call::Call, header};
 use std::borrow::Cow;
 
 /// Adds such headers to a call.
@@ -23,17 +23,12 @@ impl<B> HeaderPrefix for Call<B> {
         headers.retain(|(name, _)| !matches!(name, Cow::Owned(it) if it.starts_with(prefix)));
         for (name, value) in values {
             let name = name.into();
-            let value = match is_token(&name) {
+            let is_name = !name.is_empty() && name.bytes().all(header::is_token_byte);
+            let value = match is_name {
                 true => Ok(value.into()),
                 false => Err("is not the name of a header"),
             };
             headers.push((format!("{prefix}{}", name.to_ascii_lowercase()).into(), value));
         }
     }
-}
-
-/// Returns `true` for a token (RFC 9110, section 5.6.2).
-fn is_token(text: &str) -> bool {
-    let is_token = |it: u8| it.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&it);
-    !text.is_empty() && text.bytes().all(is_token)
 }

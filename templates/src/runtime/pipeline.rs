@@ -3,7 +3,7 @@
 use crate::runtime::{
     attempt::{Attempts, carried_out, cause},
     failure::{refused, unexpected_status},
-    origin,
+    header, origin,
     task::waking,
     transport::{default_transport, read_whole, reading},
 };
@@ -239,9 +239,8 @@ impl Service {
 /// `azure_core` puts the id into the `User-Agent` header: at most 24 characters of a token (RFC 9110,
 /// section 5.6.2).
 fn check_application_id(id: Option<&str>) -> Result<()> {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     match id {
-        Some(id) if id.len() > 24 || !id.bytes().all(is_token) => Err(refused(
+        Some(id) if id.len() > 24 || !id.bytes().all(header::is_token_byte) => Err(refused(
             "user_agent.application_id must have at most 24 characters: letters, digits, or one of \
              !#$%&'*+-.^_`|~",
         )),

@@ -1,9 +1,6 @@
 //! Operations with a server of their own.
 
-use crate::runtime::{
-    call::Call,
-    origin::{self, LinkOrigins},
-};
+use crate::runtime::{call::Call, origin};
 use azure_core::http::Url;
 
 /// Sends a call to another server than the endpoint.
@@ -46,10 +43,7 @@ impl<B> OwnServer for Call<B> {
         self.refuse_if(false, NOT_A_URL);
         // Without this, the policies that authorize would refuse the request.
         if origin::endpoint_for_secrets(url).is_ok() {
-            let known = self.parts.context.value::<LinkOrigins>().cloned();
-            let mut origins = known.unwrap_or_default();
-            origins.0.push(server.clone());
-            self.parts.context.insert(origins);
+            self.allow_origin(server.clone());
         }
         let before = base(self.parts.service.endpoint()).len();
         if let Ok(path) = &mut self.parts.path {

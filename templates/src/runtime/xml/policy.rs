@@ -48,7 +48,7 @@ impl Policy for Translated {
     }
 }
 
-/// A body that was translated for an earlier attempt is no longer JSON.
+/// An earlier attempt may have translated the body already. Then it is not JSON, and stays as it is.
 fn translate_request(bodies: &Bodies, request: &mut Request) -> Result<()> {
     let (Some(root), Body::Bytes(body)) = (&bodies.request, request.body()) else { return Ok(()) };
     if let Ok(json) = serde_json::from_slice(body) {

@@ -2,7 +2,7 @@
 
 use crate::runtime::{
     failure::refused,
-    xml::shape::{Node, Object, Property, Root, Shape},
+    xml::shape::{Namespace, Node, Object, Property, Root, Shape},
 };
 use azure_core::{Result, Value};
 use quick_xml::escape::escape;
@@ -16,23 +16,20 @@ use std::borrow::Cow;
 /// map's entry cannot be the name of an element.
 pub(crate) fn to_xml(value: &Value, root: &Root) -> Result<String> {
     let mut document = r#"<?xml version="1.0" encoding="utf-8"?>"#.to_owned();
-    let namespace = root.namespace.into_iter();
-    let attributes = namespace.map(|(name, uri)| (name, Cow::Borrowed(uri)));
-    write_element(&mut document, root.name, attributes.collect(), value, root.shape)?;
+    write_element(&mut document, root.name, root.namespace, value, root.shape)?;
     Ok(document)
 }
 
-/// The attributes of an element, and their values.
-type Attributes<'a> = Vec<(&'a str, Cow<'a, str>)>;
-
-fn write_element<'a>(
+fn write_element(
     document: &mut String,
     name: &str,
-    mut attributes: Attributes<'a>,
-    value: &'a Value,
+    namespace: Option<Namespace>,
+    value: &Value,
     shape: Shape,
 ) -> Result<()> {
     let mut content = String::new();
+    let mut attributes: Vec<(&str, Cow<'_, str>)> = Vec::new();
+    attributes.extend(namespace.map(|(name, uri)| (name, uri.into())));
     match (shape, value) {
         (Shape::Object(object), Value::Object(members)) => {
             attributes.extend(object_attributes(object, members));
@@ -45,7 +42,7 @@ fn write_element<'a>(
         }
         (Shape::List(name, shape), Value::Array(items)) => {
             for item in items {
-                write_element(&mut content, name, Vec::new(), item, *shape)?;
+                write_element(&mut content, name, None, item, *shape)?;
             }
         }
         (_, value) => content = escaped(&scalar(value))?,
@@ -61,19 +58,19 @@ fn write_element<'a>(
     Ok(())
 }
 
-fn object_attributes<'a>(object: &Object, members: &'a Map<String, Value>) -> Attributes<'a> {
+fn object_attributes<'a>(
+    object: &Object,
+    members: &'a Map<String, Value>,
+) -> impl Iterator<Item = (&'static str, Cow<'a, str>)> {
     let properties = object.properties.iter().filter(|it| it.node == Node::Attribute);
-    let attributes = properties.filter_map(|it| Some((it.name, scalar(present(it, members)?))));
-    attributes.collect()
+    properties.filter_map(|it| Some((it.name, scalar(present(it, members)?))))
 }
 
 fn write_object(content: &mut String, object: &Object, members: &Map<String, Value>) -> Result<()> {
     for property in object.properties {
         let Some(value) = present(property, members) else { continue };
-        let namespace = property.namespace.into_iter();
-        let attributes = || namespace.clone().map(|(name, uri)| (name, uri.into())).collect();
-        let mut element =
-            |value| write_element(content, property.name, attributes(), value, property.shape);
+        let Property { name, namespace, shape, .. } = *property;
+        let mut element = |value| write_element(content, name, namespace, value, shape);
         match property.node {
             Node::Attribute => {}
             Node::Content => content.push_str(&escaped(&scalar(value))?),
@@ -102,7 +99,7 @@ fn write_entry(content: &mut String, name: &str, value: &Value, shape: Shape) ->
     if !name.starts_with(is_start) || !name.chars().all(is_part) {
         return Err(refused("the name of an entry cannot be the name of an XML element"));
     }
-    write_element(content, name, Vec::new(), value, shape)
+    write_element(content, name, None, value, shape)
 }
 
 /// The text of a value. A value without one is empty.
